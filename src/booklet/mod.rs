@@ -1,0 +1,157 @@
+//! The booklet: pages and parts in one language for one reader, and nothing of any other.
+//!
+//! This is all that a theme, a format or the audit ever sees. It stands after `view` and before
+//! `theme` and `formats`. It holds two sorts of text: **phrases** (the program's own words, from
+//! `locales/`, plain text) and **words** (somebody's words from the plan, tame Markdown, shown by
+//! the theme's `prose` and `inline` filters, which can never make them anything but text).
+
+mod parts;
+
+pub use parts::*;
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A whole booklet, ready to be rendered.
+#[derive(Serialize)]
+pub struct Booklet {
+    /// BCP 47 tag of the language of the fixed phrases.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// `easier`, `child`, `teen`, `family` or `worker`.
+    pub style: &'static str,
+    /// `care-plan` or `child-in-need`.
+    pub plan_kind: &'static str,
+    /// What stands on the cover: "Rory's plan", "Our plan".
+    pub title: String,
+    /// What stands in the window's title and in file properties: "Our booklet". It names nobody.
+    pub neutral_title: String,
+    /// "This copy is for Rory."
+    pub copy_for: String,
+    /// "Draft: we will talk about this", on each page of a draft.
+    pub draft: Option<String>,
+    /// Who to ask, on every page.
+    pub ask: Option<Ask>,
+    /// Whether "Hide this page" is wanted.
+    pub hide_button: bool,
+    /// Fixed phrases of the frame round a page (skip link, contents, next, back …), by key.
+    pub frame: BTreeMap<&'static str, String>,
+    /// The pages in reading order. The first is Start.
+    pub pages: Vec<Page>,
+    /// The picture files that the booklet shows: name in the booklet → file in the project.
+    pub pictures: Vec<PictureFile>,
+}
+
+/// The lead person, as shown at the foot of every page.
+#[derive(Serialize)]
+pub struct Ask {
+    /// "Ask Priya Shah".
+    pub words: String,
+    /// "my social worker".
+    pub is: Option<Words>,
+    /// Telephone number as written, and as a `tel:` address.
+    pub phone: Option<Reach>,
+    /// E-mail address.
+    pub email: Option<Reach>,
+}
+
+/// A way to reach somebody.
+#[derive(Serialize, Clone)]
+pub struct Reach {
+    /// As a person reads it: `0113 496 0001`.
+    pub shown: String,
+    /// As a device follows it: `tel:01134960001`, `mailto:…`.
+    pub href: String,
+}
+
+/// One page, which answers one question.
+#[derive(Serialize)]
+pub struct Page {
+    /// Stable name, also the file's: `start` (file `index.html`), `short`, `about`, `why`, `people`,
+    /// `said`, `home`, `seeing`, `life`, `goals`, `better`, `doing`, `decisions`, `agreed`, `change`,
+    /// `review`, `turn`, `letters`, `rights`, `words`, and for workers `worker`.
+    pub id: &'static str,
+    /// The part of life that gives the page its colour.
+    pub area: Area,
+    /// The `h1`: a question in the reader's voice where it can be.
+    pub title: String,
+    /// The short name in the contents and in links: "My home".
+    pub short_title: String,
+    /// The first thing under the heading: the answer in one sentence, large.
+    pub answer: Option<Words>,
+    /// The rest.
+    pub parts: Vec<Part>,
+}
+
+/// The part of life a page or goal belongs to; each has its colour in the theme.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "kebab-case")]
+pub enum Area {
+    /// The cover and what frames the plan: start, in short, why.
+    Start,
+    /// Me: about me, what I said, my turn.
+    Me,
+    /// People and seeing people.
+    People,
+    /// Home and moving.
+    Home,
+    /// Health, school, feelings and the other parts of a life.
+    Help,
+    /// Goals, better or not, who is doing what.
+    Goals,
+    /// What we agreed, who can say yes, reviews, plan B.
+    Together,
+    /// Rights, help, words.
+    Rights,
+}
+
+/// Somebody's words from the plan, in the wording that this reader gets.
+#[derive(Serialize, Clone, Default)]
+pub struct Words {
+    /// Tame Markdown. Show it with `|prose` (blocks) or `|inline` (one line).
+    pub text: String,
+    /// "Written to Rory", where the words were written to somebody else than this reader.
+    pub note: Option<String>,
+    /// The picture that goes with the words.
+    pub picture: Option<Picture>,
+    /// Language of the words where it is not the booklet's.
+    pub lang: Option<String>,
+    /// Direction of the words where it is not the booklet's.
+    pub dir: Option<&'static str>,
+}
+
+/// A picture with its words.
+#[derive(Serialize, Clone)]
+pub struct Picture {
+    /// Name in the booklet; `{{ picture.name|picture }}` gives what `src` needs in each format.
+    pub name: String,
+    /// What the picture shows, for those who do not see it.
+    pub alt: String,
+}
+
+/// A picture file of the project and its name in the booklet. Not for templates.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+pub struct PictureFile {
+    /// Name in the booklet, neutral and without folders: `picture-1.svg`.
+    pub name: String,
+    /// Path in the project, as the plan gives it.
+    #[serde(skip)]
+    pub source: String,
+}
+
+/// A place in the booklet that something links to. `{{ link|href }}` writes it for each format.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// The page's id.
+    pub page: &'static str,
+    /// The part's anchor on that page, or nothing for the page itself.
+    pub anchor: Option<String>,
+}
+
+impl Words {
+    /// Words with nothing beside them.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Words { text: text.into(), ..Words::default() }
+    }
+}

@@ -1,0 +1,62 @@
+//! What one reader may not see: made by `view`, looked for by `audit`, shown to nobody.
+
+use crate::source::Span;
+
+/// Why a text is withheld from a reader.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+pub enum Why {
+    /// It stands under `keep_safe`.
+    KeepSafe,
+    /// An address, a number, an e-mail address or a full name that is private unless it is shared.
+    Private,
+    /// A label (`only_for`, `not_for`, `sees`) withholds it.
+    Label,
+    /// The name of a person who is withheld.
+    Name,
+}
+
+/// A text that one reader may not see.
+///
+/// ```compile_fail
+/// fn print(secret: &ourplan::content::Secret) { println!("{:?}", secret); }
+/// ```
+/// ```compile_fail
+/// fn print(secret: &ourplan::content::Secret) -> String { secret.to_string() }
+/// ```
+/// ```compile_fail
+/// fn copy(secret: &ourplan::content::Secret) -> ourplan::content::Secret { secret.clone() }
+/// ```
+/// ```compile_fail
+/// fn same(a: &ourplan::content::Secret, b: &ourplan::content::Secret) -> bool { a == b }
+/// ```
+/// ```compile_fail
+/// fn send(secret: &ourplan::content::Secret) { let _ = serde_json::to_string(secret); }
+/// ```
+pub struct Secret {
+    text: String,
+    /// Where the plan says it.
+    pub span: Span,
+    /// Why it is withheld.
+    pub why: Why,
+}
+
+impl Secret {
+    /// A secret of a plan.
+    pub fn new(text: impl Into<String>, span: Span, why: Why) -> Self {
+        Secret { text: text.into(), span, why }
+    }
+
+    /// Lends the text to a search. Only `audit` calls this; a test holds it to that.
+    pub fn search<R>(&self, find: impl FnOnce(&str) -> R) -> R {
+        find(&self.text)
+    }
+}
+
+/// All that one reader may not see.
+#[derive(Default)]
+pub struct Withheld {
+    /// The secrets, in the order of the plan.
+    pub secrets: Vec<Secret>,
+    /// Texts that this reader may see elsewhere in the plan; a secret that is part of one of them is no secret.
+    pub shared: Vec<String>,
+}

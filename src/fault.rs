@@ -1,0 +1,50 @@
+//! Trouble with the machine, not with what somebody wrote: no such folder, no room, no permission.
+//!
+//! The other sort of trouble, which an author can mend, is a `Diagnostic`.
+
+use std::path::{Path, PathBuf};
+
+/// Why the program could not go on. Shown as one sentence; the exit code is 2.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// A file or folder could not be used.
+    #[error("I could not {doing} {}: {}.", path.display(), plain(source))]
+    Io {
+        /// What was tried: "read", "write", "make the folder".
+        doing: &'static str,
+        /// Which file or folder.
+        path: PathBuf,
+        /// What the machine said.
+        source: std::io::Error,
+    },
+    /// The command was given something that it cannot work with.
+    #[error("{0}")]
+    Usage(String),
+    /// Another build holds the output folder.
+    #[error("Another build is at work in {}. Wait until it is done, then run this again.", .0.display())]
+    Busy(PathBuf),
+    /// Something that the program carries inside itself is wrong. It is our mistake, not the user's.
+    #[error("Something inside ourplan is wrong: {0}. Please tell the people who look after it.")]
+    Inside(String),
+}
+
+impl Fault {
+    /// A fault of a file or folder.
+    pub fn io(doing: &'static str, path: &Path, source: std::io::Error) -> Self {
+        Fault::Io { doing, path: path.to_path_buf(), source }
+    }
+}
+
+/// What the machine said, in words for people.
+fn plain(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "it is not there".into(),
+        ErrorKind::PermissionDenied => "you may not use it. Ask who looks after this computer".into(),
+        ErrorKind::StorageFull => "the disk is full".into(),
+        ErrorKind::AlreadyExists => "something with this name is there already".into(),
+        ErrorKind::NotADirectory => "it is a file and not a folder".into(),
+        ErrorKind::IsADirectory => "it is a folder and not a file".into(),
+        _ => error.to_string(),
+    }
+}

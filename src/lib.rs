@@ -1,0 +1,15 @@
+//! `ourplan` turns care plans and Child in Need plans into booklets for children and families.
+//!
+//! This is the map. A plan flows one way: `workspace` finds it, `read` reads it, `check` checks it,
+//! `view` opens what one reader may see, `booklet` composes pages, `formats` renders them with a
+//! `theme`, `audit` looks for anything withheld, `output` publishes. `pipeline` is these verbs in a
+//! row. Each room imports only rooms above it in this list; `docs/architecture.md` says why.
+
+pub mod fault;
+pub mod source;
+pub mod diagnostics;
+pub mod prose;
+pub mod content;
+pub mod shape;
+pub mod plan;
+pub mod read;

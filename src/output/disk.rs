@@ -1,0 +1,184 @@
+//! The few operations on files that `output` is made of. None of them follows a link.
+//!
+//! Each of them is one step: a test can stop the program before any of them, as if it had been killed.
+
+use crate::fault::Fault;
+use std::ffi::OsString;
+use std::fs::{self, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, UNIX_EPOCH};
+
+/// What stands at a path.
+pub(super) enum Found {
+    /// Nothing.
+    Nothing,
+    /// A file.
+    File(Metadata),
+    /// A folder.
+    Folder,
+    /// A link or a device. It is never ours.
+    Other,
+}
+
+/// Looks at a path without following a link.
+pub(super) fn look(path: &Path) -> Result<Found, Fault> {
+    match fs::symlink_metadata(path) {
+        Ok(data) if data.is_file() => Ok(Found::File(data)),
+        Ok(data) if data.is_dir() => Ok(Found::Folder),
+        Ok(_) => Ok(Found::Other),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Found::Nothing),
+        Err(error) => Err(Fault::io("look at", path, error)),
+    }
+}
+
+/// Makes one folder; it may be there already.
+pub(super) fn make_folder(path: &Path) -> Result<(), Fault> {
+    step().and_then(|()| fs::create_dir(path)).or_else(|error| match error.kind() {
+        ErrorKind::AlreadyExists => match look(path)? {
+            Found::Folder => Ok(()),
+            _ => Err(in_the_way(path)),
+        },
+        _ => Err(Fault::io("make the folder", path, error)),
+    })
+}
+
+/// Makes a folder and those above it, which are known to be ours.
+pub(super) fn make_folders(path: &Path) -> Result<(), Fault> {
+    step().and_then(|()| fs::create_dir_all(path)).map_err(|error| Fault::io("make the folder", path, error))
+}
+
+/// Writes a file that is not there yet.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let write = || {
+        step()?;
+        OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+    };
+    write().map_err(|error| Fault::io("write", path, error))
+}
+
+/// Reads a file whole.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
+    fs::read(path).map_err(|error| Fault::io("read", path, error))
+}
+
+/// Gives a file a second name, so that its bytes need not be written again. Not every disk can.
+pub(super) fn link(from: &Path, to: &Path) -> io::Result<()> {
+    step()?;
+    fs::hard_link(from, to)
+}
+
+/// Copies a file where it cannot be linked.
+pub(super) fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
+    step().and_then(|()| fs::copy(from, to)).map(drop).map_err(|error| Fault::io("write", to, error))
+}
+
+/// Moves a file or a folder on the same disk. Where another program holds it (a virus scanner, an open
+/// window), it tries again for up to a second.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), Fault> {
+    let mut tries = 0;
+    loop {
+        match step().and_then(|()| fs::rename(from, to)) {
+            Ok(()) => return Ok(()),
+            Err(error) if tries < 10 && may_pass(&error) => {
+                tries += 1;
+                sleep(Duration::from_millis(tries * 20));
+            }
+            Err(error) => return Err(Fault::io("move", from, error)),
+        }
+    }
+}
+
+/// Removes one file of ours; it may be gone already.
+pub(super) fn remove_file(path: &Path) -> Result<(), Fault> {
+    match step().and_then(|()| fs::remove_file(path)) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Fault::io("remove", path, error)),
+        _ => Ok(()),
+    }
+}
+
+/// Removes a folder if it is empty, and says whether it is gone.
+pub(super) fn remove_if_empty(path: &Path) -> bool {
+    match step().and_then(|()| fs::remove_dir(path)) {
+        Ok(()) => true,
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    }
+}
+
+/// Removes a folder that is ours with all that is in it.
+pub(super) fn remove_tree(path: &Path) -> Result<(), Fault> {
+    match step().and_then(|()| fs::remove_dir_all(path)) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Fault::io("remove", path, error)),
+        _ => Ok(()),
+    }
+}
+
+/// The names in a folder, sorted; none where the folder is not there.
+pub(super) fn names_in(path: &Path) -> Result<Vec<OsString>, Fault> {
+    let entries = match fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(Fault::io("read the folder", path, error)),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| Fault::io("read the folder", path, error))?;
+        names.push(entry.file_name());
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// When a file was last touched in any way, as far as the machine can tell: seconds and nanoseconds.
+pub(super) type Moment = (i64, i64);
+
+/// When a file, its name or its rights last changed. Nobody can set this by hand.
+#[cfg(unix)]
+pub(super) fn touched(data: &Metadata) -> Moment {
+    use std::os::unix::fs::MetadataExt;
+    (data.ctime(), data.ctime_nsec())
+}
+
+/// When a file's bytes last changed.
+#[cfg(not(unix))]
+pub(super) fn touched(data: &Metadata) -> Moment {
+    written(data).unwrap_or((i64::MAX, 0))
+}
+
+/// When a file's bytes last changed; nothing where the machine cannot tell.
+pub(super) fn written(data: &Metadata) -> Option<Moment> {
+    let age = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some((i64::try_from(age.as_secs()).ok()?, i64::from(age.subsec_nanos())))
+}
+
+/// The fault for something that stands where a folder of ours should be.
+pub(super) fn in_the_way(path: &Path) -> Fault {
+    Fault::Usage(format!(
+        "I need the folder {}, but something else has this name: a file, or a link to another place. Move it away, then run this again.",
+        path.display()
+    ))
+}
+
+/// Whether an error may pass by itself in a moment.
+fn may_pass(error: &io::Error) -> bool {
+    match error.kind() {
+        ErrorKind::ResourceBusy | ErrorKind::Interrupted => true,
+        ErrorKind::PermissionDenied => cfg!(windows),
+        _ => cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)),
+    }
+}
+
+/// In the program every step is taken; only a test says otherwise.
+#[cfg(not(test))]
+const TAKEN: io::Result<()> = Ok(());
+
+#[cfg(not(test))]
+pub(super) fn step() -> io::Result<()> {
+    TAKEN
+}
+
+#[cfg(test)]
+pub(super) fn step() -> io::Result<()> {
+    super::tests::stop::step()
+}

@@ -1,0 +1,105 @@
+//! What a run is about to do, one line each, so that a run that was stopped can be mended.
+//!
+//! A line is written before a booklet is moved into its place. Whether the move then happened is told
+//! by one folder: `staging/N` is there until the moment of the move, and gone after it. So:
+//!
+//! | `staging/N` | means | what `open` does |
+//! |---|---|---|
+//! | there | stopped before the move | puts `staging/N.old` back, if it had been taken away |
+//! | gone | the new booklet is in its place | takes the line into the manifest, clears away `staging/N.old` |
+//!
+//! The journal lives from the first change of a run until its manifest is saved. It is not forced onto
+//! the disk: it holds through a killed program, not through a power cut.
+
+use super::disk;
+use super::manifest::Line;
+use crate::fault::Fault;
+use serde::{Deserialize, Serialize};
+use std::fs::{File, OpenOptions};
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// The journal's file, in `.ourplan/`.
+pub(super) const FILE: &str = "journal";
+
+/// One line.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Move<'a> {
+    /// The number of the folder in `staging/`; 0 where nothing is moved.
+    pub number: u64,
+    /// The plan's name.
+    pub plan: String,
+    /// The reader's name.
+    pub reader: String,
+    /// What stands there afterwards; nothing for a booklet that goes.
+    #[serde(borrow)]
+    pub booklet: Option<Line<'a>>,
+    /// Our files in the folder that was there before; they are cleared away. Others are a person's own and are kept.
+    pub ours: Vec<String>,
+    /// Whether our files are not removed but put into `held-back/`.
+    pub held: bool,
+    /// The hash of the worker's index, where the line is about that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub index: Option<(u32, String)>,
+}
+
+/// The journal of this run; its file is made at the first line.
+pub(super) struct Journal {
+    path: PathBuf,
+    file: Option<File>,
+    length: u64,
+}
+
+impl Journal {
+    /// The journal of an output folder, whose old lines have been dealt with.
+    pub fn new(own: &Path) -> Self {
+        Journal { path: own.join(FILE), file: None, length: 0 }
+    }
+
+    /// Whether this run changed something.
+    pub fn is_open(&self) -> bool {
+        self.file.is_some()
+    }
+
+    /// Writes a line. When this returns, a killed program no longer loses it.
+    pub fn note(&mut self, line: &Move<'_>) -> Result<(), Fault> {
+        let mut text = serde_json::to_vec(line).map_err(|error| Fault::Inside(error.to_string()))?;
+        text.push(b'\n');
+        disk::step().and_then(|()| self.write(&text)).map_err(|error| Fault::io("write", &self.path, error))
+    }
+
+    /// Removes the journal: the manifest now says all that it said.
+    pub fn end(&mut self) -> Result<(), Fault> {
+        self.file = None;
+        disk::remove_file(&self.path)
+    }
+
+    fn write(&mut self, text: &[u8]) -> io::Result<()> {
+        let file = match &mut self.file {
+            Some(file) => file,
+            none => none.insert(OpenOptions::new().write(true).create(true).truncate(true).open(&self.path)?),
+        };
+        if let Err(error) = file.write_all(text) {
+            // Half a line must not stand before the next one.
+            file.set_len(self.length)?;
+            file.seek(SeekFrom::Start(self.length))?;
+            return Err(error);
+        }
+        self.length += text.len() as u64;
+        Ok(())
+    }
+}
+
+/// The text that a stopped run left behind; nothing where there is none.
+pub(super) fn left_behind(own: &Path) -> Result<Option<String>, Fault> {
+    let path = own.join(FILE);
+    match disk::look(&path)? {
+        disk::Found::File(_) => Ok(Some(String::from_utf8_lossy(&disk::read(&path)?).into_owned())),
+        _ => Ok(None),
+    }
+}
+
+/// The lines of a journal. A line that is not whole was never acted on.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Move<'_>> {
+    text.lines().filter_map(|line| serde_json::from_str(line).ok())
+}

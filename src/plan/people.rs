@@ -1,0 +1,85 @@
+//! The people of a plan: the child, and everybody in the child's life.
+
+use super::words::{Picture, Text};
+use super::{PersonPart, Sees};
+use crate::content::Entry;
+use crate::shape::{Count, Date, Map, PersonKey, Str, record};
+use crate::source::At;
+
+record! {
+    /// The child whose plan it is.
+    pub struct Child {
+        /// The name used in every booklet.
+        name: Str,
+        /// The whole name. Only the child and workers see it, unless it is shared.
+        full_name: Option<Text>,
+        /// The day of birth. It is never printed; it chooses the style.
+        born: Option<Date>,
+        /// The age in years, where the day of birth is not written.
+        age: Option<Count>,
+        /// `he`, `she`, `they`, or all three forms: `xe/xem/xyr`.
+        pronouns: Option<Str>,
+        /// How the child talks and likes to be talked to.
+        talks: Option<Text>,
+        /// A picture of the child.
+        picture: Option<Entry<Picture>>,
+        /// The child's own words for things. They win over the council's words and over ours.
+        say: Option<Entry<Map<Str, 2>>>,
+    }
+}
+
+record! {
+    /// A person in the child's life. `me` alone is the child.
+    pub struct Person {
+        /// The name as the child says it. Left out only for the child.
+        name: Option<Str>,
+        /// Who they are to the child: "my mum".
+        is: Text,
+        /// Their part in the child's life.
+        part: Option<At<PersonPart>>,
+        /// More about them.
+        about: Option<Text>,
+        /// Since when they have been in this part.
+        since: Option<Date>,
+        /// Telephone number. Private for people who are not workers, unless it is shared.
+        phone: Option<Text>,
+        /// E-mail address. Private for people who are not workers, unless it is shared.
+        email: Option<Text>,
+        /// Address. Private unless it is shared.
+        address: Option<Text>,
+        /// A picture of them.
+        picture: Option<Entry<Picture>>,
+        /// `shared-only`: they get nothing but what names them.
+        sees: Option<At<Sees>>,
+    }
+    short Text => |is| Person { name: None, is, part: None, about: None, since: None, phone: None, email: None, address: None, picture: None, sees: None }
+}
+
+record! {
+    /// When and how the plan was made. The 12 months are counted from this day.
+    pub struct Made {
+        /// The day.
+        on: Date,
+        /// Who was there.
+        with: Vec<PersonKey>,
+        /// How it was made.
+        how: Option<Text>,
+    }
+}
+
+record! {
+    /// The second person who looked at who may see what.
+    pub struct CheckedBy {
+        /// Their name.
+        who: Str,
+        /// The day.
+        on: Date,
+    }
+}
+
+impl Person {
+    /// Whether this is the child (`is: me`).
+    pub fn is_me(&self) -> bool {
+        self.is.inside().words.as_str() == "me"
+    }
+}

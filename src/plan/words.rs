@@ -1,0 +1,127 @@
+//! Text with its wordings: what most of a plan is made of.
+
+use crate::content::Entry;
+use crate::shape::{FieldShape, Intake, MapIntake, Record, Shape, Str, Visitor, record};
+
+/// Any text: plain, or a mapping with wordings and labels.
+pub type Text = Entry<Words>;
+
+record! {
+    /// A text, with other wordings for other readers where they need them. A reader gets the wording
+    /// named like their style, else the nearest (`teen`, then `child`, then `words`), else `words`.
+    pub struct Words {
+        /// The text itself. Markdown: paragraphs, lists, bold, links.
+        words: Str,
+        /// The same in easier words, for a reader who likes few words.
+        easier: Option<Str>,
+        /// The same for a child of 8 to 12.
+        child: Option<Str>,
+        /// The same for a young person of 13 or more.
+        teen: Option<Str>,
+        /// The same for the family and other adults.
+        family: Option<Str>,
+        /// The same for workers.
+        worker: Option<Str>,
+        /// A picture that goes with the text.
+        picture: Option<Entry<Picture>>,
+    }
+    short Str => |words| Words { words, easier: None, child: None, teen: None, family: None, worker: None, picture: None }
+}
+
+record! {
+    /// A picture: a file under `pictures/` with words that say what it shows, or the word of a built-in picture.
+    pub struct Picture {
+        /// The file, from the project folder: `pictures/sam.svg`.
+        file: Option<Str>,
+        /// What the picture shows, for those who do not see it.
+        alt: Option<Str>,
+        /// The word of a built-in picture: `talk`.
+        word: Option<Str>,
+    }
+    short Str => |word| Picture { file: None, alt: None, word: Some(word) }
+}
+
+record! {
+    /// A text whose wordings are written among the keys of another mapping: `{who: mum, words: …, easier: …}`.
+    pub struct Wordings {
+        /// The text itself, plain or with wordings and labels of its own.
+        words: Text,
+        /// The same in easier words, for a reader who likes few words.
+        easier: Option<Str>,
+        /// The same for a child of 8 to 12.
+        child: Option<Str>,
+        /// The same for a young person of 13 or more.
+        teen: Option<Str>,
+        /// The same for the family and other adults.
+        family: Option<Str>,
+        /// The same for workers.
+        worker: Option<Str>,
+        /// A picture that goes with the text.
+        picture: Option<Entry<Picture>>,
+    }
+}
+
+/// Wordings that may be left out.
+impl Record for Option<Wordings> {
+    fn fields() -> Vec<FieldShape> {
+        Wordings::fields().into_iter().map(|field| FieldShape { required: false, ..field }).collect()
+    }
+
+    fn read_map(map: &mut MapIntake<'_>, intake: &mut Intake<'_>) -> Self {
+        let written = ["words", "easier", "child", "teen", "family", "worker", "picture"].iter().any(|key| map.has(key));
+        written.then(|| Wordings::read_map(map, intake))
+    }
+
+    fn hole() -> Self {
+        None
+    }
+
+    fn as_shape() -> Shape {
+        Wordings::as_shape()
+    }
+
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        if let Some(words) = self {
+            Record::walk(words, visitor);
+        }
+    }
+}
+
+impl Wordings {
+    /// A plain text.
+    pub fn of(words: Text) -> Self {
+        Wordings { words, easier: None, child: None, teen: None, family: None, worker: None, picture: None }
+    }
+
+    /// The wording for a style that stands beside `words`, with its key.
+    pub fn beside(&self, style: super::Style) -> Option<(&Str, &'static str)> {
+        nearest(style, &self.easier, &self.child, &self.teen, &self.family, &self.worker)
+    }
+}
+
+impl Words {
+    /// The wording that a reader of a style gets, with the name of the key it was written under.
+    pub fn for_style(&self, style: super::Style) -> (&Str, &'static str) {
+        nearest(style, &self.easier, &self.child, &self.teen, &self.family, &self.worker).unwrap_or((&self.words, "words"))
+    }
+}
+
+/// The wording named like the style, else the nearest: `teen` then `child`; a worker takes `family`.
+fn nearest<'a>(
+    style: super::Style,
+    easier: &'a Option<Str>,
+    child: &'a Option<Str>,
+    teen: &'a Option<Str>,
+    family: &'a Option<Str>,
+    worker: &'a Option<Str>,
+) -> Option<(&'a Str, &'static str)> {
+    use super::Style;
+    let named = |text: &'a Option<Str>, key| text.as_ref().map(|text| (text, key));
+    match style {
+        Style::Easier => named(easier, "easier"),
+        Style::Child => named(child, "child"),
+        Style::Teen => named(teen, "teen").or_else(|| named(child, "child")),
+        Style::Family => named(family, "family"),
+        Style::Worker => named(worker, "worker").or_else(|| named(family, "family")),
+    }
+}

@@ -1,0 +1,45 @@
+//! An entry: a record with its labels, read together.
+
+use super::{AudienceKey, Field, Intake, MapIntake, Record, Shape, Visitor};
+use crate::content::{Entry, Labels};
+use crate::source::Span;
+use crate::source::yaml::{Kind, Node};
+
+impl<T: Record> Field for Entry<T> {
+    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
+        let Kind::Map(pairs) = &node.kind else {
+            let body = T::read_short(node, intake).unwrap_or_else(|| {
+                intake.wrong_kind(node, &Self::shape());
+                T::hole()
+            });
+            return Entry::new(Labels::default(), node.span, body);
+        };
+        let mut map = MapIntake::new(pairs, node.span);
+        let labels = if T::LABELLED { read_labels(&mut map, intake) } else { Labels::default() };
+        let body = T::read_map(&mut map, intake);
+        map.finish(&T::fields(), T::LABELLED, intake);
+        Entry::new(labels, node.span, body)
+    }
+
+    fn hole() -> Self {
+        Entry::new(Labels::default(), Span::default(), T::hole())
+    }
+
+    fn shape() -> Shape {
+        T::as_shape()
+    }
+
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.enter(self.labels(), self.span());
+        self.inside().walk(visitor);
+        visitor.leave();
+    }
+}
+
+fn read_labels(map: &mut MapIntake<'_>, intake: &mut Intake<'_>) -> Labels {
+    let keys = |list: Vec<AudienceKey>| list.into_iter().map(|key| key.0).collect::<Vec<_>>();
+    let only_for = map.take::<Option<Vec<AudienceKey>>>("only_for", intake).map(keys);
+    let not_for = keys(map.take("not_for", intake));
+    let allow = map.take::<Vec<super::Str>>("allow", intake).into_iter().map(super::Str::into_at).collect();
+    Labels { only_for, not_for, allow, span: map.span }
+}

@@ -1,0 +1,176 @@
+//! The reader's desk: what is being read, and everything found wrong with it.
+
+use super::{Field, FieldShape, Keys, Shape};
+use crate::diagnostics::{Diagnostic, nearest};
+use crate::source::yaml::{Kind, Node, Pair};
+use crate::source::{SourceFile, Span};
+use std::sync::Arc;
+
+/// Reads one file; collects findings.
+pub struct Intake<'f> {
+    /// The file that is being read.
+    pub file: &'f Arc<SourceFile>,
+    /// What was found wrong.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// A mapping whose keys are taken one by one; what is left over at the end is not known here.
+pub struct MapIntake<'n> {
+    pairs: &'n [Pair],
+    taken: Vec<bool>,
+    /// Where the mapping stands.
+    pub span: Span,
+}
+
+impl<'f> Intake<'f> {
+    /// A desk with nothing on it yet.
+    pub fn new(file: &'f Arc<SourceFile>) -> Self {
+        Intake { file, findings: Vec::new() }
+    }
+
+    /// Says that something is wrong at a place.
+    pub fn error(&mut self, code: &'static str, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.findings.push(Diagnostic::error(code, self.file, span, message).help(help));
+    }
+
+    /// Says that another kind of value belongs here.
+    pub fn wrong_kind(&mut self, node: &Node, wanted: &Shape) {
+        let found = match node.kind {
+            Kind::Empty => "nothing",
+            Kind::Text(_) => "a text",
+            Kind::List(_) => "a list",
+            Kind::Map(_) => "keys with values",
+        };
+        let wanted_words = wanted.in_words();
+        self.error("wrong-kind", node.span, format!("Here stands {found}. It should be {wanted_words}."), wanted.how_to_write());
+    }
+}
+
+impl<'n> MapIntake<'n> {
+    /// A mapping with all its keys still to be taken.
+    pub fn new(pairs: &'n [Pair], span: Span) -> Self {
+        MapIntake { pairs, taken: vec![false; pairs.len()], span }
+    }
+
+    /// Whether a key was written.
+    pub fn has(&self, key: &str) -> bool {
+        self.pairs.iter().any(|pair| pair.key == key)
+    }
+
+    /// Takes the value of a key, read as a `T`; a hole where it was left out.
+    pub fn take<T: Field>(&mut self, key: &'static str, intake: &mut Intake<'_>) -> T {
+        let Some(index) = self.pairs.iter().position(|pair| pair.key == key) else {
+            if T::REQUIRED {
+                let place = Span { start: self.span.start, end: self.span.start.saturating_add(1).min(self.span.end) };
+                intake.error("missing-key", place, format!("`{key}:` is missing here."), format!("Write `{key}:` and {}.", T::shape().in_words()));
+            }
+            return T::hole();
+        };
+        self.taken[index] = true;
+        let pair = &self.pairs[index];
+        if pair.value.is_empty() && T::REQUIRED {
+            let help = format!("Write {} after `{key}:`.", T::shape().in_words());
+            intake.error("missing-value", pair.key_span, format!("`{key}:` has nothing after it."), help);
+            return T::hole();
+        }
+        T::read(&pair.value, intake)
+    }
+
+    /// Takes every key that is left, for mappings whose keys the author chooses.
+    pub fn take_rest(&mut self) -> Vec<&'n Pair> {
+        let rest = self.pairs.iter().zip(&self.taken).filter(|(_, taken)| !**taken).map(|(pair, _)| pair).collect();
+        self.taken.fill(true);
+        rest
+    }
+
+    /// Says which keys are not known here, and what may have been meant.
+    pub fn finish(&self, known: &[FieldShape], labelled: bool, intake: &mut Intake<'_>) {
+        let labels = if labelled { &["only_for", "not_for", "allow"][..] } else { &[] };
+        for (pair, _) in self.pairs.iter().zip(&self.taken).filter(|(_, taken)| !**taken) {
+            let all = || known.iter().map(|field| field.key).chain(labels.iter().copied());
+            let key = shown(&pair.key);
+            let help = match alias(&pair.key).filter(|meant| all().any(|known| known == *meant)).or_else(|| nearest(&pair.key, all())) {
+                Some(meant) => format!("Did you mean `{meant}`?"),
+                None if pair.value.is_empty() && pair.key.contains(' ') => "Put a text that holds a comma in quotation marks.".to_owned(),
+                None => format!("These may stand here: {}.", all().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
+            };
+            intake.error("unknown-key", pair.key_span, format!("{key} is not a key that belongs here."), help);
+        }
+    }
+}
+
+/// A word as it may stand in a message: a key in marks, and nothing that could be somebody's words.
+pub fn shown(word: &str) -> String {
+    let is_key = !word.is_empty()
+        && word.len() <= 40
+        && word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_' || letter == '-')
+        && !word.starts_with('-');
+    if is_key { format!("`{word}`") } else { "This".to_owned() }
+}
+
+/// Words that people write for a key of ours, where no spelling is near.
+fn alias(written: &str) -> Option<&'static str> {
+    Some(match written.to_lowercase().as_str() {
+        "dob" | "date_of_birth" | "birthday" => "born",
+        "owner" | "owned_by" => "whose",
+        "role" | "type" => "part",
+        "relationship" | "relation" => "is",
+        "tel" | "telephone" | "mobile" | "phone_number" => "phone",
+        "e-mail" | "mail" => "email",
+        "text" | "said" | "quote" => "words",
+        "due" | "deadline" | "until" => "by",
+        "action" | "task" => "what",
+        "date" | "when" => "on",
+        "placement" | "address_name" => "place",
+        "private" | "hidden_from" | "hide_from" => "not_for",
+        "visible_to" | "shared_with" | "share_with" => "only_for",
+        "photo" | "image" => "picture",
+        "contact" | "contacts" => "seeing_people",
+        "outcome" | "target" => "in_12_months",
+        _ => return None,
+    })
+}
+
+impl Shape {
+    /// What may be written, in a few words: "a day, written 2026-03-02".
+    pub fn in_words(&self) -> String {
+        match self {
+            Shape::Text { .. } => "a text".into(),
+            Shape::Choice(words) => {
+                let words: Vec<_> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
+                format!("one of {}", words.join(", "))
+            }
+            Shape::Date => "a day, written like 2026-03-02".into(),
+            Shape::DateOrMonth => "a day or a month, written like 2026-03-02 or 2026-03".into(),
+            Shape::When => "a day, written like 2026-03-02, or a rhythm, like every day".into(),
+            Shape::Number(from, to) => format!("a whole number from {from} to {to}"),
+            Shape::Flag => "true or false".into(),
+            Shape::PersonKey => "the key of a person from `people`".into(),
+            Shape::AudienceKey => "the key of a person from `people`, or a group".into(),
+            Shape::List(item) => format!("a list, each {}", item.in_words()),
+            Shape::Record(record) => match (record.short)() {
+                Some(short) => format!("{}, or keys with values", short.in_words()),
+                None => "keys with values".into(),
+            },
+            Shape::Map { keys, .. } => match keys {
+                Keys::People => "keys of people, each with its value".into(),
+                Keys::Readers => "keys of people or groups, each with its value".into(),
+                Keys::Words => "words, each with its text".into(),
+            },
+        }
+    }
+
+    /// An example of how it is written.
+    fn how_to_write(&self) -> String {
+        match self {
+            Shape::List(_) => "Write a list: each on its own line after `- `, or all in `[ ]` with commas between.".into(),
+            Shape::Record(record) => {
+                let keys: Vec<_> = (record.fields)().iter().take(6).map(|field| format!("`{}:`", field.key)).collect();
+                format!("Write the keys on the next lines, each with two spaces more before it: {} …", keys.join(", "))
+            }
+            Shape::Map { .. } => "Write one key a line, each with two spaces more before it.".into(),
+            Shape::Text { .. } => "Write the text on the same line, in quotation marks where it holds a colon or a comma.".into(),
+            _ => format!("Write {}.", self.in_words()),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! A mapping whose keys the author chooses: people, readers, words.
+
+use super::{Field, FieldShape, Intake, MapIntake, Record, Shape, Visitor};
+use crate::source::At;
+
+/// What the keys of a mapping are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Keys {
+    /// Keys of people.
+    People,
+    /// Keys of people or groups.
+    Readers,
+    /// Words, as they are written in the plan's texts.
+    Words,
+}
+
+/// A mapping in the order it was written. `KEYS` is 0 for people, 1 for readers, 2 for words.
+pub struct Map<V, const KEYS: u8>(pub Vec<(At<String>, V)>);
+
+impl<V, const KEYS: u8> Map<V, KEYS> {
+    const KIND: Keys = match KEYS {
+        0 => Keys::People,
+        1 => Keys::Readers,
+        _ => Keys::Words,
+    };
+
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&V> {
+        self.0.iter().find(|(known, _)| known.value == key).map(|(_, value)| value)
+    }
+
+    /// Keys and values in the order they were written.
+    pub fn iter(&self) -> impl Iterator<Item = (&At<String>, &V)> {
+        self.0.iter().map(|(key, value)| (key, value))
+    }
+}
+
+impl<V: Field, const KEYS: u8> Record for Map<V, KEYS> {
+    fn fields() -> Vec<FieldShape> {
+        Vec::new()
+    }
+
+    fn read_map(map: &mut MapIntake<'_>, intake: &mut Intake<'_>) -> Self {
+        let rest = map.take_rest();
+        Map(rest
+            .into_iter()
+            .map(|pair| {
+                if Self::KIND != Keys::Words && !is_key(&pair.key) {
+                    let help = "Use small letters, numbers and hyphens, with a letter first: `mum`, `ms-okafor`.";
+                    intake.error("not-a-key", pair.key_span, "This cannot be the key of a person or group.", help);
+                }
+                (At::new(pair.key.clone(), pair.key_span), V::read(&pair.value, intake))
+            })
+            .collect())
+    }
+
+    fn hole() -> Self {
+        Map(Vec::new())
+    }
+
+    fn as_shape() -> Shape {
+        Shape::Map { keys: Self::KIND, value: Box::new(V::shape()) }
+    }
+
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        for (key, value) in &self.0 {
+            visitor.key(key, Self::KIND);
+            value.walk(visitor);
+        }
+    }
+}
+
+/// Whether a word may be the key of a person: it also becomes a folder's name.
+fn is_key(word: &str) -> bool {
+    word.len() <= 40
+        && word.starts_with(|letter: char| letter.is_ascii_lowercase())
+        && word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-' || letter == '_')
+}

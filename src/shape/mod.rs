@@ -1,0 +1,163 @@
+//! How a type says what an author may write: it reads itself, describes itself, and lets itself be walked.
+//!
+//! The types of `plan` are declared once, with their doc comments, by `record!` and `choice!`. From
+//! that one declaration come the reader with its messages, the JSON Schema, the reference page and
+//! the walk over every value that `check`, `view` and the tests use.
+
+mod choice;
+mod date;
+mod entry;
+mod intake;
+mod keys;
+mod map;
+mod record;
+mod schema;
+mod text;
+mod values;
+
+pub use date::{Date, DateOrMonth, When};
+pub use choice::{Must, choice_word};
+pub use intake::{Intake, MapIntake, shown};
+pub use keys::{AudienceKey, PersonKey, PictureWord};
+pub use map::{Keys, Map};
+pub use record::{Record, joined, only, record_key};
+pub(crate) use {choice::choice, record::record};
+pub use schema::{json_schema, reference};
+pub use text::Str;
+pub use values::{Count, Flag, Score};
+
+use crate::source::{Span, yaml::Node};
+
+/// Something that may stand as a value in a file.
+pub trait Field: Sized {
+    /// Whether leaving it out is an error.
+    const REQUIRED: bool = true;
+    /// Reads a value. Where it is wrong, says so and gives a hole, so that the rest is still checked.
+    fn read(node: &Node, intake: &mut Intake<'_>) -> Self;
+    /// What stands where nothing usable was written.
+    fn hole() -> Self;
+    /// What may be written, for messages, schema and reference.
+    fn shape() -> Shape;
+    /// Shows every value below to a visitor, in the order of the declaration.
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
+}
+
+/// What may be written in one place.
+pub enum Shape {
+    /// Any text, kept as it was written. `markdown` where paragraphs, lists, bold and links are shown.
+    Text { markdown: bool },
+    /// One of some words.
+    Choice(&'static [(&'static str, &'static str)]),
+    /// A day, `YYYY-MM-DD`.
+    Date,
+    /// A day or a month.
+    DateOrMonth,
+    /// A day, a month or a rhythm in words.
+    When,
+    /// A whole number between two bounds.
+    Number(i64, i64),
+    /// `true`/`false`, `yes`/`no`.
+    Flag,
+    /// The key of a person of the plan.
+    PersonKey,
+    /// The key of a person or a group.
+    AudienceKey,
+    /// A list.
+    List(Box<Shape>),
+    /// A mapping with known keys.
+    Record(&'static RecordShape),
+    /// A mapping with the author's keys.
+    Map { keys: Keys, value: Box<Shape> },
+}
+
+/// A mapping with known keys.
+pub struct RecordShape {
+    /// The type's name, for the schema's definitions and the reference's headings.
+    pub name: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Its keys.
+    pub fields: fn() -> Vec<FieldShape>,
+    /// What may be written instead of a mapping, if anything.
+    pub short: fn() -> Option<Shape>,
+    /// Whether it may carry `only_for`, `not_for` and `allow`.
+    pub labelled: bool,
+}
+
+/// One key of a record.
+pub struct FieldShape {
+    /// The key as written.
+    pub key: &'static str,
+    /// What it means.
+    pub doc: &'static str,
+    /// Whether it must be written.
+    pub required: bool,
+    /// What may be written.
+    pub shape: Shape,
+}
+
+/// Sees every value of a plan, in order.
+pub trait Visitor<'a> {
+    /// A mapping begins; its labels cover all until `leave`.
+    fn enter(&mut self, _labels: &'a crate::content::Labels, _span: Span) {}
+    /// The mapping ends.
+    fn leave(&mut self) {}
+    /// The key below which the next values stand.
+    fn field(&mut self, _key: &'static str) {}
+    /// The values of that key are done.
+    fn field_done(&mut self) {}
+    /// A text that somebody wrote.
+    fn text(&mut self, _text: &'a Str) {}
+    /// A key that the author chose: of a person, a reader, a word explained.
+    fn key(&mut self, _key: &'a crate::source::At<String>, _of: Keys) {}
+    /// The key of a person, named as such.
+    fn person(&mut self, _key: &'a PersonKey) {}
+    /// A key of a person or group.
+    fn audience(&mut self, _key: &'a AudienceKey) {}
+    /// A day.
+    fn date(&mut self, _date: &'a Date) {}
+}
+
+impl<T: Field> Field for Option<T> {
+    const REQUIRED: bool = false;
+    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
+        if node.is_empty() { None } else { Some(T::read(node, intake)) }
+    }
+    fn hole() -> Self {
+        None
+    }
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        if let Some(value) = self {
+            value.walk(visitor);
+        }
+    }
+}
+
+impl<T: Field> Field for Vec<T> {
+    const REQUIRED: bool = false;
+    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
+        use crate::source::yaml::Kind;
+        match &node.kind {
+            Kind::List(items) => items.iter().map(|item| T::read(item, intake)).collect(),
+            Kind::Empty => Vec::new(),
+            _ => {
+                intake.wrong_kind(node, &Shape::List(Box::new(T::shape())));
+                Vec::new()
+            }
+        }
+    }
+    fn hole() -> Self {
+        Vec::new()
+    }
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        for value in self {
+            value.walk(visitor);
+        }
+    }
+}

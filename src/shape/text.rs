@@ -1,0 +1,64 @@
+//! A text as it was written: never a number, a date or a yes, whatever it looks like.
+
+use super::{Field, Intake, Shape, Visitor};
+use crate::source::yaml::{Kind, Node, Style};
+use crate::source::{At, Span};
+
+/// One text of a plan. It has no `Debug` and no `Display`: a withheld text must not end in a log.
+pub struct Str {
+    text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// How it was written, to find a place inside it.
+    pub style: Style,
+}
+
+impl Str {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// A structural word (a code, a key) and its place.
+    pub fn into_at(self) -> At<String> {
+        At::new(self.text, self.span)
+    }
+}
+
+impl Field for Str {
+    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
+        match &node.kind {
+            Kind::Text(scalar) => {
+                if scalar.text.trim().is_empty() {
+                    intake.error("empty-text", node.span, "This text is empty.", "Write the text, or leave the key out.");
+                }
+                Str { text: scalar.text.trim().to_owned(), span: node.span, style: scalar.style }
+            }
+            Kind::Empty => {
+                intake.error("empty-text", node.span, "Here is no text.", "Write the text, or leave the key out.");
+                Self::hole()
+            }
+            _ => {
+                intake.wrong_kind(node, &Shape::Text { markdown: false });
+                Self::hole()
+            }
+        }
+    }
+
+    fn hole() -> Self {
+        Str { text: String::new(), span: Span::default(), style: Style::Plain }
+    }
+
+    fn shape() -> Shape {
+        Shape::Text { markdown: false }
+    }
+
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.text(self);
+    }
+}

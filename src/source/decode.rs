@@ -1,0 +1,90 @@
+//! The door: from a file's bytes to text that the rest of the program may trust.
+//!
+//! First step for every text file that people write. The text that leaves here is UTF-8 without a
+//! byte order mark and without control characters. Characters that nobody can see and that could
+//! hide or reorder words are taken out once, here, so that no later step needs to think of them:
+//! zero-width space and joiner (U+200B, U+2060), byte order marks inside the text (U+FEFF), soft
+//! hyphens (U+00AD) and the embedding, override and isolate controls (U+202A–202E, U+2066–2069).
+//! U+200C, U+200D (needed by Persian, Urdu and emoji), U+200E and U+200F stay. Places in findings count
+//! in the cleaned text.
+
+use super::{SourceFile, Span};
+use crate::diagnostics::Diagnostic;
+use std::sync::Arc;
+
+/// The largest file that is read, in bytes.
+const LARGEST: usize = 1024 * 1024;
+
+const SAVE_AS: &str = "Save the file as UTF-8: in Notepad choose \"Save as\" and the encoding \"UTF-8\".";
+
+/// Turns a file's bytes into text.
+///
+/// # Errors
+/// One finding with a place: the file is larger than 1 MiB (`file-too-large`), is not UTF-8
+/// (`not-utf-8`) or holds a control character other than tab, line feed and carriage return
+/// (`control-character`).
+pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Diagnostic> {
+    if bytes.len() > LARGEST {
+        let file = SourceFile::new(name, "");
+        let message = format!("This file is larger than {} KiB.", LARGEST / 1024);
+        let help = "A plan is a few pages of text. Check whether something else was pasted into it.";
+        return Err(Diagnostic::error("file-too-large", &file, Span::default(), message).help(help));
+    }
+    if let Some(text) = utf_16(bytes) {
+        let file = SourceFile::new(name, text);
+        let message = "This file is saved in an encoding called UTF-16.";
+        return Err(Diagnostic::error("not-utf-8", &file, Span::default(), message).help(SAVE_AS));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| not_utf_8(name, bytes, error.valid_up_to()))?;
+    let text = visible(text);
+    if let Some((at, found)) = text.char_indices().find(|(_, character)| is_refused(*character)) {
+        let span = Span::new(at, at + found.len_utf8());
+        let file = SourceFile::new(name, text);
+        let message = format!("A control character (U+{:04X}) stands here. Nobody can see it.", u32::from(found));
+        let help = "Delete it: put the cursor after it and press Backspace, or type the line again.";
+        return Err(Diagnostic::error("control-character", &file, span, message).help(help));
+    }
+    Ok(SourceFile::new(name, text))
+}
+
+/// The text of a file in UTF-16: with its mark, or with a zero in every second of its first bytes.
+fn utf_16(bytes: &[u8]) -> Option<String> {
+    let (little, body) = match bytes {
+        [0xff, 0xfe, body @ ..] => (true, body),
+        [0xfe, 0xff, body @ ..] => (false, body),
+        [first, 0, second, 0, ..] if *first != 0 && *second != 0 => (true, bytes),
+        [0, first, 0, second, ..] if *first != 0 && *second != 0 => (false, bytes),
+        _ => return None,
+    };
+    let units = body.chunks_exact(2).map(|pair| {
+        let pair = [pair[0], pair[1]];
+        if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
+    });
+    Some(char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+}
+
+fn not_utf_8(name: &str, bytes: &[u8], bad: usize) -> Diagnostic {
+    let text = String::from_utf8_lossy(bytes);
+    let file = SourceFile::new(name, text);
+    let span = Span::new(bad, bad + char::REPLACEMENT_CHARACTER.len_utf8());
+    let (line, _) = file.line_and_column(bad);
+    let message = format!("Line {line} holds a letter that is not saved as UTF-8.");
+    Diagnostic::error("not-utf-8", &file, span, message).help(format!("{SAVE_AS} Then look whether the letters on line {line} are right."))
+}
+
+/// The text without the characters that nobody can see and that can hide or reorder words.
+fn visible(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    text.chars().filter(|character| !is_hidden(*character)).collect()
+}
+
+fn is_hidden(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn is_refused(character: char) -> bool {
+    character.is_control() && !matches!(character, '\t' | '\n' | '\r')
+}

@@ -1,0 +1,60 @@
+//! The names in a map: what may be one, and that none is written twice.
+//!
+//! `tree` asks for each key as it comes.
+
+use super::{Kind, Node, Pair, Scalar, Style, syntax};
+use crate::diagnostics::Diagnostic;
+use crate::source::{SourceFile, Span};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The names of one map and where each was first written.
+pub(super) type Names = HashMap<String, Span>;
+
+/// How many letters of a name a message repeats.
+const SHOWN: usize = 40;
+
+/// The name that a map's value goes by, or why it cannot be one.
+pub(super) fn name(file: &Arc<SourceFile>, names: &mut Names, node: Node) -> Result<(String, Span), Box<Diagnostic>> {
+    let Kind::Text(Scalar { text, style: Style::Plain | Style::Quoted }) = node.kind else {
+        let message = match node.kind {
+            Kind::Empty => "A colon stands here with no name before it.",
+            _ => "The name before a colon must be one short text.",
+        };
+        let finding = Diagnostic::error("key-not-plain", file, node.span, message);
+        return Err(Box::new(
+            finding.help("Write a name, a colon and a space, then the value. If this is text, put it in quotation marks."),
+        ));
+    };
+    // Marks for the direction of writing slip in when a name is pasted; nobody can see them.
+    let key = text.trim_matches(['\u{200e}', '\u{200f}']).to_owned();
+    if let Some(first) = names.get(&key) {
+        let shown: String = key.chars().take(SHOWN).collect();
+        let finding = Diagnostic::error("duplicate-key", file, node.span, format!("The key `{shown}` is written twice."))
+            .also(*first, "first written here")
+            .help("Keep one of the two, or join them.");
+        return Err(Box::new(finding));
+    }
+    names.insert(key.clone(), node.span);
+    Ok((key, node.span))
+}
+
+/// A pair as it was meant: `{by:monday}` becomes `by` with its value, and a finding.
+pub(super) fn pair(file: &Arc<SourceFile>, names: &mut Names, pair: Pair) -> (Pair, Option<Diagnostic>) {
+    let written = file.text().get(pair.key_span.range());
+    let colon = match pair.value.kind {
+        Kind::Empty if written == Some(pair.key.as_str()) => syntax::name_colon(&pair.key),
+        _ => None,
+    };
+    let Some(colon) = colon.filter(|colon| !names.contains_key(&pair.key[..*colon])) else {
+        return (pair, None);
+    };
+    let start = pair.key_span.range().start;
+    let key_span = Span::new(start, start + colon);
+    let value_span = Span::new(start + colon + 1, pair.key_span.range().end);
+    let key = pair.key[..colon].to_owned();
+    let text = pair.key[colon + 1..].to_owned();
+    names.insert(key.clone(), key_span);
+    let value = Node { span: value_span, kind: Kind::Text(Scalar { text, style: Style::Plain }) };
+    (Pair { key, key_span, value }, Some(syntax::space_after_colon(file, start + colon)))
+}

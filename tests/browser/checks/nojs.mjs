@@ -1,0 +1,37 @@
+// Without JavaScript a page says the same, and shows no button that does nothing.
+// What a script adds or takes away on purpose is marked `data-extra` and left out of the comparison.
+export default {
+  name: 'nojs',
+  says: 'the same words without JavaScript, no dead control',
+  all: [{ width: 1280 }],
+  async look({ page, target, visit, add }) {
+    const withScript = await page.evaluate(words)
+    const [without, dead] = await visit(target.url, { width: 1280, js: false }, async (plain) => [await plain.evaluate(words), await plain.evaluate(deadControls)])
+    for (const [text, selector] of missing(withScript, without)) add(`only with JavaScript: "${text}"`, selector)
+    for (const [text, selector] of missing(without, withScript)) add(`only without JavaScript: "${text}"`, selector)
+    for (const [text, selector] of dead) add(`does nothing without JavaScript: "${text}"`, selector)
+  },
+}
+
+function words() {
+  window.look.openDetails()
+  return window.look.textBlocks('[data-extra]').map(({ el, text }) => [text, window.look.selector(el)])
+}
+
+/** Blocks of `some` that `others` lack, counting repeats. */
+function missing(some, others) {
+  const left = new Map()
+  for (const [text] of others) left.set(text, (left.get(text) ?? 0) + 1)
+  return some.filter(([text]) => {
+    const count = left.get(text) ?? 0
+    left.set(text, count - 1)
+    return count <= 0
+  })
+}
+
+function deadControls() {
+  const worksAlone = (el) => document.getElementById(el.getAttribute('popovertarget') ?? el.getAttribute('commandfor') ?? '')
+  return [...document.querySelectorAll('button, input[type=button], input[type=submit], input[type=reset], [role=button], [onclick], a[href^="javascript:" i], a[href="#"]')]
+    .filter((el) => window.look.isShown(el) && !worksAlone(el))
+    .map((el) => [(el.innerText || el.value || '').slice(0, 60), window.look.selector(el)])
+}

@@ -1,0 +1,72 @@
+// Nothing scrolls sideways and nothing is cut: on small screens, with the reader's own spacing, with text twice as large.
+import { addRules } from '../lib/browser.mjs'
+
+// WCAG 1.4.12
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`
+const SMALL_TEXT = 24 // px; larger text may grow less
+
+export default {
+  name: 'reflow',
+  says: 'no sideways scroll, nothing cut at 320 and 240 px, with wide spacing, with text at 200 %',
+  sample: [{ width: 320 }],
+  alone: true,
+  async look({ page, add }) {
+    await page.evaluate(() => window.look.openDetails())
+    const at = async (width, how = '') => {
+      await page.setViewportSize({ width, height: 800 })
+      for (const [message, selector] of await page.evaluate(findTrouble)) add(`${message} at ${width} px${how}`, selector)
+    }
+    await at(320)
+    await at(240)
+
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const before = await page.evaluate(sizes)
+    const session = await page.context().newCDPSession(page)
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } }) // as in the reader's own browser settings
+    const after = await page.evaluate(sizes)
+    before.forEach(([size, selector], i) => {
+      if (size < SMALL_TEXT && after[i][0] < size * 1.9) add(`text stays at ${after[i][0]} px when the reader doubles the text size`, selector)
+    })
+    await at(1280, ', text at 200 %')
+    await at(390, ', text at 200 %')
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } })
+
+    await addRules(page, SPACING)
+    await at(320, ', wide spacing')
+    await at(1280, ', wide spacing')
+  },
+}
+
+function sizes() {
+  return window.look.textNodes().filter((node) => !window.look.isDrawing(node.parentElement))
+    .map(({ parentElement: el }) => [parseFloat(getComputedStyle(el).fontSize), window.look.selector(el)])
+}
+
+function findTrouble() {
+  const { look } = window
+  const root = document.documentElement
+  const found = []
+  const scrolls = (style) => /auto|scroll/.test(style.overflowX)
+  if (root.scrollWidth > root.clientWidth) {
+    const wide = [...document.body.querySelectorAll('*')].filter((el) => {
+      const box = el.getBoundingClientRect()
+      if (box.width === 0 || (box.right <= root.clientWidth + 0.5 && box.left >= -0.5) || look.isClipped(el)) return false
+      for (let up = el.parentElement; up && up !== document.body; up = up.parentElement) if (getComputedStyle(up).overflowX !== 'visible') return false
+      return true
+    })
+    const culprit = wide.find((el) => ![...el.querySelectorAll('*')].some((inner) => wide.includes(inner))) ?? document.body
+    found.push([`the page is ${root.scrollWidth} px wide and scrolls sideways`, look.selector(culprit)])
+  }
+  for (const el of document.body.querySelectorAll('*')) {
+    if (look.isDrawing(el)) continue
+    const style = getComputedStyle(el)
+    if (style.overflowX === 'visible' && style.overflowY === 'visible') continue
+    if (!look.isShown(el) || !/\S/.test(el.textContent)) continue
+    const side = el.scrollWidth > el.clientWidth + 1
+    if (side && scrolls(style) && !el.querySelector('table, svg, img') && !el.matches('table, svg, pre')) found.push(['only a table or a picture may scroll sideways in its own box', look.selector(el)])
+    if (side && /hidden|clip/.test(style.overflowX)) found.push(['text is cut off at the side', look.selector(el)])
+    if (/hidden|clip/.test(style.overflowY) && el.scrollHeight > el.clientHeight + 2) found.push(['text is cut off at the bottom', look.selector(el)])
+  }
+  return found
+}

@@ -1,0 +1,72 @@
+// One browser, and one context for each state that a page is looked at in (width, dark, no JavaScript ...).
+import { chromium } from 'playwright-core'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { install } from './in-page.mjs'
+
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
+const PATIENCE = 90_000 // a busy machine is not a bad page
+
+export async function openBrowser() {
+  const home = mkdtempSync(join(tmpdir(), 'ourplan-browser-')) // the browser keeps nothing in the person's own home
+  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home }
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ARGS, env, timeout: PATIENCE })
+  const contexts = new Map()
+
+  function context(state) {
+    const key = JSON.stringify(state)
+    if (!contexts.has(key)) {
+      contexts.set(key, browser.newContext({
+        viewport: { width: state.width ?? 1280, height: state.height ?? 900 },
+        colorScheme: state.scheme ?? 'light',
+        forcedColors: state.forced ? 'active' : 'none',
+        javaScriptEnabled: state.js ?? true,
+        reducedMotion: 'reduce',
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+      }).then((made) => { made.setDefaultTimeout(PATIENCE); return made }))
+    }
+    return contexts.get(key)
+  }
+
+  return {
+    /** Opens `url` in `state`, hands the page to `use`, closes it. `before` may listen before anything is loaded. */
+    async visit(url, state, use, before = () => {}) {
+      const page = await (await context(state)).newPage()
+      try {
+        await before(page)
+        await page.goto(url, { waitUntil: 'load' })
+        await page.evaluate(install)
+        return await use(page)
+      } finally {
+        await page.close()
+      }
+    },
+    async close() {
+      await browser.close()
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+function findChromium() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+    try { return execFileSync('which', [name], { encoding: 'utf8' }).trim() } catch { /* the next one */ }
+  }
+  throw new Error('No Chromium. Install it (on Debian: apt-get install chromium), or put its path into CHROMIUM.')
+}
+
+/** Style rules that a page's own security policy cannot forbid. */
+export const addRules = (page, css) => page.evaluate((text) => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}, css)
+
+/** As a tag in the message: "320 px, dark". */
+export const sayState = (state) => [state.width && `${state.width} px`, state.scheme === 'dark' && 'dark',
+  state.forced && 'forced colours', state.js === false && 'no JavaScript'].filter(Boolean).join(', ')
