@@ -5,8 +5,19 @@
 //! `locales/`, plain text) and **words** (somebody's words from the plan, tame Markdown, shown by
 //! the theme's `prose` and `inline` filters, which can never make them anything but text).
 
+mod compose;
+mod extras;
+mod gallery;
+mod glossary;
+mod pages;
 mod parts;
+mod reach;
+mod voice;
+mod walk;
+mod writer;
 
+pub use compose::compose;
+pub use extras::{Audience, ContactInfo, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, WorkerExtras};
 pub use parts::*;
 
 use serde::Serialize;
@@ -78,6 +89,8 @@ pub struct Page {
     pub title: String,
     /// The short name in the contents and in links: "My home".
     pub short_title: String,
+    /// What stands in the window's title: "Our booklet – Home". It names nobody.
+    pub window_title: String,
     /// The first thing under the heading: the answer in one sentence, large.
     pub answer: Option<Words>,
     /// The rest.
@@ -147,6 +160,11 @@ pub struct Link {
     pub page: &'static str,
     /// The part's anchor on that page, or nothing for the page itself.
     pub anchor: Option<String>,
+}
+
+/// The file of a page in a folder of pages.
+pub fn page_file(id: &str) -> String {
+    if id == "start" { "index.html".to_owned() } else { format!("{id}.html") }
 }
 
 impl Words {

@@ -16,14 +16,14 @@ use super::manifest::Line;
 use crate::fault::Fault;
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The journal's file, in `.ourplan/`.
 pub(super) const FILE: &str = "journal";
 
 /// One line.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, Default)]
 pub(super) struct Move<'a> {
     /// The number of the folder in `staging/`; 0 where nothing is moved.
     pub number: u64,
@@ -38,6 +38,9 @@ pub(super) struct Move<'a> {
     pub ours: Vec<String>,
     /// Whether our files are not removed but put into `held-back/`.
     pub held: bool,
+    /// Whether the manifest knows it already, and only `staging/N.old` is still to be cleared away.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub known: bool,
     /// The hash of the worker's index, where the line is about that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub index: Option<(u32, String)>,
@@ -68,21 +71,35 @@ impl Journal {
         disk::step().and_then(|()| self.write(&text)).map_err(|error| Fault::io("write", &self.path, error))
     }
 
-    /// Removes the journal: the manifest now says all that it said.
-    pub fn end(&mut self) -> Result<(), Fault> {
+    /// Ends the journal: the manifest now says all that it said, but for what could not be cleared away.
+    pub fn end(&mut self, left_over: &[Move<'static>]) -> Result<(), Fault> {
         self.file = None;
-        disk::remove_file(&self.path)
+        self.length = 0;
+        if left_over.is_empty() {
+            return disk::remove_file(&self.path);
+        }
+        let mut text = Vec::new();
+        for line in left_over {
+            text.append(&mut serde_json::to_vec(line).map_err(|error| Fault::Inside(error.to_string()))?);
+            text.push(b'\n');
+        }
+        let beside = self.path.with_extension("new");
+        disk::remove_file(&beside)?;
+        disk::write_new(&beside, &text)?;
+        disk::rename(&beside, &self.path)
     }
 
     fn write(&mut self, text: &[u8]) -> io::Result<()> {
         let file = match &mut self.file {
             Some(file) => file,
-            none => none.insert(OpenOptions::new().write(true).create(true).truncate(true).open(&self.path)?),
+            none => none.insert(OpenOptions::new().create(true).append(true).open(&self.path)?),
         };
+        if self.length == 0 {
+            self.length = file.metadata()?.len();
+        }
         if let Err(error) = file.write_all(text) {
             // Half a line must not stand before the next one.
             file.set_len(self.length)?;
-            file.seek(SeekFrom::Start(self.length))?;
             return Err(error);
         }
         self.length += text.len() as u64;

@@ -55,6 +55,8 @@ pub(super) struct Manifest {
     pub booklets: BTreeMap<String, BTreeMap<String, Arc<Entry>>>,
     /// The worker's index: its length and hash.
     pub index: Option<(u32, Hash)>,
+    /// Plans whose names have capital letters: in small letters, and as they are.
+    capitals: BTreeMap<String, String>,
     /// File names that many booklets share, held once.
     names: BTreeSet<Arc<str>>,
     formats: BTreeSet<&'static str>,
@@ -117,14 +119,37 @@ impl Manifest {
 
     /// Takes a booklet into the list, or out of it.
     pub fn set(&mut self, plan: &str, reader: &str, entry: Option<Arc<Entry>>) {
+        let has_capitals = plan.chars().any(char::is_uppercase);
         if let Some(entry) = entry {
+            if has_capitals {
+                self.capitals.insert(plan.to_lowercase(), plan.to_owned());
+            }
             self.booklets.entry(plan.to_owned()).or_default().insert(reader.to_owned(), entry);
         } else if let Some(readers) = self.booklets.get_mut(plan) {
             readers.remove(reader);
             if readers.is_empty() {
                 self.booklets.remove(plan);
+                if has_capitals {
+                    self.capitals.remove(&plan.to_lowercase());
+                }
             }
         }
+    }
+
+    /// Another booklet whose plan and reader have the same names but for capital letters. Many disks
+    /// take the two for one.
+    pub fn twin(&self, plan: &str, reader: &str) -> Option<(String, String)> {
+        let small = plan.to_lowercase();
+        let plans = [Some(plan), Some(small.as_str()), self.capitals.get(&small).map(String::as_str)];
+        let (plan_small, reader_small) = (small.as_str(), reader.to_lowercase());
+        let readers = plans.into_iter().flatten().filter_map(|plan| self.booklets.get_key_value(plan));
+        let mut booklets = readers.flat_map(|(plan, readers)| readers.keys().map(move |reader| (plan, reader)));
+        let is_twin = |(other_plan, other_reader): &(&String, &String)| {
+            (other_plan.as_str(), other_reader.as_str()) != (plan, reader)
+                && other_plan.to_lowercase() == plan_small
+                && other_reader.to_lowercase() == reader_small
+        };
+        booklets.find(is_twin).map(|(plan, reader)| (plan.clone(), reader.clone()))
     }
 
     /// A file name that is held once, however many booklets have it.
@@ -187,7 +212,9 @@ impl Manifest {
         let head = Head { ourplan: 1, index: self.index.map(|(length, hash)| (length, hex(&hash))), booklets: [] };
         let mut out = serde_json::to_string(&head).map_err(wrong)?;
         out.truncate(out.len() - 2);
-        for (plan, reader, entry) in self.booklets.iter().flat_map(|(plan, readers)| readers.iter().map(move |(reader, entry)| (plan, reader, entry))) {
+        for (plan, reader, entry) in
+            self.booklets.iter().flat_map(|(plan, readers)| readers.iter().map(move |(reader, entry)| (plan, reader, entry)))
+        {
             out.push_str(if out.ends_with('[') { "\n" } else { ",\n" });
             out.push_str(&serde_json::to_string(&entry.line(plan, reader)).map_err(wrong)?);
         }

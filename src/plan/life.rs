@@ -3,7 +3,7 @@
 use super::words::{Text, Wordings};
 use super::{HomeKind, LegalStatus, LongTermKind, MoveAnswer};
 use crate::content::Entry;
-use crate::shape::{Date, DateOrMonth, Flag, Must, PersonKey, Str, When, record};
+use crate::shape::{Date, DateOrMonth, Flag, Must, PersonKey, When, record};
 use crate::source::At;
 
 record! {
@@ -30,7 +30,6 @@ record! {
     }
     short Text => |words| Statement { who: None, words: Wordings::of(words) }
 }
-
 
 record! {
     /// Where the child lives.

@@ -1,74 +1,73 @@
 //! Markdown, tamed: long texts of a plan become paragraphs, lists, bold words and links.
 //!
-//! FIRST VERSION: the interface is final, the inside shows everything as plain text.
+//! Between the plan, whose texts people write, and the booklet, whose pages show them. Paragraphs,
+//! bullet and numbered lists (three deep), bold, line breaks and links to `https:`, `http:`, `mailto:`,
+//! `tel:` and our own `word:ANCHOR` have their meaning. All other Markdown is shown as the text it is:
+//! nothing a person wrote is lost, and nothing they wrote can act.
 
-use std::ops::Range;
+mod address;
+mod lists;
+mod pieces;
+mod problem;
+mod tame;
+mod words;
+mod write;
 
-/// What stands in a text and is shown as the text it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
-pub enum Problem {
-    /// A raw HTML tag or comment.
-    Html,
-    /// A picture.
-    Image,
-    /// A heading.
-    Heading,
-    /// Code, in a line or as a block.
-    Code,
-    /// A table.
-    Table,
-    /// A quotation block.
-    Quote,
-    /// A line across the page.
-    Rule,
-    /// A footnote.
-    Footnote,
-    /// Italics or words struck through.
-    Emphasis,
-    /// A link to somewhere that is not `https:`, `http:`, `mailto:`, `tel:` or `word:`.
-    Link,
-    /// Lists more than three deep.
-    Nesting,
-}
+#[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod tests;
 
-/// A word with an explanation.
-pub struct Term<'a> {
-    /// The word as it is listed.
-    pub word: &'a str,
-    /// The anchor of its explanation: letters, digits and hyphens.
-    pub anchor: &'a str,
-    /// Other forms in which it appears in a text ("reviews", "reviewed").
-    pub forms: &'a [&'a str],
-}
+pub use problem::{Problem, problems};
+pub use words::{Term, link_words};
 
-/// A text as HTML blocks. `words_href` turns the anchor of a `word:ANCHOR` link into an address.
+use std::borrow::Cow;
+
+/// A text as HTML blocks, good as HTML and as XHTML.
+///
+/// `words_href` turns the anchor of a `word:ANCHOR` link into an address; such links have the class
+/// `word`. A text without words gives an empty string.
 #[must_use]
 pub fn to_html(markdown: &str, words_href: &dyn Fn(&str) -> String) -> String {
-    format!("<p>{}</p>", to_inline_html(markdown, words_href))
+    match one_sentence(markdown) {
+        Some("") => String::new(),
+        Some(sentence) => format!("<p>{}</p>", write::escaped(sentence)),
+        None => write::blocks(&tame::pieces(markdown), words_href),
+    }
 }
 
-/// A text as HTML for inside a paragraph: blocks are parted by `<br/>`.
+/// A text as HTML for inside a paragraph or a cell: blocks are parted by `<br/>`, list items keep a
+/// bullet or their number.
 #[must_use]
-pub fn to_inline_html(markdown: &str, _words_href: &dyn Fn(&str) -> String) -> String {
-    markdown.trim().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+pub fn to_inline_html(markdown: &str, words_href: &dyn Fn(&str) -> String) -> String {
+    match one_sentence(markdown) {
+        Some(sentence) => write::escaped(sentence).into_owned(),
+        None => write::inline(&tame::pieces(markdown), words_href),
+    }
 }
 
-/// The words alone, blocks parted by line breaks.
+/// The words alone: blocks, list items and hard line breaks are parted by `\n`.
 #[must_use]
 pub fn to_plain(markdown: &str) -> String {
-    markdown.trim().to_owned()
+    match one_sentence(markdown) {
+        Some(sentence) => sentence.to_owned(),
+        None => write::plain(&tame::pieces(markdown)),
+    }
 }
 
-/// What in a text is not one of the few signs that are used, and where (bytes of the text).
-#[must_use]
-pub fn problems(_markdown: &str) -> Vec<(Range<usize>, Problem)> {
-    Vec::new()
+/// The text itself if nothing in it can be Markdown: most texts are one plain sentence.
+fn one_sentence(markdown: &str) -> Option<&str> {
+    let text = markdown.trim();
+    let signs = |byte: u8| matches!(byte, b'\n' | b'\r' | b'\0' | b'*' | b'_' | b'[' | b'<' | b'&' | b'\\' | b'`');
+    let starts = text.starts_with(['-', '+', '#', '>', '~', '=']) || text.starts_with(|first: char| first.is_ascii_digit());
+    (!starts && !text.bytes().any(signs)).then_some(text)
 }
 
-/// The text with a link `[found](word:anchor)` at the first place of each term.
-///
-/// `already(i)` says whether term `i` was linked on this page before, and remembers it.
-#[must_use]
-pub fn link_words(markdown: &str, _terms: &[Term<'_>], _already: &mut dyn FnMut(usize) -> bool) -> String {
-    markdown.to_owned()
+/// A stretch of the source as one line: line breaks and the indentation after them become one space.
+fn one_line(source: &str) -> Cow<'_, str> {
+    if source.contains(['\n', '\r']) {
+        Cow::Owned(source.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(source)
+    }
 }

@@ -47,7 +47,9 @@ pub fn read(file: &Arc<SourceFile>) -> (Option<Draft>, Vec<Diagnostic>) {
             let message = format!("`{}:` does not belong in a plan of this kind.", pair.key);
             intake.error("key-of-another-kind", pair.key_span, message, "Take it out, or look at `plan:` in the first lines.");
         }
-        if pairs.iter().any(|pair| pair.key == "format" && !pair.value.is_empty()) && plan.inside().format.is_some_and(|format| format.0.value != 1) {
+        if pairs.iter().any(|pair| pair.key == "format" && !pair.value.is_empty())
+            && plan.inside().format.is_some_and(|format| format.0.value != 1)
+        {
             intake.error("unknown-format", place, "This program reads format 1 only.", "Write `format: 1`, or get a newer ourplan.");
         }
     }

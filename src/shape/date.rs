@@ -89,7 +89,13 @@ fn other_order(text: &str) -> Option<String> {
     let [first, second, third] = parts.as_slice() else { return None };
     let number = |part: &str| part.parse::<u16>().ok();
     let (first, second, third) = (number(first)?, number(second)?, number(third)?);
-    let (year, month, day) = if first > 999 { (first, second, third) } else if third > 999 { (third, second, first) } else { return None };
+    let (year, month, day) = if first > 999 {
+        (first, second, third)
+    } else if third > 999 {
+        (third, second, first)
+    } else {
+        return None;
+    };
     if (1..=12).contains(&month) && (1..=31).contains(&day) {
         Some(format!("Write the year first: {year:04}-{month:02}-{day:02}."))
     } else {

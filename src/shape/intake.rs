@@ -62,7 +62,12 @@ impl<'n> MapIntake<'n> {
         let Some(index) = self.pairs.iter().position(|pair| pair.key == key) else {
             if T::REQUIRED {
                 let place = Span { start: self.span.start, end: self.span.start.saturating_add(1).min(self.span.end) };
-                intake.error("missing-key", place, format!("`{key}:` is missing here."), format!("Write `{key}:` and {}.", T::shape().in_words()));
+                intake.error(
+                    "missing-key",
+                    place,
+                    format!("`{key}:` is missing here."),
+                    format!("Write `{key}:` and {}.", T::shape().in_words()),
+                );
             }
             return T::hole();
         };

@@ -15,16 +15,16 @@ mod schema;
 mod text;
 mod values;
 
-pub use date::{Date, DateOrMonth, When};
 pub use choice::{Must, choice_word};
+pub use date::{Date, DateOrMonth, When};
 pub use intake::{Intake, MapIntake, shown};
 pub use keys::{AudienceKey, PersonKey, PictureWord};
 pub use map::{Keys, Map};
 pub use record::{Record, joined, only, record_key};
-pub(crate) use {choice::choice, record::record};
 pub use schema::{json_schema, reference};
 pub use text::Str;
 pub use values::{Count, Flag, Score};
+pub(crate) use {choice::choice, record::record};
 
 use crate::source::{Span, yaml::Node};
 

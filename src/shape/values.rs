@@ -48,7 +48,12 @@ fn read_number(node: &Node, intake: &mut Intake<'_>, shape: &Shape) -> At<u8> {
     match scalar.text.trim().parse::<i64>() {
         Ok(number) if (*from..=*to).contains(&number) => At::new(u8::try_from(number).unwrap_or_default(), node.span),
         Ok(_) => {
-            intake.error("number-out-of-range", node.span, format!("This number is not between {from} and {to}."), format!("Write {}.", shape.in_words()));
+            intake.error(
+                "number-out-of-range",
+                node.span,
+                format!("This number is not between {from} and {to}."),
+                format!("Write {}.", shape.in_words()),
+            );
             At::default()
         }
         Err(_) => {

@@ -1,12 +1,12 @@
 //! The door: from a file's bytes to text that the rest of the program may trust.
 //!
 //! First step for every text file that people write. The text that leaves here is UTF-8 without a
-//! byte order mark and without control characters. Characters that nobody can see and that could
-//! hide or reorder words are taken out once, here, so that no later step needs to think of them:
-//! zero-width space and joiner (U+200B, U+2060), byte order marks inside the text (U+FEFF), soft
-//! hyphens (U+00AD) and the embedding, override and isolate controls (U+202A–202E, U+2066–2069).
-//! U+200C, U+200D (needed by Persian, Urdu and emoji), U+200E and U+200F stay. Places in findings count
-//! in the cleaned text.
+//! byte order mark and without control characters; a carriage return that stands alone is a line feed.
+//! Characters that nobody can see and that could hide or reorder words are taken out once, here, so
+//! that no later step needs to think of them: zero-width space and joiner (U+200B, U+2060), byte order
+//! marks inside the text (U+FEFF), soft hyphens (U+00AD) and the embedding, override and isolate
+//! controls (U+202A–202E, U+2066–2069). U+200C and U+200D (needed by Persian, Urdu and emoji), U+200E and
+//! U+200F stay. Places in findings count in the cleaned text.
 
 use super::{SourceFile, Span};
 use crate::diagnostics::Diagnostic;
@@ -15,6 +15,7 @@ use std::sync::Arc;
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 1024 * 1024;
 
+/// What helps against a file in another encoding.
 const SAVE_AS: &str = "Save the file as UTF-8: in Notepad choose \"Save as\" and the encoding \"UTF-8\".";
 
 /// Turns a file's bytes into text.
@@ -37,7 +38,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Diagnostic> {
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf_8(name, bytes, error.valid_up_to()))?;
-    let text = visible(text);
+    let text = lines(visible(text));
     if let Some((at, found)) = text.char_indices().find(|(_, character)| is_refused(*character)) {
         let span = Span::new(at, at + found.len_utf8());
         let file = SourceFile::new(name, text);
@@ -73,6 +74,14 @@ fn not_utf_8(name: &str, bytes: &[u8], bad: usize) -> Diagnostic {
     Diagnostic::error("not-utf-8", &file, span, message).help(format!("{SAVE_AS} Then look whether the letters on line {line} are right."))
 }
 
+/// The text with each carriage return that stands alone made a line feed, as editors show it.
+fn lines(text: String) -> String {
+    let alone = |(at, _): &(usize, &str)| text.as_bytes().get(at + 1) != Some(&b'\n');
+    let Some((first, _)) = text.match_indices('\r').find(alone) else { return text };
+    let (kept, rest) = text.split_at(first);
+    kept.to_owned() + &rest.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// The text without the characters that nobody can see and that can hide or reorder words.
 fn visible(text: &str) -> String {
     if text.is_ascii() {
@@ -87,4 +96,57 @@ fn is_hidden(character: char) -> bool {
 
 fn is_refused(character: char) -> bool {
     character.is_control() && !matches!(character, '\t' | '\n' | '\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> String {
+        decode("plan.yaml", bytes).ok().expect("text").text().to_owned()
+    }
+
+    /// The code of the finding and where it points.
+    fn refused(bytes: &[u8]) -> (&'static str, (usize, usize), String) {
+        let finding = decode("plan.yaml", bytes).err().expect("a finding");
+        (finding.code, finding.file.line_and_column(finding.span.range().start), finding.message)
+    }
+
+    #[test]
+    fn good_text_passes() {
+        assert_eq!(text(b"a: 1\r\n\tb"), "a: 1\r\n\tb");
+        assert_eq!(text(b"\xef\xbb\xbfa: 1"), "a: 1");
+        assert_eq!(text(b"a: 1\rb: 2\r\nc"), "a: 1\nb: 2\nc");
+        assert_eq!(text("Zoë، یہ\u{200c} 👨\u{200d}👩\u{200d}👧 \u{200e}".as_bytes()), "Zoë، یہ\u{200c} 👨\u{200d}👩\u{200d}👧 \u{200e}");
+        assert_eq!(text(b""), "");
+    }
+
+    #[test]
+    fn hidden_characters_are_taken_out() {
+        let hidden = "S\u{ad}a\u{200b}m\u{2060} \u{202e}x\u{202c}\u{2066}y\u{2069}\u{feff}";
+        assert_eq!(text(hidden.as_bytes()), "Sam xy");
+    }
+
+    #[test]
+    fn other_encodings_are_named_with_a_place() {
+        let utf_16: Vec<u8> = "a: é".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(refused(&utf_16).0, "not-utf-8");
+        assert_eq!(refused(&[b"\xff\xfe".as_slice(), &utf_16].concat()).2, "This file is saved in an encoding called UTF-16.");
+        let (code, place, message) = refused(b"a: 1\nb: caf\xe9\n");
+        assert_eq!((code, place, message.as_str()), ("not-utf-8", (2, 7), "Line 2 holds a letter that is not saved as UTF-8."));
+    }
+
+    #[test]
+    fn control_characters_are_refused_with_a_place() {
+        for control in ["\0", "\u{7}", "\u{1b}", "\u{7f}", "\u{85}"] {
+            let (code, place, _) = refused(format!("a: é\nb:{control}").as_bytes());
+            assert_eq!((code, place), ("control-character", (2, 3)));
+        }
+    }
+
+    #[test]
+    fn a_file_has_a_largest_size() {
+        assert_eq!(text(&vec![b'a'; LARGEST]).len(), LARGEST);
+        assert_eq!(refused(&vec![b'a'; LARGEST + 1]).0, "file-too-large");
+    }
 }

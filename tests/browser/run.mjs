@@ -56,7 +56,7 @@ async function runCheck(check, pages, few, browser) {
   await inParallel(jobs, async (look) => {
     const { target, state } = look
     try {
-      look.facts = await browser.visit(target.url, state, (page) => check.look({ ...look, page, visit: browser.visit }), (page) => check.before?.({ ...look, page }))
+      look.facts = await browser.visit(target.url, state, (page) => check.look({ ...look, page, visit: browser.visit }), check.before && ((page) => check.before({ ...look, page })))
     } catch (error) {
       look.add(`could not look: ${error.message.split('\n')[0]}`)
     }

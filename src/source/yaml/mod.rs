@@ -6,6 +6,7 @@
 //! written: `no`, `0123`, `08:00` and `~` are words until a reader decides otherwise. What YAML can
 //! do and a plan never needs (anchors, tags, several documents, directives) is refused with a place.
 
+mod commas;
 mod names;
 mod place;
 mod scalar;
@@ -132,7 +133,8 @@ impl Findings {
     }
 
     fn push(&mut self, finding: Diagnostic) {
-        if self.list.len() < MOST_FINDINGS {
+        let known = self.list.iter().any(|earlier| earlier.code == finding.code && earlier.span == finding.span);
+        if self.list.len() < MOST_FINDINGS && !known {
             self.list.push(finding);
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! `tree` asks for each key as it comes.
 
+use super::trace::character;
 use super::{Kind, Node, Pair, Scalar, Style, syntax};
 use crate::diagnostics::Diagnostic;
 use crate::source::{SourceFile, Span};
@@ -17,11 +18,11 @@ const SHOWN: usize = 40;
 /// The name that a map's value goes by, or why it cannot be one.
 pub(super) fn name(file: &Arc<SourceFile>, names: &mut Names, node: Node) -> Result<(String, Span), Box<Diagnostic>> {
     let Kind::Text(Scalar { text, style: Style::Plain | Style::Quoted }) = node.kind else {
-        let message = match node.kind {
-            Kind::Empty => "A colon stands here with no name before it.",
-            _ => "The name before a colon must be one short text.",
+        let (message, span) = match node.kind {
+            Kind::Empty => ("A colon stands here with no name before it.", character(file.text(), node.span.range().start)),
+            _ => ("The name before a colon must be one short text.", node.span),
         };
-        let finding = Diagnostic::error("key-not-plain", file, node.span, message);
+        let finding = Diagnostic::error("key-not-plain", file, span, message);
         return Err(Box::new(
             finding.help("Write a name, a colon and a space, then the value. If this is text, put it in quotation marks."),
         ));
@@ -46,15 +47,24 @@ pub(super) fn pair(file: &Arc<SourceFile>, names: &mut Names, pair: Pair) -> (Pa
         Kind::Empty if written == Some(pair.key.as_str()) => syntax::name_colon(&pair.key),
         _ => None,
     };
-    let Some(colon) = colon.filter(|colon| !names.contains_key(&pair.key[..*colon])) else {
+    let meant =
+        colon.filter(|colon| !names.contains_key(&pair.key[..*colon])).and_then(|colon| Some((colon, value(&pair.key[colon + 1..])?)));
+    let Some((colon, meant)) = meant else {
         return (pair, None);
     };
     let start = pair.key_span.range().start;
     let key_span = Span::new(start, start + colon);
     let value_span = Span::new(start + colon + 1, pair.key_span.range().end);
     let key = pair.key[..colon].to_owned();
-    let text = pair.key[colon + 1..].to_owned();
     names.insert(key.clone(), key_span);
-    let value = Node { span: value_span, kind: Kind::Text(Scalar { text, style: Style::Plain }) };
+    let value = Node { span: value_span, kind: Kind::Text(meant) };
     (Pair { key, key_span, value }, Some(syntax::space_after_colon(file, start + colon)))
+}
+
+/// The text that stands right after a colon, unless signs in it make it doubtful what was meant.
+fn value(written: &str) -> Option<Scalar> {
+    let quoted = ['"', '\''].into_iter().find_map(|mark| written.strip_prefix(mark)?.strip_suffix(mark));
+    let (text, style) = quoted.map_or((written, Style::Plain), |inner| (inner, Style::Quoted));
+    let doubtful = text.contains(['"', '\'', '\\']) || text.starts_with(['|', '>', '&', '*', '!', '%', '@', '`', '#']);
+    (!doubtful).then(|| Scalar { text: text.to_owned(), style })
 }

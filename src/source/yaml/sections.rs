@@ -11,9 +11,7 @@ use std::sync::Arc;
 /// Reads on after the last finding.
 pub(super) fn look_for_more(file: &Arc<SourceFile>, findings: &mut Findings) {
     let text = file.text();
-    let Some(last) = findings.list.last() else { return };
-    let places = last.related.iter().map(|(span, _)| *span).chain([last.span]);
-    let mut from = places.map(|span| span.range().start).max().unwrap_or_default();
+    let Some(mut from) = findings.list.last().map(|last| last.span.range().start) else { return };
     while let Some(start) = next_part(text, from) {
         if findings.full() {
             return;

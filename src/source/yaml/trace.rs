@@ -68,7 +68,7 @@ impl<'a> Trace<'a> {
 
     /// The start of the line in which `at` stands.
     pub(super) fn line_start(&self, at: usize) -> usize {
-        self.text[..at].rfind('\n').map_or(0, |found| found + 1)
+        self.text[..at].rfind(['\r', '\n']).map_or(0, |found| found + 1)
     }
 
     /// The end of the line in which `at` stands, without its line break.

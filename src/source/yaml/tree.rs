@@ -5,7 +5,7 @@
 
 use super::names::{self, Names};
 use super::trace::{self, Trace};
-use super::{DEEPEST, Findings, Kind, MOST_VALUES, Node, Pair, Scalar, Style, place, slips, syntax};
+use super::{DEEPEST, Findings, Kind, MOST_VALUES, Node, Pair, Scalar, Style, commas, place, slips, syntax};
 use crate::diagnostics::Diagnostic;
 use crate::source::{SourceFile, Span};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
@@ -125,7 +125,7 @@ impl Builder<'_> {
             );
         }
         match event {
-            Event::DocumentStart(..) => {
+            Event::DocumentStart(dashes, _) => {
                 self.documents += 1;
                 if self.documents > 1 {
                     self.refuse(
@@ -135,6 +135,10 @@ impl Builder<'_> {
                         "Keep one plan in one file. Take the line with the three dashes or dots out, or move what follows to a file of its own.",
                     );
                     return Err(Stop);
+                }
+                // Without its dashes a document is said to start where its first value starts.
+                if !dashes {
+                    return Ok(());
                 }
             }
             Event::Scalar(text, style, _, _) => self.scalar(text, style, here)?,
@@ -258,13 +262,14 @@ impl Builder<'_> {
 
     /// Gives a finished value to the list or map that it belongs to.
     fn place(&mut self, node: Node) {
-        let Some(Open { content, .. }) = self.open.last_mut() else {
+        let Some(Open { content, flow, .. }) = self.open.last_mut() else {
             self.root.get_or_insert(node);
             return;
         };
         match content {
             Content::List(items) => items.push(node),
             Content::Map { pairs, names, next } => match std::mem::replace(next, Next::Key) {
+                Next::Value(_, key_span) if *flow && commas::goes_on(self.file, pairs, key_span, &node) => {}
                 Next::Value(key, key_span) => {
                     let (pair, finding) = names::pair(self.file, names, Pair { key, key_span, value: node });
                     pairs.push(pair);

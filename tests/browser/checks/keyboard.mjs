@@ -3,10 +3,10 @@ const MOST = 1500
 
 export default {
   name: 'keyboard',
-  says: 'Tab reaches each control once, in order, with an outline that is seen',
-  sample: [{ width: 1280 }, { width: 320, height: 640, scheme: 'dark' }],
-  alone: true,
+  says: 'Tab reaches each control once, in order, with an outline that is seen, on a dark phone too',
+  sample: [{ width: 1280 }],
   async look({ page, add }) {
+    await page.evaluate(`window.where = ${where}`)
     const expected = await page.evaluate(() => {
       window.expected = window.look.controls()
       return window.expected.map((el) => window.look.selector(el))
@@ -14,17 +14,24 @@ export default {
     const reached = []
     for (let i = 0; i < MOST; i++) {
       await page.keyboard.press('Tab')
-      const at = await page.evaluate(where)
+      const at = await page.evaluate(() => window.where())
       if (!at || reached.includes(at.index)) {
-        if (at && at.index !== reached[0] && at.index >= 0) add('the focus goes round in a ring here', at.selector)
+        if (at && at.index !== reached[0]) add('the focus goes round in a ring here', at.selector)
         break
       }
-      if (at.index < 0 && !at.scrolls) add('takes the focus but is no control', at.selector)
       if (at.index >= 0) reached.push(at.index)
+      else if (!at.scrolls) add('takes the focus but is no control', at.selector)
       for (const message of at.trouble) add(message, at.selector)
     }
     expected.forEach((selector, index) => { if (!reached.includes(index)) add('Tab never reaches it', selector) })
     reached.forEach((index, i) => { if (i > 0 && index < reached[i - 1]) add(`comes after ${expected[reached[i - 1]]}, against the order of the page`, expected[index]) })
+
+    // The way is known now; on a dark phone only what the focus looks like is new.
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.keyboard.press('Tab')
+    const small = await page.evaluate(() => window.expected.map((el) => { el.focus(); return window.where() }))
+    for (const at of small) for (const message of at?.trouble ?? []) add(`${message}, on a dark phone`, at.selector)
   },
 }
 

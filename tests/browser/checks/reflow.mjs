@@ -10,7 +10,6 @@ export default {
   name: 'reflow',
   says: 'no sideways scroll, nothing cut at 320 and 240 px, with wide spacing, with text at 200 %',
   sample: [{ width: 320 }],
-  alone: true,
   async look({ page, add }) {
     await page.evaluate(() => window.look.openDetails())
     const at = async (width, how = '') => {
@@ -31,6 +30,7 @@ export default {
     await at(1280, ', text at 200 %')
     await at(390, ', text at 200 %')
     await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } })
+    await session.detach()
 
     await addRules(page, SPACING)
     await at(320, ', wide spacing')

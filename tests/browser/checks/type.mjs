@@ -2,11 +2,14 @@
 export default {
   name: 'type',
   says: 'text size, line height, line length, no justified text, no italics, no forced capitals',
-  sample: [{ width: 1280 }, { width: 390 }],
+  sample: [{ width: 1280 }],
   async look({ page, target, add }) {
     await page.evaluate(() => window.look.openDetails())
     const body = ['easier', 'child'].includes(target.style) ? 19 : 16
-    for (const [message, selector] of await page.evaluate(judge, body)) add(message, selector)
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const [message, selector] of await page.evaluate(judge, body)) add(message, selector)
+    }
   },
 }
 

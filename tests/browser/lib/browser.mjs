@@ -15,34 +15,44 @@ export async function openBrowser() {
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home }
   const browser = await chromium.launch({ executablePath: findChromium(), args: ARGS, env, timeout: PATIENCE })
   const contexts = new Map()
+  const idle = new Map() // making a page takes longer than loading one, so pages are used again
+
+  const size = (state) => ({ width: state.width ?? 1280, height: state.height ?? 900 })
+  const media = (state) => ({ colorScheme: state.scheme ?? 'light', forcedColors: state.forced ? 'active' : 'none', reducedMotion: 'reduce' })
 
   function context(state) {
     const key = JSON.stringify(state)
     if (!contexts.has(key)) {
-      contexts.set(key, browser.newContext({
-        viewport: { width: state.width ?? 1280, height: state.height ?? 900 },
-        colorScheme: state.scheme ?? 'light',
-        forcedColors: state.forced ? 'active' : 'none',
-        javaScriptEnabled: state.js ?? true,
-        reducedMotion: 'reduce',
-        locale: 'en-GB',
-        timezoneId: 'Europe/London',
-      }).then((made) => { made.setDefaultTimeout(PATIENCE); return made }))
+      idle.set(key, [])
+      contexts.set(key, browser.newContext({ viewport: size(state), ...media(state), javaScriptEnabled: state.js ?? true, locale: 'en-GB', timezoneId: 'Europe/London' })
+        .then((made) => { made.setDefaultTimeout(PATIENCE); return made }))
     }
     return contexts.get(key)
   }
 
+  async function usedPage(state) {
+    const page = idle.get(JSON.stringify(state))?.pop()
+    if (!page) return (await context(state)).newPage()
+    await page.setViewportSize(size(state))
+    await page.emulateMedia({ media: null, ...media(state) })
+    return page
+  }
+
   return {
-    /** Opens `url` in `state`, hands the page to `use`, closes it. `before` may listen before anything is loaded. */
-    async visit(url, state, use, before = () => {}) {
-      const page = await (await context(state)).newPage()
+    /** Opens `url` in `state` and hands the page to `use`. With `before`, which may listen before anything is loaded, in a new page. */
+    async visit(url, state, use, before) {
+      const page = before ? await (await context(state)).newPage() : await usedPage(state)
+      let fine = false
       try {
-        await before(page)
+        await before?.(page)
         await page.goto(url, { waitUntil: 'load' })
         await page.evaluate(install)
-        return await use(page)
+        const result = await use(page)
+        fine = !before
+        return result
       } finally {
-        await page.close()
+        if (fine) idle.get(JSON.stringify(state)).push(page)
+        else await page.close()
       }
     },
     async close() {
@@ -54,10 +64,10 @@ export async function openBrowser() {
 
 function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+  for (const name of ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']) {
     try { return execFileSync('which', [name], { encoding: 'utf8' }).trim() } catch { /* the next one */ }
   }
-  throw new Error('No Chromium. Install it (on Debian: apt-get install chromium), or put its path into CHROMIUM.')
+  throw new Error('No Chromium. Install it (on Debian: apt-get install chromium-headless-shell, which is the fastest), or put its path into CHROMIUM.')
 }
 
 /** Style rules that a page's own security policy cannot forbid. */

@@ -30,6 +30,6 @@ export async function selfTest({ checks, runCheck, openBrowser, findPages }) {
   } finally {
     await browser.close()
   }
-  console.log(`self-test of ${checks.length} checks: ${passed} passed, ${failed} failed`)
+  console.log(`Self-test of ${checks.length} checks: each has to find its bad pages and to leave the good ones alone.\n${passed} passed, ${failed} failed`)
   return failed === 0
 }

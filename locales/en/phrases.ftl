@@ -1,0 +1,835 @@
+# The program's own words in English.
+#
+# A heading asks in the reader's voice ("Will I have to move?"); the words under it speak to the reader ("You stay …").
+# `$voice` is `me` (the child, care plan), `we` (family or child, Child in Need plan), `they` (other readers of a care
+# plan) or `worker`. `$name` is the child, `$lead` the person to ask, `$child` is `yes` where the reader is the child.
+# `.easier`, `.child`, `.teen`, `.family` and `.worker` are for a style that needs other words. Variants stand one a line.
+# Sentences: at most 15 words, 12 in easier words. Warm, literal, no idioms, no promise that we cannot keep.
+
+# --- The cover and the frame ---------------------------------------------------------------------------------------
+title = { $voice ->
+    [we] Our plan
+   *[they] { $name }'s plan
+}
+neutral-title = Our booklet
+window-title = { $title } – { $page }
+copy-for-person = This copy is for { $reader }.
+copy-for-family = This copy is for the family.
+copy-for-carers = This copy is for the carers.
+copy-for-workers = This copy is for the workers.
+copy-for-everyone = This copy is for everybody in the plan.
+draft = Draft: we will talk about this
+ask-words = Ask { $who }
+ask-nobody-named = the social worker
+not-in-copy = This part is not in your copy.
+speaks-to-other = { $child ->
+    [yes] The words here speak to your whole family.
+   *[no] The words here speak to { $name }.
+}
+on-day = on { $day }
+in-month = in { $day }
+by-day = By { $day }
+no-day-yet = No day yet
+
+frame-skip = Go to the words of this page
+frame-contents = All pages
+frame-here = You are here
+frame-next = Next
+frame-previous = Back
+frame-who-to-ask = Who to ask
+frame-opens-tel = Ring
+frame-opens-mail = Write to
+frame-hide = Hide this page
+frame-hidden = The page is hidden.
+frame-show = Show the page again
+frame-looks = How this looks
+frame-text-size = Size of the words
+frame-text-smaller = Smaller
+frame-text-larger = Larger
+frame-background = Colour of the page
+frame-background-light = White
+frame-background-cream = Cream
+frame-background-dark = Dark
+frame-font = Letters
+frame-font-usual = Usual letters
+frame-font-clear = Letters that are easy to tell apart
+frame-read-aloud = Read this page to me
+frame-read-stop = Stop reading
+frame-remember = Remember this on this device
+frame-print = Print
+frame-page = Page
+frame-of = of
+frame-sealed-title = This booklet is locked
+frame-sealed-help = Type the words that you were given. Then press Open.
+frame-sealed-label = Your words
+frame-sealed-open = Open
+frame-sealed-wrong = These are not the right words. Try again.
+frame-sealed-wait = Opening. This takes a moment.
+frame-calendar-name = Our booklet
+frame-calendar-title = Something to do
+frame-calendar-see = Something to do. See page
+
+# Who somebody is, where the child's own word would not fit.
+role-family = family
+role-brother-or-sister = brother or sister
+role-carer = carer
+role-friend = friend
+role-social-worker = social worker
+role-reviewing-officer = reviewing officer
+role-other-worker = worker
+role-school = from school
+role-health = from health
+role-advocate = advocate
+role-independent-visitor = independent visitor
+role-personal-adviser = personal adviser
+role-other = helper
+
+# --- Start ---------------------------------------------------------------------------------------------------------
+start-short = Start
+start-window = Start
+start-answer = { $voice ->
+    [me] This booklet is yours. It says what you want and who will help.
+    [we] This booklet belongs to your family. It says what you want and who will help.
+   *[they] This booklet says what { $name } wants and who will help.
+}
+start-for = This copy is for
+start-made = Made on
+start-with = Made with
+start-how = How it was made
+start-ask = Ask first
+start-goals = { $voice ->
+    [me] My goals
+    [we] Our goals
+   *[they] { $name }'s goals
+}
+door-said = { $voice ->
+    [me] What I said
+    [we] What we said
+   *[they] What people said
+}
+door-said-line = And what happened because of it.
+door-people = { $voice ->
+    [me] My people
+    [we] Our people
+   *[they] { $name }'s people
+}
+door-people-line = Who they are and how to reach them.
+door-home = { $voice ->
+    [me] My home
+    [we] Our home
+   *[they] { $name }'s home
+}
+door-home-line = { $voice ->
+    [me] Will I have to move?
+    [we] Will we have to move?
+   *[they] Will { $name } have to move?
+}
+door-seeing = { $voice ->
+    [me] Seeing my people
+   *[they] Seeing people
+}
+door-seeing-line = Who, how often and where.
+door-why = { $voice ->
+    [me] Why I have this plan
+    [we] Why we have this plan
+   *[they] Why there is a plan
+}
+door-why-line = What happened, and what this plan is for.
+door-help = { $voice ->
+    [me] My help
+    [we] Our help
+   *[they] Help
+}
+door-help-line = What helps, and who gives it.
+door-doing-line = Who is doing what.
+
+# --- In short ------------------------------------------------------------------------------------------------------
+short-title = { $voice ->
+    [me] My plan on one page
+    [we] Our plan on one page
+   *[they] { $name }'s plan on one page
+}
+short-short = In short
+short-window = In short
+short-goals = { $voice ->
+    [me] What I want to be better
+    [we] What we want to be better
+   *[they] What should be better
+}
+short-owner = { $who } looks after this goal.
+short-owner-mine = This goal is yours.
+short-important = Good to know
+short-ask = Who to ask
+short-review = Next review
+short-move = { $voice ->
+    [me] Will I have to move?
+    [we] Will we have to move?
+   *[they] Will { $name } have to move?
+}
+
+# --- About me ------------------------------------------------------------------------------------------------------
+about-title = { $voice ->
+    [me] What is good to know about me?
+   *[they] What is good to know about { $name }?
+}
+about-short = { $voice ->
+    [me] About me
+   *[they] About { $name }
+}
+about-window = About me
+about-answer = First come the good things. Then what is hard and what helps.
+about-good-at = { $voice ->
+    [me] I am good at
+   *[they] { $name } is good at
+}
+about-likes = { $voice ->
+    [me] I like
+   *[they] { $name } likes
+}
+about-going-well = What is going well
+about-matters = { $voice ->
+    [me] What matters most to me
+   *[they] What matters most to { $name }
+}
+about-talks = { $voice ->
+    [me] How to talk with me
+   *[they] How to talk with { $name }
+}
+about-finds-hard = { $voice ->
+    [me] What I find hard
+   *[they] What { $name } finds hard
+}
+about-helps = { $voice ->
+    [me] What helps me
+   *[they] What helps { $name }
+}
+about-worries = What people worry about
+about-more = More
+about-full-name = Whole name
+about-pronouns = Pronouns
+
+# --- Why -----------------------------------------------------------------------------------------------------------
+why-title = { $voice ->
+    [me] Why do I have this plan?
+    [we] Why do we have this plan?
+   *[they] Why does { $name } have this plan?
+}
+why-short = Why
+why-window = Why
+why-missing = Ask { $lead } about this.
+why-no-title = You can say no, and this is what happens then
+why-no-yours = { $child ->
+    [yes] Your family can say no to this plan. You can say what you think too.
+   *[no] You can say no to this plan. You can say it now or later.
+}
+why-no-worker = The family can say no to this plan. They can say it now or later.
+why-no-after = Nobody is punished for saying no. { $lead } talks with you about what happens next.
+why-no-after-worker = Nobody is punished for saying no. { $lead } talks with the family about what happens next.
+why-no-harm = The council must look further only if it worries about serious harm.
+why-no-again = You can still ask for help later.
+why-no-again-worker = The family can still ask for help later.
+why-consent = Who said yes to this plan
+why-consent-on = { $who }, { $day }
+why-legal = { $voice ->
+    [me] Which rule says that I am in care?
+   *[they] Which rule says that { $name } is in care?
+}
+why-legal-rule = The rule
+why-legal-since = Since
+legal-care-order = A care order
+legal-interim-care-order = An interim care order
+legal-parents-agreed = The parents agreed. It is called section 20.
+legal-placement-order = A placement order
+legal-remand = A court decided it. It is called remand.
+legal-child-in-need = Help that the family agreed to. It is called section 17.
+
+# --- My people -----------------------------------------------------------------------------------------------------
+people-title = { $voice ->
+    [me] Who are my people?
+    [we] Who are our people?
+   *[they] Who are { $name }'s people?
+}
+people-short = { $voice ->
+    [me] My people
+    [we] Our people
+   *[they] People
+}
+people-window = People
+people-answer = Ask { $lead } first.
+person-lead = Ask { $who } first.
+person-since = { $voice ->
+    [they] With { $name } since { $day }.
+    [worker] With { $name } since { $day }.
+   *[me] With you since { $day }.
+}
+person-is-says = { $name } says: { $is }
+person-address = Address
+visits-title = { $voice ->
+    [me] When does { $who } visit me?
+    [we] When does { $who } visit us?
+   *[they] When does { $who } visit { $name }?
+}
+visits-how-often = How often
+visits-last = Last visit
+visits-between = Between visits
+
+# --- What I said ---------------------------------------------------------------------------------------------------
+said-title = { $voice ->
+    [me] What did I say, and what happened?
+    [we] What did we say, and what happened?
+   *[they] What did people say, and what happened?
+}
+said-short = { $voice ->
+    [me] What I said
+    [we] What we said
+   *[they] What people said
+}
+said-window = What was said
+said-answer-all = Everything written here has an answer.
+said-answer-waiting = { $n ->
+    [one] 1 answer is still to come. The day is written beside it.
+   *[other] { $n } answers are still to come. The day is written beside each.
+}
+said-happened = What happened
+said-answered = { $who } answered
+said-waiting = { $who } will tell { $to } by { $day }.
+said-waiting-you = { $who } will tell you by { $day }.
+said-waiting-past = The answer was due by { $day }. Ask { $lead }.
+
+# --- My home -------------------------------------------------------------------------------------------------------
+home-title = { $voice ->
+    [me] Will I have to move?
+    [we] Will we have to move?
+   *[they] Will { $name } have to move?
+}
+home-short = { $voice ->
+    [me] My home
+    [we] Our home
+   *[they] Home
+}
+home-window = Home
+home-no = No.
+home-yes = Yes.
+home-not-known = We do not know yet.
+home-no-plain = No. No move is planned.
+home-yes-when-where = { $voice ->
+    [they] Yes. { $name } moves { $when } to { $place }.
+    [worker] Yes. { $name } moves { $when } to { $place }.
+   *[me] Yes. You move { $when } to { $place }.
+}
+home-yes-when = { $voice ->
+    [they] Yes. { $name } moves { $when }. We do not know the place yet.
+    [worker] Yes. { $name } moves { $when }. We do not know the place yet.
+   *[me] Yes. You move { $when }. We do not know the place yet.
+}
+home-yes-where = { $voice ->
+    [they] Yes. { $name } moves to { $place }. We do not know the day yet.
+    [worker] Yes. { $name } moves to { $place }. We do not know the day yet.
+   *[me] Yes. You move to { $place }. We do not know the day yet.
+}
+home-yes-plain = Yes. We do not know the day and the place yet.
+home-ask = Ask { $lead } about this.
+home-told = { $voice ->
+    [they] { $who } will tell { $name } by { $day }.
+    [worker] { $who } will tell { $name } by { $day }.
+   *[me] { $who } will tell you by { $day }.
+}
+home-told-past = The answer was due by { $day }. Ask { $lead }.
+home-when = When?
+home-when-none = No day is planned.
+home-when-day = On { $day }.
+home-when-month = In { $day }.
+home-where = Where next?
+home-where-stay = The plan is to stay here: { $place }.
+home-where-stay-plain = The plan is to stay here.
+house-stay = The plan is to stay.
+house-move = The plan is to move.
+house-not-known = We do not know yet.
+home-why = Why?
+home-my-view = { $voice ->
+    [me] What I think about it
+   *[they] What { $name } thinks about it
+}
+home-reasons-for = Reasons for the move
+home-reasons-against = Reasons against the move
+home-decides = Who decides?
+home-decides-council = { $voice ->
+    [they] The council decides. It must ask what { $name } thinks.
+    [worker] The council decides. It must ask what { $name } thinks.
+   *[me] The council decides. It must ask what you think.
+}
+home-decides-parents = { $voice ->
+    [they] The parents and the council decide together. They must ask what { $name } thinks.
+    [worker] The parents and the council decide together. They must ask what { $name } thinks.
+   *[me] Your parents and the council decide together. They must ask what you think.
+}
+home-decides-meeting = { $voice ->
+    [they] There must be a review before a move, unless { $name } is in danger.
+    [worker] There must be a review before a move, unless { $name } is in danger.
+   *[me] There must be a review before you move, unless you are in danger.
+}
+    .easier = { $voice ->
+    [they] A review comes before a move. Only danger changes that.
+    [worker] A review comes before a move. Only danger changes that.
+   *[me] A review comes before you move. Only danger changes that.
+}
+home-review-first = We talk about this move on { $day }.
+home-speaks = { $voice ->
+    [me] Who speaks for me?
+    [we] Who speaks for us?
+   *[they] Who speaks for { $name }?
+}
+home-speaks-one = { $voice ->
+    [they] { $who } speaks for { $name }.
+    [worker] { $who } speaks for { $name }.
+   *[me] { $who } speaks for you.
+}
+home-speaks-none = { $voice ->
+    [they] { $name } can have an advocate. Ask { $lead }.
+    [worker] { $name } can have an advocate. Ask { $lead }.
+   *[me] You can have an advocate. Ask { $lead }.
+}
+home-live = { $voice ->
+    [me] Where do I live?
+    [we] Where do we live?
+   *[they] Where does { $name } live?
+}
+home-place = Where
+home-with = With
+home-since = Since
+home-address = Address
+home-kind = Kind of home
+home-emergency = This home was found quickly.
+home-why-here = Why here?
+home-far = Why is this home further away?
+home-travel = How to get to places
+home-same = What stays the same
+home-steps = The move, step by step
+home-hard = What if it gets hard?
+home-long = { $voice ->
+    [me] Where will I grow up?
+    [we] Where will we be later?
+   *[they] Where will { $name } grow up?
+}
+home-before = { $voice ->
+    [me] Where I lived before
+    [we] Where we lived before
+   *[they] Where { $name } lived before
+}
+home-until = Until { $day }
+home-from-until = From { $from } until { $to }
+kind-foster-family = foster family
+kind-family-and-friends = family or friends
+kind-with-parents = with parents
+kind-childrens-home = children's home
+kind-supported-home = supported home
+kind-residential-school = residential school
+kind-other = another kind of home
+
+# --- Seeing people -------------------------------------------------------------------------------------------------
+seeing-title = { $voice ->
+    [me] Who do I see, and when?
+   *[they] Who does { $name } see, and when?
+}
+seeing-short = Seeing people
+seeing-window = Seeing people
+seeing-answer = Here is who, how often and where.
+seeing-own = { $name } and me
+seeing-how-often = How often
+seeing-where = Where
+seeing-how = How
+seeing-together = { $voice ->
+    [they] { $who } and { $name } live together.
+    [worker] { $who } and { $name } live together.
+   *[me] You and { $who } live together.
+}
+seeing-why-apart = { $voice ->
+    [me] Why we live apart
+   *[they] Why they live apart
+}
+
+# --- Health, school, feelings and the rest -------------------------------------------------------------------------
+life-title = { $voice ->
+    [me] How are things, and what helps me?
+    [we] How are things, and what helps us?
+   *[they] How are things, and what helps { $name }?
+}
+life-short = { $voice ->
+    [me] My help
+    [we] Our help
+   *[they] Help
+}
+life-window = Help
+life-answer = Here is how things are now and what helps.
+life-support = { $voice ->
+    [me] Help that I get
+    [we] Help that we get
+   *[they] Help that the family gets
+}
+life-health = { $voice ->
+    [me] My health
+   *[they] Health
+}
+life-school = { $voice ->
+    [me] My school
+   *[they] School
+}
+life-feelings = { $voice ->
+    [me] My feelings
+   *[they] Feelings
+}
+life-identity = { $voice ->
+    [me] Who I am
+   *[they] Who { $name } is
+}
+life-getting-on = Getting on with people
+life-growing-up = Growing up
+life-fun = Fun
+life-now = How it is now
+life-help = What helps
+life-changes = What will change
+life-waiting = Help that has not come yet
+life-waiting-for = Waiting for
+life-waiting-since = Since
+life-waiting-until = Until it comes
+
+# --- Goals ---------------------------------------------------------------------------------------------------------
+goals-title = { $voice ->
+    [me] What are my goals?
+    [we] What are our goals?
+   *[they] What are { $name }'s goals?
+}
+goals-short = { $voice ->
+    [me] My goals
+    [we] Our goals
+   *[they] Goals
+}
+goals-window = Goals
+goals-answer-by = { $n ->
+    [one] We want 1 thing to be better by { $day }.
+   *[other] We want { $n } things to be better by { $day }.
+}
+goals-answer = { $n ->
+    [one] We want 1 thing to be better.
+   *[other] We want { $n } things to be better.
+}
+goals-none = No goals are written here yet. Ask { $lead }.
+goal-owner = Who looks after this goal
+goal-helpers = Who helps
+goal-by = We hope to be there by
+goal-why = Why it matters
+goal-actions = Who does what
+goal-path = The way so far
+path-start = At the start it was { $score } out of 10.
+path-now = On { $day } it was { $score } out of 10.
+path-not-yet = Nobody has scored it again yet.
+path-hoped = We hope for { $score } out of 10 by { $day }.
+path-plain = This goes from { $from } to { $to }.
+path-flag = We are here
+stone-start = Where we start
+stone-step = A step
+stone-check = How far we had come
+stone-hoped = What better looks like
+score-words = { $score } out of 10
+scale-explains = 0 is the worst it could be. 10 is the best.
+scale-start = At the start
+scale-now = Now
+scale-hoped = What we hope for
+year-title = { $voice ->
+    [me] What happens in my year
+    [we] What happens in our year
+   *[they] What happens in the year
+}
+year-review = Next review
+year-promise = { $who }: { $what }
+year-move = The move
+
+# --- Are we better off? --------------------------------------------------------------------------------------------
+better-title = { $voice ->
+    [me] Are things better for me?
+    [we] Are we better off?
+   *[they] Are things better for { $name }?
+}
+better-short = Better or not
+better-window = Better or not
+better-last = We last asked on { $day }.
+better-count-better = { $n ->
+    [one] 1 person said better.
+   *[other] { $n } people said better.
+}
+better-count-same = { $n ->
+    [one] 1 person said the same.
+   *[other] { $n } people said the same.
+}
+better-count-worse = { $n ->
+    [one] 1 person said worse.
+   *[other] { $n } people said worse.
+}
+better-caption = Who said what, and when
+better-when = When
+better-next = Next time
+better-better = better
+better-same = the same
+better-worse = worse
+better-none = not asked
+
+# --- Who is doing what ---------------------------------------------------------------------------------------------
+doing-title = Who is doing what?
+doing-short = Who does what
+doing-window = Who does what
+doing-open = { $n ->
+    [one] 1 thing is still to do.
+   *[other] { $n } things are still to do.
+}
+doing-done-count = { $n ->
+    [one] 1 thing is done.
+   *[other] { $n } things are done.
+}
+doing-none = Nothing is written here yet. Ask { $lead }.
+doing-i-will = I will
+doing-will = { $who } will
+doing-nobody = Nobody has taken this on yet
+doing-done = Done on { $day }
+doing-late = This day is past.
+doing-checked = { $who } checks that it is done.
+
+# --- Who can say yes -----------------------------------------------------------------------------------------------
+decisions-title = Who can say yes?
+decisions-short = Who can say yes
+decisions-window = Who can say yes
+decisions-answer = Here is who to ask for each thing.
+
+# --- What we agreed ------------------------------------------------------------------------------------------------
+agreed-title = What did we agree?
+agreed-short = What we agreed
+agreed-window = What we agreed
+agreed-count-yes = { $n ->
+    [one] 1 person in this copy said yes.
+   *[other] { $n } people in this copy said yes.
+}
+agreed-count-partly = { $n ->
+    [one] 1 person agreed with part of it.
+   *[other] { $n } people agreed with part of it.
+}
+agreed-count-no = { $n ->
+    [one] 1 person said no.
+   *[other] { $n } people said no.
+}
+agreed-count-not-asked = { $n ->
+    [one] 1 person was not asked.
+   *[other] { $n } people were not asked.
+}
+agreed-none = No answers are written in this copy.
+agreed-yes = said yes.
+agreed-partly = agreed with part of it.
+agreed-no = said no.
+agreed-not-asked = was not asked.
+agreed-not = What we did not agree
+agreed-nobody-no = Nobody in this copy said no.
+
+# --- If things change ----------------------------------------------------------------------------------------------
+change-title = What if things change?
+change-short = If things change
+change-window = If things change
+change-ending = How does this plan end?
+
+# --- Next review ---------------------------------------------------------------------------------------------------
+review-title = { $voice ->
+    [me] When do we talk about my plan again?
+    [we] When do we talk about our plan again?
+   *[they] When do we talk about { $name }'s plan again?
+}
+review-short = Next review
+review-window = Next review
+review-answer = On { $day }.
+review-past = The last day was { $day }. Ask { $lead } for the next one.
+review-none = The next day is not in this copy. Ask { $lead }.
+review-when = When
+review-where = Where
+review-who = Who is invited
+review-join = { $voice ->
+    [me] How I can join in
+    [we] How to join in
+   *[they] How { $name } can join in
+}
+review-ask = What we will ask
+review-ask-better = Are things better, the same or worse?
+review-ask-done = Did everybody do what they said?
+review-ask-helped = What helped? What did not help?
+review-ask-change = What should change in the plan?
+review-before = What happened at the reviews before
+review-decided = What was decided
+review-my-view = { $voice ->
+    [me] What I thought of it
+   *[they] What { $name } thought of it
+}
+
+# --- My turn -------------------------------------------------------------------------------------------------------
+turn-title = { $voice ->
+    [we] What do we want to say?
+   *[me] What do I want to say?
+}
+turn-short = { $voice ->
+    [we] Our turn
+   *[me] My turn
+}
+turn-window = My turn
+turn-answer-by = Write or draw here before { $day }. You can ask somebody to help.
+turn-answer = Write or draw here. You can ask somebody to help.
+turn-better = What is better?
+turn-not-better = What is not better?
+turn-say = { $voice ->
+    [we] What do we want to say?
+   *[me] What do I want to say?
+}
+turn-there = { $voice ->
+    [we] Who do we want to be there?
+   *[me] Who do I want to be there?
+}
+
+# --- Letters -------------------------------------------------------------------------------------------------------
+letters-title = { $voice ->
+    [me] Who wrote to me?
+    [we] Who wrote to us?
+   *[they] Who wrote to { $name }?
+}
+letters-short = Letters
+letters-window = Letters
+letters-answer = { $voice ->
+    [they] { $who } wrote to { $name }.
+    [worker] { $who } wrote to { $name }.
+   *[me] { $who } wrote to you.
+}
+letter-from = A letter from { $who }
+
+# --- Rights and help -----------------------------------------------------------------------------------------------
+rights-title = { $voice ->
+    [me] What are my rights, and who can help?
+    [we] What are our rights, and who can help?
+   *[they] What are { $name }'s rights, and who can help?
+}
+rights-short = Rights and help
+rights-window = Rights and help
+rights-answer = { $voice ->
+    [they] { $name } has the right to be heard and to get help.
+    [worker] { $name } has the right to be heard and to get help.
+   *[me] You have the right to be heard and to get help.
+}
+rights-list = { $voice ->
+    [me] My rights
+    [we] Our rights
+   *[they] { $name }'s rights, and yours
+}
+rights-heard = { $voice ->
+    [they] Adults must ask { $name } and think about the answer.
+    [worker] Adults must ask { $name } and think about the answer.
+   *[me] Adults must ask you and think about what you say.
+}
+rights-review = { $voice ->
+    [they] The review is { $name }'s meeting. { $name } can choose how to join in.
+    [worker] The review is { $name }'s meeting. { $name } can choose how to join in.
+   *[me] The review is your meeting. You choose how to join in.
+}
+rights-copy = This booklet is yours to keep.
+rights-advocate = { $voice ->
+    [they] { $name } can have an advocate. It is free.
+    [worker] { $name } can have an advocate. It is free.
+   *[me] You can have an advocate. It is free.
+}
+rights-advocate-ask = { $child ->
+    [yes] You can ask for an advocate. It is free.
+   *[no] { $name } can ask for an advocate. It is free.
+}
+rights-complain = { $voice ->
+    [they] { $name } and you can complain. Nobody will be in trouble for it.
+    [worker] { $name } and the family can complain. Nobody will be in trouble for it.
+   *[me] You can complain. You will not be in trouble.
+}
+rights-records = { $voice ->
+    [they] You can ask to see what is written about you.
+    [worker] People can ask to see what is written about them.
+   *[me] You can ask to see what is written about you.
+}
+rights-visitor = { $voice ->
+    [they] { $name } can ask about an independent visitor, and can say no to one.
+    [worker] { $name } can ask about an independent visitor, and can say no to one.
+   *[me] You can ask about an independent visitor. You can say no to one.
+}
+    .easier = { $voice ->
+    [they] { $name } can ask about an independent visitor.
+    [worker] { $name } can ask about an independent visitor.
+   *[me] You can ask about an independent visitor. You can say no.
+}
+rights-move = { $voice ->
+    [they] There must be a review before a move, unless { $name } is in danger.
+    [worker] There must be a review before a move, unless { $name } is in danger.
+   *[me] There must be a review before you move, unless you are in danger.
+}
+    .easier = { $voice ->
+    [they] A review comes before a move. Only danger changes that.
+    [worker] A review comes before a move. Only danger changes that.
+   *[me] A review comes before you move. Only danger changes that.
+}
+rights-say-no = { $child ->
+    [yes] Your family can say no to this plan.
+   *[no] You can say no to this plan.
+}
+rights-say-no-worker = The family can say no to this plan.
+rights-contacts = Who can help
+rights-advocate-about = { $voice ->
+    [they] Ask here for an advocate.
+    [worker] Ask here for an advocate.
+   *[me] Ask here for an advocate. They help you say what you want.
+}
+rights-checked = We checked this number on { $day }.
+
+# --- Words ---------------------------------------------------------------------------------------------------------
+words-title = What do these words mean?
+words-short = Words
+words-window = Words
+words-answer = Here are the hard words in this booklet.
+words-used = It is on these pages:
+words-say = { $voice ->
+    [me] You say: { $say }.
+   *[they] { $name } says: { $say }.
+}
+words-council-say = The council says: { $say }.
+
+# --- For workers ---------------------------------------------------------------------------------------------------
+worker-title = What should I look at?
+worker-short = For workers
+worker-window = For workers
+worker-answer = { $n ->
+    [0] The check found nothing to look at.
+    [one] The check found 1 thing to look at.
+   *[other] The check found { $n } things to look at.
+}
+worker-coverage = What the regulations ask for
+worker-head = Head
+worker-citation = Citation
+worker-state = In this plan
+worker-present = present
+worker-private = private
+worker-missing = missing
+worker-moves = Moves in 24 months
+worker-moves-count = { $n ->
+    [0] No move in the last 24 months is written here.
+    [one] 1 move in the last 24 months.
+   *[other] { $n } moves in the last 24 months.
+}
+worker-left-out = What was left out of which booklet
+worker-reader = Booklet
+worker-labels = Left out
+worker-nothing-left-out = nothing
+worker-findings = What the check found
+worker-severity = How much it matters
+worker-message = What
+worker-line = Line
+worker-error = error
+worker-warning = warning
+worker-hint = hint
+worker-goals = Goals that nobody has looked at for 3 months
+worker-goals-none = Each goal was looked at in the last 3 months.
+worker-goal = Goal
+worker-last-look = Last looked at
+worker-never = not yet

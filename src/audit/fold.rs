@@ -1,0 +1,66 @@
+//! One letter as a search sees it: without case, accents, width, style or script of its digits.
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// What becomes of a character.
+pub(super) enum Folded {
+    /// Nothing: nobody sees it.
+    Gone,
+    /// It ends a word: a space, a sign.
+    Break,
+}
+
+/// Gives the letters and digits that a character is searched as. Where there are none, says what it is.
+pub(super) fn fold(character: char, mut give: impl FnMut(char)) -> Option<Folded> {
+    if is_invisible(character) || is_combining_mark(character) {
+        return Some(Folded::Gone);
+    }
+    let mut given = false;
+    decompose_compatible(character, |part| {
+        if is_combining_mark(part) {
+            return;
+        }
+        for letter in part.to_lowercase().filter(|letter| letter.is_alphanumeric()) {
+            given = true;
+            match plain(letter) {
+                Some(letters) => letters.chars().for_each(&mut give),
+                None => give(digit(letter)),
+            }
+        }
+    });
+    if given { None } else { Some(Folded::Break) }
+}
+
+/// Letters that Unicode does not take apart, as people type them without the key for it.
+fn plain(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ß' => "ss",
+        'ς' => "σ",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'ħ' => "h",
+        'ı' => "i",
+        'ŧ' => "t",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        _ => return None,
+    })
+}
+
+/// Digits of other scripts as 0 to 9.
+fn digit(letter: char) -> char {
+    const ZEROS: [u32; 14] = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0x1040];
+    let code = u32::from(letter);
+    ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)).and_then(|zero| char::from_digit(code - zero, 10)).unwrap_or(letter)
+}
+
+/// Characters without a shape: soft hyphen, zero width, direction marks, variation selectors, tags.
+fn is_invisible(character: char) -> bool {
+    matches!(
+        u32::from(character),
+        0xad | 0x34f | 0x61c | 0x115f | 0x1160 | 0x17b4 | 0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f | 0x202a..=0x202e
+            | 0x2060..=0x206f | 0x3164 | 0xfe00..=0xfe0f | 0xfeff | 0xffa0 | 0x1d173..=0x1d17a | 0xe0000..=0xe0fff
+    )
+}

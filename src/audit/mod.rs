@@ -1,0 +1,101 @@
+//! Finds withheld text in finished bytes, whatever it is dressed up as.
+//!
+//! Stands between `formats` and `output`: nothing is written before it was looked through in memory.
+//!
+//! The way of a search: the secrets of one reader become needles (`needles`), an artifact becomes a
+//! stream of folded letters and digits without spaces, with marks where words end (`stream`, `markup`,
+//! `decode`), and one automaton finds all needles in one pass (`search`). Time is linear in the bytes.
+//!
+//! What it cannot find: a paraphrase, a word of one letter, words inside a photograph, and what stands
+//! in both a secret and a text that the reader may see.
+
+mod decode;
+mod entities;
+mod fold;
+mod markup;
+mod needles;
+mod places;
+mod search;
+mod stream;
+
+#[cfg(test)]
+mod tests;
+
+use crate::content::{Why, Withheld};
+use crate::formats::Artifact;
+use crate::source::Span;
+use search::Search;
+
+/// A withheld text that stands in a finished file.
+///
+/// It has no `Debug`: where the secret stands in the file's name, the name is a secret too.
+pub struct Hit {
+    /// The name of the artifact.
+    pub artifact: String,
+    /// Where the plan says what is withheld.
+    pub span: Span,
+    /// Why it is withheld.
+    pub why: Why,
+}
+
+/// A file, or a part of one, that cannot be looked into. Its booklet is not published.
+pub struct Unreadable {
+    /// The name of the artifact.
+    pub artifact: String,
+    /// What is so, as the end of a sentence that starts with the name.
+    pub why: &'static str,
+}
+
+/// The program's own phrases, made ready to be searched once for all readers of a language.
+pub struct Phrases {
+    folded: stream::Stream,
+}
+
+impl Phrases {
+    /// The phrases of a language, in any order.
+    pub fn new(phrases: &[String]) -> Self {
+        Phrases { folded: needles::fold_all(phrases) }
+    }
+}
+
+/// All that one reader may not see, ready to be looked for. Building it costs far more than one search.
+pub struct Auditor {
+    search: Search,
+}
+
+impl Auditor {
+    /// Makes the needles of one reader. A needle that the reader may see elsewhere, or that is one of
+    /// the program's own phrases, is dropped.
+    pub fn new(withheld: &Withheld, own: &Phrases) -> Self {
+        Auditor { search: Search::new(withheld, &needles::fold_all(&withheld.shared), &own.folded) }
+    }
+
+    /// Looks through all artifacts of a booklet. Each secret is reported once for each artifact, in the order of
+    /// the artifacts and of the plan.
+    ///
+    /// # Errors
+    /// An artifact that cannot be looked into.
+    pub fn audit(&self, artifacts: &[Artifact]) -> Result<Vec<Hit>, Unreadable> {
+        let mut hits = Vec::new();
+        let mut page = markup::Page::default();
+        for artifact in artifacts {
+            let unreadable = |why| Unreadable { artifact: artifact.name.clone(), why };
+            if !self.search.is_ready() {
+                return Err(unreadable("there is too much to look for"));
+            }
+            page.read(artifact).map_err(unreadable)?;
+            for (span, why) in self.search.found(page.streams()) {
+                hits.push(Hit { artifact: artifact.name.clone(), span, why });
+            }
+        }
+        Ok(hits)
+    }
+}
+
+/// Looks through a booklet for all that its reader may not see.
+///
+/// # Errors
+/// An artifact that cannot be looked into: fail closed, do not publish.
+pub fn audit(artifacts: &[Artifact], withheld: &Withheld, own_phrases: &[String]) -> Result<Vec<Hit>, Unreadable> {
+    Auditor::new(withheld, &Phrases::new(own_phrases)).audit(artifacts)
+}

@@ -1,0 +1,128 @@
+//! A text as a search sees it: folded letters and digits in a row, without spaces, each with marks.
+//!
+//! One row of letters finds a text however it is spaced, hyphenated or split over elements. The marks
+//! keep what the spaces said, for needles that must be whole words.
+
+use super::fold::{Folded, fold};
+
+/// A word ends before this letter: a space, a sign, a block of the page.
+pub(super) const BREAK: u8 = 1;
+/// An inline tag stands before this letter: a word may end here.
+pub(super) const MAYBE: u8 = 2;
+/// It was a capital letter.
+pub(super) const CAPITAL: u8 = 4;
+/// It stands in code (style, script, comment, a structural attribute), where small words are not names.
+pub(super) const CODE: u8 = 8;
+
+/// Stands between two texts, so that nothing is found across them. It is in no UTF-8 text.
+pub(super) const GAP: u8 = 0xff;
+
+/// A folded text.
+#[derive(Default)]
+pub(super) struct Stream {
+    /// Letters and digits, in UTF-8.
+    pub letters: Vec<u8>,
+    /// One byte of marks for each byte of the letters.
+    pub marks: Vec<u8>,
+    pending: u8,
+    code: u8,
+}
+
+impl Stream {
+    /// A folded text by itself.
+    pub fn of(text: &str) -> Self {
+        let mut stream = Stream::default();
+        stream.gap(false);
+        stream.text(text);
+        stream
+    }
+
+    /// Empties it and keeps its room.
+    pub fn clear(&mut self) {
+        self.letters.clear();
+        self.marks.clear();
+        self.gap(false);
+    }
+
+    /// Begins another text, which is code or not.
+    pub fn gap(&mut self, code: bool) {
+        if self.letters.last() != Some(&GAP) {
+            self.letters.push(GAP);
+            self.marks.push(BREAK);
+        }
+        self.pending = BREAK;
+        self.code = if code { CODE } else { 0 };
+    }
+
+    /// Takes in a text.
+    pub fn text(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            if byte.is_ascii() {
+                self.ascii(*byte);
+                at += 1;
+            } else {
+                let Some(character) = text[at..].chars().next() else { return };
+                self.character(character);
+                at += character.len_utf8();
+            }
+        }
+    }
+
+    /// Takes in a byte of ASCII.
+    #[inline]
+    pub fn ascii(&mut self, byte: u8) {
+        if byte.is_ascii_alphanumeric() {
+            let capital = if byte.is_ascii_uppercase() { CAPITAL } else { 0 };
+            self.letters.push(byte.to_ascii_lowercase());
+            self.marks.push(self.pending | self.code | capital);
+            self.pending = 0;
+        } else {
+            self.pending |= BREAK;
+        }
+    }
+
+    /// Takes in any character.
+    pub fn character(&mut self, character: char) {
+        let capital = if character.is_uppercase() { CAPITAL } else { 0 };
+        let mut marks = self.pending | self.code | capital;
+        let (letters, all_marks) = (&mut self.letters, &mut self.marks);
+        let folded = fold(character, |letter| {
+            let mut room = [0; 4];
+            for byte in letter.encode_utf8(&mut room).bytes() {
+                letters.push(byte);
+                all_marks.push(marks);
+                marks &= CODE;
+            }
+        });
+        match folded {
+            None => self.pending = 0,
+            Some(Folded::Gone) => {}
+            Some(Folded::Break) => self.pending |= BREAK,
+        }
+    }
+
+    /// A word ends here.
+    pub fn end_word(&mut self) {
+        self.pending |= BREAK;
+    }
+
+    /// A word may end here.
+    pub fn may_end_word(&mut self) {
+        self.pending |= MAYBE;
+    }
+
+    /// Whether a word ends, or may end, before the byte at `at`.
+    pub fn breaks_at(&self, at: usize) -> bool {
+        match (self.letters.get(at), at.checked_sub(1).and_then(|before| self.letters.get(before))) {
+            (None | Some(&GAP), _) | (_, None | Some(&GAP)) => true,
+            _ => self.marks[at] & (BREAK | MAYBE) != 0,
+        }
+    }
+
+    /// Whether a word surely ends before the byte at `at`.
+    pub fn breaks_surely_at(&self, at: usize) -> bool {
+        self.marks.get(at).is_none_or(|marks| marks & BREAK != 0)
+    }
+}

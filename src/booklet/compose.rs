@@ -1,0 +1,78 @@
+//! `View` → `Booklet`: pages in order, headings, counts and every fixed phrase in one language.
+
+use super::writer::Writer;
+use super::{Ask, Booklet, Extras, Page, glossary, pages, reach};
+use crate::content::Group;
+use crate::fault::Fault;
+use crate::language::{Arg, Locale};
+use crate::view::{Kind, View};
+use std::collections::BTreeMap;
+
+/// Composes the booklet of one reader. All counts and numbers come from the view alone.
+///
+/// # Errors
+/// [`Fault::Inside`] where a phrase of the language is missing or cannot be filled.
+pub fn compose(view: &View<'_>, locale: &Locale, extras: &Extras) -> Result<Booklet, Fault> {
+    let writer = Writer::new(view, locale, extras)?;
+    let mut made: Vec<Page> = Vec::with_capacity(pages::PAGES.len() + 1);
+    for page in pages::PAGES {
+        if let Some(mut page) = page(&writer)? {
+            writer.note_other_reader(&mut page)?;
+            made.push(page);
+        }
+    }
+    pages::open_doors(&writer, &mut made)?;
+    glossary::add(&writer, &mut made)?;
+    Ok(Booklet {
+        lang: locale.tag().to_owned(),
+        dir: locale.dir(),
+        style: view.style.word(),
+        plan_kind: view.kind.word(),
+        title: writer.say("title")?,
+        neutral_title: writer.say("neutral-title")?,
+        copy_for: copy_for(&writer)?,
+        draft: if view.draft { Some(writer.say("draft")?) } else { None },
+        ask: ask(&writer)?,
+        hide_button: view.hide_button.unwrap_or(extras.hide_button),
+        frame: frame(&writer)?,
+        pages: made,
+        pictures: writer.pictures(),
+    })
+}
+
+fn copy_for(writer: &Writer<'_, '_>) -> Result<String, Fault> {
+    let reader = writer.view.reader;
+    match (writer.view.reader_name, reader.group) {
+        (Some(name), _) => writer.say_with("copy-for-person", &[("reader", name.into())]),
+        (None, Some(Group::Family)) => writer.say("copy-for-family"),
+        (None, Some(Group::Carers)) => writer.say("copy-for-carers"),
+        (None, Some(Group::Workers)) => writer.say("copy-for-workers"),
+        (None, _) => writer.say("copy-for-everyone"),
+    }
+}
+
+/// Who to ask. The child reads their own word for the lead, others the name of the job.
+fn ask(writer: &Writer<'_, '_>) -> Result<Option<Ask>, Fault> {
+    let Some(lead) = &writer.view.lead else { return Ok(None) };
+    let is = match (writer.view.reader.is_child || writer.view.kind == Kind::ChildInNeed, lead.part) {
+        (false, Some(part)) => Some(writer.fixed(&format!("role-{}", part.word()))?),
+        _ => writer.maybe(lead.is.as_ref()),
+    };
+    Ok(Some(Ask {
+        words: writer.say_with("ask-words", &[("who", Arg::from(lead.who.name))])?,
+        is,
+        phone: lead.phone.and_then(reach::phone),
+        email: lead.email.and_then(reach::email),
+    }))
+}
+
+/// The phrases of the frame round a page, under their keys without `frame-`.
+fn frame(writer: &Writer<'_, '_>) -> Result<BTreeMap<&'static str, String>, Fault> {
+    let mut frame = BTreeMap::new();
+    for key in writer.locale.keys() {
+        if let Some(short) = key.strip_prefix("frame-") {
+            frame.insert(short, writer.say(key)?);
+        }
+    }
+    Ok(frame)
+}

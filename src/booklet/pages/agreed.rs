@@ -1,0 +1,62 @@
+//! What we agreed: each person's yes, partly or no in their words; and always "What we did not agree".
+
+use crate::booklet::writer::{Writer, literal, sentences};
+use crate::booklet::{Agreed, Area, Page, Part, Text, Words};
+use crate::fault::Fault;
+use crate::language::Arg;
+use crate::view::{AgreementShown, Agrees};
+
+/// The page.
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+    let view = writer.view;
+    let mut parts: Vec<Part> = writer.not_in_copy()?.into_iter().collect();
+    let disagrees = |said: &&AgreementShown<'_>| matches!(said.agrees, Agrees::Partly | Agrees::No);
+    let (not, yes): (Vec<_>, Vec<_>) = view.agreements.iter().partition(disagrees);
+    for said in yes {
+        parts.push(one_person(writer, said)?);
+    }
+    let mut disagreed = Vec::new();
+    for said in not {
+        disagreed.push(one_person(writer, said)?);
+    }
+    if !view.agreements.iter().any(|said| said.agrees == Agrees::No) {
+        let words = writer.fixed("agreed-nobody-no")?;
+        disagreed.insert(0, Part::Text(Text { heading: None, words, by: None }));
+    }
+    parts.extend(writer.section("not-agreed", "agreed-not", disagreed)?);
+    let answer = if view.shared_only() { None } else { Some(answer(writer)?) };
+    Ok(Some(writer.page("agreed", Area::Together, answer, parts)?))
+}
+
+/// How many said what, in this copy. It never says that everybody agreed.
+fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
+    let count = |agrees| writer.view.agreements.iter().filter(|said| said.agrees == agrees).count();
+    let mut said = Vec::new();
+    for (agrees, key) in [
+        (Agrees::Yes, "agreed-count-yes"),
+        (Agrees::Partly, "agreed-count-partly"),
+        (Agrees::No, "agreed-count-no"),
+        (Agrees::NotAsked, "agreed-count-not-asked"),
+    ] {
+        let n = count(agrees);
+        if n > 0 {
+            said.push(writer.say_with(key, &[("n", Arg::from(n))])?);
+        }
+    }
+    if said.is_empty() { writer.fixed("agreed-none") } else { Ok(literal(&sentences(&said))) }
+}
+
+fn one_person(writer: &Writer<'_, '_>, said: &AgreementShown<'_>) -> Result<Part, Fault> {
+    let key = match said.agrees {
+        Agrees::Yes => "agreed-yes",
+        Agrees::Partly => "agreed-partly",
+        Agrees::No => "agreed-no",
+        Agrees::NotAsked => "agreed-not-asked",
+    };
+    Ok(Part::Agreed(Agreed {
+        who: said.who.name.to_owned(),
+        sort: said.agrees.word(),
+        word: writer.say(key)?,
+        words: writer.maybe(said.words.as_ref()),
+    }))
+}

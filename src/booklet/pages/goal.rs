@@ -1,0 +1,48 @@
+//! One goal: whose it is and who helps, why it matters, the way so far, and who does what.
+
+use super::path;
+use crate::booklet::writer::{Writer, facts, sentences};
+use crate::booklet::{Area, ListItem, Part, Section, Words};
+use crate::fault::Fault;
+use crate::language::Arg;
+use crate::view::{ActionShown, GoalArea, GoalShown};
+
+/// The part of the page that is about one goal.
+pub(super) fn section(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<Part, Fault> {
+    let helpers = writer.names(&goal.helpers);
+    let rows = facts([
+        writer.fact("goal-owner", Some(writer.written(goal.whose.name)))?,
+        writer.fact("goal-helpers", (!helpers.is_empty()).then(|| writer.written(&helpers)))?,
+        writer.fact("goal-by", Some(Words::plain(writer.day(goal.by))))?,
+    ]);
+    let why = writer.text("goal-why", goal.why.as_ref())?;
+    let actions = goal.actions.iter().map(|action| item(writer, action)).collect::<Result<_, _>>()?;
+    let parts = rows.into_iter().chain(why).chain([path::way(writer, goal)?]).chain(writer.items("goal-actions", actions)?).collect();
+    Ok(Part::Section(Section { anchor: goal.anchor.clone(), title: writer.words(&goal.goal), area: goal.area.map(area), parts }))
+}
+
+/// The colour of a goal's part of life.
+fn area(area: GoalArea) -> Area {
+    match area {
+        GoalArea::Home => Area::Home,
+        GoalArea::Family | GoalArea::Friends => Area::People,
+        GoalArea::Identity => Area::Me,
+        GoalArea::Safety => Area::Rights,
+        GoalArea::Health | GoalArea::School | GoalArea::Feelings | GoalArea::GrowingUp | GoalArea::Money | GoalArea::Fun => Area::Help,
+    }
+}
+
+/// One action with its name and day.
+fn item(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<ListItem, Fault> {
+    let by = match action.who {
+        Some(who) => who.name.to_owned(),
+        None => writer.say("doing-nobody")?,
+    };
+    let when = action.by.map(|by| writer.due(by)).transpose()?;
+    let done = action.done.map(|done| writer.say_with("doing-done", &[("day", Arg::from(&writer.date(done)))])).transpose()?;
+    let when = match (when, done) {
+        (Some(when), Some(done)) => Some(sentences(&[format!("{when}."), format!("{done}.")])),
+        (when, done) => done.or(when),
+    };
+    Ok(ListItem { words: writer.words(&action.what), by: Some(by), when })
+}

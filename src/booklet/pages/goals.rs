@@ -1,0 +1,32 @@
+//! Goals: one part a goal, then the year as a strip of months.
+
+use super::{goal, year};
+use crate::booklet::writer::Writer;
+use crate::booklet::{Area, Page, Part, Words};
+use crate::fault::Fault;
+use crate::language::Arg;
+
+/// The page.
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+    let view = writer.view;
+    let mut parts: Vec<Part> = writer.not_in_copy()?.into_iter().collect();
+    for shown in &view.goals {
+        parts.push(goal::section(writer, shown)?);
+    }
+    if !view.shared_only() {
+        parts.extend(year::strip(writer)?);
+    }
+    let answer = if view.shared_only() { None } else { Some(answer(writer)?) };
+    Ok(Some(writer.page("goals", Area::Goals, answer, parts)?))
+}
+
+/// "We want 2 things to be better by Tuesday 2 March 2027."
+pub(super) fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
+    let goals = &writer.view.goals;
+    let Some(first) = goals.first() else { return writer.fixed("goals-none") };
+    let n = Arg::from(goals.len());
+    if goals.iter().all(|goal| goal.by == first.by) {
+        return writer.fixed_with("goals-answer-by", &[("n", n), ("day", Arg::from(&writer.day(first.by)))]);
+    }
+    writer.fixed_with("goals-answer", &[("n", n)])
+}

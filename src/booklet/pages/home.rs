@@ -1,0 +1,117 @@
+//! My home: will I have to move, who decides, who speaks for me, where I live and why, what stays the same.
+
+use super::moving;
+use crate::booklet::writer::{Writer, facts, literal, sentences};
+use crate::booklet::{Area, ListItem, Page, Part, Step, Steps, Text, Words};
+use crate::fault::Fault;
+use crate::language::Arg;
+use crate::view::{Day, HomeShown, Kind, LegalStatus, MoveAnswer, MoveShown};
+
+/// The page.
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+    let Some(home) = &writer.view.home else { return Ok(None) };
+    let mut parts = Vec::new();
+    let answer = match &home.moving {
+        Some(moving) => {
+            parts.extend(moving::parts(writer, home, moving)?);
+            parts.extend(about_the_move(writer, home, moving)?);
+            moving::answer(writer, moving)?
+        }
+        None => writer.fixed("home-ask")?,
+    };
+    parts.extend(decides(writer)?);
+    parts.extend(writer.text("home-hard", home.if_it_gets_hard.as_ref())?);
+    parts.extend(writer.list("home-same", &home.stays_the_same)?);
+    parts.extend(living(writer, home)?);
+    let long_term = home.long_term.as_ref().map(|(_, words)| words);
+    parts.extend(writer.text("home-long", long_term)?);
+    parts.extend(before(writer, home)?);
+    Ok(Some(writer.page("home", Area::Home, Some(answer), parts)?))
+}
+
+/// Why, what the child thinks, reasons on both sides, the meeting before, and the steps.
+fn about_the_move(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Result<Vec<Part>, Fault> {
+    let mut parts = Vec::new();
+    parts.extend(writer.text("home-why", moving.why.as_ref())?);
+    parts.extend(steps(writer, home)?);
+    parts.extend(writer.text("home-my-view", moving.my_view.as_ref())?);
+    parts.extend(writer.list("home-reasons-for", &moving.reasons_for)?);
+    parts.extend(writer.list("home-reasons-against", &moving.reasons_against)?);
+    if writer.view.kind == Kind::CarePlan || moving.speaks_for_me.is_some() {
+        let words = match moving.speaks_for_me {
+            Some(who) => writer.fixed_with("home-speaks-one", &[("who", Arg::from(who.name))])?,
+            None => writer.fixed("home-speaks-none")?,
+        };
+        parts.push(Part::Text(Text { heading: Some(writer.say("home-speaks")?), words, by: None }));
+    }
+    if let Some(review) = moving.review_on.filter(|_| moving.answer != MoveAnswer::No) {
+        let words = writer.fixed_with("home-review-first", &[("day", Arg::from(&writer.date(review)))])?;
+        parts.push(Part::Text(Text { heading: None, words, by: None }));
+    }
+    Ok(parts)
+}
+
+fn steps(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, Fault> {
+    if home.move_plan.is_empty() {
+        return Ok(None);
+    }
+    let steps = home.move_plan.iter().map(|(words, day)| Step {
+        when: day.map(|day| writer.day(day)),
+        words: writer.words(words),
+        past: day.is_some_and(|day| writer.is_past(day)),
+    });
+    Ok(Some(Part::Steps(Steps { heading: Some(writer.say("home-steps")?), steps: steps.collect() })))
+}
+
+/// Who decides about a move of a child in care.
+fn decides(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
+    if writer.view.kind != Kind::CarePlan {
+        return Ok(None);
+    }
+    let agreed = writer.view.legal.as_ref().is_some_and(|legal| legal.status == Some(LegalStatus::ParentsAgreed));
+    let who = writer.say(if agreed { "home-decides-parents" } else { "home-decides-council" })?;
+    let words = literal(&sentences(&[who, writer.say("home-decides-meeting")?]));
+    Ok(Some(Part::Text(Text { heading: Some(writer.say("home-decides")?), words, by: None })))
+}
+
+/// Where the child lives, with whom, and why there.
+fn living(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, Fault> {
+    let with = writer.names(&home.with);
+    let worker_only = |words| if writer.for_worker() { words } else { None };
+    let kind = home.kind.map(|kind| writer.fixed(&format!("kind-{}", kind.word()))).transpose()?;
+    let rows = facts([
+        writer.fact("home-place", writer.maybe(home.place.as_ref()))?,
+        writer.fact("home-with", (!with.is_empty()).then(|| writer.written(&with)))?,
+        writer.fact("home-since", home.since.map(|since| Words::plain(writer.date(since))))?,
+        writer.fact("home-address", writer.maybe(home.address.as_ref()))?,
+        writer.fact("home-kind", worker_only(kind))?,
+    ]);
+    let emergency = (home.emergency && writer.for_worker()).then(|| writer.fixed("home-emergency")).transpose()?;
+    let emergency = emergency.map(|words| Part::Text(Text { heading: None, words, by: None }));
+    let far = home.out_of_area.as_ref();
+    let parts = [
+        rows,
+        emergency,
+        writer.text("home-why-here", home.why_here.as_ref())?,
+        writer.text("home-far", far.map(|(why, _)| why))?,
+        writer.text("home-travel", far.and_then(|(_, travel)| travel.as_ref()))?,
+    ];
+    writer.section("living", "home-live", parts.into_iter().flatten().collect())
+}
+
+/// The homes before. The days are for workers; others read when each ended, so that no birthday stands here.
+fn before(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, Fault> {
+    let time = |from: Option<Day>, to: Option<Day>| match (from.filter(|_| writer.for_worker()), to) {
+        (Some(from), Some(to)) => {
+            let (from, to) = (writer.day(from), writer.day(to));
+            writer.say_with("home-from-until", &[("from", Arg::from(&from)), ("to", Arg::from(&to))]).map(Some)
+        }
+        (_, Some(to)) => writer.say_with("home-until", &[("day", Arg::from(&writer.day(to)))]).map(Some),
+        (_, None) => Ok(None),
+    };
+    let mut items = Vec::new();
+    for (place, from, to) in &home.before {
+        items.push(ListItem { words: writer.words(place), by: None, when: time(*from, *to)? });
+    }
+    writer.items("home-before", items)
+}

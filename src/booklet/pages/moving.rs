@@ -1,0 +1,130 @@
+//! Will I have to move? When? Where next? The three questions always have an answer.
+
+use crate::booklet::writer::{Writer, literal};
+use crate::booklet::{House, Part, Question, Text, Words};
+use crate::fault::Fault;
+use crate::language::Arg;
+use crate::view::{HomeShown, MoveAnswer, MoveShown};
+
+/// The answer in one sentence, for the head of the page.
+pub(super) fn answer(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
+    if moving.answer == MoveAnswer::NotKnown {
+        return not_known(writer, moving);
+    }
+    let Some(words) = &moving.words else { return planned(writer, moving) };
+    let short = writer.say(short_key(moving.answer))?;
+    let words = writer.words(words);
+    if begins_with(&words.text, &short) {
+        return Ok(words);
+    }
+    if !writer.one_language() {
+        return Ok(literal(&short));
+    }
+    Ok(Words { text: format!("{short} {}", words.text), ..words })
+}
+
+/// The answer for the page that holds the whole plan in short; nothing where the reader's copy has none.
+pub(super) fn in_short(writer: &Writer<'_, '_>) -> Result<Option<Words>, Fault> {
+    let moving = writer.view.home.as_ref().and_then(|home| home.moving.as_ref());
+    moving.map(|moving| answer(writer, moving)).transpose()
+}
+
+/// The house with its words, what was said beside the answer, then "When?" and "Where next?".
+pub(super) fn parts(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Result<Vec<Part>, Fault> {
+    let (state, words) = match moving.answer {
+        MoveAnswer::No => ("stay", "house-stay"),
+        MoveAnswer::Yes => ("move", "house-move"),
+        MoveAnswer::NotKnown => ("not-known", "house-not-known"),
+    };
+    let mut parts = vec![Part::House(House { state, words: writer.say(words)? })];
+    if let Some(words) = moving.words.as_ref().filter(|_| moving.answer == MoveAnswer::NotKnown || !writer.one_language()) {
+        parts.push(Part::Text(Text { heading: None, words: writer.words(words), by: None }));
+    }
+    let when = Question { anchor: "when".to_owned(), question: writer.say("home-when")?, answer: when(writer, moving)?, parts: Vec::new() };
+    let next = where_next(writer, home, moving)?;
+    let next = Question { anchor: "where".to_owned(), question: writer.say("home-where")?, answer: next, parts: Vec::new() };
+    parts.extend([Part::Question(when), Part::Question(next)]);
+    Ok(parts)
+}
+
+fn short_key(answer: MoveAnswer) -> &'static str {
+    match answer {
+        MoveAnswer::Yes => "home-yes",
+        MoveAnswer::No => "home-no",
+        MoveAnswer::NotKnown => "home-not-known",
+    }
+}
+
+/// Whether a text begins with the same word as a short answer: "No, you stay" and "No."
+fn begins_with(text: &str, short: &str) -> bool {
+    let first = |text: &str| text.split(|sign: char| !sign.is_alphanumeric()).find(|word| !word.is_empty()).map(str::to_lowercase);
+    first(text) == first(short)
+}
+
+/// A sentence made of what is known of a move.
+fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
+    if moving.answer == MoveAnswer::No {
+        return writer.fixed("home-no-plain");
+    }
+    let when = moving.on.map(|on| writer.when(on)).transpose()?;
+    let place = moving.to.as_ref().filter(|_| writer.one_language()).map(|to| writer.plain(to));
+    match (&when, &place) {
+        (Some(when), Some(place)) => writer.fixed_with("home-yes-when-where", &[("when", Arg::from(when)), ("place", Arg::from(place))]),
+        (Some(_), None) if moving.to.is_some() => writer.fixed("home-yes"),
+        (Some(when), None) => writer.fixed_with("home-yes-when", &[("when", Arg::from(when))]),
+        (None, Some(place)) => writer.fixed_with("home-yes-where", &[("place", Arg::from(place))]),
+        (None, None) => writer.fixed("home-yes-plain"),
+    }
+}
+
+/// "We do not know yet. Priya will tell you by Friday 10 April 2026."
+fn not_known(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
+    let first = writer.say("home-not-known")?;
+    let told = told(writer, moving)?;
+    Ok(literal(&[Some(first), told].into_iter().flatten().collect::<Vec<_>>().join(" ")))
+}
+
+/// Who tells the child by when; after that day, whom to ask.
+fn told(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Option<String>, Fault> {
+    let Some(tell_by) = moving.tell_by else { return Ok(None) };
+    let day = writer.date(tell_by);
+    if tell_by < writer.view.today {
+        return Ok(Some(writer.say_with("home-told-past", &[("day", Arg::from(&day))])?));
+    }
+    let who = moving.told_by.map_or(writer.lead.as_str(), |who| who.name);
+    Ok(Some(writer.say_with("home-told", &[("who", Arg::from(who)), ("day", Arg::from(&day))])?))
+}
+
+fn when(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
+    match (moving.answer, moving.on) {
+        (MoveAnswer::No, _) => writer.fixed("home-when-none"),
+        (_, Some(on)) => {
+            let key = if on.month_only { "home-when-month" } else { "home-when-day" };
+            writer.fixed_with(key, &[("day", Arg::from(&writer.day(on)))])
+        }
+        (_, None) => not_known(writer, moving),
+    }
+}
+
+fn where_next(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
+    match (moving.answer, &moving.to) {
+        (MoveAnswer::No, _) => match home.place.as_ref().filter(|_| writer.one_language()) {
+            Some(place) => writer.fixed_with("home-where-stay", &[("place", Arg::from(&writer.plain(place)))]),
+            None => writer.fixed("home-where-stay-plain"),
+        },
+        (_, Some(to)) => Ok(writer.words(to)),
+        (_, None) => not_known(writer, moving),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins_with;
+
+    #[test]
+    fn an_answer_is_not_said_twice() {
+        assert!(begins_with("No, you stay with Sam.", "No."));
+        assert!(begins_with("**Yes.** You move.", "Yes."));
+        assert!(!begins_with("Nobody wants you to move.", "No."));
+    }
+}

@@ -1,0 +1,130 @@
+//! The way of a goal as stones from the start to the day 12 months on, drawn by the theme and said in words here.
+
+use crate::booklet::writer::{Writer, sentences};
+use crate::booklet::{Part, Path, ScaleWords, Stone, Words};
+use crate::fault::Fault;
+use crate::language::Arg;
+use crate::view::{Day, GoalShown};
+
+/// The way of one goal.
+pub(super) fn way(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<Part, Fault> {
+    let newest = goal.checks.iter().rev().find(|check| check.score.is_some());
+    let start_score = goal.now.as_ref().and_then(|(score, _)| *score);
+    let hoped_score = goal.hoped.as_ref().and_then(|(score, _)| *score);
+    Ok(Part::Path(Path {
+        anchor: format!("{}-way", goal.anchor),
+        heading: writer.say("goal-path")?,
+        summary: summary(writer, goal)?,
+        stones: stones(writer, goal)?,
+        start_score,
+        now_score: newest.and_then(|check| check.score).or(start_score),
+        hoped_score,
+        flag: writer.say("path-flag")?,
+        scale: ScaleWords {
+            explains: writer.say("scale-explains")?,
+            start: writer.say("scale-start")?,
+            now: writer.say("scale-now")?,
+            hoped: writer.say("scale-hoped")?,
+        },
+    }))
+}
+
+/// What the drawing shows, for the ear.
+fn summary(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<String, Fault> {
+    let mut said = Vec::new();
+    let hoped_by = writer.day(goal.by);
+    if let Some(score) = goal.now.as_ref().and_then(|(score, _)| *score) {
+        said.push(writer.say_with("path-start", &[("score", usize::from(score).into())])?);
+    }
+    match goal.checks.iter().rev().find_map(|check| Some((check.score?, check.on))) {
+        Some((score, on)) => {
+            said.push(writer.say_with("path-now", &[("score", usize::from(score).into()), ("day", Arg::from(&writer.date(on)))])?);
+        }
+        None if !said.is_empty() => said.push(writer.say("path-not-yet")?),
+        None => {}
+    }
+    if let Some(score) = goal.hoped.as_ref().and_then(|(score, _)| *score) {
+        said.push(writer.say_with("path-hoped", &[("score", usize::from(score).into()), ("day", Arg::from(&hoped_by))])?);
+    }
+    if said.is_empty() {
+        let from = writer.date(goal.from);
+        said.push(writer.say_with("path-plain", &[("from", Arg::from(&from)), ("to", Arg::from(&hoped_by))])?);
+    }
+    Ok(sentences(&said))
+}
+
+/// All stones, in the order of their days. A step without a day comes after those that have one.
+fn stones(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<Vec<Stone>, Fault> {
+    let exact = |date| Day { date, month_only: false };
+    let mut dated = Vec::new();
+    for (day, words) in &goal.steps {
+        let words = Some(writer.words(words));
+        dated.push((*day, Stone { words, ..stone(writer, goal, "step", *day)? }));
+    }
+    let newest = goal.checks.len().checked_sub(1);
+    for (index, check) in goal.checks.iter().enumerate() {
+        let day = Some(exact(check.on));
+        let words = writer.maybe(check.words.as_ref());
+        let by = check.who.map(|who| who.name.to_owned());
+        dated.push((day, Stone { words, by, here: newest == Some(index), ..scored(writer, stone(writer, goal, "check", day)?, check.score)? }));
+    }
+    dated.sort_by_key(|(day, _)| (day.is_none(), day.map(|day| day.date)));
+    let start = scored(writer, stone(writer, goal, "start", Some(exact(goal.from)))?, goal.now.as_ref().and_then(|(score, _)| *score))?;
+    let start = Stone { words: described(writer, goal.now.as_ref()), here: newest.is_none(), ..start };
+    let hoped = scored(writer, stone(writer, goal, "hoped", Some(goal.by))?, goal.hoped.as_ref().and_then(|(score, _)| *score))?;
+    let hoped = Stone { words: described(writer, goal.hoped.as_ref()), ..hoped };
+    let mut stones: Vec<Stone> = [start].into_iter().chain(dated.into_iter().map(|(_, stone)| stone)).chain([hoped]).collect();
+    spread(&mut stones);
+    Ok(stones)
+}
+
+fn described(writer: &Writer<'_, '_>, place: Option<&(Option<u8>, crate::view::Words<'_>)>) -> Option<Words> {
+    place.map(|(_, words)| writer.words(words))
+}
+
+/// A stone without its words.
+fn stone(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, sort: &'static str, day: Option<Day>) -> Result<Stone, Fault> {
+    Ok(Stone {
+        sort,
+        percent: day.map_or(u8::MAX, |day| percent(goal, day)),
+        when: day.map_or_else(|| writer.say("no-day-yet"), |day| Ok(writer.day(day)))?,
+        score: None,
+        score_words: None,
+        label: writer.say(label(sort))?,
+        words: None,
+        by: None,
+        here: false,
+        past: day.is_some_and(|day| writer.is_past(day)),
+    })
+}
+
+fn label(sort: &str) -> &'static str {
+    match sort {
+        "start" => "stone-start",
+        "step" => "stone-step",
+        "check" => "stone-check",
+        _ => "stone-hoped",
+    }
+}
+
+fn scored(writer: &Writer<'_, '_>, stone: Stone, score: Option<u8>) -> Result<Stone, Fault> {
+    let score_words = score.map(|score| writer.say_with("score-words", &[("score", usize::from(score).into())])).transpose()?;
+    Ok(Stone { score, score_words, ..stone })
+}
+
+/// How far along the goal's time a day is, 0 to 100.
+fn percent(goal: &GoalShown<'_>, day: Day) -> u8 {
+    let days = |to: jiff::civil::Date| i64::from((to - goal.from).get_days());
+    let whole = days(goal.by.date).max(1);
+    u8::try_from((days(day.date) * 100 / whole).clamp(0, 100)).unwrap_or(100)
+}
+
+/// Puts stones without a day between their neighbours.
+fn spread(stones: &mut [Stone]) {
+    let open = stones.iter().filter(|stone| stone.percent == u8::MAX).count();
+    let last = stones.iter().filter(|stone| stone.percent != u8::MAX && stone.sort != "hoped").map(|stone| stone.percent).max().unwrap_or(0);
+    let room = usize::from(100 - last);
+    for (index, stone) in stones.iter_mut().filter(|stone| stone.percent == u8::MAX).enumerate() {
+        stone.percent = last + u8::try_from(room * (index + 1) / (open + 1)).unwrap_or(0);
+    }
+}

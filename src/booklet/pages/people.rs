@@ -1,0 +1,87 @@
+//! My people: the lead first, then the nearest, each with a way to reach them; and the social worker's visits.
+
+use crate::booklet::writer::{Writer, facts, literal};
+use crate::booklet::{Area, Page, Part, People, Person, Section, Words, reach};
+use crate::fault::Fault;
+use crate::language::Arg;
+use crate::view::{PersonPart, PersonShown, VisitsShown};
+
+/// The page.
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+    let view = writer.view;
+    if view.people.is_empty() {
+        return Ok(None);
+    }
+    let mut order: Vec<&PersonShown<'_>> = view.people.iter().collect();
+    order.sort_by_key(|person| (!person.lead, ring(person.part)));
+    let me = writer.face(view.child.name, view.child.picture);
+    let people = order.iter().enumerate().map(|(index, person)| card(writer, person, index + 1)).collect::<Result<_, _>>()?;
+    let answer = match view.lead {
+        Some(_) => Some(writer.fixed("people-answer")?),
+        None => None,
+    };
+    let mut parts = vec![Part::People(People { heading: None, me: Some(me), people })];
+    if let Some(visits) = &view.visits {
+        parts.extend(visited(writer, visits)?);
+    }
+    Ok(Some(writer.page("people", Area::People, answer, parts)?))
+}
+
+/// How near somebody stands in the circle.
+fn ring(part: Option<PersonPart>) -> u8 {
+    match part {
+        Some(PersonPart::Family | PersonPart::BrotherOrSister | PersonPart::Carer) => 1,
+        Some(PersonPart::Friend) => 2,
+        _ => 3,
+    }
+}
+
+fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Result<Person, Fault> {
+    let name = person.who.name;
+    Ok(Person {
+        anchor: format!("person-{number}"),
+        face: writer.face(name, person.picture),
+        is: is(writer, person)?,
+        about: about(writer, person)?,
+        lead: if person.lead { Some(writer.say_with("person-lead", &[("who", Arg::from(name))])?) } else { None },
+        since: match person.since {
+            Some(since) => Some(writer.say_with("person-since", &[("day", Arg::from(&writer.date(since)))])?),
+            None => None,
+        },
+        reach: person.phone.and_then(reach::phone).into_iter().chain(person.email.and_then(reach::email)).collect(),
+        ring: ring(person.part),
+    })
+}
+
+/// Who somebody is in the child's words; others read that the child says so.
+fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>, Fault> {
+    let Some(is) = &person.is else { return Ok(None) };
+    if writer.view.reader.is_child || !writer.one_language() {
+        return Ok(Some(writer.words(is)));
+    }
+    let said = writer.say_with("person-is-says", &[("is", is.text.into())])?;
+    Ok(Some(Words { text: said, ..writer.words(is) }))
+}
+
+/// More about somebody, with their address where the reader may see it.
+fn about(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>, Fault> {
+    let about = writer.maybe(person.about.as_ref());
+    let Some(address) = &person.address else { return Ok(about) };
+    let label = literal(&writer.say("person-address")?).text;
+    let address = Words { text: format!("{label}: {}", address.text), ..writer.words(address) };
+    Ok(Some(match about {
+        Some(about) => Words { text: format!("{}\n\n{}", about.text, address.text), ..about },
+        None => address,
+    }))
+}
+
+/// When the social worker visits.
+fn visited(writer: &Writer<'_, '_>, visits: &VisitsShown<'_>) -> Result<Option<Part>, Fault> {
+    let title = writer.fixed_with("visits-title", &[("who", Arg::from(visits.who.name))])?;
+    let rows = facts([
+        writer.fact("visits-how-often", writer.maybe(visits.how_often.as_ref()))?,
+        writer.fact("visits-last", visits.last.map(|last| Words::plain(writer.date(last))))?,
+        writer.fact("visits-between", writer.maybe(visits.between.as_ref()))?,
+    ]);
+    Ok(rows.map(|rows| Part::Section(Section { anchor: "visits".to_owned(), title, area: None, parts: vec![rows] })))
+}

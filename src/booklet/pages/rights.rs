@@ -1,0 +1,95 @@
+//! Rights and help: what the reader can ask for, and who helps, each number with the day it was checked.
+
+use crate::booklet::writer::Writer;
+use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part, reach};
+use crate::fault::Fault;
+use crate::language::{Arg, Audience, HelpContact};
+use crate::view::{AdvocateShown, Kind};
+use jiff::civil::Date;
+
+/// The rights of a child in care.
+const IN_CARE: [&str; 8] = [
+    "rights-heard",
+    "rights-review",
+    "rights-copy",
+    "rights-advocate",
+    "rights-complain",
+    "rights-records",
+    "rights-visitor",
+    "rights-move",
+];
+
+/// The rights of a family and child with a Child in Need plan.
+const IN_NEED: [&str; 6] =
+    ["rights-say-no", "rights-heard", "rights-copy", "rights-advocate-ask", "rights-complain", "rights-records"];
+
+/// The page.
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+    let keys: &[&str] = match writer.view.kind {
+        Kind::CarePlan => &IN_CARE,
+        Kind::ChildInNeed => &IN_NEED,
+    };
+    let mut items = Vec::new();
+    for key in keys {
+        let key = if *key == "rights-say-no" && writer.for_worker() { "rights-say-no-worker" } else { *key };
+        items.push(ListItem { words: writer.fixed(key)?, by: None, when: None });
+    }
+    let list = writer.items("rights-list", items)?;
+    let contacts = Part::Contacts(Contacts { heading: Some(writer.say("rights-contacts")?), contacts: contacts(writer)? });
+    let answer = writer.fixed("rights-answer")?;
+    Ok(Some(writer.page("rights", Area::Rights, Some(answer), list.into_iter().chain([contacts]).collect())?))
+}
+
+/// The emergency number, the child's advocate, the council's contacts, then the built-in ones.
+fn contacts(writer: &Writer<'_, '_>) -> Result<Vec<Contact>, Fault> {
+    let council = &writer.extras.contacts;
+    let replaced = |built_in: &&HelpContact| council.iter().any(|own| own.name.eq_ignore_ascii_case(&built_in.name));
+    let built_in: Vec<&HelpContact> = writer.locale.contacts().iter().filter(|contact| !replaced(contact) && helps(writer, contact.audience)).collect();
+    let mut contacts = Vec::new();
+    let (emergency, others): (Vec<_>, Vec<_>) = built_in.into_iter().partition(|contact| contact.emergency);
+    for contact in emergency {
+        contacts.push(of_locale(writer, contact)?);
+    }
+    if let Some(advocate) = &writer.view.advocate {
+        contacts.push(of_plan(writer, advocate)?);
+    }
+    for contact in council.iter().filter(|contact| helps(writer, contact.audience)) {
+        contacts.push(of_council(writer, contact)?);
+    }
+    for contact in others {
+        contacts.push(of_locale(writer, contact)?);
+    }
+    Ok(contacts)
+}
+
+/// Whether a place helps this reader. Workers see all.
+fn helps(writer: &Writer<'_, '_>, audience: Audience) -> bool {
+    let child = writer.view.reader.is_child;
+    match audience {
+        Audience::Everyone => true,
+        Audience::Child => child || writer.for_worker(),
+        Audience::Family => !child,
+    }
+}
+
+fn of_locale(writer: &Writer<'_, '_>, contact: &HelpContact) -> Result<Contact, Fault> {
+    one(writer, &contact.name, Some(contact.about.clone()), Some(&contact.phone), Some(contact.checked))
+}
+
+fn of_council(writer: &Writer<'_, '_>, contact: &ContactInfo) -> Result<Contact, Fault> {
+    one(writer, &contact.name, contact.about.clone(), Some(&contact.phone), contact.checked)
+}
+
+fn of_plan(writer: &Writer<'_, '_>, advocate: &AdvocateShown<'_>) -> Result<Contact, Fault> {
+    one(writer, advocate.name, Some(writer.say("rights-advocate-about")?), advocate.phone, advocate.checked)
+}
+
+fn one(writer: &Writer<'_, '_>, name: &str, about: Option<String>, phone: Option<&str>, checked: Option<Date>) -> Result<Contact, Fault> {
+    let checked = checked.filter(|_| phone.is_some());
+    Ok(Contact {
+        name: name.to_owned(),
+        about,
+        reach: phone.and_then(reach::phone),
+        checked: checked.map(|day| writer.say_with("rights-checked", &[("day", Arg::from(&writer.date(day)))])).transpose()?,
+    })
+}

@@ -1,0 +1,39 @@
+//! In short: the plan on one printed page.
+
+use super::{goals, moving};
+use crate::booklet::writer::{Writer, facts};
+use crate::booklet::{Area, ListItem, Page, Part, Words, reach};
+use crate::fault::Fault;
+use crate::language::Arg;
+
+/// The page.
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+    let view = writer.view;
+    if view.shared_only() {
+        let parts = writer.not_in_copy()?.into_iter().collect();
+        return Ok(Some(writer.page("short", Area::Start, None, parts)?));
+    }
+    let mut items = Vec::new();
+    for goal in &view.goals {
+        let by = match goal.whose.is_reader {
+            true => writer.say("short-owner-mine")?,
+            false => writer.say_with("short-owner", &[("who", Arg::from(goal.whose.name))])?,
+        };
+        items.push(ListItem { words: writer.words(&goal.goal), by: Some(by), when: Some(writer.by(goal.by)?) });
+    }
+    let mut rows = Vec::new();
+    if let Some(lead) = &view.lead {
+        let reached = lead.phone.and_then(reach::phone).or_else(|| lead.email.and_then(reach::email));
+        rows.push(writer.reach_fact("short-ask", writer.written(lead.who.name), reached)?);
+    }
+    if let Some(review) = &view.next_review {
+        rows.push(writer.fact("short-review", Some(Words::plain(writer.date(review.on))))?);
+    }
+    rows.push(writer.fact("short-move", moving::in_short(writer)?)?);
+    let mut parts: Vec<Part> = writer.items("short-goals", items)?.into_iter().collect();
+    if let Some(Part::Facts(mut important)) = facts(rows) {
+        important.heading = Some(writer.say("short-important")?);
+        parts.push(Part::Facts(important));
+    }
+    Ok(Some(writer.page("short", Area::Start, Some(goals::answer(writer)?), parts)?))
+}

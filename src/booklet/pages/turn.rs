@@ -1,0 +1,23 @@
+//! My turn: room to write or draw by hand before the review, on one page.
+
+use crate::booklet::writer::Writer;
+use crate::booklet::{Area, Page, Part, Write};
+use crate::fault::Fault;
+use crate::language::Arg;
+
+/// The questions, and how many lines of room each has.
+const PROMPTS: [(&str, u8); 4] = [("turn-better", 4), ("turn-not-better", 4), ("turn-say", 5), ("turn-there", 3)];
+
+/// The page.
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+    let next = writer.view.next_review.as_ref().map(|review| review.on).filter(|on| *on >= writer.view.today);
+    let answer = match next {
+        Some(on) => writer.fixed_with("turn-answer-by", &[("day", Arg::from(&writer.date(on)))])?,
+        None => writer.fixed("turn-answer")?,
+    };
+    let mut parts = Vec::new();
+    for (prompt, lines) in PROMPTS {
+        parts.push(Part::Write(Write { prompt: writer.say(prompt)?, lines, choices: Vec::new() }));
+    }
+    Ok(Some(writer.page("turn", Area::Me, Some(answer), parts)?))
+}

@@ -1,0 +1,271 @@
+//! What every page needs to be written: the view, the language, the voice; phrases, names, days and words from them.
+
+use super::gallery::Gallery;
+use super::voice::Voice;
+use super::{Area, Extras, Fact, Face, Facts, Note, Page, Part, Picture, Reach, Section, Text, Words};
+use crate::fault::Fault;
+use crate::language::{Arg, Locale, direction};
+use crate::view::{self, Day, Due, PictureShown, View, Who};
+use jiff::civil::Date;
+use std::cell::{Cell, RefCell};
+
+/// Writes the pages of one booklet.
+pub(super) struct Writer<'a, 'p> {
+    pub(super) view: &'a View<'p>,
+    pub(super) locale: &'a Locale,
+    pub(super) extras: &'a Extras,
+    pub(super) voice: Voice,
+    /// Who to ask: the lead's name.
+    pub(super) lead: String,
+    /// The plan's language where it is not the booklet's.
+    other_language: Option<&'a str>,
+    gallery: RefCell<Gallery>,
+    /// Whether words of the page at hand speak to somebody other than the reader.
+    spoke_to_other: Cell<bool>,
+}
+
+impl<'a, 'p> Writer<'a, 'p> {
+    pub(super) fn new(view: &'a View<'p>, locale: &'a Locale, extras: &'a Extras) -> Result<Self, Fault> {
+        let lead = match &view.lead {
+            Some(lead) => lead.who.name.to_owned(),
+            None => locale.say("ask-nobody-named", view.style.word(), &[])?,
+        };
+        let other_language = (view.language != locale.tag()).then_some(view.language);
+        let voice = Voice::of(view);
+        let gallery = RefCell::default();
+        Ok(Writer { view, locale, extras, voice, lead, other_language, gallery, spoke_to_other: Cell::new(false) })
+    }
+
+    /// The style's word.
+    pub(super) fn style(&self) -> &'static str {
+        self.view.style.word()
+    }
+
+    /// Whether the booklet is for staff.
+    pub(super) fn for_worker(&self) -> bool {
+        self.voice == Voice::Worker
+    }
+
+    /// A phrase.
+    pub(super) fn say(&self, key: &str) -> Result<String, Fault> {
+        self.say_with(key, &[])
+    }
+
+    /// A phrase with values of its own. All phrases know `$voice`, `$name`, `$lead` and `$child`.
+    pub(super) fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
+        let child = if self.view.reader.is_child { "yes" } else { "no" };
+        let mut all: Vec<(&str, Arg<'_>)> = Vec::with_capacity(args.len() + 4);
+        all.push(("voice", self.voice.word().into()));
+        all.push(("name", self.view.child.name.into()));
+        all.push(("lead", Arg::from(&self.lead)));
+        all.push(("child", child.into()));
+        all.extend_from_slice(args);
+        self.locale.say(key, self.style(), &all)
+    }
+
+    /// A phrase as words of a page.
+    pub(super) fn fixed(&self, key: &str) -> Result<Words, Fault> {
+        Ok(literal(&self.say(key)?))
+    }
+
+    /// A phrase with values as words of a page.
+    pub(super) fn fixed_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<Words, Fault> {
+        Ok(literal(&self.say_with(key, args)?))
+    }
+
+    /// Somebody's words.
+    pub(super) fn words(&self, words: &view::Words<'_>) -> Words {
+        if words.to_other {
+            self.spoke_to_other.set(true);
+        }
+        Words { text: words.text.to_owned(), picture: words.picture.and_then(|picture| self.picture(picture)), ..self.authored() }
+    }
+
+    /// Somebody's words, where there are some.
+    pub(super) fn maybe(&self, words: Option<&view::Words<'_>>) -> Option<Words> {
+        words.map(|words| self.words(words))
+    }
+
+    /// Somebody's words as one plain line, for places that take no Markdown.
+    pub(super) fn plain(&self, words: &view::Words<'_>) -> String {
+        let _ = self.words(words);
+        crate::prose::to_plain(words.text).replace('\n', " ")
+    }
+
+    /// A plain text of the plan, such as a name or a rhythm, as words.
+    pub(super) fn written(&self, text: &str) -> Words {
+        Words { text: escaped(text), ..self.authored() }
+    }
+
+    /// Whether phrases and words of the plan are in one language and may stand in one sentence.
+    pub(super) fn one_language(&self) -> bool {
+        self.other_language.is_none()
+    }
+
+    fn authored(&self) -> Words {
+        let dir = self.other_language.map(direction).filter(|dir| *dir != self.locale.dir());
+        Words { lang: self.other_language.map(str::to_owned), dir, ..Words::default() }
+    }
+
+    /// A picture, where the reader wants pictures.
+    pub(super) fn picture(&self, picture: PictureShown<'_>) -> Option<Picture> {
+        let wanted = self.view.reader.pictures;
+        wanted.then(|| Picture { name: self.gallery.borrow_mut().name(picture.file), alt: picture.alt.to_owned() })
+    }
+
+    /// A face with its name.
+    pub(super) fn face(&self, name: &str, picture: Option<PictureShown<'_>>) -> Face {
+        Face { name: name.to_owned(), initials: self.locale.initials(name), picture: picture.and_then(|picture| self.picture(picture)) }
+    }
+
+    /// The names of people in a list.
+    pub(super) fn names(&self, people: &[Who<'_>]) -> String {
+        self.locale.join(&people.iter().map(|who| who.name).collect::<Vec<_>>())
+    }
+
+    /// "Thursday 4 June 2026".
+    pub(super) fn date(&self, date: Date) -> String {
+        self.locale.date(date)
+    }
+
+    /// A day, or a month where only that is known.
+    pub(super) fn day(&self, day: Day) -> String {
+        if day.month_only { self.locale.month(day.date) } else { self.date(day.date) }
+    }
+
+    /// "By Thursday 4 June 2026".
+    pub(super) fn by(&self, day: Day) -> Result<String, Fault> {
+        self.say_with("by-day", &[("day", Arg::from(&self.day(day)))])
+    }
+
+    /// "on Thursday 4 June 2026", "in June 2026".
+    pub(super) fn when(&self, day: Day) -> Result<String, Fault> {
+        self.say_with(if day.month_only { "in-month" } else { "on-day" }, &[("day", Arg::from(&self.day(day)))])
+    }
+
+    /// "By Thursday 4 June 2026", or how often.
+    pub(super) fn due(&self, due: Due<'_>) -> Result<String, Fault> {
+        match due {
+            Due::By(day) => self.by(day),
+            Due::Rhythm(rhythm) => Ok(rhythm.to_owned()),
+        }
+    }
+
+    /// Whether a day is over on the day of the build.
+    pub(super) fn is_past(&self, day: Day) -> bool {
+        let last = if day.month_only { day.date.last_of_month() } else { day.date };
+        last < self.view.today
+    }
+
+    /// A fact, where there is one.
+    pub(super) fn fact(&self, label: &str, words: Option<Words>) -> Result<Option<Fact>, Fault> {
+        words.map(|words| Ok(Fact { label: self.say(label)?, words, reach: None })).transpose()
+    }
+
+    /// A way to reach somebody as a fact.
+    pub(super) fn reach_fact(&self, label: &str, words: Words, reach: Option<Reach>) -> Result<Option<Fact>, Fault> {
+        Ok(Some(Fact { label: self.say(label)?, words, reach }))
+    }
+
+    /// A text under a heading, where there is one.
+    pub(super) fn text(&self, heading: &str, words: Option<&view::Words<'_>>) -> Result<Option<Part>, Fault> {
+        let Some(words) = words else { return Ok(None) };
+        Ok(Some(Part::Text(Text { heading: Some(self.say(heading)?), words: self.words(words), by: None })))
+    }
+
+    /// Ideas under a heading, where there are some.
+    pub(super) fn list(&self, heading: &str, items: &[view::Words<'_>]) -> Result<Option<Part>, Fault> {
+        let items = items.iter().map(|words| super::ListItem { words: self.words(words), by: None, when: None }).collect();
+        self.items(heading, items)
+    }
+
+    /// List items under a heading, where there are some.
+    pub(super) fn items(&self, heading: &str, items: Vec<super::ListItem>) -> Result<Option<Part>, Fault> {
+        if items.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Part::List(super::List { heading: Some(self.say(heading)?), items })))
+    }
+
+    /// A section with a fixed heading, where there is something in it.
+    pub(super) fn section(&self, anchor: &str, title: &str, parts: Vec<Part>) -> Result<Option<Part>, Fault> {
+        if parts.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Part::Section(Section { anchor: anchor.to_owned(), title: self.fixed(title)?, area: None, parts })))
+    }
+
+    /// A page with the phrases `ID-title`, `ID-short` and `ID-window`.
+    pub(super) fn page(&self, id: &'static str, area: Area, answer: Option<Words>, parts: Vec<Part>) -> Result<Page, Fault> {
+        let title = self.say(&format!("{id}-title"))?;
+        self.titled_page(id, area, title, answer, parts)
+    }
+
+    /// A page with a title of its own.
+    pub(super) fn titled_page(
+        &self,
+        id: &'static str,
+        area: Area,
+        title: String,
+        answer: Option<Words>,
+        parts: Vec<Part>,
+    ) -> Result<Page, Fault> {
+        let short_title = self.say(&format!("{id}-short"))?;
+        let neutral = self.say("neutral-title")?;
+        let window = self.say(&format!("{id}-window"))?;
+        let window_title = self.say_with("window-title", &[("title", Arg::from(&neutral)), ("page", Arg::from(&window))])?;
+        Ok(Page { id, area, title, short_title, window_title, answer, parts })
+    }
+
+    /// The line of copies that hold only what was shared with their reader; nothing in other copies.
+    pub(super) fn not_in_copy(&self) -> Result<Option<Part>, Fault> {
+        if !self.view.shared_only() {
+            return Ok(None);
+        }
+        Ok(Some(Part::Note(Note { text: self.say("not-in-copy")? })))
+    }
+
+    /// Says once at the top of a page that its words speak to somebody else, where they do.
+    pub(super) fn note_other_reader(&self, page: &mut Page) -> Result<(), Fault> {
+        if self.spoke_to_other.replace(false) && !self.for_worker() {
+            page.parts.insert(0, Part::Note(Note { text: self.say("speaks-to-other")? }));
+        }
+        Ok(())
+    }
+
+    /// The pictures that were shown.
+    pub(super) fn pictures(self) -> Vec<super::PictureFile> {
+        self.gallery.into_inner().files()
+    }
+}
+
+/// Facts, where there are some.
+pub(super) fn facts(rows: impl IntoIterator<Item = Option<Fact>>) -> Option<Part> {
+    let rows: Vec<Fact> = rows.into_iter().flatten().collect();
+    (!rows.is_empty()).then(|| Part::Facts(Facts { heading: None, rows }))
+}
+
+/// Sentences in a row.
+pub(super) fn sentences(parts: &[String]) -> String {
+    parts.join(" ")
+}
+
+/// A plain text as words, with no sign in it that means something in Markdown.
+pub(super) fn literal(text: &str) -> Words {
+    Words::plain(escaped(text))
+}
+
+fn escaped(text: &str) -> String {
+    let means_something = |sign: char| matches!(sign, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '`' | '#' | '~');
+    if !text.contains(means_something) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for sign in text.chars() {
+        if means_something(sign) {
+            out.push('\\');
+        }
+        out.push(sign);
+    }
+    out
+}

@@ -1,0 +1,100 @@
+//! What a rule looks at: the plan, its people, and what `Desk` brought.
+
+use super::{Desk, Walk};
+use crate::content::{Entry, Group};
+use crate::plan::{Action, Goal, Person, PersonPart, Plan};
+use crate::shape::Date;
+use crate::source::{At, SourceFile, Span};
+use std::sync::Arc;
+
+/// One plan on the desk.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// The plan with the labels at its top.
+    pub root: &'a Entry<Plan>,
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its file.
+    pub file: &'a Arc<SourceFile>,
+    /// What the run knows.
+    pub desk: &'a Desk<'a>,
+    /// Every text, key and label of the plan, with where it stands.
+    pub walk: &'a Walk<'a>,
+}
+
+impl<'a> Look<'a> {
+    /// The people with their keys, in the order of the plan; none where `people` is missing.
+    pub fn people(&self) -> &'a [(At<String>, Entry<Person>)] {
+        self.plan.people.as_ref().map_or(&[], |people| people.inside().0.as_slice())
+    }
+
+    /// A person by key.
+    pub fn person(&self, key: &str) -> Option<&'a Person> {
+        self.people().iter().find(|(known, _)| known.value == key).map(|(_, person)| person.inside())
+    }
+
+    /// The key of the child.
+    pub fn me(&self) -> Option<&'a str> {
+        self.people().iter().find(|(_, person)| person.inside().is_me()).map(|(key, _)| key.value.as_str())
+    }
+
+    /// Whether a key is the child's.
+    pub fn is_me(&self, key: &str) -> bool {
+        self.me() == Some(key)
+    }
+
+    /// Whether a person works for the council or a service.
+    pub fn is_worker(&self, key: &str) -> bool {
+        self.person(key).is_some_and(|person| in_group(person, Group::Workers))
+    }
+
+    /// The keys of all people whom a key of a person or group means.
+    pub fn members(&self, key: &str) -> Vec<&'a str> {
+        let group = Group::named(key);
+        let meant = |known: &str, person: &Person| group.map_or(known == key, |group| in_group(person, group));
+        self.people().iter().filter(|(known, person)| meant(&known.value, person.inside())).map(|(known, _)| known.value.as_str()).collect()
+    }
+
+    /// All actions of all goals.
+    pub fn actions(&self) -> impl Iterator<Item = &'a Entry<Action>> {
+        self.goals().flat_map(|goal| goal.inside().actions.iter())
+    }
+
+    /// All goals.
+    pub fn goals(&self) -> impl Iterator<Item = &'a Entry<Goal>> + use<'a> {
+        self.plan.goals.iter()
+    }
+
+    /// The day the plan was made, where it is known.
+    pub fn made_on(&self) -> Option<Date> {
+        self.plan.made.as_ref().map(|made| made.inside().on).filter(|on| !on.is_hole())
+    }
+
+    /// The place for what is missing from the whole plan: the kind, in the first lines.
+    pub fn top(&self) -> Span {
+        self.plan.plan.0.map_or_else(|| self.head(self.root.span()), |kind| kind.span)
+    }
+
+    /// The first line of a stretch of the file.
+    pub fn head(&self, span: Span) -> Span {
+        let range = span.range();
+        let written = self.file.text().get(range.clone()).unwrap_or_default();
+        let line = written.split(['\n', '\r']).next().unwrap_or_default();
+        Span::new(range.start, range.start + line.trim_end().len())
+    }
+
+    /// The first place that was really written, as one line.
+    pub fn place(&self, first: Span, or: Span) -> Span {
+        self.head(if first == Span::default() { or } else { first })
+    }
+}
+
+fn in_group(person: &Person, group: Group) -> bool {
+    let part = person.part.map(|part| part.value);
+    match group {
+        Group::Everyone => true,
+        Group::Family => matches!(part, Some(PersonPart::Family | PersonPart::BrotherOrSister | PersonPart::Carer)),
+        Group::Carers => part == Some(PersonPart::Carer),
+        Group::Workers => matches!(part, Some(PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker)),
+    }
+}

@@ -1,0 +1,40 @@
+//! The settings of a project, checked: their contacts, formats and the codes they silence.
+
+use super::Silenced;
+use super::rules::{self, allow_without_use, contact_not_checked, format_not_here, unknown_code, unknown_language};
+use crate::content::Entry;
+use crate::diagnostics::Diagnostic;
+use crate::plan::settings::Settings;
+use crate::source::SourceFile;
+use jiff::civil;
+use std::sync::Arc;
+
+/// Checks the settings. `silenced` holds what the plans of the run used; `None` where not all plans were
+/// checked, so that nobody knows whether a code in `allow` has a use.
+pub fn settings(settings: &Entry<Settings>, file: &Arc<SourceFile>, today: civil::Date, silenced: Option<&Silenced>) -> Vec<Diagnostic> {
+    let written = settings.inside();
+    let mut found = Vec::new();
+    for contact in &written.contacts {
+        let contact = contact.inside();
+        found.extend(contact_not_checked::say(file, contact.checked, &contact.phone, today));
+    }
+    found.extend(written.formats.iter().flatten().filter_map(|format| format_not_here::say(file, format)));
+    found.extend(written.language.iter().filter_map(|language| unknown_language::say(file, language)));
+    let silences = |code: &str| written.allow.iter().any(|allowed| allowed.as_str() == code);
+    found.retain(|finding| {
+        let quiet = finding.severity != crate::diagnostics::Severity::Error && silences(finding.code);
+        if let Some(silenced) = silenced.filter(|_| quiet) {
+            silenced.note(finding.code);
+        }
+        !quiet
+    });
+    for code in written.allow.iter().filter(|code| !code.is_blank()) {
+        if !rules::may_be_allowed(code.as_str()) {
+            found.push(unknown_code::say(file, code.span, code.as_str()));
+        } else if silenced.is_some_and(|silenced| !silenced.has(code.as_str())) {
+            found.push(allow_without_use::say(file, code.span));
+        }
+    }
+    found.sort_by_key(|finding| (finding.span.start, finding.severity));
+    found
+}

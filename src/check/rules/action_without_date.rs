@@ -1,0 +1,32 @@
+//! `action-without-date`: an action has no day.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "action-without-date",
+    severity: Severity::Warning,
+    what: "An action has no day.",
+    why: "Without a day nobody can ask why it has not happened.",
+    example: "goals:
+  - goal: I sleep well
+    whose: amira
+    now: I wake up twice.
+    in_12_months: I sleep all night.
+    actions: [{who: mum, what: Read together}]",
+    better: "goals:
+  - goal: I sleep well
+    whose: amira
+    now: I wake up twice.
+    in_12_months: I sleep all night.
+    actions: [{who: mum, what: Read together, by: every day}]",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for action in look.actions().filter(|action| action.inside().by.is_none() && action.inside().done.is_none()) {
+        let place = look.place(action.inside().what.span(), action.span());
+        found.push(RULE.at(look.file, place, "This action has no day.").help("Write `by:` with a day, or with how often: `every day`."));
+    }
+}

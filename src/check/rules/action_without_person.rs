@@ -1,0 +1,32 @@
+//! `action-without-person`: nobody is named for an action.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "action-without-person",
+    severity: Severity::Warning,
+    what: "Nobody is named for an action.",
+    why: "What everybody should do, nobody does. The child waits.",
+    example: "goals:
+  - goal: I sleep well
+    whose: amira
+    now: I wake up twice.
+    in_12_months: I sleep all night.
+    actions: [{what: Read together, by: every day}]",
+    better: "goals:
+  - goal: I sleep well
+    whose: amira
+    now: I wake up twice.
+    in_12_months: I sleep all night.
+    actions: [{who: mum, what: Read together, by: every day}]",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for action in look.actions().filter(|action| action.inside().who.is_none()) {
+        let place = look.place(action.inside().what.span(), action.span());
+        found.push(RULE.at(look.file, place, "Nobody is named for this action.").help("Write `who:` with the key of one person."));
+    }
+}

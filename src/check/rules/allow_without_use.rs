@@ -1,0 +1,26 @@
+//! `allow-without-use`: an `allow` silences nothing.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::source::{SourceFile, Span};
+use std::sync::Arc;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "allow-without-use",
+    severity: Severity::Hint,
+    what: "An `allow` silences nothing.",
+    why: "It was right once. Left standing, it would hide the next finding without anybody knowing.",
+    example: "matters_to_me: [{words: Football., allow: [action-without-date]}]",
+    better: "matters_to_me: [Football.]",
+    look,
+};
+
+fn look(_: &Look<'_>, _: &mut Vec<Diagnostic>) {
+    // `allow` itself asks, when all other rules have spoken.
+}
+
+/// The finding for an `allow` that silences nothing.
+pub fn say(file: &Arc<SourceFile>, span: Span) -> Diagnostic {
+    RULE.at(file, span, "There is nothing here that this code would silence.").help("Take the code out of `allow:`.")
+}

@@ -1,0 +1,60 @@
+//! `date-out-of-order`: a day cannot be right: it lies in the future, or before something that came first.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::shape::Date;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "date-out-of-order",
+    severity: Severity::Warning,
+    what: "A day cannot be right: it lies in the future, or before something that came first.",
+    why: "A wrong year in a child's story is a wrong story.",
+    example: "in_our_words:
+  - {who: amira, on: 2027-01-10, words: I want to play., answer: You can.}",
+    better: "in_our_words:
+  - {who: amira, on: 2026-01-10, words: I want to play., answer: You can.}",
+    look,
+};
+
+const LOOK: &str = "Look at the year, the month and the day.";
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let future = |date: &Date| !date.is_hole() && date.day > look.desk.today;
+    for date in happened(look).into_iter().filter(future) {
+        found.push(RULE.at(look.file, date.span, "This has happened, and its day lies in the future.").help(LOOK));
+    }
+    if let Some(made) = look.made_on() {
+        let done = look.actions().filter_map(|action| action.inside().done).filter(|done| !done.is_hole() && done.day < made.day);
+        for done in done {
+            found.push(
+                RULE.at(look.file, done.span, "This was done before the plan was made.").also(made.span, "made on this day").help(LOOK),
+            );
+        }
+    }
+    let homes = look.plan.home.iter().flat_map(|home| home.inside().before.iter());
+    for (from, to) in homes.filter_map(|home| home.inside().from.zip(home.inside().to)) {
+        if to.last_day() < from.day {
+            found.push(RULE.at(look.file, to.span, "This home ended before it began.").also(from.span, "it began here").help(LOOK));
+        }
+    }
+}
+
+/// The days of things that have happened.
+fn happened(look: &Look<'_>) -> Vec<Date> {
+    let plan = look.plan;
+    let mut days: Vec<Date> = Vec::new();
+    days.extend(plan.in_care_since);
+    days.extend(plan.checked_by.iter().map(|checked| checked.inside().on));
+    days.extend(plan.child.iter().filter_map(|child| child.inside().born));
+    days.extend(plan.consent.iter().filter_map(|consent| consent.inside().on));
+    days.extend(plan.in_our_words.iter().filter_map(|said| said.inside().on));
+    days.extend(plan.visits.iter().filter_map(|visits| visits.inside().last));
+    days.extend(plan.legal.iter().filter_map(|legal| legal.inside().since));
+    days.extend(plan.letters.iter().filter_map(|letter| letter.inside().on));
+    days.extend(plan.better_off.iter().map(|asked| asked.inside().on));
+    days.extend(look.actions().filter_map(|action| action.inside().done));
+    days.extend(look.goals().flat_map(|goal| goal.inside().checks.iter()).map(|check| check.inside().on));
+    days.extend(plan.reviews.iter().flat_map(|reviews| reviews.inside().past.iter()).map(|review| review.inside().on));
+    days
+}

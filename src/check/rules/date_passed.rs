@@ -1,0 +1,53 @@
+//! `date-passed`: a day has passed, and what was promised for it is not written as done.
+
+use super::{Look, Rule};
+use crate::content::Entry;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::MoveAnswer;
+use crate::shape::{Date, When};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "date-passed",
+    severity: Severity::Warning,
+    what: "A day has passed, and what was promised for it is not written as done.",
+    why: "A promise with a day in the past tells a child that the plan does not count.",
+    example: "reviews: {next: 2026-01-15}",
+    better: "reviews: {next: 2026-04-13}",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let today = look.desk.today;
+    let passed = |date: &Date| !date.is_hole() && date.day < today;
+    for date in look.plan.in_our_words.iter().filter_map(|said| said.inside().tell_by).filter(passed) {
+        found.push(
+            RULE.at(look.file, date.span, "The day to answer by has passed.")
+                .help("Write the `answer:` and take `tell_by:` out, or agree a new day with the person."),
+        );
+    }
+    if let Some(home) = &look.plan.home {
+        let moving = home.inside().will_i_move.inside();
+        if let Some(date) = moving.tell_by.filter(passed).filter(|_| moving.answer.get() == Some(MoveAnswer::NotKnown)) {
+            found.push(
+                RULE.at(look.file, date.span, "The day to tell the child by has passed.")
+                    .help("Tell the child what you know, and write the new day here."),
+            );
+        }
+    }
+    for action in look.actions().map(Entry::inside).filter(|action| action.done.is_none()) {
+        if let Some(When::Day(by)) = action.by.as_ref().filter(|by| matches!(by, When::Day(by) if by.last_day() < today)) {
+            found.push(
+                RULE.at(look.file, by.span, "The day of this action has passed, and it is not written as done.")
+                    .help("Write `done:` with the day, or agree a new day with the person."),
+            );
+        }
+    }
+    let next = look.plan.reviews.as_ref().and_then(|reviews| reviews.inside().next.as_ref());
+    if let Some(date) = next.map(|next| next.inside().on).filter(passed) {
+        found.push(
+            RULE.at(look.file, date.span, "The day of the next review has passed.")
+                .help("Move it to `past:`, and write the day of the next one under `next:`."),
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! `goal-without-start`: a goal does not say where we start.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "goal-without-start",
+    severity: Severity::Warning,
+    what: "A goal does not say where we start.",
+    why: "Without a start nobody can see how far a child has come.",
+    example: "goals:
+  - {goal: I sleep well, whose: amira, in_12_months: I sleep all night.}",
+    better: "goals:
+  - {goal: I sleep well, whose: amira, now: I wake up twice., in_12_months: I sleep all night.}",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for goal in look.goals().filter(|goal| goal.inside().now.is_none()) {
+        let place = look.place(goal.inside().goal.span(), goal.span());
+        found.push(
+            RULE.at(look.file, place, "This goal does not say where we start.")
+                .help("Write `now:` with words, and a score from 0 to 10 if you can."),
+        );
+    }
+}

@@ -1,0 +1,60 @@
+//! `markdown-not-shown`: a sign in a text has no meaning here and is shown as it is written.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::prose::{self, Problem};
+use crate::shape::Str;
+use crate::source::yaml::place_inside;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "markdown-not-shown",
+    severity: Severity::Warning,
+    what: "A sign in a text has no meaning here and is shown as it is written.",
+    why: "A child who reads a stray `#` or `<b>` stumbles over something that was not meant for them.",
+    example: r#"if_things_change: "<b>Dad</b> rings Grace.""#,
+    better: r#"if_things_change: "**Dad** rings Grace.""#,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for seen in look.walk.texts.iter().filter(|seen| seen.is_markdown() && !seen.is_own_words()) {
+        let before = trimmed(look, seen.text);
+        for (range, problem) in prose::problems(seen.text.as_str()) {
+            let place = place_inside(look.file, seen.text.span, range.start + before..range.end + before);
+            let (what, help) = words(problem);
+            found.push(RULE.at(look.file, look.head(place), format!("{what} is shown as it is written.")).help(help));
+        }
+    }
+}
+
+/// How many bytes of white space stood before the text, which the reading took off.
+fn trimmed(look: &Look<'_>, text: &Str) -> usize {
+    let mut before = 0;
+    while before < 64 {
+        let place = place_inside(look.file, text.span, before..before + 1);
+        let written = look.file.text().get(place.range()).unwrap_or_default();
+        let blank = written.trim().is_empty() || ["\\n", "\\t", "\\r"].contains(&written);
+        if !blank || place.range().is_empty() {
+            break;
+        }
+        before += 1;
+    }
+    before
+}
+
+fn words(problem: Problem) -> (&'static str, &'static str) {
+    match problem {
+        Problem::Html => ("This HTML tag", "Take the tag out. For bold words write two stars: `**bold**`."),
+        Problem::Image => ("This picture", "Write `picture:` beside the text instead."),
+        Problem::Heading => ("This heading", "Take the `#` out, or start the line with a bold word."),
+        Problem::Code => ("This code", "Take the signs out, or the spaces at the start of the line."),
+        Problem::Table => ("This table", "Write a list: each line after `- `."),
+        Problem::Quote => ("This quotation sign", "Take the `>` out."),
+        Problem::Rule => ("This line", "Take the line out, and leave an empty line."),
+        Problem::Footnote => ("This footnote", "Write the note in the text."),
+        Problem::Emphasis => ("This emphasis", "Write two stars for bold words: `**bold**`."),
+        Problem::Link => ("This link", "Use a link that starts with `https:`, `mailto:` or `tel:`."),
+        Problem::Nesting => ("This list in a list", "Use at most three lists inside each other."),
+    }
+}

@@ -1,0 +1,41 @@
+//! `move-without-review`: a move is planned, and no review stands before it.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::MoveAnswer;
+use crate::shape::DateOrMonth;
+use jiff::civil::Date as Day;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "move-without-review",
+    severity: Severity::Warning,
+    what: "A move is planned, and no review stands before it.",
+    why: "Regulation 14 asks for a review before a child moves. It is the child's chance to be heard, and sometimes to stay.",
+    example: r#"home:
+  place: Sam's house
+  will_i_move: {answer: "yes", on: 2026-07-20, to: Nan's house, my_view: I like Nan.}"#,
+    better: r#"home:
+  place: Sam's house
+  will_i_move: {answer: "yes", on: 2026-07-20, to: Nan's house, my_view: I like Nan., review_on: 2026-06-01}"#,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(home) = &look.plan.home else { return };
+    let moving = home.inside().will_i_move.inside();
+    let Some(answer) = moving.answer.0.filter(|answer| answer.value == MoveAnswer::Yes) else { return };
+    let help = "Write `review_on:` with a day before the move. Regulation 14 asks for it, save when the child is in danger.";
+    match (moving.review_on, moving.on) {
+        (None, _) => found.push(RULE.at(look.file, answer.span, "No review stands before this move.").help(help)),
+        (Some(review), Some(on)) if !review.is_hole() && is_late(review.day, &on) => {
+            found.push(RULE.at(look.file, review.span, "This review does not come before the move.").also(on.span, "the move").help(help));
+        }
+        _ => {}
+    }
+}
+
+/// Whether a review is not before a move. In the month of the move it may still be.
+fn is_late(review: Day, on: &DateOrMonth) -> bool {
+    if on.month_only { review > on.last_day() } else { review >= on.day }
+}

@@ -1,0 +1,42 @@
+//! `name-in-file-name`: the file's name holds the name of a person.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "name-in-file-name",
+    severity: Severity::Hint,
+    what: "The file's name holds the name of a person.",
+    why: "A file's name is seen in folders, e-mails and on shared screens. It should tell nobody whose plan it is.",
+    example: "child: {name: Bram}
+# with the file named bram.yaml",
+    better: "child: {name: Amira}
+# with the file named bram.yaml",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let file_words: Vec<String> = words(look.desk.name).collect();
+    let child = look.plan.child.as_ref().map(|child| child.inside());
+    let names = child.iter().map(|child| &child.name);
+    let full = child.iter().filter_map(|child| child.full_name.as_ref()).map(|full| &full.inside().words);
+    let people = look.people().iter().filter_map(|(_, person)| person.inside().name.as_ref());
+    for name in names.chain(full).chain(people) {
+        if words(name.as_str()).any(|word| file_words.contains(&word)) {
+            found.push(
+                RULE.at(look.file, name.span, "The name of this file holds a name from the plan.")
+                    .help("Give the file a name that tells nobody whose plan it is, like `kestrel.yaml`."),
+            );
+            return;
+        }
+    }
+}
+
+/// The words of a name, without titles and single letters.
+fn words(name: &str) -> impl Iterator<Item = String> + '_ {
+    let parts = name.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase);
+    parts.filter(|word| {
+        word.chars().count() > 1 && !["mr", "mrs", "ms", "miss", "mx", "dr", "plan", "care", "child", "in", "need"].contains(&word.as_str())
+    })
+}

@@ -1,0 +1,33 @@
+//! `no-me`: nobody under `people` is the child.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "no-me",
+    severity: Severity::Error,
+    what: "Nobody under `people` is the child.",
+    why: "The plan is the child's. Without them among the people nothing can be theirs.",
+    example: "people:
+  amira: {name: Amira, is: my daughter, part: family}
+  mum: {name: Layla, is: my mum, part: family}
+  dad: {name: Yusuf, is: my dad, part: family}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    better: "people:
+  amira: me
+  mum: {name: Layla, is: my mum, part: family}
+  dad: {name: Yusuf, is: my dad, part: family}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(people) = &look.plan.people else { return };
+    if look.me().is_none() {
+        let first = look.people().first().map_or(people.span(), |(key, _)| key.span);
+        found.push(
+            RULE.at(look.file, look.head(first), "Nobody here is the child.").help("Write the child first, with a short key: `amira: me`."),
+        );
+    }
+}

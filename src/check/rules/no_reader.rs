@@ -1,0 +1,25 @@
+//! `no-reader`: `booklets` names no reader.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "no-reader",
+    severity: Severity::Error,
+    what: "`booklets` names no reader.",
+    why: "A plan that nobody reads helps nobody.",
+    example: "booklets: {}",
+    better: "booklets:
+  amira: {style: child}",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some(booklets) = look.plan.booklets.as_ref().filter(|booklets| booklets.inside().0.is_empty()) {
+        found.push(
+            RULE.at(look.file, look.head(booklets.span()), "No reader stands here.")
+                .help("Name a reader, or take `booklets:` out. Then the child gets a booklet."),
+        );
+    }
+}

@@ -1,0 +1,34 @@
+//! `person-without-name`: a person has no name.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "person-without-name",
+    severity: Severity::Error,
+    what: "A person has no name.",
+    why: "A child looks for the people they know by name.",
+    example: "people:
+  amira: me
+  mum: {is: my mum, part: family}
+  dad: {name: Yusuf, is: my dad, part: family}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    better: "people:
+  amira: me
+  mum: {name: Layla, is: my mum, part: family}
+  dad: {name: Yusuf, is: my dad, part: family}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for (key, person) in look.people().iter().filter(|(_, person)| !person.inside().is_me()) {
+        if person.inside().name.is_none() {
+            found.push(
+                RULE.at(look.file, key.span, "This person has no name.")
+                    .help("Write `name:` with the name that the child uses: `name: Nan`."),
+            );
+        }
+    }
+}

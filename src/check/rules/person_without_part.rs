@@ -1,0 +1,43 @@
+//! `person-without-part`: a person's part in the child's life is missing.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::PersonPart;
+use crate::source::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "person-without-part",
+    severity: Severity::Error,
+    what: "A person's part in the child's life is missing.",
+    why: "The part decides who is family and who is a worker, and so who may see what.",
+    example: "people:
+  amira: me
+  mum: {name: Layla, is: my mum}
+  dad: {name: Yusuf, is: my dad, part: family}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    better: "people:
+  amira: me
+  mum: {name: Layla, is: my mum, part: family}
+  dad: {name: Yusuf, is: my dad, part: family}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    // A part that is no known word leaves a hole and has its own error already.
+    for (key, person) in look.people().iter().filter(|(_, person)| !person.inside().is_me() && !written(look, person.span())) {
+        if person.inside().part.is_none() {
+            let words = PersonPart::WORDS.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+            found.push(
+                RULE.at(look.file, key.span, "This person has no part in the child's life yet.")
+                    .help(format!("Write `part:` with one of {words}.")),
+            );
+        }
+    }
+}
+
+/// Whether a `part:` stands in the person's lines.
+fn written(look: &Look<'_>, span: Span) -> bool {
+    look.desk.shape_errors && look.file.text().get(span.range()).is_some_and(|text| text.contains("part:"))
+}

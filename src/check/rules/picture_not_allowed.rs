@@ -1,0 +1,31 @@
+//! `picture-not-allowed`: a picture lies outside the folder for pictures, or is not a picture.
+
+use super::{Look, Rule};
+use crate::check::PictureState;
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "picture-not-allowed",
+    severity: Severity::Error,
+    what: "A picture lies outside the folder for pictures, or is not a picture.",
+    why: "Only what lies in the project's own folder can be handed over without surprises.",
+    example: "child:
+  name: Amira
+  picture: {file: ../amira.svg, alt: Amira on her bike}",
+    better: "child:
+  name: Amira
+  picture: {file: pictures/amira.svg, alt: Amira on her bike}",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for file in look.walk.pictures.iter().filter_map(|picture| picture.file).filter(|file| !file.is_blank()) {
+        if (look.desk.picture_exists)(file.as_str()) == PictureState::NotAllowed {
+            found.push(
+                RULE.at(look.file, file.span, "This file cannot be used as a picture.")
+                    .help("Put a picture into `pictures/` in the project, and write its path from there."),
+            );
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! `place-given-away`: a reader is kept from the home's address, and may see where the child can be found.
+
+use super::{Look, Rule};
+use crate::check::sight;
+use crate::content::{Entry, Group, Labels};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::{PartOfLife, kinds};
+use crate::shape::shown;
+use crate::source::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "place-given-away",
+    severity: Severity::Warning,
+    what: "A reader is kept from the home's address, and may see where the child can be found.",
+    why: "A person who is kept from a home can wait at a school gate.",
+    example: r#"home: {place: Sam's house, will_i_move: {answer: "no"}, address: {words: 12 Elm Row, not_for: [mum]}}
+school: {now: You go to Park Lane.}
+booklets: {mum: {style: family}}"#,
+    better: r#"home: {place: Sam's house, will_i_move: {answer: "no"}, address: {words: 12 Elm Row, not_for: [mum]}}
+school: {now: You go to Park Lane., not_for: [mum]}
+booklets: {mum: {style: family}}"#,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(home) = &look.plan.home else { return };
+    let Some(address) = &home.inside().address else { return };
+    let home_labels = [look.root.labels(), home.labels(), address.labels()];
+    for (reader, place) in readers(look, address.span()) {
+        let members = look.members(reader);
+        let sees_address = |person: &&str| sight::sees_address(look, &home_labels, &home.inside().with, person);
+        if members.is_empty() || members.iter().all(sees_address) {
+            continue;
+        }
+        let given = given_away(look, &members);
+        if given.is_empty() {
+            continue;
+        }
+        let keys = given.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        let message = format!("{} may not see the address, but sees {keys}.", capital(&shown(reader)));
+        let help = "If they must not find the child, write `not_for:` there too. If it is safe, write `allow: [place-given-away]`.";
+        // Where a label keeps them away, somebody has a reason. Where only the default does, it is worth a thought.
+        let meant = members.iter().any(|person| !sight::labels_allow(look, &home_labels, person));
+        let finding = if meant { RULE.at(look.file, place, message) } else { Diagnostic::hint(RULE.code, look.file, place, message) };
+        found.push(finding.help(help));
+    }
+}
+
+/// The readers of the plan, each with the place for a finding.
+fn readers<'a>(look: &Look<'a>, address: Span) -> Vec<(&'a str, Span)> {
+    if let Some(booklets) = &look.plan.booklets {
+        return booklets.inside().0.iter().map(|(key, _)| (key.value.as_str(), key.span)).collect();
+    }
+    let family = look.plan.plan.get().is_some_and(|kind| kinds::rules(kind).family_booklet);
+    let group = family.then_some((Group::Family.name(), look.head(address)));
+    look.me().map(|me| (me, look.head(address))).into_iter().chain(group).collect()
+}
+
+/// The keys of places that every one of these people may see.
+fn given_away(look: &Look<'_>, members: &[&str]) -> Vec<&'static str> {
+    let root = look.root.labels();
+    let shown = |labels: &[&Labels]| members.iter().all(|person| sight::sees(look, labels, person));
+    let life = |part: &Option<Entry<PartOfLife>>| {
+        part.as_ref().is_some_and(|part| {
+            let body = part.inside();
+            let texts = body.now.iter().chain(&body.changes).map(Entry::labels).chain(body.help.iter().map(Entry::labels));
+            texts.into_iter().any(|text| shown(&[root, part.labels(), text]))
+        })
+    };
+    let seeing = look.plan.seeing_people.iter().any(|entry| {
+        let place = entry.inside().r#where.as_ref().or(entry.inside().how.as_ref());
+        place.is_some_and(|place| shown(&[root, entry.labels(), place.labels()]))
+    });
+    let review = look.plan.reviews.as_ref().is_some_and(|reviews| {
+        reviews.inside().next.as_ref().is_some_and(|next| {
+            next.inside().r#where.as_ref().is_some_and(|place| shown(&[root, reviews.labels(), next.labels(), place.labels()]))
+        })
+    });
+    let all = [("school", life(&look.plan.school)), ("fun", life(&look.plan.fun)), ("seeing_people", seeing), ("reviews", review)];
+    all.into_iter().filter(|(_, given)| *given).map(|(key, _)| key).collect()
+}
+
+/// A key in marks stays as it is; `This` becomes a subject.
+fn capital(shown: &str) -> String {
+    if shown.starts_with('`') { shown.to_owned() } else { "This reader".to_owned() }
+}

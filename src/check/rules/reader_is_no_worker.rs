@@ -1,0 +1,35 @@
+//! `reader-is-no-worker`: a booklet in the style `worker` is for somebody who is not a worker.
+
+use super::{Look, Rule};
+use crate::content::Group;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::Style;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "reader-is-no-worker",
+    severity: Severity::Error,
+    what: "A booklet in the style `worker` is for somebody who is not a worker.",
+    why: "The worker's booklet shows phone numbers, full names and the heads that the law asks for. It is not made for families.",
+    example: "booklets:
+  mum: {style: worker}",
+    better: "booklets:
+  mum: {style: family}
+  grace: {style: worker}",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(booklets) = &look.plan.booklets else { return };
+    for (key, booklet) in booklets.inside().iter() {
+        let Some(style) = booklet.inside().style.filter(|style| style.value == Style::Worker) else { continue };
+        let reader = key.value.as_str();
+        let known = look.person(reader).is_some() || Group::named(reader).is_some();
+        if known && Group::named(reader) != Some(Group::Workers) && !look.is_worker(reader) {
+            found.push(
+                RULE.at(look.file, style.span, "This reader is not a worker, so the style `worker` is not for them.")
+                    .help("Write `style: family`, or look at the person's `part:`."),
+            );
+        }
+    }
+}

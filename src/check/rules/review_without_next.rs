@@ -1,0 +1,25 @@
+//! `review-without-next`: the day of the next review is missing.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "review-without-next",
+    severity: Severity::Error,
+    what: "The day of the next review is missing.",
+    why: "A child and a family must know when they can change the plan.",
+    example: "reviews:
+  past: [{on: 2026-01-19}]",
+    better: "reviews: {next: 2026-04-13}",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some(reviews) = look.plan.reviews.as_ref().filter(|reviews| reviews.inside().next.is_none()) {
+        found.push(
+            RULE.at(look.file, look.head(reviews.span()), "The next review is missing here.")
+                .help("Write `next:` with a day, like `next: 2026-04-13`."),
+        );
+    }
+}

@@ -1,0 +1,87 @@
+//! `statutory-head-missing`: a part that the regulations ask for is missing from a care plan.
+
+use super::{Look, Rule};
+use crate::content::Entry;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::{PartOfLife, PersonPart, kinds};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "statutory-head-missing",
+    severity: Severity::Warning,
+    what: "A part that the regulations ask for is missing from a care plan.",
+    why: "Each of these parts is something that a child may need and that the council must think about.",
+    example: r#"plan: care-plan
+home: {place: Sam's house, will_i_move: {answer: "no"}}
+health:"#,
+    better: r#"plan: care-plan
+home: {place: Sam's house, will_i_move: {answer: "no"}, long_term: {words: You stay with Sam.}}
+health: {now: You are well.}
+school: {now: You are in Year 6.}
+feelings: {now: You laugh a lot.}
+identity: {now: You go to Scouts.}
+seeing_people: [{who: mum, how_often: every Sunday}]
+getting_on_with_people: {now: You like games.}
+growing_up: {now: You make toast.}
+fun: {now: Scouts.}
+in_our_words:
+  - {who: amira, words: I want to play., answer: You can.}
+  - {who: mum, words: I want to help., answer: You do.}
+people:
+  amira: me
+  mum: {name: Layla, is: my mum, part: family}
+  dad: {name: Yusuf, is: my dad, part: family}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker}
+  iro: {name: David Cole, is: my reviewing officer, part: reviewing-officer}"#,
+    look,
+};
+
+const REGULATIONS: &str = "the Care Planning, Placement and Case Review (England) Regulations 2010";
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(kind) = look.plan.plan.get() else { return };
+    for (head, law) in kinds::rules(kind).statutory_heads {
+        if is_there(look, head) {
+            continue;
+        }
+        let (place, about) = law.split_once(": ").unwrap_or((law, head));
+        let message = match *head {
+            "people.reviewing-officer" => format!("The reviewing officer is missing from `people`. The law asks for their name: {place}."),
+            "in_our_words.child" => format!("The child's own words are missing from `in_our_words`. The law asks for them: {place}."),
+            "in_our_words.others" => {
+                format!("Words of parents and others are missing from `in_our_words`. The law asks for them: {place}.")
+            }
+            key => format!("`{key}` is missing. The law asks for it: {place}."),
+        };
+        found.push(RULE.at(look.file, look.top(), message).help(format!("Write about {about}. It is asked for by {REGULATIONS}.")));
+    }
+}
+
+/// Whether something stands under a head. What a label hides is there too.
+fn is_there(look: &Look<'_>, head: &str) -> bool {
+    let plan = look.plan;
+    let written = |part: &Option<Entry<PartOfLife>>| part.as_ref().is_some_and(|part| !is_bare(part.inside()));
+    let said = |by: &dyn Fn(&str) -> bool| plan.in_our_words.iter().any(|said| by(said.inside().who.key()));
+    match head {
+        "home.long_term" => plan.home.as_ref().is_none_or(|home| home.inside().long_term.is_some()),
+        "health" => written(&plan.health),
+        "school" => written(&plan.school),
+        "feelings" => written(&plan.feelings),
+        "identity" => written(&plan.identity),
+        "getting_on_with_people" => written(&plan.getting_on_with_people),
+        "growing_up" => written(&plan.growing_up),
+        "fun" => written(&plan.fun),
+        "seeing_people" => !plan.seeing_people.is_empty(),
+        "people.reviewing-officer" => {
+            look.people().iter().any(|(_, person)| person.inside().part.is_some_and(|part| part.value == PersonPart::ReviewingOfficer))
+        }
+        "in_our_words.child" => said(&|who| look.is_me(who)),
+        "in_our_words.others" => said(&|who| !look.is_me(who) && !look.is_worker(who)),
+        // A head that this list does not know yet: say nothing rather than something wrong.
+        _ => true,
+    }
+}
+
+fn is_bare(part: &PartOfLife) -> bool {
+    part.now.is_none() && part.help.is_empty() && part.changes.is_none() && part.waiting.is_none()
+}

@@ -1,0 +1,37 @@
+//! `two-me`: more than one person under `people` is the child.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "two-me",
+    severity: Severity::Error,
+    what: "More than one person under `people` is the child.",
+    why: "One plan is about one child. Two children in one plan would read each other's lives.",
+    example: "people:
+  amira: me
+  zayn: me
+  mum: {name: Layla, is: my mum, part: family}
+  dad: {name: Yusuf, is: my dad, part: family}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    better: "people:
+  amira: me
+  zayn: {name: Zayn, is: my brother, part: brother-or-sister}
+  mum: {name: Layla, is: my mum, part: family}
+  dad: {name: Yusuf, is: my dad, part: family}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let mut children = look.people().iter().filter(|(_, person)| person.inside().is_me());
+    let Some((first, _)) = children.next() else { return };
+    for (key, _) in children {
+        found.push(
+            RULE.at(look.file, key.span, "Two people are the child of this plan.")
+                .also(first.span, "the first stands here")
+                .help("Keep `me` for one child. Write who the other is: `is: my brother`."),
+        );
+    }
+}

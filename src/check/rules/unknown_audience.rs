@@ -1,0 +1,36 @@
+//! `unknown-audience`: a label or a booklet names somebody who is no person and no group of the plan.
+
+use super::{Look, Rule};
+use crate::content::Group;
+use crate::diagnostics::{Diagnostic, Severity, nearest};
+use crate::shape::shown;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "unknown-audience",
+    severity: Severity::Error,
+    what: "A label or a booklet names somebody who is no person and no group of the plan.",
+    why: "A label that names nobody protects nobody.",
+    example: "matters_to_me: [{words: Football., not_for: [dda]}]",
+    better: "matters_to_me: [{words: Football., not_for: [dad]}]",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    if look.plan.people.is_none() {
+        return;
+    }
+    let groups = || Group::ALL.iter().map(|(name, _)| *name);
+    let people = || look.people().iter().map(|(key, _)| key.value.as_str());
+    for audience in look.walk.audiences.iter().filter(|audience| !audience.key.value.is_empty()) {
+        let written = audience.key.value.as_str();
+        if people().chain(groups()).any(|key| key == written) {
+            continue;
+        }
+        let help = match nearest(written, people().chain(groups())) {
+            Some(meant) => format!("Did you mean `{meant}`?"),
+            None => "Write the key of a person, or `family`, `carers`, `workers` or `everyone`.".to_owned(),
+        };
+        found.push(RULE.at(look.file, audience.key.span, format!("{} is no person and no group of this plan.", shown(written))).help(help));
+    }
+}

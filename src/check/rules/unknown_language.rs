@@ -1,0 +1,39 @@
+//! `unknown-language`: a language is not written as a language code.
+
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::shape::Str;
+use crate::source::SourceFile;
+use std::sync::Arc;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "unknown-language",
+    severity: Severity::Error,
+    what: "A language is not written as a language code.",
+    why: "The code tells a screen reader how to speak the words, and chooses the fixed phrases.",
+    example: "language: English!",
+    better: "language: en",
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let readers = look.plan.booklets.iter().flat_map(|booklets| booklets.inside().iter());
+    let languages = readers.filter_map(|(_, booklet)| booklet.inside().language.as_ref());
+    found.extend(look.plan.language.iter().chain(languages).filter_map(|language| say(look.file, language)));
+}
+
+/// The finding for a language that is not written as a code.
+pub fn say(file: &Arc<SourceFile>, language: &Str) -> Option<Diagnostic> {
+    if language.is_blank() || is_code(language.as_str()) {
+        return None;
+    }
+    Some(RULE.at(file, language.span, "This is not the code of a language.").help("Write a code like `en`, `cy`, `pl` or `ur`."))
+}
+
+/// Two or three letters, then parts for script and region: `en`, `zh-Hant`, `en-GB`.
+fn is_code(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let first = parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    first && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}

@@ -1,0 +1,175 @@
+//! `ourplan build`: makes booklets.
+
+use crate::diagnostics::Severity;
+use crate::fault::Fault;
+use crate::pipeline::{self, Done, Options, PlanDone, Progress, State};
+use crate::report::{self, Report};
+use clap::Args;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// The arguments of `build`.
+#[derive(Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    choice: Choice,
+    /// The folder that the booklets go to. Left out: `booklets` in the project.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Say a line for each plan.
+    #[arg(long, short)]
+    verbose: bool,
+}
+
+/// What `build` and `check` both may be asked.
+#[derive(Args)]
+pub(super) struct Choice {
+    /// Project folders or plan files. Left out: the folder you are in.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Only this plan, by its file's name. May be given again.
+    #[arg(long, value_name = "NAME")]
+    plan: Vec<String>,
+    /// Only this reader, by their key in the plan. May be given again.
+    #[arg(long, value_name = "KEY")]
+    reader: Vec<String>,
+    /// The theme, instead of the one in the settings.
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+    /// The language of the fixed phrases, for all readers.
+    #[arg(long, value_name = "LANG")]
+    lang: Option<String>,
+    /// The format, instead of the default ones. May be given again.
+    #[arg(long, value_name = "FORMAT", value_parser = super::format_name)]
+    format: Vec<String>,
+    /// Let warnings count as errors.
+    #[arg(long)]
+    strict: bool,
+    /// How many plans to work on at once. Left out: as many as this computer has processors.
+    #[arg(long, value_name = "N")]
+    jobs: Option<std::num::NonZeroUsize>,
+    /// The day to build for, like 2026-03-02. Left out: today.
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    today: Option<jiff::civil::Date>,
+}
+
+impl Choice {
+    pub(super) fn options(&self, write: bool, out: Option<&PathBuf>) -> Options {
+        Options {
+            paths: self.paths.clone(),
+            out: out.cloned(),
+            plans: self.plan.clone(),
+            readers: self.reader.clone(),
+            theme: self.theme.clone(),
+            language: self.lang.clone(),
+            formats: self.format.clone(),
+            strict: self.strict,
+            jobs: self.jobs.map(std::num::NonZeroUsize::get),
+            today: self.today,
+            write,
+        }
+    }
+}
+
+impl Build {
+    pub(super) fn run(&self) -> Result<u8, Fault> {
+        let progress = Watcher::new(self.verbose);
+        let done = pipeline::build(&self.choice.options(true, self.out.as_ref()), &progress);
+        progress.end();
+        let done = done?;
+        self.say(&done)?;
+        Ok(done.exit_code())
+    }
+
+    fn say(&self, done: &Done) -> Result<(), Fault> {
+        let (shown, rest): (Vec<_>, Vec<_>) = done.findings.iter().cloned().partition(|finding| {
+            finding.severity == Severity::Error || (finding.severity == Severity::Warning && HANDING_OVER.contains(&finding.code)) || self.verbose
+        });
+        if !shown.is_empty() {
+            report::show(&shown, Report::Drawn)?;
+        }
+        let mut words = String::new();
+        let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
+        let (made, same) = (count(State::Made), count(State::Unchanged));
+        let failed: Vec<_> = done.plans.iter().filter(|plan| plan.failed).collect();
+        words.push_str(&match (made, same) {
+            (0, 0) => "No booklet was made.\n".to_owned(),
+            (0, same) => format!("{} the same as before.\n", report::count(same, "booklet is", "booklets are")),
+            (made, 0) => format!("Made {}.\n", report::count(made, "booklet", "booklets")),
+            (made, same) => format!("Made {}. {same} more are the same as before.\n", report::count(made, "booklet", "booklets")),
+        });
+        for plan in &failed {
+            words.push_str(&format!("Nothing was made of `{}`. Mend the errors above and build again.\n", plan.name));
+            if !plan.older_copies.is_empty() {
+                words.push_str(&format!("Do not hand over the older copies of `{}`: {}.\n", plan.name, plan.older_copies.join(", ")));
+            }
+        }
+        if count(State::Stopped) > 0 {
+            words.push_str(&format!("{} stopped and not made.\n", report::count(count(State::Stopped), "booklet was", "booklets were")));
+        }
+        if !done.removed.is_empty() {
+            words.push_str(&format!("Removed, since the plan or the reader is gone: {}.\n", list(&done.removed)));
+        }
+        if !rest.is_empty() {
+            let things = report::count(rest.len(), "thing", "things");
+            words.push_str(&format!("{things} could be better. `ourplan check` shows them.\n"));
+        }
+        for out in &done.out {
+            words.push_str(&format!("Open {} to see them all.\n", out.join("index.html").display()));
+        }
+        super::print(&words)
+    }
+}
+
+/// Warnings that a person must read before a booklet is handed over.
+const HANDING_OVER: [&str; 4] = ["sealed-not-here", "older-copy-held-back", "language-not-here", "format-not-here"];
+
+fn list(names: &std::collections::BTreeSet<String>) -> String {
+    names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Tells how a run goes on: a line a plan where asked, else one line that is written over, after a second.
+pub(super) struct Watcher {
+    verbose: bool,
+    terminal: bool,
+    began: Instant,
+    all: AtomicUsize,
+    done: AtomicUsize,
+    drawn: AtomicUsize,
+}
+
+impl Watcher {
+    pub(super) fn new(verbose: bool) -> Self {
+        let terminal = std::io::stderr().is_terminal();
+        Watcher { verbose, terminal, began: Instant::now(), all: 0.into(), done: 0.into(), drawn: 0.into() }
+    }
+
+    pub(super) fn end(&self) {
+        if self.drawn.load(Ordering::Relaxed) > 0 {
+            let _ = write!(std::io::stderr(), "\r\x1b[K");
+        }
+    }
+}
+
+impl Progress for Watcher {
+    fn begin(&self, plans: usize) {
+        self.all.store(plans, Ordering::Relaxed);
+    }
+
+    fn done(&self, plan: &PlanDone) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.verbose {
+            let what = match plan {
+                plan if plan.failed => "has errors".to_owned(),
+                plan if plan.skipped => "is the same as before".to_owned(),
+                plan => format!("{} done", report::count(plan.readers.len(), "booklet", "booklets")),
+            };
+            let _ = writeln!(anstream::stderr(), "{}: {what}", plan.name);
+        } else if self.terminal && self.began.elapsed() > Duration::from_secs(1) {
+            self.drawn.store(1, Ordering::Relaxed);
+            let _ = write!(std::io::stderr(), "\r\x1b[K{done} of {} plans", self.all.load(Ordering::Relaxed));
+        }
+    }
+}

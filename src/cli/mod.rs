@@ -1,0 +1,88 @@
+//! What a person types: one file a command; its arguments are its help.
+
+mod build;
+mod check;
+mod init;
+mod schema;
+
+use crate::fault::Fault;
+use clap::{CommandFactory, Parser, Subcommand};
+use std::ffi::OsString;
+use std::io::Write;
+
+/// Turns care plans and Child in Need plans into booklets for children and families.
+#[derive(Parser)]
+#[command(name = "ourplan", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make all booklets of a project folder, or of some plan files.
+    Build(build::Build),
+    /// Read and check plans. Nothing is written.
+    Check(check::Check),
+    /// Make a project folder to start from, with one plan of each kind.
+    Init(init::Init),
+    /// Print the JSON Schema of a file, so that an editor can help while you write.
+    Schema(schema::Schema),
+    #[command(external_subcommand)]
+    Unknown(Vec<OsString>),
+}
+
+/// Runs a command. The number is the exit code: `docs/commands.md` lists them.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let parsed = match Arguments::try_parse_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            // A terminal that is gone cannot be told so.
+            let _ = error.print();
+            return code;
+        }
+    };
+    let outcome = match parsed.command {
+        Command::Build(build) => build.run(),
+        Command::Check(check) => check.run(),
+        Command::Init(init) => init.run(),
+        Command::Schema(schema) => schema.run(),
+        Command::Unknown(words) => Err(unknown(&words)),
+    };
+    outcome.unwrap_or_else(|fault| {
+        let _ = writeln!(anstream::stderr(), "{fault}");
+        2
+    })
+}
+
+fn unknown(words: &[OsString]) -> Fault {
+    let word = words.first().map(|word| word.to_string_lossy().into_owned()).unwrap_or_default();
+    let command = Arguments::command();
+    let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
+    let meant = crate::diagnostics::nearest(&word, names.iter().copied());
+    let meant = meant.map(|meant| format!(" Did you mean `{meant}`?")).unwrap_or_default();
+    Fault::Usage(format!("There is no command `{word}`.{meant} These are: {}.", names.join(", ")))
+}
+
+/// Writes to the terminal or a file, and says so where it cannot.
+fn print(text: &str) -> Result<(), Fault> {
+    let written = anstream::stdout().write_all(text.as_bytes());
+    match written {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Fault::Usage(format!("I could not print: {error}."))),
+        _ => Ok(()),
+    }
+}
+
+/// A format's name, if this program makes it.
+fn format_name(name: &str) -> Result<String, String> {
+    let names: Vec<_> = crate::formats::FORMATS.iter().map(|format| format.name()).collect();
+    if names.contains(&name) { Ok(name.to_owned()) } else { Err(format!("these are the formats: {}", names.join(", "))) }
+}
+
+/// A day as it is typed.
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    let is_day = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let day = if is_day { text.parse::<jiff::civil::Date>().ok() } else { None };
+    day.ok_or_else(|| "write a day like 2026-03-02".to_owned())
+}

@@ -1,0 +1,45 @@
+//! What a booklet is made as: one file a format, and this list.
+
+mod artifact;
+mod document;
+mod overview;
+mod pictures;
+mod single;
+mod site;
+
+pub use artifact::Artifact;
+pub use overview::{Overview, OverviewLink, OverviewPlan, OverviewReader};
+pub use pictures::Pictures;
+
+use crate::booklet::Booklet;
+use crate::theme::{Prepared, TemplateTrouble, Theme};
+
+/// A way to render a booklet as complete files.
+pub trait Format: Sync {
+    /// The name in plans, settings and on the command line.
+    fn name(&self) -> &'static str;
+    /// Complete bytes and names inside the reader's folder.
+    fn render(&self, work: &Work<'_>) -> Result<Vec<Artifact>, TemplateTrouble>;
+}
+
+/// What a format works on.
+pub struct Work<'a> {
+    /// The booklet.
+    pub booklet: &'a Booklet,
+    /// The same, made ready for templates.
+    pub prepared: &'a Prepared,
+    /// How it looks.
+    pub theme: &'a Theme,
+    /// The bytes of its pictures.
+    pub pictures: &'a Pictures,
+    /// `PLAN-READER`, the name of a single file without its ending.
+    pub file_stem: &'a str,
+}
+
+/// All formats that this program makes.
+pub static FORMATS: [&dyn Format; 2] = [&site::Site, &single::Single];
+
+/// The format of a name.
+pub fn named(name: &str) -> Option<&'static dyn Format> {
+    FORMATS.iter().copied().find(|format| format.name() == name)
+}

@@ -1,0 +1,56 @@
+//! Places that help, with their numbers, from `contacts.yaml`. Only numbers that we saw at a public source.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+/// Whom a place helps.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub enum Audience {
+    /// Children and young people.
+    Child,
+    /// Parents, carers and other family.
+    Family,
+    /// Children and adults.
+    Everyone,
+}
+
+/// A place that helps.
+#[derive(Deserialize, Clone, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct HelpContact {
+    /// Its name.
+    pub name: String,
+    /// Its number, as a person reads it.
+    pub phone: String,
+    /// What it does, in one sentence.
+    pub about: String,
+    /// Whom it helps.
+    #[serde(rename = "for")]
+    pub audience: Audience,
+    /// Whether it is the number for emergencies, which stands first.
+    #[serde(default)]
+    pub emergency: bool,
+    /// The day somebody looked at the source.
+    #[serde(deserialize_with = "day")]
+    pub checked: Date,
+    /// Where the number was seen.
+    pub source: String,
+}
+
+impl HelpContact {
+    /// What of it is printed.
+    pub(super) fn texts(&self) -> [String; 3] {
+        [self.name.clone(), self.phone.clone(), self.about.clone()]
+    }
+}
+
+/// Reads `contacts.yaml`.
+pub(super) fn read(source: &str) -> Result<Vec<HelpContact>, String> {
+    serde_yaml::from_str(source).map_err(|error| format!("contacts.yaml: {error}"))
+}
+
+fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    let written = String::deserialize(deserializer)?;
+    written.parse().map_err(serde::de::Error::custom)
+}

@@ -1,0 +1,159 @@
+//! A language: the program's own words, its way to write dates, the numbers that help, hard words explained.
+//!
+//! It stands beside `content`, below `booklet`, and knows nothing of plans. A language is a folder under
+//! `locales/`, no Rust: `phrases.ftl` (Fluent), `formats.yaml`, `contacts.yaml`, `words.yaml`. All languages
+//! are built into the program and read once.
+
+mod contacts;
+mod formats;
+mod fragments;
+mod phrases;
+mod words;
+
+pub use contacts::{Audience, HelpContact};
+pub use phrases::Arg;
+pub use words::Explained;
+
+use crate::fault::Fault;
+use formats::Formats;
+use include_dir::{Dir, include_dir};
+use jiff::civil::Date;
+use phrases::Phrases;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+static FOLDERS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+static LOCALES: LazyLock<BTreeMap<&'static str, Result<Locale, String>>> = LazyLock::new(|| {
+    let named = |folder: &'static Dir<'static>| Some((folder.path().to_str()?, folder));
+    FOLDERS.dirs().filter_map(named).map(|(tag, folder)| (tag, Locale::read(tag, folder))).collect()
+});
+
+/// One language.
+pub struct Locale {
+    tag: String,
+    formats: Formats,
+    phrases: Phrases,
+    contacts: Vec<HelpContact>,
+    words: Vec<Explained>,
+}
+
+impl Locale {
+    /// The built-in language of a BCP 47 tag: `en`, also for `en-GB`.
+    ///
+    /// # Errors
+    /// [`Fault::Usage`] where there is no such language, [`Fault::Inside`] where its folder is broken.
+    pub fn bundled(tag: &str) -> Result<&'static Locale, Fault> {
+        let base = tag.split(['-', '_']).next().unwrap_or(tag);
+        match LOCALES.get(tag).or_else(|| LOCALES.get(base)) {
+            Some(Ok(locale)) => Ok(locale),
+            Some(Err(trouble)) => Err(Fault::Inside(trouble.clone())),
+            None => {
+                let known = Self::tags().join(", ");
+                Err(Fault::Usage(format!("There is no language “{tag}” here. These are built in: {known}.")))
+            }
+        }
+    }
+
+    /// The tags of all built-in languages, in order.
+    pub fn tags() -> Vec<&'static str> {
+        LOCALES.keys().copied().collect()
+    }
+
+    /// Reads a language from its folder.
+    fn read(tag: &str, folder: &Dir<'static>) -> Result<Locale, String> {
+        let text = |name: &str| {
+            let path = folder.path().join(name);
+            let file = folder.get_file(&path).ok_or_else(|| format!("the language {tag} has no {name}"))?;
+            file.contents_utf8().ok_or_else(|| format!("{name} of the language {tag} is not UTF-8"))
+        };
+        Ok(Locale {
+            tag: tag.to_owned(),
+            formats: Formats::read(text("formats.yaml")?)?,
+            phrases: Phrases::read(tag, text("phrases.ftl")?)?,
+            contacts: contacts::read(text("contacts.yaml")?)?,
+            words: words::read(text("words.yaml")?)?,
+        })
+    }
+
+    /// The BCP 47 tag.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// `ltr` or `rtl`.
+    pub fn dir(&self) -> &'static str {
+        self.formats.dir()
+    }
+
+    /// A phrase in a style (`easier`, `child`, `teen`, `family`, `worker`): the message's attribute of that name,
+    /// else its value.
+    ///
+    /// # Errors
+    /// [`Fault::Inside`] that names the key, where the phrase or one of its variables is missing.
+    pub fn say(&self, key: &str, style: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
+        self.phrases.say(key, style, args)
+    }
+
+    /// The keys of all phrases, in the file's order.
+    pub fn keys(&self) -> &[&'static str] {
+        self.phrases.keys()
+    }
+
+    /// A day with its weekday: "Thursday 4 June 2026".
+    pub fn date(&self, date: Date) -> String {
+        self.formats.date(date)
+    }
+
+    /// A day of a year that is named nearby: "Thursday 4 June".
+    pub fn short_date(&self, date: Date) -> String {
+        self.formats.short_date(date)
+    }
+
+    /// The month of a day: "September 2026".
+    pub fn month(&self, date: Date) -> String {
+        self.formats.month(date)
+    }
+
+    /// The short name of a day's month: "Sep".
+    pub fn month_short(&self, date: Date) -> String {
+        self.formats.month_short(date)
+    }
+
+    /// A list in words: "Mum, Sam and Priya".
+    pub fn join<S: AsRef<str>>(&self, items: &[S]) -> String {
+        self.formats.join(items)
+    }
+
+    /// The initials of a name: "PS" for "Priya Shah", "O" for "Ms Okafor".
+    pub fn initials(&self, name: &str) -> String {
+        self.formats.initials(name)
+    }
+
+    /// The places that help, in the order to print them.
+    pub fn contacts(&self) -> &[HelpContact] {
+        &self.contacts
+    }
+
+    /// The hard words that are explained.
+    pub fn words(&self) -> &[Explained] {
+        &self.words
+    }
+
+    /// All fixed texts as plain strings, cut where a value stands: they are the program's own and no secrets.
+    pub fn phrases(&self) -> Vec<String> {
+        let mut all = self.phrases.fragments();
+        all.extend(self.formats.names());
+        all.extend(self.contacts.iter().flat_map(HelpContact::texts));
+        all.extend(self.words.iter().flat_map(Explained::texts));
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// The direction in which a language is written: `rtl` for Arabic, Farsi, Hebrew, Urdu and their like.
+pub fn direction(tag: &str) -> &'static str {
+    let base = tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
+    if matches!(base.as_str(), "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi") { "rtl" } else { "ltr" }
+}

@@ -1,0 +1,89 @@
+//! The fixed phrases of a language, from `phrases.ftl` (Fluent).
+
+use super::fragments;
+use crate::fault::Fault;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// What a phrase is filled with.
+#[derive(Clone, Copy, Debug)]
+pub enum Arg<'a> {
+    /// Words: a name, a day, or a word to choose by.
+    Text(&'a str),
+    /// A number to count by.
+    Number(usize),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(number: usize) -> Self {
+        Arg::Number(number)
+    }
+}
+
+/// All phrases of one language.
+pub(super) struct Phrases {
+    bundle: FluentBundle<FluentResource>,
+    source: &'static str,
+    keys: Vec<&'static str>,
+}
+
+impl Phrases {
+    /// Reads `phrases.ftl`.
+    pub(super) fn read(tag: &str, source: &'static str) -> Result<Self, String> {
+        let language: LanguageIdentifier = tag.parse().map_err(|_| format!("{tag} is not a language tag"))?;
+        let resource = FluentResource::try_new(source.to_owned())
+            .map_err(|(_, errors)| format!("phrases.ftl of {tag} cannot be read: {errors:?}"))?;
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).map_err(|errors| format!("phrases.ftl of {tag}: {}", listed(&errors)))?;
+        let keys = fragments::lines(source).filter_map(|line| line.key).collect();
+        Ok(Phrases { bundle, source, keys })
+    }
+
+    /// A phrase, filled.
+    pub(super) fn say(&self, key: &str, style: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
+        let message = self.bundle.get_message(key).ok_or_else(|| Fault::Inside(format!("the phrase {key} is missing")))?;
+        let pattern = message.get_attribute(style).map(|attribute| attribute.value()).or_else(|| message.value());
+        let pattern = pattern.ok_or_else(|| Fault::Inside(format!("the phrase {key} has no words")))?;
+        let mut filling = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            match arg {
+                Arg::Text(text) => filling.set(*name, FluentValue::from(*text)),
+                Arg::Number(number) => filling.set(*name, FluentValue::from(*number)),
+            }
+        }
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern, Some(&filling), &mut errors);
+        if errors.is_empty() {
+            return Ok(said.into_owned());
+        }
+        Err(Fault::Inside(format!("the phrase {key} cannot be filled: {}", listed(&errors))))
+    }
+
+    /// The keys of all phrases.
+    pub(super) fn keys(&self) -> &[&'static str] {
+        &self.keys
+    }
+
+    /// The words of all phrases, cut where a value stands.
+    pub(super) fn fragments(&self) -> Vec<String> {
+        fragments::lines(self.source).flat_map(|line| fragments::between_values(line.text)).collect()
+    }
+}
+
+fn listed(errors: &[FluentError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,173 @@
+//! What becomes of older booklets: which stay, which go, which are held back; and the worker's index.
+
+use super::disk::{self, Found};
+use super::journal::Move;
+use super::manifest::{Entry, hash, hex, unhex};
+use super::publish::{in_real_folders, not_ours, ours};
+use super::swap::Swap;
+use super::{Hash, Output};
+use crate::fault::Fault;
+use crate::formats::Artifact;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+impl Output {
+    /// The readers for whom a plan's booklets stand, in order.
+    pub fn readers_of(&self, plan: &str) -> Vec<String> {
+        self.state().booklets.get(plan).map(|readers| readers.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    /// What a reader's booklet was made from, as `publish` was told.
+    pub fn key_of(&self, plan: &str, reader: &str) -> Option<String> {
+        self.state().booklets.get(plan)?.get(reader).map(|entry| entry.key.clone())
+    }
+
+    /// The plans that have booklets here, in order.
+    pub fn plans(&self) -> Vec<String> {
+        self.state().booklets.keys().cloned().collect()
+    }
+
+    /// Removes one reader's booklet, and says whether there was one. Files that are not ours stay.
+    ///
+    /// # Errors
+    /// `Fault::Io` when it cannot be removed; `Fault::Usage` when a link stands in its place.
+    pub fn remove_reader(&self, plan: &str, reader: &str) -> Result<bool, Fault> {
+        let gone = self.take_away(plan, reader, false)?;
+        if gone {
+            self.summary().removed.insert(format!("{plan}/{reader}"));
+        }
+        Ok(gone)
+    }
+
+    /// Removes the booklets of all who are no longer readers of a plan that was built, and names them.
+    ///
+    /// # Errors
+    /// As `remove_reader`.
+    pub fn keep_readers(&self, plan: &str, readers: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
+        let mut gone = self.readers_of(plan);
+        gone.retain(|reader| !readers.contains(reader));
+        for reader in &gone {
+            self.remove_reader(plan, reader)?;
+        }
+        Ok(gone)
+    }
+
+    /// Removes the booklets of all plans but these, and names the plans that went. Only for a run that
+    /// looked at the whole project.
+    ///
+    /// # Errors
+    /// As `remove_reader`.
+    pub fn keep_plans(&self, plans: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
+        let mut gone = self.plans();
+        gone.retain(|plan| !plans.contains(plan));
+        for plan in &gone {
+            self.keep_readers(plan, &BTreeSet::new())?;
+        }
+        Ok(gone)
+    }
+
+    /// Moves an older booklet out of reach, to `.ourplan/held-back/PLAN/READER`, since it holds something
+    /// that is withheld today. Files that are not ours stay where they are.
+    ///
+    /// # Errors
+    /// As `remove_reader`.
+    pub fn hold_back(&self, plan: &str, reader: &str) -> Result<(), Fault> {
+        if self.entry(plan, reader).is_some() {
+            // What was held back before is older still.
+            disk::remove_tree(&self.held_back(plan, reader))?;
+        }
+        if self.take_away(plan, reader, true)? {
+            self.summary().held_back.insert(format!("{plan}/{reader}"));
+        }
+        Ok(())
+    }
+
+    /// The files of a reader's booklet as they stand now, also where somebody has changed them: what
+    /// would be handed over. A file that is gone, or lies behind a link, is left out. To be audited again, where a plan no
+    /// longer builds.
+    ///
+    /// # Errors
+    /// `Fault::Io` when a file cannot be read; `Fault::Usage` when a link stands in the folder's place.
+    pub fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault> {
+        let Some(entry) = self.entry(plan, reader) else { return Ok(Vec::new()) };
+        let place = self.place(plan, reader)?;
+        let mut files = Vec::with_capacity(entry.files.len());
+        for file in &entry.files {
+            let path = place.path.join(file.name.as_ref());
+            if place.there && in_real_folders(&place.path, &file.name)? && matches!(disk::look(&path)?, Found::File(_)) {
+                files.push(Artifact { name: file.name.to_string(), bytes: disk::read(&path)?, format: file.format });
+            }
+        }
+        Ok(files)
+    }
+
+    /// Writes the worker's index, `index.html` in the output folder, where its bytes are new.
+    ///
+    /// # Errors
+    /// `Fault::Usage` when an `index.html` that we did not write stands there; `Fault::Io` when it
+    /// cannot be written.
+    pub fn write_index(&self, bytes: &[u8]) -> Result<(), Fault> {
+        let (path, new) = (self.out.join("index.html"), (u32::try_from(bytes.len()).unwrap_or(u32::MAX), hash(bytes)));
+        let known = self.state().index;
+        match disk::look(&path)? {
+            Found::Nothing => {}
+            Found::File(_) => {
+                let standing = hash(&disk::read(&path)?);
+                if standing == new.1 && known == Some(new) {
+                    return Ok(());
+                }
+                if standing != new.1 && known.is_none_or(|(_, hash)| hash != standing) {
+                    return Err(not_ours(&path));
+                }
+            }
+            _ => return Err(not_ours(&path)),
+        }
+        let stage = self.stage()?;
+        let staged = stage.path.join("index.html");
+        disk::write_new(&staged, bytes)?;
+        self.journal().note(&Move { index: Some((new.0, hex(&new.1))), ..Move::default() })?;
+        disk::rename(&staged, &path)?;
+        self.state().index = Some(new);
+        disk::remove_if_empty(&stage.path);
+        Ok(())
+    }
+
+    /// Takes a stopped run's index into the manifest, if it got as far as its place.
+    pub(super) fn mend_index(&self, (length, digits): &(u32, String)) -> Result<(), Fault> {
+        let path = self.out.join("index.html");
+        let Some(expected) = unhex(digits) else { return Ok(()) };
+        if matches!(disk::look(&path)?, Found::File(_)) && hash(&disk::read(&path)?) == expected {
+            let index: (u32, Hash) = (*length, expected);
+            self.state().index = Some(index);
+        }
+        Ok(())
+    }
+
+    /// Notes what stands for a reader, where no file is moved.
+    pub(super) fn note(&self, plan: &str, reader: &str, entry: Option<&Arc<Entry>>) -> Result<(), Fault> {
+        let booklet = entry.map(|entry| entry.line(plan, reader));
+        self.journal().note(&Move { plan: plan.to_owned(), reader: reader.to_owned(), booklet, ..Move::default() })?;
+        self.state().set(plan, reader, entry.cloned());
+        Ok(())
+    }
+
+    fn take_away(&self, plan: &str, reader: &str, held: bool) -> Result<bool, Fault> {
+        let Some(entry) = self.entry(plan, reader) else { return Ok(false) };
+        let place = self.place(plan, reader)?;
+        if place.there {
+            // What is held back may hold a secret, so it goes also where somebody has changed it.
+            let ours = if held {
+                let real = |name: &str| in_real_folders(&place.path, name).unwrap_or(false);
+                entry.files.iter().filter(|file| real(&file.name)).map(|file| file.name.to_string()).collect()
+            } else {
+                ours(Some(&entry), &self.standings(&place, Some(&entry))).into_iter().collect()
+            };
+            let stage = self.stage()?;
+            self.swap(&stage, Swap { plan, reader, place: &place.path, there: true, entry: None, ours, held })?;
+        } else {
+            self.note(plan, reader, None)?;
+        }
+        disk::remove_if_empty(&self.out.join(plan));
+        Ok(true)
+    }
+}

@@ -1,0 +1,217 @@
+//! The only module that writes: finished, audited booklets into an output folder, whole or not at all.
+//!
+//! Last step of the flow. What lies where, under the output folder:
+//!
+//! | place | what |
+//! |---|---|
+//! | `PLAN/READER/` | one booklet, to hand over |
+//! | `index.html` | the worker's list |
+//! | `.ourplan/manifest.json` | what we wrote: names, lengths, hashes (`manifest.rs`) |
+//! | `.ourplan/lock` | held while a run is at work; the machine frees it when the run ends in any way |
+//! | `.ourplan/journal`, `staging/` | there only while a run changes something (`journal.rs`, `swap.rs`) |
+//! | `.ourplan/held-back/` | older copies that hold something that is withheld today |
+//!
+//! Files that the manifest does not list are a person's own. They are never removed and never written
+//! over. No link inside the output folder is followed. Files are not forced onto the disk one by one
+//! (`fsync`): a killed program leaves the old or the new booklet; after a power cut a booklet may have
+//! to be made again.
+
+mod disk;
+mod journal;
+mod keep;
+mod lock;
+mod manifest;
+mod publish;
+mod scaffold;
+mod swap;
+
+#[cfg(test)]
+mod tests;
+
+pub use scaffold::new_folder;
+
+use crate::fault::Fault;
+use crate::formats::Artifact;
+use disk::{Found, Moment};
+use journal::{Journal, Move};
+use manifest::{Hash, Manifest};
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// An output folder that this run holds: nobody else writes to it until `finish`, or until it is dropped.
+pub struct Output {
+    out: PathBuf,
+    own: PathBuf,
+    lock: File,
+    /// When the manifest was last saved: a file that was touched later is read again before it is trusted.
+    saved: Option<Moment>,
+    state: Mutex<Manifest>,
+    journal: Mutex<Journal>,
+    /// Old folders that could not be cleared away.
+    left_over: Mutex<Vec<Move<'static>>>,
+    /// Old folders that could not be put back.
+    displaced: Mutex<Vec<Move<'static>>>,
+    summary: Mutex<Summary>,
+    first: u64,
+    next: AtomicU64,
+    read_again: AtomicUsize,
+}
+
+/// A booklet to write.
+#[derive(Clone, Copy)]
+pub struct Booklet<'a> {
+    /// The plan's name, which is the folder's.
+    pub plan: &'a str,
+    /// The reader's key, which is the folder's in it.
+    pub reader: &'a str,
+    /// What the booklet was made from, in any form; it must name the formats that were asked for.
+    pub key: &'a str,
+    /// All its files.
+    pub artifacts: &'a [Artifact],
+    /// What they stand in for.
+    pub replaces: Replace<'a>,
+}
+
+/// What of an older booklet a new one replaces.
+#[derive(Clone, Copy)]
+pub enum Replace<'a> {
+    /// All that we wrote there.
+    All,
+    /// Our files of these formats; those of other formats stay as they are.
+    Formats(&'a [&'a str]),
+}
+
+/// What `publish` did.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// The booklet is new, or parts of it are.
+    Made,
+    /// The same bytes were there already; nothing was written.
+    Unchanged,
+}
+
+/// What a run did to an output folder.
+#[derive(Default)]
+pub struct Summary {
+    /// How many booklets were written.
+    pub made: usize,
+    /// How many were the same as before.
+    pub unchanged: usize,
+    /// `PLAN/READER` of the booklets that went, in order.
+    pub removed: BTreeSet<String>,
+    /// `PLAN/READER` of the older copies that were moved to `.ourplan/held-back/`, in order.
+    pub held_back: BTreeSet<String>,
+    /// `PLAN/READER` of the folders in which files lie that are not ours, as far as this run saw, in order.
+    pub not_ours: BTreeSet<String>,
+}
+
+impl Output {
+    /// Opens an output folder, makes it where it is not there, and mends what a stopped run left behind.
+    ///
+    /// # Errors
+    /// `Fault::Busy` when another run holds it for longer than two seconds. `Fault::Usage` when it is a
+    /// file, when a link stands where a folder of ours should be, or when the manifest is damaged.
+    /// `Fault::Io` when it cannot be read or written.
+    pub fn open(out: &Path) -> Result<Output, Fault> {
+        if out.is_file() {
+            let words = format!("{} is a file. Choose a folder for the booklets.", out.display());
+            return Err(Fault::Usage(words));
+        }
+        let own = out.join(".ourplan");
+        disk::make_folders(out)?;
+        disk::make_folder(&own)?;
+        for folder in [own.clone(), own.join("staging"), own.join("held-back")] {
+            if !matches!(disk::look(&folder)?, Found::Folder | Found::Nothing) {
+                return Err(disk::in_the_way(&folder));
+            }
+        }
+        let lock = lock::take(out, &own)?;
+        let (manifest, saved) = Manifest::load(&own)?;
+        let mut output = Output {
+            out: out.to_path_buf(),
+            lock,
+            saved,
+            state: Mutex::new(manifest),
+            journal: Mutex::new(Journal::new(&own)),
+            left_over: Mutex::default(),
+            displaced: Mutex::default(),
+            summary: Mutex::default(),
+            first: 1,
+            next: AtomicU64::new(1),
+            read_again: AtomicUsize::new(0),
+            own,
+        };
+        output.recover()?;
+        Ok(output)
+    }
+
+    /// Saves the manifest, clears away what the run needed, and frees the folder for others.
+    ///
+    /// Without it (a run that was stopped, a fault) nothing is lost: the next `open` takes up the journal.
+    ///
+    /// # Errors
+    /// `Fault::Io` when the manifest cannot be written, or a booklet cannot be put back whose successor
+    /// failed. The booklets stand all the same, or the next run mends it.
+    pub fn finish(self) -> Result<Summary, Fault> {
+        // Files that were touched since the manifest was saved are read in every run; a newer manifest ends that.
+        const MANY: usize = 64;
+        for line in held(&self.displaced).iter() {
+            self.put_back(line)?;
+        }
+        if self.journal().is_open() || self.read_again.load(Ordering::Relaxed) > MANY {
+            self.save()?;
+        }
+        if self.next.load(Ordering::Relaxed) > self.first {
+            for name in disk::names_in(&self.staging())? {
+                if !name.to_string_lossy().ends_with(".old") {
+                    disk::remove_tree(&self.staging().join(name))?;
+                }
+            }
+            disk::remove_if_empty(&self.staging());
+        }
+        // Where the lock cannot be given back, it goes with the file.
+        let _ = self.lock.unlock();
+        Ok(std::mem::take(&mut *held(&self.summary)))
+    }
+
+    fn save(&self) -> Result<(), Fault> {
+        self.state().save(&self.own)?;
+        self.journal().end(&self.left_over())
+    }
+
+    fn state(&self) -> MutexGuard<'_, Manifest> {
+        held(&self.state)
+    }
+
+    fn journal(&self) -> MutexGuard<'_, Journal> {
+        held(&self.journal)
+    }
+
+    fn left_over(&self) -> MutexGuard<'_, Vec<Move<'static>>> {
+        held(&self.left_over)
+    }
+
+    fn summary(&self) -> MutexGuard<'_, Summary> {
+        held(&self.summary)
+    }
+
+    fn staging(&self) -> PathBuf {
+        self.own.join("staging")
+    }
+
+    fn held_back(&self, plan: &str, reader: &str) -> PathBuf {
+        self.own.join("held-back").join(plan).join(reader)
+    }
+
+    fn note_kept(&self, plan: &str, reader: &str) {
+        self.summary().not_ours.insert(format!("{plan}/{reader}"));
+    }
+}
+
+/// A lock's content; a thread that panicked while it held the lock has not left it half-changed.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}

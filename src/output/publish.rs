@@ -1,0 +1,278 @@
+//! Whether a booklet has to be written, and what of the old one stays.
+
+use super::disk::{self, Found};
+use super::manifest::{Entry, Listed, hash};
+use super::swap::{Stage, Swap};
+use super::{Booklet, Hash, Outcome, Output, Replace};
+use crate::fault::Fault;
+use crate::workspace::names;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// How a listed file is found on the disk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// As we wrote it.
+    Ours,
+    /// Not there.
+    Missing,
+    /// Somebody changed it, or something else has its name.
+    Theirs,
+}
+
+/// A reader's folder.
+pub(super) struct Place {
+    pub path: PathBuf,
+    /// Whether it is there.
+    pub there: bool,
+}
+
+/// A file of the booklet that is to stand.
+struct Wanted<'a> {
+    listed: Listed,
+    /// Its bytes; nothing for a file of another format that stays.
+    bytes: Option<&'a [u8]>,
+}
+
+impl Output {
+    /// Whether a reader's booklet was made from the same `key`, and stands as we wrote it.
+    pub fn is_current(&self, plan: &str, reader: &str, key: &str) -> bool {
+        let Some(entry) = self.entry(plan, reader) else { return false };
+        let stands =
+            |place: Place| place.there && entry.files.iter().all(|file| self.standing(&place.path, file, &entry) == Standing::Ours);
+        let current = entry.key == key && self.place(plan, reader).is_ok_and(stands);
+        if current {
+            entry.seen.store(true, Ordering::Relaxed);
+        }
+        current
+    }
+
+    /// Puts a booklet into its place, whole or not at all. Many threads may publish at once, each
+    /// another reader's. With the same bytes as before, nothing is written and the files' times stay.
+    ///
+    /// # Errors
+    /// `Fault::Usage` when a file that is not ours stands in the way; the message names it.
+    /// `Fault::Io` when the disk is full or the folder cannot be written: the old booklet stays.
+    /// `Fault::Inside` for a name that cannot be a file, or an empty booklet.
+    pub fn publish(&self, booklet: Booklet<'_>) -> Result<Outcome, Fault> {
+        check_names(&booklet)?;
+        self.move_over(booklet.plan, booklet.reader)?;
+        let place = self.place(booklet.plan, booklet.reader)?;
+        let old = self.entry(booklet.plan, booklet.reader);
+        let standing = self.standings(&place, old.as_deref());
+        let wanted = self.wanted(&booklet, old.as_deref(), &standing)?;
+        let entry = Arc::new(Entry {
+            key: booklet.key.to_owned(),
+            files: wanted.iter().map(|file| file.listed.clone()).collect(),
+            unsure: false,
+            seen: AtomicBool::new(true),
+        });
+        if let Some(old) = &old
+            && old.files == entry.files
+            && standing.iter().all(|found| *found == Standing::Ours)
+        {
+            if old.key == entry.key {
+                old.seen.store(true, Ordering::Relaxed);
+            } else {
+                self.note(booklet.plan, booklet.reader, Some(&entry))?;
+            }
+            self.summary().unchanged += 1;
+            return Ok(Outcome::Unchanged);
+        }
+        let mut ours = ours(old.as_deref(), &standing);
+        if place.there {
+            ours.extend(self.adopted(&place, &wanted, &ours)?);
+        }
+        let stage = self.stage()?;
+        let fill = || {
+            let same = |file: &Listed| old.as_deref().is_some_and(|old| old.file(&file.name).is_some_and(|known| known.hash == file.hash));
+            let stays = |file: &Listed| ours.contains(file.name.as_ref()) && same(file);
+            fill(&stage, &place.path, &wanted, stays)
+        };
+        if let Err(fault) = fill() {
+            // Room on the disk is given back at once; should that fail, the next run does it.
+            let _ = disk::remove_tree(&stage.path);
+            return Err(fault);
+        }
+        let Booklet { plan, reader, .. } = booklet;
+        let ours = ours.into_iter().collect();
+        self.swap(&stage, Swap { plan, reader, place: &place.path, there: place.there, entry: Some(entry), ours, held: false })?;
+        self.summary().made += 1;
+        Ok(Outcome::Made)
+    }
+
+    /// The booklet that the manifest lists.
+    pub(super) fn entry(&self, plan: &str, reader: &str) -> Option<Arc<Entry>> {
+        self.state().entry(plan, reader).cloned()
+    }
+
+    /// The folder of a reader. The plan's folder and the reader's are real folders, or not there.
+    pub(super) fn place(&self, plan: &str, reader: &str) -> Result<Place, Fault> {
+        let folder = self.out.join(plan);
+        let there = match disk::look(&folder)? {
+            Found::Nothing => false,
+            Found::Folder => true,
+            _ => return Err(disk::in_the_way(&folder)),
+        };
+        let path = folder.join(reader);
+        match if there { disk::look(&path)? } else { Found::Nothing } {
+            Found::Nothing => Ok(Place { path, there: false }),
+            Found::Folder => Ok(Place { path, there: true }),
+            _ => Err(disk::in_the_way(&path)),
+        }
+    }
+
+    /// How each file of an older booklet is found.
+    pub(super) fn standings(&self, place: &Place, old: Option<&Entry>) -> Vec<Standing> {
+        let standing = |(file, entry)| if place.there { self.standing(&place.path, file, entry) } else { Standing::Missing };
+        old.into_iter().flat_map(|entry| entry.files.iter().map(move |file| (file, entry))).map(standing).collect()
+    }
+
+    fn standing(&self, place: &Path, file: &Listed, entry: &Entry) -> Standing {
+        let path = place.join(file.name.as_ref());
+        match in_real_folders(place, &file.name).and_then(|real| if real { disk::look(&path) } else { Ok(Found::Other) }) {
+            Ok(Found::Nothing) => Standing::Missing,
+            Ok(Found::File(data)) if data.len() == u64::from(file.length) => {
+                let since = disk::touched(&data);
+                // A file that nobody touched since the manifest was saved is as it was then.
+                if !entry.unsure && self.saved.is_some_and(|saved| since < saved) {
+                    return Standing::Ours;
+                }
+                self.read_again.fetch_add(1, Ordering::Relaxed);
+                if disk::read(&path).is_ok_and(|bytes| hash(&bytes) == file.hash) { Standing::Ours } else { Standing::Theirs }
+            }
+            _ => Standing::Theirs,
+        }
+    }
+
+    /// The files that are to stand, sorted by name.
+    fn wanted<'a>(&self, booklet: &Booklet<'a>, old: Option<&Entry>, standing: &[Standing]) -> Result<Vec<Wanted<'a>>, Fault> {
+        let mut wanted = Vec::with_capacity(booklet.artifacts.len());
+        let hashes: Vec<Hash> = booklet.artifacts.iter().map(|artifact| hash(&artifact.bytes)).collect();
+        let mut state = self.state();
+        for (artifact, hash) in booklet.artifacts.iter().zip(hashes) {
+            let length = u32::try_from(artifact.bytes.len()).map_err(|_| Fault::Inside("a file of a booklet is over 4 GiB".into()))?;
+            let listed = Listed { name: state.share(&artifact.name), format: artifact.format, length, hash };
+            wanted.push(Wanted { listed, bytes: Some(&artifact.bytes) });
+        }
+        drop(state);
+        if let (Replace::Formats(formats), Some(old)) = (booklet.replaces, old) {
+            let stays = |(file, standing): &(&Listed, &Standing)| **standing == Standing::Ours && !formats.contains(&file.format);
+            let new: BTreeSet<&str> = booklet.artifacts.iter().map(|artifact| artifact.name.as_str()).collect();
+            for (file, _) in old.files.iter().zip(standing).filter(stays).filter(|(file, _)| !new.contains(file.name.as_ref())) {
+                wanted.push(Wanted { listed: file.clone(), bytes: None });
+            }
+        }
+        wanted.sort_unstable_by(|a, b| a.listed.name.cmp(&b.listed.name));
+        Ok(wanted)
+    }
+
+    /// Files that stand where ours are to be and are not known as ours. The same bytes are taken over;
+    /// other bytes are a person's own, and the booklet is not written.
+    fn adopted(&self, place: &Place, wanted: &[Wanted<'_>], ours: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
+        let mut adopted = Vec::new();
+        for file in wanted.iter().filter(|file| !ours.contains(file.listed.name.as_ref())) {
+            let path = place.path.join(file.listed.name.as_ref());
+            if !in_real_folders(&place.path, &file.listed.name)? {
+                return Err(not_ours(&path));
+            }
+            match disk::look(&path)? {
+                Found::Nothing => {}
+                Found::File(data) if data.len() == u64::from(file.listed.length) && hash(&disk::read(&path)?) == file.listed.hash => {
+                    adopted.push(file.listed.name.to_string());
+                }
+                _ => return Err(not_ours(&path)),
+            }
+        }
+        Ok(adopted)
+    }
+
+    /// Where a plan or a reader had the same name in other capital letters, its older booklet goes first.
+    fn move_over(&self, plan: &str, reader: &str) -> Result<(), Fault> {
+        let Some((other_plan, other_reader)) = self.state().twin(plan, reader) else { return Ok(()) };
+        let in_this_run = self.entry(&other_plan, &other_reader).is_some_and(|entry| entry.seen.load(Ordering::Relaxed));
+        if in_this_run {
+            return Err(Fault::Usage(format!(
+                "The booklets {plan}/{reader} and {other_plan}/{other_reader} differ only in capital letters, \
+                 and many computers take them for one. Rename one of the two."
+            )));
+        }
+        self.remove_reader(&other_plan, &other_reader).map(drop)
+    }
+}
+
+/// The names of those files of an older booklet that are as we wrote them.
+pub(super) fn ours(old: Option<&Entry>, standing: &[Standing]) -> BTreeSet<String> {
+    let files = old.map_or(&[][..], |old| &old.files);
+    files.iter().zip(standing).filter(|(_, found)| **found == Standing::Ours).map(|(file, _)| file.name.to_string()).collect()
+}
+
+/// The fault for a file that we did not write and so do not write over.
+pub(super) fn not_ours(path: &Path) -> Fault {
+    Fault::Usage(format!(
+        "I did not write over {}: I did not make it, or somebody changed it since. Move it to another folder or delete it, then run this again.",
+        path.display()
+    ))
+}
+
+/// Writes the files into a stage. Files whose bytes stay are linked and not written again.
+fn fill(stage: &Stage, place: &Path, wanted: &[Wanted<'_>], stays: impl Fn(&Listed) -> bool) -> Result<(), Fault> {
+    let mut folders = BTreeSet::new();
+    for file in wanted {
+        let path = stage.path.join(file.listed.name.as_ref());
+        if let Some((folder, _)) = file.listed.name.rsplit_once('/')
+            && folders.insert(folder)
+        {
+            disk::make_folders(&stage.path.join(folder))?;
+        }
+        let from = place.join(file.listed.name.as_ref());
+        if stays(&file.listed) && disk::link(&from, &path).is_ok() {
+            continue;
+        }
+        match file.bytes {
+            Some(bytes) => disk::write_new(&path, bytes)?,
+            None => disk::copy(&from, &path)?,
+        }
+    }
+    Ok(())
+}
+
+/// Whether the folders between a place and a file in it are folders, or not there, and no links.
+pub(super) fn in_real_folders(place: &Path, name: &str) -> Result<bool, Fault> {
+    for (at, _) in name.match_indices('/') {
+        if !matches!(disk::look(&place.join(&name[..at]))?, Found::Folder | Found::Nothing) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Names come checked; this is the second lock on the same door.
+fn check_names(booklet: &Booklet<'_>) -> Result<(), Fault> {
+    let wrong = |name: &str, why: &str| Err(Fault::Inside(format!("a booklet cannot have the name \"{name}\": {why}")));
+    for name in [booklet.plan, booklet.reader] {
+        if let Err(why) = names::usable(name) {
+            return wrong(name, why);
+        }
+        if name.starts_with('.') || name.eq_ignore_ascii_case("index.html") {
+            return wrong(name, "the program needs it for itself");
+        }
+    }
+    if booklet.artifacts.is_empty() {
+        return wrong(booklet.reader, "it has no files");
+    }
+    let mut seen = BTreeSet::new();
+    for artifact in booklet.artifacts {
+        for part in artifact.name.split('/') {
+            if let Err(why) = names::usable(part) {
+                return wrong(&artifact.name, why);
+            }
+        }
+        if !seen.insert(artifact.name.to_lowercase()) {
+            return wrong(&artifact.name, "two files have it");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,230 @@
+//! How a booklet gets into its place: whole, or not at all.
+//!
+//! 1. all files are written into `.ourplan/staging/N`
+//! 2. the journal says what is about to happen
+//! 3. the old folder moves to `staging/N.old`
+//! 4. `staging/N` moves into its place: from here on the new booklet stands
+//! 5. `N.old` is cleared away; what is not ours in it goes back into the new folder
+//!
+//! A booklet that goes is the same with an empty `staging/N`, which is removed in step 4.
+
+use super::{Output, held as held_of};
+use super::disk::{self, Found};
+use super::journal::{self, Move};
+use super::manifest::Entry;
+use crate::fault::Fault;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+/// A folder in `staging/` that is being filled.
+pub(super) struct Stage {
+    /// Its number.
+    pub number: u64,
+    /// The folder.
+    pub path: PathBuf,
+}
+
+/// What a swap is about.
+pub(super) struct Swap<'a> {
+    pub plan: &'a str,
+    pub reader: &'a str,
+    /// The folder in its place.
+    pub place: &'a Path,
+    /// Whether something stands there now.
+    pub there: bool,
+    /// The booklet that comes; nothing where one goes.
+    pub entry: Option<Arc<Entry>>,
+    /// Our files in the old folder.
+    pub ours: Vec<String>,
+    /// Whether the old files are held back instead of removed.
+    pub held: bool,
+}
+
+impl Output {
+    /// An empty folder to write a booklet into.
+    pub(super) fn stage(&self) -> Result<Stage, Fault> {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let path = self.staging().join(number.to_string());
+        if number == self.first {
+            disk::make_folder(&self.staging())?;
+        }
+        match disk::make_folder(&path) {
+            // Two threads may begin at once, the second before the first has made the folder of all stages.
+            Err(_) if matches!(disk::look(&self.staging())?, Found::Nothing) => {
+                disk::make_folder(&self.staging())?;
+                disk::make_folder(&path)?;
+            }
+            made => made?,
+        }
+        Ok(Stage { number, path })
+    }
+
+    /// Steps 2 to 5.
+    pub(super) fn swap(&self, stage: &Stage, swap: Swap<'_>) -> Result<(), Fault> {
+        let line = Move {
+            number: stage.number,
+            plan: swap.plan.to_owned(),
+            reader: swap.reader.to_owned(),
+            booklet: swap.entry.as_ref().map(|entry| entry.line(swap.plan, swap.reader)),
+            ours: swap.ours,
+            held: swap.held,
+            ..Move::default()
+        };
+        self.journal().note(&line)?;
+        let Move { number, plan, reader, ours, held, .. } = line;
+        let old = self.old(number);
+        let rest = Move { number, plan, reader, ours, held, known: true, ..Move::default() };
+        if swap.there {
+            disk::rename(swap.place, &old)?;
+        }
+        if let Err(fault) = self.settle(stage, swap.entry.is_none(), swap.place) {
+            if swap.there && disk::rename(&old, swap.place).is_err() {
+                // `finish` tries again; should that fail too, the next run does it.
+                held_of(&self.displaced).push(rest);
+            }
+            return Err(fault);
+        }
+        self.state().set(&rest.plan, &rest.reader, swap.entry);
+        if swap.there && self.retire(&rest).is_err() {
+            self.left_over().push(rest);
+        }
+        Ok(())
+    }
+
+    /// Puts an older booklet back that was taken away for one that then did not come. Where another one
+    /// has come since, the old one is cleared away.
+    pub(super) fn put_back(&self, line: &Move<'_>) -> Result<(), Fault> {
+        let (old, place) = (self.old(line.number), self.out.join(&line.plan).join(&line.reader));
+        match (disk::look(&old)?, disk::look(&place)?) {
+            (Found::Folder, Found::Nothing) => disk::rename(&old, &place),
+            (Found::Folder, _) => self.retire(line),
+            _ => Ok(()),
+        }
+    }
+
+    /// Step 4.
+    fn settle(&self, stage: &Stage, is_going: bool, place: &Path) -> Result<(), Fault> {
+        if is_going {
+            return if disk::remove_if_empty(&stage.path) { Ok(()) } else { Err(Fault::Inside("a stage was not empty".into())) };
+        }
+        match disk::rename(&stage.path, place) {
+            Err(fault) => {
+                let Some(folder) = place.parent() else { return Err(fault) };
+                if !matches!(disk::look(folder)?, Found::Nothing) {
+                    return Err(fault);
+                }
+                disk::make_folder(folder)?;
+                disk::rename(&stage.path, place)
+            }
+            done => done,
+        }
+    }
+
+    /// Step 5: clears away the old folder. What is not ours in it goes back to where it was.
+    fn retire(&self, line: &Move<'_>) -> Result<(), Fault> {
+        let old = self.old(line.number);
+        let held = self.held_back(&line.plan, &line.reader);
+        for name in &line.ours {
+            let from = old.join(name);
+            if !line.held {
+                disk::remove_file(&from)?;
+            } else if matches!(disk::look(&from)?, Found::File(_)) {
+                let to = held.join(name);
+                disk::make_folders(to.parent().unwrap_or(&held))?;
+                disk::rename(&from, &to)?;
+            }
+        }
+        let folders: BTreeSet<&Path> = line.ours.iter().flat_map(|name| Path::new(name).ancestors().skip(1)).collect();
+        for folder in folders.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
+            disk::remove_if_empty(&old.join(folder));
+        }
+        if !disk::remove_if_empty(&old) {
+            let place = self.out.join(&line.plan).join(&line.reader);
+            self.note_kept(&line.plan, &line.reader);
+            disk::make_folders(&place)?;
+            carry_over(&old, &place)?;
+        }
+        Ok(())
+    }
+
+    /// Mends what a stopped run left behind.
+    pub(super) fn recover(&mut self) -> Result<(), Fault> {
+        let text = journal::left_behind(&self.own)?;
+        for line in journal::lines(text.as_deref().unwrap_or_default()) {
+            self.mend(line)?;
+        }
+        if text.is_some() {
+            self.save()?;
+        }
+        for name in disk::names_in(&self.staging())? {
+            let name = name.to_string_lossy();
+            let number = name.split('.').next().and_then(|digits| digits.parse::<u64>().ok()).unwrap_or(0);
+            self.first = self.first.max(number + 1);
+            if !name.ends_with(".old") {
+                disk::remove_tree(&self.staging().join(name.as_ref()))?;
+            }
+        }
+        self.next.store(self.first, Ordering::Relaxed);
+        disk::remove_if_empty(&self.staging());
+        Ok(())
+    }
+
+    fn mend(&mut self, line: Move<'_>) -> Result<(), Fault> {
+        if let Some(index) = &line.index {
+            return self.mend_index(index);
+        }
+        let (stage, old) = (self.staging().join(line.number.to_string()), self.old(line.number));
+        if !line.known && line.number > 0 && matches!(disk::look(&stage)?, Found::Folder) {
+            return self.put_back(&line);
+        }
+        if !line.known {
+            let mut state = self.state();
+            let entry =
+                line.booklet.as_ref().and_then(|booklet| state.entry_of(booklet)).map(|entry| Arc::new(Entry { unsure: true, ..entry }));
+            state.set(&line.plan, &line.reader, entry);
+        }
+        if matches!(disk::look(&old)?, Found::Folder) {
+            let rest = Move {
+                booklet: None,
+                known: true,
+                number: line.number,
+                plan: line.plan,
+                reader: line.reader,
+                ours: line.ours,
+                held: line.held,
+                index: None,
+            };
+            if self.retire(&rest).is_err() {
+                self.left_over().push(rest);
+            }
+        }
+        Ok(())
+    }
+
+    fn old(&self, number: u64) -> PathBuf {
+        self.staging().join(format!("{number}.old"))
+    }
+}
+
+/// Moves all that is left in a folder to another, and removes it. Nothing is written over.
+fn carry_over(from: &Path, to: &Path) -> Result<(), Fault> {
+    for name in disk::names_in(from)? {
+        let (source, mut target) = (from.join(&name), to.join(&name));
+        match (disk::look(&source)?, disk::look(&target)?) {
+            (_, Found::Nothing) => {}
+            (Found::Folder, Found::Folder) => {
+                carry_over(&source, &target)?;
+                continue;
+            }
+            _ => {
+                let kept = |count: u32| to.join(format!("kept-{count}-{}", name.to_string_lossy()));
+                target = (1..u32::MAX).map(kept).find(|path| matches!(disk::look(path), Ok(Found::Nothing))).unwrap_or(target);
+            }
+        }
+        disk::rename(&source, &target)?;
+    }
+    disk::remove_if_empty(from);
+    Ok(())
+}

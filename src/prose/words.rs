@@ -1,0 +1,166 @@
+//! Words with an explanation: finds them in a text and links their first place.
+//!
+//! Works on the Markdown itself, before `to_html`, so that the links are written like any other.
+
+use super::pieces::{Block, Piece};
+use super::tame;
+use std::collections::HashMap;
+
+/// A word with an explanation.
+pub struct Term<'a> {
+    /// The word as it is listed; several words are one term too.
+    pub word: &'a str,
+    /// The anchor of its explanation: letters, digits, hyphens and underscores.
+    pub anchor: &'a str,
+    /// Other forms in which it stands in a text ("reviews", "reviewed").
+    pub forms: &'a [&'a str],
+}
+
+/// The text with a link `[found](word:anchor)` at the first place of each term.
+///
+/// Only whole words outside links are linked, in small letters or capitals. Where terms overlap the
+/// longest wins. `already(i)` is asked once, when term `i` is found: it says whether the term was linked
+/// on this page before, and remembers it. The words that are shown stay the same.
+#[must_use]
+pub fn link_words(markdown: &str, terms: &[Term<'_>], already: &mut dyn FnMut(usize) -> bool) -> String {
+    let index = Index::new(terms);
+    let mut asked = vec![false; terms.len()];
+    let mut links = Vec::new();
+    for run in runs(markdown) {
+        index.find(&run, &mut |term, from, to| {
+            let written = &markdown[from..to];
+            let safe = !written.contains(['[', ']', '\\', '<']) && !markdown[..from].ends_with(['!', '\\', '[']);
+            if safe && !std::mem::replace(&mut asked[term], true) && !already(term) {
+                links.push((from, to, terms[term].anchor));
+            }
+        });
+    }
+    let linked = with_links(markdown, &links);
+    if super::to_plain(&linked) == super::to_plain(markdown) { linked } else { markdown.to_owned() }
+}
+
+fn with_links(markdown: &str, links: &[(usize, usize, &str)]) -> String {
+    let mut linked = String::with_capacity(markdown.len() + links.len() * 24);
+    let mut from = 0;
+    for (start, end, anchor) in links {
+        linked.push_str(&markdown[from..*start]);
+        linked.push('[');
+        linked.push_str(&markdown[*start..*end]);
+        linked.push_str("](word:");
+        linked.push_str(anchor);
+        linked.push(')');
+        from = *end;
+    }
+    linked.push_str(&markdown[from..]);
+    linked
+}
+
+/// The words of one block in small letters, each character with its place in the source.
+#[derive(Default)]
+struct Run {
+    letters: Vec<Letter>,
+}
+
+/// One character of a run.
+struct Letter {
+    /// In small letters; where that is more than one character, the first.
+    small: char,
+    /// Where it stands in the source, if a link may cover it.
+    place: Option<(usize, usize)>,
+    /// Whether bold begins or ends before it, so that no link may reach across.
+    barrier: bool,
+}
+
+fn runs(markdown: &str) -> Vec<Run> {
+    let mut runs = vec![Run::default()];
+    let mut linked = false;
+    let mut barrier = false;
+    for piece in tame::pieces(markdown) {
+        let Some(run) = runs.last_mut() else { break };
+        let mut push = |character: char, place: Option<(usize, usize)>| {
+            run.letters.push(Letter { small: small(character), place, barrier: std::mem::take(&mut barrier) });
+        };
+        match piece {
+            Piece::Open(Block::Paragraph | Block::Tight) => runs.push(Run::default()),
+            Piece::BoldStart | Piece::BoldEnd => barrier = true,
+            Piece::LinkStart(_) => linked = true,
+            Piece::LinkEnd => linked = false,
+            Piece::Break => push('\n', None),
+            Piece::Space(range) => push(' ', (!linked).then_some((range.start, range.end))),
+            Piece::Text(text, place) => {
+                let place = place.filter(|_| !linked);
+                for (at, character) in text.char_indices() {
+                    push(character, place.map(|start| (start + at, start + at + character.len_utf8())));
+                }
+            }
+            Piece::Open(_) | Piece::Close(_) => {}
+        }
+    }
+    runs
+}
+
+fn small(character: char) -> char {
+    character.to_lowercase().next().unwrap_or(character)
+}
+
+/// The forms of all terms by their first letter, the longest first.
+struct Index {
+    forms: HashMap<char, Vec<(Vec<char>, usize)>>,
+}
+
+impl Index {
+    fn new(terms: &[Term<'_>]) -> Self {
+        let mut forms: HashMap<char, Vec<(Vec<char>, usize)>> = HashMap::new();
+        for (number, term) in terms.iter().enumerate() {
+            for form in term.forms.iter().chain([&term.word]) {
+                let letters: Vec<char> = form.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(small).collect();
+                if let Some(first) = letters.first() {
+                    forms.entry(*first).or_default().push((letters, number));
+                }
+            }
+        }
+        for of_letter in forms.values_mut() {
+            of_letter.sort_by(|one, other| other.0.len().cmp(&one.0.len()).then(one.1.cmp(&other.1)));
+        }
+        Index { forms }
+    }
+
+    /// Calls `found` with the term and its place for each whole word of a run, the longest term at each place.
+    fn find(&self, run: &Run, found: &mut dyn FnMut(usize, usize, usize)) {
+        let letters = &run.letters;
+        let mut at = 0;
+        while at < letters.len() {
+            let starts = !joins(letters, at.checked_sub(1)) && is_word(letters[at].small);
+            let forms = if starts { self.forms.get(&letters[at].small) } else { None };
+            let best = forms.into_iter().flatten().find_map(|(form, term)| {
+                let end = at + form.len();
+                fits(letters, at, form).then_some((*term, end))
+            });
+            let Some((term, end)) = best else {
+                at += 1;
+                continue;
+            };
+            if let (Some((from, _)), Some((_, to))) = (letters[at].place, letters[end - 1].place) {
+                found(term, from, to);
+            }
+            at = end;
+        }
+    }
+}
+
+/// Whether a form stands at a place as whole words, in text that a link may cover.
+fn fits(letters: &[Letter], at: usize, form: &[char]) -> bool {
+    let Some(stretch) = letters.get(at..at + form.len()) else { return false };
+    let same = stretch.iter().zip(form).all(|(letter, wanted)| letter.small == *wanted && letter.place.is_some());
+    let whole = stretch.iter().skip(1).all(|letter| !letter.barrier);
+    same && whole && !joins(letters, Some(at + form.len()))
+}
+
+/// Whether the character at a place belongs to the word beside it.
+fn joins(letters: &[Letter], at: Option<usize>) -> bool {
+    at.and_then(|at| letters.get(at)).is_some_and(|letter| is_word(letter.small) || letter.small == '-')
+}
+
+fn is_word(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
+}

@@ -1,0 +1,93 @@
+//! What may not be drawn: for each file its private stretches.
+//!
+//! `read::hidden_spans` knows what is labelled, private by default or kept safe. Here comes what it cannot
+//! know: the value of a key that nobody understood, or that was written twice, may be anything.
+
+use crate::diagnostics::Diagnostic;
+use crate::read::hidden_spans;
+use crate::source::SourceFile;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The private stretches of every file that has findings.
+pub(super) struct Hidden(Vec<(Arc<SourceFile>, Option<Vec<Range<usize>>>)>);
+
+/// Findings about a key whose value was not read.
+const VALUE_NOT_READ: [&str; 3] = ["unknown-key", "duplicate-key", "key-not-plain"];
+
+/// Labels: where one of them was meant, its neighbours were meant to be hidden.
+const LABELS: [&str; 2] = ["Did you mean `only_for`", "Did you mean `not_for`"];
+
+impl Hidden {
+    /// Reads each file once more, for its private stretches.
+    pub(super) fn of(diagnostics: &[Diagnostic]) -> Self {
+        let mut files: Vec<(Arc<SourceFile>, Option<Vec<Range<usize>>>)> = Vec::new();
+        for diagnostic in diagnostics {
+            let known = files.iter().position(|(file, _)| Arc::ptr_eq(file, &diagnostic.file));
+            let index = known.unwrap_or_else(|| {
+                let spans = hidden_spans(&diagnostic.file);
+                let ranges = spans.map(|spans| spans.into_iter().map(crate::source::Span::range).collect());
+                files.push((Arc::clone(&diagnostic.file), ranges));
+                files.len() - 1
+            });
+            if let (_, Some(ranges)) = &mut files[index] {
+                ranges.extend(not_read(diagnostic));
+            }
+        }
+        for (_, ranges) in &mut files {
+            *ranges = ranges.take().map(joined);
+        }
+        Hidden(files)
+    }
+
+    /// The file's place among the files, and its private stretches in order. None where nobody knows them.
+    pub(super) fn of_file(&self, file: &Arc<SourceFile>) -> (usize, Option<&[Range<usize>]>) {
+        let index = self.0.iter().position(|(known, _)| Arc::ptr_eq(known, file));
+        index.map_or((self.0.len(), None), |index| (index, self.0[index].1.as_deref()))
+    }
+}
+
+/// The stretches beside a key whose value was not read.
+fn not_read(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
+    if !VALUE_NOT_READ.contains(&diagnostic.code) {
+        return Vec::new();
+    }
+    let text = diagnostic.file.text();
+    let key = diagnostic.span.range();
+    let line = line_around(text, key.start);
+    let rest = text.get(key.end..line.end).unwrap_or_default();
+    let value = rest.trim_start_matches([':', ' ', '\t', '"', '\'']).len();
+    let mut ranges = vec![line.end - value..line.end];
+    if diagnostic.help.as_ref().is_some_and(|help| LABELS.iter().any(|label| help.starts_with(label))) {
+        let before = text.get(line.start..key.start).unwrap_or_default();
+        let indent = before.len() - before.trim_start_matches([' ', '-', '\t']).len();
+        ranges.push(line.start + indent..key.start);
+    }
+    ranges
+}
+
+/// Stretches in order, none touching another, none empty.
+fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.retain(|range| range.start < range.end);
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match out.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => out.push(range),
+        }
+    }
+    out
+}
+
+/// The line that a byte stands in, without its end.
+pub(super) fn line_around(text: &str, mut at: usize) -> Range<usize> {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    let end = start + text[start..end].trim_end_matches('\r').len();
+    start..end
+}

@@ -1,0 +1,185 @@
+//! Templates to bytes. This is the only file that names the template crate.
+//!
+//! Templates are not trusted: every value is escaped, whatever a template says, and the only safe
+//! values are those that our own filters make from plain text. A template has fuel and a depth.
+
+use super::layers::Layer;
+use crate::prose;
+use minijinja::value::{Serde, Value};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, HtmlEscape, Output, State, UndefinedBehavior};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Where links lead: to files beside this one, or to places in this one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Places {
+    /// A folder of pages.
+    Site,
+    /// One file with all pages.
+    Single,
+}
+
+/// How much a template may do, in instructions.
+const FUEL: u64 = 5_000_000;
+
+/// A template that could not be rendered.
+#[derive(Debug)]
+pub struct TemplateTrouble {
+    /// The template's name.
+    pub template: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong, without any text of the plan.
+    pub message: String,
+}
+
+/// An engine that writes links for one sort of place.
+pub struct Engine {
+    environment: Environment<'static>,
+}
+
+/// A booklet made ready for templates, once for all its pages.
+pub struct Prepared(Value);
+
+impl Prepared {
+    /// Makes a booklet ready.
+    pub fn new(booklet: &impl Serialize) -> Self {
+        Prepared(Value::from(Serde(booklet)))
+    }
+
+    /// The page at a place in the order, or nothing.
+    fn page(&self, index: Option<usize>) -> Value {
+        let page = index.and_then(|index| self.0.get_attr("pages").ok()?.get_item(&Value::from(index)).ok());
+        page.filter(|page| !page.is_undefined()).unwrap_or_else(|| Value::from(()))
+    }
+}
+
+/// What stands in the head and at the end of a document, made by the format.
+pub struct Frame<'a> {
+    /// The inside of `<head>`: HTML of ours.
+    pub head: &'a str,
+    /// Script elements at the end: HTML of ours.
+    pub scripts: &'a str,
+    /// Picture addresses by their name in the booklet.
+    pub pictures: &'a Value,
+}
+
+/// Picture addresses by their name in the booklet.
+pub fn picture_addresses(addresses: impl IntoIterator<Item = (String, String)>) -> Value {
+    Value::from_iter(addresses)
+}
+
+/// Addresses of pictures, as the frame wants them.
+pub type Addresses = Value;
+
+impl Engine {
+    /// An engine over a theme's layers.
+    pub(super) fn new(layers: &Arc<Vec<Layer>>, places: Places) -> Engine {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+        environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default());
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_fuel(Some(FUEL));
+        environment.set_recursion_limit(64);
+        environment.remove_filter("safe");
+        environment.set_formatter(always_escape);
+        let layers = Arc::clone(layers);
+        environment.set_loader(move |name| Ok(find(&layers, name)));
+        filters(&mut environment, places);
+        Engine { environment }
+    }
+
+    /// Renders one page of a booklet. Without an index, the template gets the whole booklet.
+    pub fn render(&self, template: &str, booklet: &Prepared, index: Option<usize>, frame: &Frame<'_>) -> Result<String, TemplateTrouble> {
+        let context = minijinja::context! {
+            booklet => booklet.0.clone(),
+            page => booklet.page(index),
+            prev => booklet.page(index.and_then(|index| index.checked_sub(1))),
+            next => booklet.page(index.map(|index| index + 1)),
+            head => Value::from_safe_string(frame.head.to_owned()),
+            scripts => Value::from_safe_string(frame.scripts.to_owned()),
+            pictures => frame.pictures.clone(),
+        };
+        let template = self.environment.get_template(template).map_err(|error| trouble(&error))?;
+        template.render(context).map_err(|error| trouble(&error))
+    }
+}
+
+/// A template's text from the first layer that has it; `LAYER/name` reaches one layer's own.
+fn find(layers: &[Layer], name: &str) -> Option<String> {
+    let in_layer = |layer: &Layer, name: &str| layer.text(&format!("templates/{name}")).map(str::to_owned);
+    layers.iter().find_map(|layer| in_layer(layer, name)).or_else(|| {
+        let (layer, name) = name.split_once('/')?;
+        in_layer(layers.iter().find(|known| known.name == layer)?, name)
+    })
+}
+
+/// Writes a value escaped unless one of our filters made it. `{% autoescape false %}` changes nothing.
+fn always_escape(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    use std::fmt::Write;
+    if value.is_undefined() {
+        return Err(Error::new(ErrorKind::UndefinedError, "a value is missing"));
+    }
+    if value.is_none() {
+        return Ok(());
+    }
+    let written = match value.as_str() {
+        Some(text) if value.is_safe() => out.write_str(text),
+        Some(text) => write!(out, "{}", HtmlEscape(text)),
+        None if value.is_number() => write!(out, "{value}"),
+        None => write!(out, "{}", HtmlEscape(&value.to_string())),
+    };
+    written.map_err(|_| Error::new(ErrorKind::WriteFailure, "could not write"))
+}
+
+fn filters(environment: &mut Environment<'static>, places: Places) {
+    let word_href = move |anchor: &str| page_address(places, "words", Some(anchor));
+    environment.add_filter("prose", move |text: &str| Value::from_safe_string(prose::to_html(text, &word_href)));
+    environment.add_filter("inline", move |text: &str| Value::from_safe_string(prose::to_inline_html(text, &word_href)));
+    environment.add_filter("page_href", move |page: &str| page_address(places, page, None));
+    environment.add_filter("href", move |link: &Value| -> Result<String, Error> {
+        let page = link.get_attr("page")?;
+        let anchor = link.get_attr("anchor")?;
+        Ok(page_address(places, page.as_str().unwrap_or_default(), anchor.as_str()))
+    });
+    environment.add_filter("anchor", move |anchor: &str, page: &str| match places {
+        Places::Site => anchor.to_owned(),
+        Places::Single => format!("{page}-{anchor}"),
+    });
+    environment.add_filter("picture", |state: &State<'_, '_>, name: &str| -> Result<String, Error> {
+        let address = state.lookup("pictures").and_then(|pictures| pictures.get_attr(name).ok()).filter(|found| !found.is_undefined());
+        address.map(|address| address.to_string()).ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "no such picture"))
+    });
+}
+
+fn page_address(places: Places, page: &str, anchor: Option<&str>) -> String {
+    match (places, anchor) {
+        (Places::Site, None) => crate::booklet::page_file(page),
+        (Places::Site, Some(anchor)) => format!("{}#{anchor}", crate::booklet::page_file(page)),
+        (Places::Single, None) => format!("#p-{page}"),
+        (Places::Single, Some(anchor)) => format!("#{page}-{anchor}"),
+    }
+}
+
+/// What went wrong, in plain words. The engine's own details may quote values, so they stay out.
+fn trouble(error: &Error) -> TemplateTrouble {
+    let message = match error.kind() {
+        ErrorKind::UndefinedError => "This template prints something that the booklet does not have.",
+        ErrorKind::TemplateNotFound => "This template asks for another that is not there.",
+        ErrorKind::SyntaxError => "This template is not written as templates are.",
+        ErrorKind::OutOfFuel => "This template does more work than a booklet may need.",
+        ErrorKind::UnknownFilter => "This template uses a filter that is not there.",
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod | ErrorKind::UnknownTest => "This template uses a function that is not there.",
+        _ => "This template could not be filled in.",
+    };
+    let mut inner = error;
+    while let Some(deeper) = std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>()) {
+        inner = deeper;
+    }
+    TemplateTrouble {
+        template: inner.name().or(error.name()).unwrap_or("page.html").to_owned(),
+        line: inner.line().or(error.line()).unwrap_or(1),
+        message: message.to_owned(),
+    }
+}

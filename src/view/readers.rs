@@ -1,0 +1,147 @@
+//! Who gets a booklet of a plan, and how it is made for them.
+
+use crate::check::CheckedPlan;
+use crate::content::{Entry, Group};
+use crate::plan::{FormatName, Person, PersonPart, Plan, Sees, Style, kinds};
+use crate::source::Span;
+use jiff::civil::Date;
+
+/// Somebody who gets a booklet: a person of the plan, or a group.
+pub struct Reader {
+    /// The key of the person or group; also the name of their folder.
+    pub key: String,
+    /// The group, where it is one.
+    pub group: Option<Group>,
+    /// Whether the reader is the child.
+    pub is_child: bool,
+    /// Their part, where the reader is a person.
+    pub part: Option<PersonPart>,
+    /// How the booklet is made.
+    pub style: Style,
+    /// The language of the fixed phrases; nothing where the plan does not say.
+    pub language: Option<String>,
+    /// The formats that the plan names for this reader; nothing where it names none.
+    pub formats: Option<Vec<FormatName>>,
+    /// Whether pictures are shown.
+    pub pictures: bool,
+    /// Whether it may only be made as a sealed file.
+    pub protect: bool,
+    /// Whether they get nothing but what names them.
+    pub shared_only: bool,
+    /// Where the plan names them as a reader.
+    pub span: Span,
+    /// The people who hold the booklet.
+    pub(super) members: Vec<Member>,
+}
+
+/// One person who holds a booklet.
+pub(super) struct Member {
+    pub key: String,
+    pub groups: Vec<Group>,
+    pub is_child: bool,
+    pub is_worker: bool,
+    pub lives_with_child: bool,
+}
+
+/// The readers of a plan, in the plan's order; where it names none, the child and, in a Child in Need
+/// plan, the family.
+pub fn readers(plan: &CheckedPlan, today: Date) -> Vec<Reader> {
+    let body = plan.plan();
+    let people = people_of(body);
+    let Some(booklets) = &body.booklets else {
+        let child = people.iter().find(|(_, person)| person.is_me()).map(|(key, _)| *key);
+        let family = kinds::rules(plan.kind()).family_booklet.then_some("family");
+        return child.into_iter().chain(family).map(|key| reader(body, key, &people, today)).collect();
+    };
+    let mut readers = Vec::new();
+    for (key, entry) in booklets.inside().iter() {
+        let wanted = entry.inside();
+        let mut reader = reader(body, &key.value, &people, today);
+        reader.style = wanted.style.map_or(reader.style, |style| style.value);
+        reader.language = wanted.language.as_ref().map(|text| text.as_str().to_owned());
+        reader.formats = wanted.formats.as_ref().map(|formats| formats.iter().filter_map(crate::shape::Must::get).collect());
+        reader.pictures = wanted.pictures.is_none_or(crate::shape::Flag::on);
+        reader.protect = wanted.protect.on();
+        reader.span = key.span;
+        readers.push(reader);
+    }
+    readers
+}
+
+fn people_of(body: &Plan) -> Vec<(&str, &Person)> {
+    let people = body.people.as_ref().map(Entry::inside);
+    people.into_iter().flat_map(|map| map.iter()).map(|(key, person)| (key.value.as_str(), person.inside())).collect()
+}
+
+fn reader(body: &Plan, key: &str, people: &[(&str, &Person)], today: Date) -> Reader {
+    let lives_with = body.home.as_ref().map(|home| &home.inside().with);
+    let person = people.iter().find(|(known, _)| *known == key).map(|(_, person)| *person);
+    let group = if person.is_some() { None } else { Group::named(key) };
+    let member = |(key, person): &(&str, &Person)| Member {
+        key: (*key).to_owned(),
+        groups: groups_of(person),
+        is_child: person.is_me(),
+        is_worker: groups_of(person).contains(&Group::Workers),
+        lives_with_child: lives_with.is_some_and(|with| with.iter().any(|home| home.key() == *key)),
+    };
+    let members: Vec<Member> = match group {
+        Some(group) => people.iter().map(member).filter(|member| member.groups.contains(&group)).collect(),
+        None => people.iter().filter(|(known, _)| *known == key).map(member).collect(),
+    };
+    let is_child = person.is_some_and(Person::is_me);
+    let is_worker = group == Some(Group::Workers) || (group.is_none() && members.iter().any(|member| member.is_worker));
+    let shared_only = people
+        .iter()
+        .filter(|(known, _)| members.iter().any(|member| member.key == *known))
+        .any(|(_, person)| person.sees.is_some_and(|sees| sees.value == Sees::SharedOnly));
+    let style = match (is_child, is_worker) {
+        (true, _) => style_of_age(age(body, today)),
+        (false, true) => Style::Worker,
+        (false, false) => Style::Family,
+    };
+    Reader {
+        key: key.to_owned(),
+        group,
+        is_child,
+        part: person.and_then(|person| person.part).map(|part| part.value),
+        style,
+        language: None,
+        formats: None,
+        pictures: true,
+        protect: false,
+        shared_only,
+        span: body.booklets.as_ref().map_or_else(Span::default, Entry::span),
+        members,
+    }
+}
+
+/// The groups that a person belongs to, by their part.
+fn groups_of(person: &Person) -> Vec<Group> {
+    let mut groups = vec![Group::Everyone];
+    match person.part.map(|part| part.value) {
+        Some(PersonPart::Family | PersonPart::BrotherOrSister) => groups.push(Group::Family),
+        Some(PersonPart::Carer) => groups.extend([Group::Family, Group::Carers]),
+        Some(PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker) => groups.push(Group::Workers),
+        _ => {}
+    }
+    groups
+}
+
+/// The child's age in whole years on a day.
+fn age(body: &Plan, today: Date) -> Option<i16> {
+    let child = body.child.as_ref()?.inside();
+    if let Some(born) = child.born {
+        let had_birthday = (today.month(), today.day()) >= (born.day.month(), born.day.day());
+        return Some(today.year() - born.day.year() - i16::from(!had_birthday));
+    }
+    child.age.map(|age| i16::from(age.0.value))
+}
+
+/// `easier` under 8, `child` under 13, else `teen`. A child's style where the age is not known.
+fn style_of_age(age: Option<i16>) -> Style {
+    match age {
+        Some(..8) => Style::Easier,
+        Some(13..) => Style::Teen,
+        _ => Style::Child,
+    }
+}

@@ -1,0 +1,219 @@
+//! From the paths on the command line to projects and their plan files.
+
+use super::{LARGEST_TEXT, PlanFile, Settings, Workspace, clock, files, names};
+use crate::diagnostics::Diagnostic;
+use crate::fault::Fault;
+use crate::source::{SourceFile, Span};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// The name of a project's settings.
+const SETTINGS: &str = "ourplan.yaml";
+/// The folder of a project's plans.
+const PLANS: &str = "plans";
+
+/// Finds the projects and plan files that some paths mean, in the order in which they were given. A
+/// folder is a whole project; plan files of one project make one workspace. No path means `.`.
+///
+/// Findings: `two-plans-of-one-name` and `plan-file-name`; such plans are not in the workspace.
+///
+/// # Errors
+/// `Fault::Usage` when a path is not there, is no plan file, or is a folder without plans;
+/// `Fault::Io` when the machine refuses.
+pub fn load(paths: &[PathBuf], today: Option<Date>) -> Result<(Vec<Workspace>, Vec<Diagnostic>), Fault> {
+    let here = [PathBuf::from(".")];
+    let paths = if paths.is_empty() { &here } else { paths };
+    let today = today.unwrap_or_else(clock::today);
+    let mut chosen: Vec<Chosen> = Vec::new();
+    for path in paths {
+        let (root, file) = project_of(path)?;
+        let real = root.canonicalize().map_err(|error| Fault::io("look at", &root, error))?;
+        let at = chosen.iter().position(|known| known.real == real).unwrap_or_else(|| {
+            chosen.push(Chosen { root, real, whole: false, files: BTreeSet::new() });
+            chosen.len() - 1
+        });
+        match file {
+            Some(file) => drop(chosen[at].files.insert(file)),
+            None => chosen[at].whole = true,
+        }
+    }
+    let mut findings = Vec::new();
+    let workspaces = chosen.into_iter().map(|project| workspace(project, today, &mut findings)).collect::<Result<_, _>>()?;
+    Ok((workspaces, findings))
+}
+
+/// A project, and what of it was asked for.
+struct Chosen {
+    root: PathBuf,
+    real: PathBuf,
+    whole: bool,
+    files: BTreeSet<PathBuf>,
+}
+
+/// The project folder of a path, and the plan file where the path is one.
+fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
+    let data = match std::fs::metadata(path) {
+        Ok(data) => data,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return usage(format!("{} is not there. Check the spelling, and that you are in the right folder.", path.display()));
+        }
+        Err(error) => return Err(Fault::io("look at", path, error)),
+    };
+    if data.is_dir() {
+        if path.join(SETTINGS).is_file() || path.join(PLANS).is_dir() {
+            return Ok((path.to_path_buf(), None));
+        }
+        if path.file_name().is_some_and(|name| name == PLANS) {
+            return usage(format!("{} is the folder of the plans. Give the folder above it, or one plan file.", path.display()));
+        }
+        return usage(no_plans(path));
+    }
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    if name == SETTINGS {
+        return usage(format!("{} holds the settings. Give the folder that it lies in, or a plan file.", path.display()));
+    }
+    if !data.is_file() || stem(name).is_none() {
+        return usage(format!("{} is not a plan. A plan is a file whose name ends in .yaml, or give a project folder.", path.display()));
+    }
+    if let Some(of) = translation_of(name).filter(|of| plan_beside(path, of)) {
+        return usage(format!("{} is a translation. Give the plan that it belongs to, {of}.yaml.", path.display()));
+    }
+    let full = std::path::absolute(path).map_err(|error| Fault::io("look at", path, error))?;
+    let above = || full.ancestors().skip(1);
+    let root = above()
+        .find(|folder| folder.join(SETTINGS).is_file())
+        .or_else(|| above().find(|folder| folder.file_name().is_some_and(|name| name == PLANS)).and_then(Path::parent))
+        .or_else(|| full.parent());
+    Ok((root.unwrap_or(&full).to_path_buf(), Some(full.clone())))
+}
+
+fn workspace(project: Chosen, today: Date, findings: &mut Vec<Diagnostic>) -> Result<Workspace, Fault> {
+    let Chosen { root, real, whole, files } = project;
+    let paths =
+        if whole { plan_files(&root, &real)? } else { files.into_iter().filter_map(|file| Some((shown(&root, &file)?, file))).collect() };
+    if whole && paths.is_empty() {
+        return usage(no_plans(&root));
+    }
+    let mut plans = Vec::with_capacity(paths.len());
+    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    for (shown, path) in paths {
+        let name = path.file_name().and_then(|name| name.to_str()).and_then(stem).unwrap_or_default().to_owned();
+        if !names::is_plain(&name) {
+            findings.push(unusable(&shown, &name));
+        } else if let Some(first) = taken.get(&name.to_ascii_lowercase()) {
+            findings.push(same_name(&shown, first));
+        } else {
+            taken.insert(name.to_ascii_lowercase(), shown.clone());
+            plans.push(PlanFile { shown, name, path });
+        }
+    }
+    let settings = settings(&root)?;
+    Ok(Workspace { root, settings, plans, whole, today })
+}
+
+fn settings(root: &Path) -> Result<Option<Settings>, Fault> {
+    let path = root.join(SETTINGS);
+    match files::read_up_to(&path, LARGEST_TEXT) {
+        Ok(bytes) => Ok(Some(Settings { shown: SETTINGS.into(), path, bytes })),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Fault::io("read", &path, error)),
+    }
+}
+
+/// The plan files of a project, by their names as shown, sorted.
+fn plan_files(root: &Path, real: &Path) -> Result<BTreeMap<String, PathBuf>, Fault> {
+    let folder = root.join(PLANS);
+    let mut found = BTreeMap::new();
+    if !folder.is_dir() {
+        return Ok(found);
+    }
+    for entry in WalkDir::new(&folder).into_iter().filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry)) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(&folder).to_path_buf();
+            Fault::io("read the folder", &path, error.into())
+        })?;
+        let is_file = entry.file_type().is_file() || (entry.file_type().is_symlink() && leads_to_a_file_in(entry.path(), real));
+        let is_plan = entry.file_name().to_str().is_some_and(|name| stem(name).is_some());
+        if let (true, true, Some(shown)) = (is_file, is_plan, shown(root, entry.path())) {
+            found.insert(shown, entry.into_path());
+        }
+    }
+    let translations: Vec<String> = found.keys().filter(|path| translated(path).is_some_and(|of| has_plan(&found, &of))).cloned().collect();
+    for path in translations {
+        found.remove(&path);
+    }
+    Ok(found)
+}
+
+/// Hidden files, and what editors leave behind.
+fn is_passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with(['.', '#', '~']) || name.ends_with(['~', '#'])
+}
+
+fn leads_to_a_file_in(link: &Path, real: &Path) -> bool {
+    link.canonicalize().is_ok_and(|target| target.starts_with(real) && target.is_file())
+}
+
+/// The name of a plan file without its ending; nothing for a file that is no plan.
+fn stem(name: &str) -> Option<&str> {
+    name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).filter(|stem| !stem.is_empty())
+}
+
+/// The plan whose translation a file is by its name: `rory` for `rory.pl.yaml`.
+fn translation_of(name: &str) -> Option<&str> {
+    let (of, language) = stem(name)?.rsplit_once('.')?;
+    let mut parts = language.split('-');
+    let letters =
+        |part: &str, shortest, longest| (shortest..=longest).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_language = parts.next().is_some_and(|first| letters(first, 2, 3) && first.bytes().all(|byte| byte.is_ascii_lowercase()));
+    (is_language && parts.all(|part| letters(part, 2, 4)) && !of.is_empty()).then_some(of)
+}
+
+/// The path, without its ending, of the plan whose translation a path is.
+fn translated(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    translation_of(name).map(|of| format!("{folder}/{of}"))
+}
+
+fn has_plan(found: &BTreeMap<String, PathBuf>, stem: &str) -> bool {
+    [".yaml", ".yml"].iter().any(|ending| found.contains_key(&format!("{stem}{ending}")))
+}
+
+fn plan_beside(path: &Path, stem: &str) -> bool {
+    [".yaml", ".yml"].iter().any(|ending| path.with_file_name(format!("{stem}{ending}")).is_file())
+}
+
+/// A path as shown to people: from a folder on, with `/`.
+pub(super) fn shown(root: &Path, path: &Path) -> Option<String> {
+    let below = path.strip_prefix(root).ok()?;
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    Some(parts.join("/"))
+}
+
+fn unusable(shown: &str, name: &str) -> Diagnostic {
+    let file = SourceFile::new(shown, "");
+    let help = format!("Rename the file: {}.yaml", names::plain(name));
+    let message = "The name of this plan file cannot be the name of a folder. Use the letters a to z, numbers, - and _ only.";
+    Diagnostic::error("plan-file-name", &file, Span::default(), message).help(help)
+}
+
+fn same_name(shown: &str, first: &str) -> Diagnostic {
+    let file = SourceFile::new(shown, "");
+    let message = format!("Two plans have one name. Their booklets would go to the same folder. The first is {first}.");
+    Diagnostic::error("two-plans-of-one-name", &file, Span::default(), message).help("Rename one of the two files.")
+}
+
+fn no_plans(folder: &Path) -> String {
+    let folder = folder.display();
+    format!(
+        "There are no plans in {folder}. Plans lie in {folder}/plans and their names end in .yaml. To start a new project, try `ourplan init NAME`."
+    )
+}
+
+fn usage<T>(words: String) -> Result<T, Fault> {
+    Err(Fault::Usage(words))
+}

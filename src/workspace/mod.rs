@@ -1,0 +1,73 @@
+//! The only module that reads the disk, the clock and the environment: finds all that a build needs.
+//!
+//! First step of the flow. A `Workspace` is one project: its settings, its plan files and today's date.
+//! Pictures and themes are read later, each by a name that somebody wrote, and never from outside the
+//! project.
+
+mod clock;
+mod files;
+mod find;
+pub mod names;
+mod picture;
+mod themes;
+
+#[cfg(test)]
+mod tests;
+
+pub use clock::today;
+pub use find::load;
+pub use picture::PictureTrouble;
+
+use crate::fault::Fault;
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// The largest plan or settings file that is read, in bytes; the reader then says that it is too large.
+const LARGEST_TEXT: u64 = 1024 * 1024 + 1;
+
+/// One project, or some plan files of it.
+pub struct Workspace {
+    /// The project folder, as it was given.
+    pub root: PathBuf,
+    /// The settings, `ourplan.yaml`, where there are any.
+    pub settings: Option<Settings>,
+    /// The plan files, sorted by where they lie.
+    pub plans: Vec<PlanFile>,
+    /// Whether these are all plans of the project, and not a choice of files.
+    pub whole: bool,
+    /// Today, as this build takes it.
+    pub today: Date,
+}
+
+/// The bytes of `ourplan.yaml`.
+///
+/// It has no `Debug`: a settings file may hold telephone numbers.
+pub struct Settings {
+    /// The name as shown to people.
+    pub shown: String,
+    /// The file.
+    pub path: PathBuf,
+    /// What is in it, at most 1 MiB and one byte.
+    pub bytes: Vec<u8>,
+}
+
+/// One plan file.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct PlanFile {
+    /// Where it lies in the project, with `/`: `plans/rory.yaml`. Shown to people.
+    pub shown: String,
+    /// Its name without its ending, which is the name of its booklets: `rory`.
+    pub name: String,
+    /// The file.
+    pub path: PathBuf,
+}
+
+impl Workspace {
+    /// The bytes of a plan file, at most 1 MiB and one byte: `source::decode` refuses what is larger.
+    ///
+    /// # Errors
+    /// `Fault::Io` when it cannot be read.
+    pub fn read_plan(&self, plan: &PlanFile) -> Result<Vec<u8>, Fault> {
+        files::read_up_to(&plan.path, LARGEST_TEXT).map_err(|error| Fault::io("read", &plan.path, error))
+    }
+}

@@ -1,0 +1,64 @@
+//! Pictures: read by the name that a plan gives, from inside the project only.
+
+use super::Workspace;
+use super::files::{self, Refused};
+use super::names;
+use std::io;
+
+/// The largest picture that is read, in bytes: 20 MiB.
+pub const LARGEST_PICTURE: u64 = 20 * 1024 * 1024;
+
+/// Why a picture could not be read.
+pub enum PictureTrouble {
+    /// No file has this name.
+    NotThere,
+    /// The name cannot be used; the words end a sentence.
+    Name(names::Trouble),
+    /// It is a link to a file outside the project folder.
+    Outside,
+    /// It is over 20 MiB.
+    TooLarge,
+    /// It is a folder, or cannot be read.
+    Unreadable(io::Error),
+}
+
+impl PictureTrouble {
+    /// What is so, and what to do, in two short sentences. It names no file.
+    pub fn words(&self) -> String {
+        match self {
+            PictureTrouble::NotThere => {
+                "There is no picture with this name. Check the spelling, with capital letters, and that it lies in the project folder."
+                    .into()
+            }
+            PictureTrouble::Name(why) => format!("This name cannot be used for a picture: {why}."),
+            PictureTrouble::Outside => {
+                "This picture is a link to a place outside the project folder. Copy the picture itself into the folder.".into()
+            }
+            PictureTrouble::TooLarge => "This picture is over 20 MB. Save it smaller: 1,600 pixels wide is plenty.".into(),
+            PictureTrouble::Unreadable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                "I may not read this picture. Ask who looks after this computer.".into()
+            }
+            PictureTrouble::Unreadable(_) => "I could not read this picture. Check that it opens in another program.".into(),
+        }
+    }
+}
+
+impl Workspace {
+    /// The bytes of a picture, by its path from the project folder, with `/`.
+    ///
+    /// # Errors
+    /// Why it could not be read: a name that leaves the project, nothing there, over 20 MiB.
+    pub fn read_picture(&self, file: &str) -> Result<Vec<u8>, PictureTrouble> {
+        let path = files::safe_join(&self.root, file).map_err(|refused| match refused {
+            Refused::Name(why) => PictureTrouble::Name(why),
+            Refused::NotThere => PictureTrouble::NotThere,
+            Refused::Outside => PictureTrouble::Outside,
+            Refused::Io(error) => PictureTrouble::Unreadable(error),
+        })?;
+        let bytes = files::read_up_to(&path, LARGEST_PICTURE + 1).map_err(PictureTrouble::Unreadable)?;
+        if bytes.len() as u64 > LARGEST_PICTURE {
+            return Err(PictureTrouble::TooLarge);
+        }
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,51 @@
+//! A project's own themes: the files of `themes/NAME`, without links and within limits.
+
+use super::files::{read_up_to, safe_join};
+use super::{Workspace, names};
+use crate::fault::Fault;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use walkdir::WalkDir;
+
+/// How many files a theme may have.
+const MOST_FILES: usize = 500;
+/// How many bytes they may have together: 20 MiB.
+const MOST_BYTES: u64 = 20 * 1024 * 1024;
+/// How many folders deep they may lie.
+const DEEPEST: usize = 6;
+
+impl Workspace {
+    /// The folder of a project's own theme; nothing where the project has none of this name.
+    pub fn theme_folder(&self, name: &str) -> Option<PathBuf> {
+        names::usable(name).ok()?;
+        let folder = safe_join(&self.root, &format!("themes/{name}")).ok()?;
+        folder.is_dir().then_some(folder)
+    }
+
+    /// The files of a project's own theme, by their names with `/`; none where there is no such theme.
+    /// Links and hidden files are left out.
+    ///
+    /// # Errors
+    /// `Fault::Io` when a file cannot be read; `Fault::Usage` when the theme has over 500 files or 20 MiB.
+    pub fn read_theme_files(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+        let mut files = BTreeMap::new();
+        let Some(folder) = self.theme_folder(name) else { return Ok(files) };
+        let mut room = MOST_BYTES;
+        let shown = |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+        for entry in WalkDir::new(&folder).max_depth(DEEPEST).into_iter().filter_entry(shown) {
+            let entry = entry.map_err(|error| Fault::io("read the theme in", &folder, error.into()))?;
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let Some(name) = super::find::shown(&folder, entry.path()) else { continue };
+            let bytes = read_up_to(entry.path(), room + 1).map_err(|error| Fault::io("read", entry.path(), error))?;
+            let length = bytes.len() as u64;
+            if length > room || files.len() == MOST_FILES {
+                return Err(Fault::Usage(format!("The theme in {} is too large: at most {MOST_FILES} files and 20 MB.", folder.display())));
+            }
+            room -= length;
+            files.insert(name, bytes);
+        }
+        Ok(files)
+    }
+}
