@@ -90,7 +90,7 @@ fn blocks(text: &str) -> Vec<(String, String)> {
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         if line.starts_with(' ') {
             let (_, block) = blocks.last_mut().expect("a part starts with its key");
-            block.push_str(&format!("{line}\n"));
+            block.extend([line, "\n"]);
         } else {
             blocks.push((line.split(':').next().unwrap_or_default().to_owned(), format!("{line}\n")));
         }

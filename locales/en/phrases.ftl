@@ -833,3 +833,31 @@ worker-goals-none = Each goal was looked at in the last 3 months.
 worker-goal = Goal
 worker-last-look = Last looked at
 worker-never = not yet
+
+## The worker's index over all booklets
+overview-title = All booklets
+overview-warning = This page is for workers. Do not hand it over.
+overview-reader = Reader
+overview-booklet = Booklet
+overview-left-out = Left out of this booklet
+overview-nothing = Nothing
+overview-site = Pages for {$reader}
+overview-single = One file for {$reader}
+overview-failed = Nothing was made. This plan has errors.
+overview-failed-older = This plan has errors. Do not hand over the older copies.
+overview-not-sealed = Not made. It may only be made as a sealed file.
+overview-stopped = Not made. It would show something that is kept from this reader.
+
+## The heads that the regulations ask for
+head-home-long-term = The plan for growing up
+head-health = Health
+head-school = School and learning
+head-feelings = Feelings and behaviour
+head-identity = Who the child is: faith, race, culture and language
+head-seeing-people = Family and friends
+head-getting-on-with-people = Getting on with people
+head-growing-up = Looking after oneself
+head-fun = Free time and fun
+head-people-reviewing-officer = The reviewing officer's name
+head-in-our-words-child = What the child wants and feels
+head-in-our-words-others = What parents and others want and feel

@@ -52,8 +52,17 @@ fn named(name: &str) -> Entity {
         "opf", "scr", "fr", "nodot",
     ];
     match name {
-        "shy" | "zwj" | "zwnj" | "lrm" | "rlm" | "ZeroWidthSpace" | "NoBreak" => return Entity::Nothing,
-        "NegativeThinSpace" | "NegativeMediumSpace" | "NegativeThickSpace" | "NegativeVeryThinSpace" => return Entity::Nothing,
+        "shy"
+        | "zwj"
+        | "zwnj"
+        | "lrm"
+        | "rlm"
+        | "ZeroWidthSpace"
+        | "NoBreak"
+        | "NegativeThinSpace"
+        | "NegativeMediumSpace"
+        | "NegativeThickSpace"
+        | "NegativeVeryThinSpace" => return Entity::Nothing,
         "amp" | "AMP" => return Entity::Character('&'),
         "lt" | "LT" => return Entity::Character('<'),
         "gt" | "GT" => return Entity::Character('>'),

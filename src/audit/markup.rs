@@ -42,10 +42,7 @@ impl Page {
         self.inner.clear();
         self.depth = 0;
         self.value(&artifact.name, false)?;
-        let kind = match places::kind_of(&artifact.name, &artifact.bytes)? {
-            Some(kind) => kind,
-            None => return Ok(()),
-        };
+        let Some(kind) = places::kind_of(&artifact.name, &artifact.bytes)? else { return Ok(()) };
         let text = std::str::from_utf8(&artifact.bytes).map_err(|_| places::NOT_UTF_8)?;
         self.one(text, kind)?;
         while let Some(Inner { text, kind, depth }) = self.inner.pop() {

@@ -104,9 +104,12 @@ impl Made {
             let rule = if phone.len() >= 9 { Rule::Phone } else { Rule::Edges };
             self.push(phone.into_bytes(), rule, false);
         }
-        shapes::postcodes(text).into_iter().for_each(|letters| self.push(letters, Rule::Edges, false));
-        shapes::emails(text).into_iter().for_each(|email| self.text(&email));
-        shapes::streets(text, why == Why::Private).into_iter().for_each(|street| self.text(&street));
+        for letters in shapes::postcodes(text) {
+            self.push(letters, Rule::Edges, false);
+        }
+        for part in shapes::emails(text).into_iter().chain(shapes::streets(text, why == Why::Private)) {
+            self.text(&part);
+        }
     }
 
     /// A person's name, as whole words; a long one also without its middle names.
@@ -127,7 +130,7 @@ impl Made {
     /// A text whose length says how it is looked for.
     fn text(&mut self, text: &str) {
         let Some((letters, breaks, capital)) = folded(text) else { return };
-        let length = letters.iter().filter(|byte| (**byte as i8) >= -0x40).count();
+        let length = std::str::from_utf8(&letters).map_or(0, |letters| letters.chars().count());
         let has_digits = letters.iter().any(u8::is_ascii_digit);
         let rule = match length {
             LONG.. => Rule::Anywhere,

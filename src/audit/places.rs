@@ -156,16 +156,12 @@ pub(super) fn attribute(tag: &str, from: usize) -> Option<Attribute> {
         return Some(Attribute { value: name.end..name.end, end: name.end, name });
     }
     let value = skip(sign + 1, space);
-    match bytes.get(value) {
-        Some(quote @ (b'"' | b'\'')) => {
-            let end = bytes[value + 1..].iter().position(|byte| byte == quote).map_or(bytes.len(), |length| value + 1 + length);
-            Some(Attribute { name, value: value + 1..end, end: (end + 1).min(bytes.len()) })
-        }
-        _ => {
-            let end = skip(value, |byte| !byte.is_ascii_whitespace() && *byte != b'>');
-            Some(Attribute { name, value: value..end, end })
-        }
+    if let Some(quote @ (b'"' | b'\'')) = bytes.get(value) {
+        let end = bytes[value + 1..].iter().position(|byte| byte == quote).map_or(bytes.len(), |length| value + 1 + length);
+        return Some(Attribute { name, value: value + 1..end, end: (end + 1).min(bytes.len()) });
     }
+    let end = skip(value, |byte| !byte.is_ascii_whitespace() && *byte != b'>');
+    Some(Attribute { name, value: value..end, end })
 }
 
 /// The next place at which a text may be cut.

@@ -20,7 +20,7 @@ pub enum Part {
     /// People: "me" in the middle of a circle, then a card each.
     People(People),
     /// What somebody said, joined to what happened because of it.
-    Said(Said),
+    Said(Box<Said>),
     /// A question and its large answer: the three move questions.
     Question(Question),
     /// A drawing of a home: its door open (stay), a road (move), or a road with mist (not known).

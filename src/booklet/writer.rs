@@ -242,7 +242,7 @@ impl<'a, 'p> Writer<'a, 'p> {
 /// Facts, where there are some.
 pub(super) fn facts(rows: impl IntoIterator<Item = Option<Fact>>) -> Option<Part> {
     let rows: Vec<Fact> = rows.into_iter().flatten().collect();
-    (!rows.is_empty()).then(|| Part::Facts(Facts { heading: None, rows }))
+    if rows.is_empty() { None } else { Some(Part::Facts(Facts { heading: None, rows })) }
 }
 
 /// Sentences in a row.

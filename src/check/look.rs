@@ -24,31 +24,37 @@ pub struct Look<'a> {
 
 impl<'a> Look<'a> {
     /// The people with their keys, in the order of the plan; none where `people` is missing.
+    #[must_use]
     pub fn people(&self) -> &'a [(At<String>, Entry<Person>)] {
         self.plan.people.as_ref().map_or(&[], |people| people.inside().0.as_slice())
     }
 
     /// A person by key.
+    #[must_use]
     pub fn person(&self, key: &str) -> Option<&'a Person> {
         self.people().iter().find(|(known, _)| known.value == key).map(|(_, person)| person.inside())
     }
 
     /// The key of the child.
+    #[must_use]
     pub fn me(&self) -> Option<&'a str> {
         self.people().iter().find(|(_, person)| person.inside().is_me()).map(|(key, _)| key.value.as_str())
     }
 
     /// Whether a key is the child's.
+    #[must_use]
     pub fn is_me(&self, key: &str) -> bool {
         self.me() == Some(key)
     }
 
     /// Whether a person works for the council or a service.
+    #[must_use]
     pub fn is_worker(&self, key: &str) -> bool {
         self.person(key).is_some_and(|person| in_group(person, Group::Workers))
     }
 
     /// The keys of all people whom a key of a person or group means.
+    #[must_use]
     pub fn members(&self, key: &str) -> Vec<&'a str> {
         let group = Group::named(key);
         let meant = |known: &str, person: &Person| group.map_or(known == key, |group| in_group(person, group));
@@ -66,16 +72,19 @@ impl<'a> Look<'a> {
     }
 
     /// The day the plan was made, where it is known.
+    #[must_use]
     pub fn made_on(&self) -> Option<Date> {
         self.plan.made.as_ref().map(|made| made.inside().on).filter(|on| !on.is_hole())
     }
 
     /// The place for what is missing from the whole plan: the kind, in the first lines.
+    #[must_use]
     pub fn top(&self) -> Span {
         self.plan.plan.0.map_or_else(|| self.head(self.root.span()), |kind| kind.span)
     }
 
     /// The first line of a stretch of the file.
+    #[must_use]
     pub fn head(&self, span: Span) -> Span {
         let range = span.range();
         let written = self.file.text().get(range.clone()).unwrap_or_default();
@@ -84,6 +93,7 @@ impl<'a> Look<'a> {
     }
 
     /// The first place that was really written, as one line.
+    #[must_use]
     pub fn place(&self, first: Span, or: Span) -> Span {
         self.head(if first == Span::default() { or } else { first })
     }

@@ -5,12 +5,14 @@
 //! Nothing here touches the disk or the clock: `Desk` brings what a rule must know from outside.
 
 mod allow;
+mod heads;
 mod look;
 mod project;
 pub mod rules;
 mod sight;
 mod walk;
 
+pub use heads::{Head, heads};
 pub use look::Look;
 pub use project::settings;
 pub use rules::{RULES, Rule};
@@ -118,6 +120,7 @@ impl CheckedPlan {
 /// Checks a plan by every rule. The findings come in the order of the file, at one place in the order of the rules.
 ///
 /// A plan comes out when neither the reading nor any rule found an error.
+#[must_use]
 pub fn check(draft: Draft, desk: &Desk<'_>) -> (Option<CheckedPlan>, Vec<Diagnostic>) {
     let findings = find(&draft, desk);
     let sound = !desk.shape_errors && findings.iter().all(|finding| finding.severity != Severity::Error);

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 /// Checks the settings. `silenced` holds what the plans of the run used; `None` where not all plans were
 /// checked, so that nobody knows whether a code in `allow` has a use.
+#[must_use]
 pub fn settings(settings: &Entry<Settings>, file: &Arc<SourceFile>, today: civil::Date, silenced: Option<&Silenced>) -> Vec<Diagnostic> {
     let written = settings.inside();
     let mut found = Vec::new();
@@ -20,9 +21,9 @@ pub fn settings(settings: &Entry<Settings>, file: &Arc<SourceFile>, today: civil
     }
     found.extend(written.formats.iter().flatten().filter_map(|format| format_not_here::say(file, format)));
     found.extend(written.language.iter().filter_map(|language| unknown_language::say(file, language)));
-    let silences = |code: &str| written.allow.iter().any(|allowed| allowed.as_str() == code);
+    let is_quiet = |code: &str| written.allow.iter().any(|allowed| allowed.as_str() == code);
     found.retain(|finding| {
-        let quiet = finding.severity != crate::diagnostics::Severity::Error && silences(finding.code);
+        let quiet = finding.severity != crate::diagnostics::Severity::Error && is_quiet(finding.code);
         if let Some(silenced) = silenced.filter(|_| quiet) {
             silenced.note(finding.code);
         }

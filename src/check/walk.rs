@@ -80,11 +80,13 @@ const OWN_WORDS: [&[&str]; 8] = [
 
 impl TextSeen<'_> {
     /// Whether Markdown is shown in it.
+    #[must_use]
     pub fn is_markdown(&self) -> bool {
         self.path.last().is_some_and(|last| WORDINGS.contains(last))
     }
 
     /// Whether it is printed as somebody said it, so that nothing judges it.
+    #[must_use]
     pub fn is_own_words(&self) -> bool {
         OWN_WORDS.iter().any(|own| match own {
             // Wordings stand beside `words`, so the last key may be any of them.
@@ -96,6 +98,7 @@ impl TextSeen<'_> {
 
 impl<'a> Walk<'a> {
     /// Walks a plan.
+    #[must_use]
     pub fn of(plan: &'a Entry<Plan>) -> Self {
         let mut walker = Walker::default();
         plan.walk(&mut walker);

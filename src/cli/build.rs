@@ -3,7 +3,7 @@
 use crate::diagnostics::Severity;
 use crate::fault::Fault;
 use crate::pipeline::{self, Done, Options, PlanDone, Progress, State};
-use crate::report::{self, Report};
+use crate::report::{Finding, Report};
 use clap::Args;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -78,49 +78,51 @@ impl Build {
         let progress = Watcher::new(self.verbose);
         let done = pipeline::build(&self.choice.options(true, self.out.as_ref()), &progress);
         progress.end();
-        let done = done?;
-        self.say(&done)?;
-        Ok(done.exit_code())
+        let mut done = done?;
+        let code = done.exit_code();
+        say(&mut done)?;
+        Ok(code)
     }
+}
 
-    fn say(&self, done: &Done) -> Result<(), Fault> {
-        let (shown, rest): (Vec<_>, Vec<_>) = done.findings.iter().cloned().partition(|finding| {
-            finding.severity == Severity::Error || (finding.severity == Severity::Warning && HANDING_OVER.contains(&finding.code)) || self.verbose
-        });
-        if !shown.is_empty() {
-            report::show(&shown, Report::Drawn)?;
-        }
-        let mut words = String::new();
-        let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
-        let (made, same) = (count(State::Made), count(State::Unchanged));
-        let failed: Vec<_> = done.plans.iter().filter(|plan| plan.failed).collect();
-        words.push_str(&match (made, same) {
-            (0, 0) => "No booklet was made.\n".to_owned(),
-            (0, same) => format!("{} the same as before.\n", report::count(same, "booklet is", "booklets are")),
-            (made, 0) => format!("Made {}.\n", report::count(made, "booklet", "booklets")),
-            (made, same) => format!("Made {}. {same} more are the same as before.\n", report::count(made, "booklet", "booklets")),
-        });
-        for plan in &failed {
-            words.push_str(&format!("Nothing was made of `{}`. Mend the errors above and build again.\n", plan.name));
-            if !plan.older_copies.is_empty() {
-                words.push_str(&format!("Do not hand over the older copies of `{}`: {}.\n", plan.name, plan.older_copies.join(", ")));
-            }
-        }
-        if count(State::Stopped) > 0 {
-            words.push_str(&format!("{} stopped and not made.\n", report::count(count(State::Stopped), "booklet was", "booklets were")));
-        }
-        if !done.removed.is_empty() {
-            words.push_str(&format!("Removed, since the plan or the reader is gone: {}.\n", list(&done.removed)));
-        }
-        if !rest.is_empty() {
-            let things = report::count(rest.len(), "thing", "things");
-            words.push_str(&format!("{things} could be better. `ourplan check` shows them.\n"));
-        }
-        for out in &done.out {
-            words.push_str(&format!("Open {} to see them all.\n", out.join("index.html").display()));
-        }
-        super::print(&words)
+/// Says what was done, and what to do next.
+fn say(done: &mut Done) -> Result<(), Fault> {
+    let (shown, rest): (Vec<Finding>, Vec<Finding>) = std::mem::take(&mut done.findings).into_iter().partition(|finding| {
+        finding.severity == Severity::Error || HANDING_OVER.contains(&finding.code)
+    });
+    if !shown.is_empty() {
+        super::say(&mut anstream::stderr(), &shown, Report::Drawn)?;
     }
+    let mut words = String::new();
+    let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
+    let (made, same) = (count(State::Made), count(State::Unchanged));
+    let failed: Vec<_> = done.plans.iter().filter(|plan| plan.failed).collect();
+    words.push_str(&match (made, same) {
+        (0, 0) => "No booklet was made.\n".to_owned(),
+        (0, same) => format!("{} the same as before.\n", super::count(same, "booklet is", "booklets are")),
+        (made, 0) => format!("Made {}.\n", super::count(made, "booklet", "booklets")),
+        (made, same) => format!("Made {}. {same} more are the same as before.\n", super::count(made, "booklet", "booklets")),
+    });
+    for plan in &failed {
+        words.push_str(&format!("Nothing was made of `{}`. Mend the errors above and build again.\n", plan.name));
+        if !plan.older_copies.is_empty() {
+            words.push_str(&format!("Do not hand over the older copies of `{}`: {}.\n", plan.name, plan.older_copies.join(", ")));
+        }
+    }
+    if count(State::Stopped) > 0 {
+        words.push_str(&format!("{} stopped and not made.\n", super::count(count(State::Stopped), "booklet was", "booklets were")));
+    }
+    if !done.removed.is_empty() {
+        words.push_str(&format!("Removed, since the plan or the reader is gone: {}.\n", list(&done.removed)));
+    }
+    if !rest.is_empty() {
+        let things = super::count(rest.len(), "thing", "things");
+        words.push_str(&format!("{things} could be better. `ourplan check` shows them.\n"));
+    }
+    for out in &done.out {
+        words.push_str(&format!("Open {} to see them all.\n", out.join("index.html").display()));
+    }
+    super::print(&words)
 }
 
 /// Warnings that a person must read before a booklet is handed over.
@@ -164,7 +166,7 @@ impl Progress for Watcher {
             let what = match plan {
                 plan if plan.failed => "has errors".to_owned(),
                 plan if plan.skipped => "is the same as before".to_owned(),
-                plan => format!("{} done", report::count(plan.readers.len(), "booklet", "booklets")),
+                plan => format!("{} done", super::count(plan.readers.len(), "booklet", "booklets")),
             };
             let _ = writeln!(anstream::stderr(), "{}: {what}", plan.name);
         } else if self.terminal && self.began.elapsed() > Duration::from_secs(1) {

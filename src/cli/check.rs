@@ -3,7 +3,7 @@
 use super::build::{Choice, Watcher};
 use crate::fault::Fault;
 use crate::pipeline;
-use crate::report::{self, Report};
+use crate::report::Report;
 use clap::{Args, ValueEnum};
 
 /// The arguments of `check`.
@@ -37,7 +37,7 @@ impl Check {
             Shown::Plain => Report::Plain,
             Shown::Json => Report::Json,
         };
-        report::print(&done.findings, style, done.plans.len())?;
+        super::say(&mut anstream::stdout(), &done.findings, style)?;
         Ok(done.exit_code())
     }
 }

@@ -6,6 +6,7 @@ mod init;
 mod schema;
 
 use crate::fault::Fault;
+use crate::report::{self, Finding, Report};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::Write;
@@ -85,4 +86,17 @@ fn day(text: &str) -> Result<jiff::civil::Date, String> {
     let is_day = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let day = if is_day { text.parse::<jiff::civil::Date>().ok() } else { None };
     day.ok_or_else(|| "write a day like 2026-03-02".to_owned())
+}
+
+/// Writes findings, in colour where the other side shows colours.
+fn say(out: &mut dyn Write, findings: &[Finding], style: Report) -> Result<(), Fault> {
+    match report::write(findings, style, out, true) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Fault::Usage(format!("I could not print: {error}."))),
+        _ => Ok(()),
+    }
+}
+
+/// "1 booklet", "12 booklets".
+fn count(number: usize, one: &str, more: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {more}") }
 }

@@ -2,7 +2,7 @@
 
 use super::Artifact;
 use super::document::{Style, head};
-use crate::theme::{Frame, Places, Prepared, TemplateTrouble, Theme, picture_addresses};
+use crate::theme::{Frame, Places, Prepared, TemplateTrouble, Theme};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -66,8 +66,7 @@ impl Overview {
     /// The finished page.
     pub fn render(&self, theme: &Theme) -> Result<Artifact, TemplateTrouble> {
         let head = head(&self.title, &Style::Inside(&theme.css), &Style::None);
-        let pictures = picture_addresses([]);
-        let frame = Frame { head: &head, scripts: "", pictures: &pictures };
+        let frame = Frame { head: &head, scripts: "" };
         let html = theme.engine(Places::Site).render("overview.html", &Prepared::new(self), None, &frame)?;
         Ok(Artifact { name: "index.html".into(), bytes: html.into_bytes(), format: "overview" })
     }

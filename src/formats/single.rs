@@ -1,8 +1,9 @@
 //! One HTML file with everything inside: for e-mail, a USB stick, a phone with no signal.
 
 use super::document::{Style, head, script_element};
-use super::{Artifact, Format, Work};
-use crate::theme::{Frame, Places, TemplateTrouble, picture_addresses};
+use super::{Artifact, Format, Pictures, Work};
+use crate::theme::{Frame, PICTURE_MARK, Places, TemplateTrouble};
+use std::collections::BTreeMap;
 
 /// The format `single`.
 pub(super) struct Single;
@@ -17,9 +18,20 @@ impl Format for Single {
     fn render(&self, work: &Work<'_>) -> Result<Vec<Artifact>, TemplateTrouble> {
         let script = if work.theme.script.is_empty() { Style::None } else { Style::Inside(&work.theme.script) };
         let head = head(&work.booklet.neutral_title, &Style::Inside(&work.theme.css), &script);
-        let addresses = picture_addresses(work.pictures.inline());
-        let frame = Frame { head: &head, scripts: &script_element(&script), pictures: &addresses };
+        let frame = Frame { head: &head, scripts: &script_element(&script) };
         let html = work.theme.engine(Places::Single).render("single.html", work.prepared, None, &frame)?;
+        let html = with_pictures(&html, work.pictures);
         Ok(vec![Artifact { name: format!("{}.html", work.file_stem), bytes: html.into_bytes(), format: NAME }])
     }
+}
+
+/// Puts each picture where its name stands between marks.
+fn with_pictures(html: &str, pictures: &Pictures) -> String {
+    let addresses: BTreeMap<String, String> = pictures.inline().collect();
+    let mut written = String::with_capacity(html.len());
+    for (index, piece) in html.split(PICTURE_MARK).enumerate() {
+        let picture = if index % 2 == 1 { addresses.get(piece) } else { None };
+        written.push_str(picture.map_or(if index % 2 == 1 { "" } else { piece }, String::as_str));
+    }
+    written
 }

@@ -3,7 +3,7 @@
 use super::document::{Style, head, script_element};
 use super::{Artifact, Format, Work};
 use crate::booklet::page_file;
-use crate::theme::{Frame, Places, TemplateTrouble, picture_addresses};
+use crate::theme::{Frame, Places, TemplateTrouble};
 
 /// The format `site`.
 pub(super) struct Site;
@@ -18,12 +18,11 @@ impl Format for Site {
     fn render(&self, work: &Work<'_>) -> Result<Vec<Artifact>, TemplateTrouble> {
         let script = if work.theme.script.is_empty() { Style::None } else { Style::Beside("script.js") };
         let scripts = script_element(&script);
-        let addresses = picture_addresses(work.pictures.0.keys().map(|name| (name.clone(), name.clone())));
         let engine = work.theme.engine(Places::Site);
         let mut artifacts = Vec::with_capacity(work.booklet.pages.len() + work.pictures.0.len() + 1);
         for (index, page) in work.booklet.pages.iter().enumerate() {
             let head = head(&page.window_title, &Style::Beside("style.css"), &script);
-            let frame = Frame { head: &head, scripts: &scripts, pictures: &addresses };
+            let frame = Frame { head: &head, scripts: &scripts };
             let html = engine.render("page.html", work.prepared, Some(index), &frame)?;
             artifacts.push(Artifact { name: page_file(page.id), bytes: html.into_bytes(), format: NAME });
         }

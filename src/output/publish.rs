@@ -83,7 +83,7 @@ impl Output {
         }
         let mut ours = ours(old.as_deref(), &standing);
         if place.there {
-            ours.extend(self.adopted(&place, &wanted, &ours)?);
+            ours.extend(adopted(&place, &wanted, &ours)?);
         }
         let stage = self.stage()?;
         let fill = || {
@@ -169,26 +169,6 @@ impl Output {
         Ok(wanted)
     }
 
-    /// Files that stand where ours are to be and are not known as ours. The same bytes are taken over;
-    /// other bytes are a person's own, and the booklet is not written.
-    fn adopted(&self, place: &Place, wanted: &[Wanted<'_>], ours: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
-        let mut adopted = Vec::new();
-        for file in wanted.iter().filter(|file| !ours.contains(file.listed.name.as_ref())) {
-            let path = place.path.join(file.listed.name.as_ref());
-            if !in_real_folders(&place.path, &file.listed.name)? {
-                return Err(not_ours(&path));
-            }
-            match disk::look(&path)? {
-                Found::Nothing => {}
-                Found::File(data) if data.len() == u64::from(file.listed.length) && hash(&disk::read(&path)?) == file.listed.hash => {
-                    adopted.push(file.listed.name.to_string());
-                }
-                _ => return Err(not_ours(&path)),
-            }
-        }
-        Ok(adopted)
-    }
-
     /// Where a plan or a reader had the same name in other capital letters, its older booklet goes first.
     fn move_over(&self, plan: &str, reader: &str) -> Result<(), Fault> {
         let Some((other_plan, other_reader)) = self.state().twin(plan, reader) else { return Ok(()) };
@@ -201,6 +181,26 @@ impl Output {
         }
         self.remove_reader(&other_plan, &other_reader).map(drop)
     }
+}
+
+/// Files that stand where ours are to be and are not known as ours. The same bytes are taken over;
+/// other bytes are a person's own, and the booklet is not written.
+fn adopted(place: &Place, wanted: &[Wanted<'_>], ours: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
+    let mut adopted = Vec::new();
+    for file in wanted.iter().filter(|file| !ours.contains(file.listed.name.as_ref())) {
+        let path = place.path.join(file.listed.name.as_ref());
+        if !in_real_folders(&place.path, &file.listed.name)? {
+            return Err(not_ours(&path));
+        }
+        match disk::look(&path)? {
+            Found::Nothing => {}
+            Found::File(data) if data.len() == u64::from(file.listed.length) && hash(&disk::read(&path)?) == file.listed.hash => {
+                adopted.push(file.listed.name.to_string());
+            }
+            _ => return Err(not_ours(&path)),
+        }
+    }
+    Ok(adopted)
 }
 
 /// The names of those files of an older booklet that are as we wrote them.

@@ -8,10 +8,10 @@
 //!
 //! A booklet that goes is the same with an empty `staging/N`, which is removed in step 4.
 
-use super::{Output, held as held_of};
 use super::disk::{self, Found};
 use super::journal::{self, Move};
 use super::manifest::Entry;
+use super::{Output, held as held_of};
 use crate::fault::Fault;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -79,7 +79,7 @@ impl Output {
         if swap.there {
             disk::rename(swap.place, &old)?;
         }
-        if let Err(fault) = self.settle(stage, swap.entry.is_none(), swap.place) {
+        if let Err(fault) = settle(stage, swap.entry.is_none(), swap.place) {
             if swap.there && disk::rename(&old, swap.place).is_err() {
                 // `finish` tries again; should that fail too, the next run does it.
                 held_of(&self.displaced).push(rest);
@@ -101,24 +101,6 @@ impl Output {
             (Found::Folder, Found::Nothing) => disk::rename(&old, &place),
             (Found::Folder, _) => self.retire(line),
             _ => Ok(()),
-        }
-    }
-
-    /// Step 4.
-    fn settle(&self, stage: &Stage, is_going: bool, place: &Path) -> Result<(), Fault> {
-        if is_going {
-            return if disk::remove_if_empty(&stage.path) { Ok(()) } else { Err(Fault::Inside("a stage was not empty".into())) };
-        }
-        match disk::rename(&stage.path, place) {
-            Err(fault) => {
-                let Some(folder) = place.parent() else { return Err(fault) };
-                if !matches!(disk::look(folder)?, Found::Nothing) {
-                    return Err(fault);
-                }
-                disk::make_folder(folder)?;
-                disk::rename(&stage.path, place)
-            }
-            done => done,
         }
     }
 
@@ -180,10 +162,10 @@ impl Output {
             return self.put_back(&line);
         }
         if !line.known {
-            let mut state = self.state();
+            let mut manifest = self.state();
             let entry =
-                line.booklet.as_ref().and_then(|booklet| state.entry_of(booklet)).map(|entry| Arc::new(Entry { unsure: true, ..entry }));
-            state.set(&line.plan, &line.reader, entry);
+                line.booklet.as_ref().and_then(|booklet| manifest.entry_of(booklet)).map(|entry| Arc::new(Entry { unsure: true, ..entry }));
+            manifest.set(&line.plan, &line.reader, entry);
         }
         if matches!(disk::look(&old)?, Found::Folder) {
             let rest = Move {
@@ -205,6 +187,24 @@ impl Output {
 
     fn old(&self, number: u64) -> PathBuf {
         self.staging().join(format!("{number}.old"))
+    }
+}
+
+/// Step 4.
+fn settle(stage: &Stage, is_going: bool, place: &Path) -> Result<(), Fault> {
+    if is_going {
+        return if disk::remove_if_empty(&stage.path) { Ok(()) } else { Err(Fault::Inside("a stage was not empty".into())) };
+    }
+    match disk::rename(&stage.path, place) {
+        Err(fault) => {
+            let Some(folder) = place.parent() else { return Err(fault) };
+            if !matches!(disk::look(folder)?, Found::Nothing) {
+                return Err(fault);
+            }
+            disk::make_folder(folder)?;
+            disk::rename(&stage.path, place)
+        }
+        done => done,
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn for_worker(plan: &CheckedPlan, readers: &[Reader], found: &[Diagno
             Coverage::Present
         };
         let key = format!("head-{}", head.key.replace(['.', '_'], "-"));
-        Ok(CoverageRow { head: locale.say(&key, "worker", &[])?, citation: head.citation, state })
+        Ok(CoverageRow { head: locale.say(&key, "worker", &[])?, citation: head.citation.to_owned(), state })
     };
     Ok(WorkerExtras {
         left_out: readers.iter().filter(|reader| reader.style != view::Style::Worker).map(left_out).collect(),

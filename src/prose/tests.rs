@@ -223,11 +223,12 @@ fn well_formed(html: &str) -> bool {
             return false;
         }
         let name = rest[1..].split(['>', ' ']).next().unwrap_or_default();
-        match name.strip_prefix('/') {
-            Some(closed) if open.pop() != Some(closed) => return false,
-            Some(_) => {}
-            None if name != "br/" => open.push(name),
-            None => {}
+        if let Some(closed) = name.strip_prefix('/') {
+            if open.pop() != Some(closed) {
+                return false;
+            }
+        } else if name != "br/" {
+            open.push(name);
         }
     }
     let bare = html

@@ -4,6 +4,7 @@ use super::excerpt::{Excerpt, Line};
 use super::{Finding, one_line};
 use crate::diagnostics::Severity;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::collections::BTreeMap;
 use std::io;
 
 /// How many findings of one code in one file are drawn; the others are counted.
@@ -12,14 +13,20 @@ const DRAWN: usize = 5;
 /// Draws the findings, with an empty line after each.
 pub(super) fn write(findings: &[Finding], out: &mut dyn io::Write, colour: bool) -> io::Result<()> {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    for (index, finding) in findings.iter().enumerate() {
-        let alike = |other: &&Finding| other.code == finding.code && other.file == finding.file;
-        let before = findings[..index].iter().filter(alike).count();
-        if before < DRAWN {
+    let mut all_alike: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for finding in findings {
+        *all_alike.entry((&finding.file, finding.code)).or_default() += 1;
+    }
+    let mut drawn: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for finding in findings {
+        let alike = (finding.file.as_str(), finding.code);
+        let count = drawn.entry(alike).or_default();
+        *count += 1;
+        if *count <= DRAWN {
             writeln!(out, "{}\n", drawing(finding, &renderer))?;
         }
-        let more = (before + 1 == DRAWN).then(|| findings[index + 1..].iter().filter(alike).count()).unwrap_or_default();
-        if more > 0 {
+        let more = all_alike.get(&alike).map_or(0, |all| all.saturating_sub(DRAWN));
+        if *count == DRAWN && more > 0 {
             writeln!(out, "… and {more} more like this: `{}` in {}.\n", finding.code, finding.file)?;
         }
     }

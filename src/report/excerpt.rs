@@ -55,7 +55,8 @@ impl Excerpt {
 /// A line as it may be shown, and where in it a stretch of the file now stands.
 fn shown(text: &str, span: Span, hidden: &[Range<usize>]) -> (String, Range<usize>) {
     let line = line_around(text, span.start as usize);
-    let mark = (span.start as usize).clamp(line.start, line.end)..(span.end as usize).clamp(line.start, line.end);
+    let inside = |at: u32| text.floor_char_boundary((at as usize).clamp(line.start, line.end));
+    let mark = inside(span.start)..inside(span.end);
     let mut stretches: Vec<Range<usize>> = hidden
         .iter()
         .filter(|range| range.start < line.end && range.end > line.start)

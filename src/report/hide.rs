@@ -5,12 +5,16 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::read::hidden_spans;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The private stretches of every file that has findings.
-pub(super) struct Hidden(Vec<(Arc<SourceFile>, Option<Vec<Range<usize>>>)>);
+/// The private stretches of every file that has findings, by the file's place among them.
+pub(super) struct Hidden {
+    order: HashMap<*const SourceFile, usize>,
+    stretches: Vec<Option<Vec<Range<usize>>>>,
+}
 
 /// Findings about a key whose value was not read.
 const VALUE_NOT_READ: [&str; 3] = ["unknown-key", "duplicate-key", "key-not-plain"];
@@ -21,29 +25,27 @@ const LABELS: [&str; 2] = ["Did you mean `only_for`", "Did you mean `not_for`"];
 impl Hidden {
     /// Reads each file once more, for its private stretches.
     pub(super) fn of(diagnostics: &[Diagnostic]) -> Self {
-        let mut files: Vec<(Arc<SourceFile>, Option<Vec<Range<usize>>>)> = Vec::new();
+        let mut hidden = Hidden { order: HashMap::new(), stretches: Vec::new() };
         for diagnostic in diagnostics {
-            let known = files.iter().position(|(file, _)| Arc::ptr_eq(file, &diagnostic.file));
-            let index = known.unwrap_or_else(|| {
+            let index = *hidden.order.entry(Arc::as_ptr(&diagnostic.file)).or_insert(hidden.stretches.len());
+            if index == hidden.stretches.len() {
                 let spans = hidden_spans(&diagnostic.file);
-                let ranges = spans.map(|spans| spans.into_iter().map(crate::source::Span::range).collect());
-                files.push((Arc::clone(&diagnostic.file), ranges));
-                files.len() - 1
-            });
-            if let (_, Some(ranges)) = &mut files[index] {
-                ranges.extend(not_read(diagnostic));
+                hidden.stretches.push(spans.map(|spans| spans.into_iter().map(Span::range).collect()));
+            }
+            if let Some(stretches) = &mut hidden.stretches[index] {
+                stretches.extend(not_read(diagnostic));
             }
         }
-        for (_, ranges) in &mut files {
-            *ranges = ranges.take().map(joined);
+        for stretches in &mut hidden.stretches {
+            *stretches = stretches.take().map(joined);
         }
-        Hidden(files)
+        hidden
     }
 
     /// The file's place among the files, and its private stretches in order. None where nobody knows them.
     pub(super) fn of_file(&self, file: &Arc<SourceFile>) -> (usize, Option<&[Range<usize>]>) {
-        let index = self.0.iter().position(|(known, _)| Arc::ptr_eq(known, file));
-        index.map_or((self.0.len(), None), |index| (index, self.0[index].1.as_deref()))
+        let index = self.order.get(&Arc::as_ptr(file)).copied().unwrap_or(self.stretches.len());
+        (index, self.stretches.get(index).and_then(Option::as_deref))
     }
 }
 
@@ -57,7 +59,7 @@ fn not_read(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
     let line = line_around(text, key.start);
     let rest = text.get(key.end..line.end).unwrap_or_default();
     let value = rest.trim_start_matches([':', ' ', '\t', '"', '\'']).len();
-    let mut ranges = vec![line.end - value..line.end];
+    let mut ranges = Vec::from([line.end - value..line.end]);
     if diagnostic.help.as_ref().is_some_and(|help| LABELS.iter().any(|label| help.starts_with(label))) {
         let before = text.get(line.start..key.start).unwrap_or_default();
         let indent = before.len() - before.trim_start_matches([' ', '-', '\t']).len();

@@ -53,6 +53,7 @@ pub enum Report {
 
 /// Findings without their files: in the order of the files as they came, in each file errors first,
 /// then by place.
+#[must_use]
 pub fn resolve(diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
     let hidden = Hidden::of(&diagnostics);
     let mut found: Vec<(usize, Finding)> = diagnostics

@@ -61,17 +61,11 @@ pub struct Frame<'a> {
     pub head: &'a str,
     /// Script elements at the end: HTML of ours.
     pub scripts: &'a str,
-    /// Picture addresses by their name in the booklet.
-    pub pictures: &'a Value,
 }
 
-/// Picture addresses by their name in the booklet.
-pub fn picture_addresses(addresses: impl IntoIterator<Item = (String, String)>) -> Value {
-    Value::from_iter(addresses)
-}
-
-/// Addresses of pictures, as the frame wants them.
-pub type Addresses = Value;
+/// Stands on both sides of a picture's name in a single file until `single` puts the picture itself there.
+/// It is a control character, which no text of a plan can hold: `source::decode` refuses it.
+pub const PICTURE_MARK: char = '\u{1}';
 
 impl Engine {
     /// An engine over a theme's layers.
@@ -99,7 +93,6 @@ impl Engine {
             next => booklet.page(index.map(|index| index + 1)),
             head => Value::from_safe_string(frame.head.to_owned()),
             scripts => Value::from_safe_string(frame.scripts.to_owned()),
-            pictures => frame.pictures.clone(),
         };
         let template = self.environment.get_template(template).map_err(|error| trouble(&error))?;
         template.render(context).map_err(|error| trouble(&error))
@@ -117,7 +110,6 @@ fn find(layers: &[Layer], name: &str) -> Option<String> {
 
 /// Writes a value escaped unless one of our filters made it. `{% autoescape false %}` changes nothing.
 fn always_escape(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
-    use std::fmt::Write;
     if value.is_undefined() {
         return Err(Error::new(ErrorKind::UndefinedError, "a value is missing"));
     }
@@ -147,9 +139,9 @@ fn filters(environment: &mut Environment<'static>, places: Places) {
         Places::Site => anchor.to_owned(),
         Places::Single => format!("{page}-{anchor}"),
     });
-    environment.add_filter("picture", |state: &State<'_, '_>, name: &str| -> Result<String, Error> {
-        let address = state.lookup("pictures").and_then(|pictures| pictures.get_attr(name).ok()).filter(|found| !found.is_undefined());
-        address.map(|address| address.to_string()).ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "no such picture"))
+    environment.add_filter("picture", move |name: &str| match places {
+        Places::Site => name.to_owned(),
+        Places::Single => format!("{PICTURE_MARK}{name}{PICTURE_MARK}"),
     });
 }
 

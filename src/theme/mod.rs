@@ -8,7 +8,7 @@ mod layers;
 mod settings;
 mod styles;
 
-pub use engine::{Addresses, Engine, Frame, Places, Prepared, TemplateTrouble, picture_addresses};
+pub use engine::{Engine, Frame, PICTURE_MARK, Places, Prepared, TemplateTrouble};
 pub use layers::{Layer, bundled, bundled_names};
 pub use settings::{ThemeSettings, Token, read as read_settings};
 

@@ -93,7 +93,7 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
 fn workspace(project: Chosen, today: Date, findings: &mut Vec<Diagnostic>) -> Result<Workspace, Fault> {
     let Chosen { root, real, whole, files } = project;
     let paths =
-        if whole { plan_files(&root, &real)? } else { files.into_iter().filter_map(|file| Some((shown(&root, &file)?, file))).collect() };
+        if whole { plan_files(&root, &real)? } else { files.into_iter().map(|file| (shown_from(&root, &real, &file), file)).collect() };
     if whole && paths.is_empty() {
         return usage(no_plans(&root));
     }
@@ -192,6 +192,12 @@ pub(super) fn shown(root: &Path, path: &Path) -> Option<String> {
     let below = path.strip_prefix(root).ok()?;
     let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     Some(parts.join("/"))
+}
+
+/// The same for a file that was given by another way to the same folder.
+fn shown_from(root: &Path, real: &Path, file: &Path) -> String {
+    let by_links = || file.canonicalize().ok().and_then(|file| shown(real, &file));
+    shown(root, file).or_else(by_links).unwrap_or_else(|| file.display().to_string())
 }
 
 fn unusable(shown: &str, name: &str) -> Diagnostic {

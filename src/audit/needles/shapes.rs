@@ -86,17 +86,19 @@ pub(super) fn postcodes(text: &str) -> Vec<Vec<u8>> {
     found
 }
 
+/// Where the digits stand in the first half of a postcode: A1, A12, A1B, AB1, AB12, AB1C.
+const OUTER: [&[bool]; 6] = [
+    &[false, true],
+    &[false, true, true],
+    &[false, true, false],
+    &[false, false, true],
+    &[false, false, true, true],
+    &[false, false, true, false],
+];
+
 fn is_postcode(code: &[u8], outer: usize) -> bool {
     let shape: Vec<bool> = code.iter().map(u8::is_ascii_digit).collect();
-    let is_outer = matches!(
-        &shape[..outer],
-        [false, true]
-            | [false, true, true]
-            | [false, true, false]
-            | [false, false, true]
-            | [false, false, true, true]
-            | [false, false, true, false]
-    );
+    let is_outer = OUTER.contains(&&shape[..outer]);
     code.iter().all(u8::is_ascii_alphanumeric) && is_outer && shape[outer..] == [true, false, false]
 }
 

@@ -32,7 +32,7 @@ fn part(writer: &Writer<'_, '_>, said: &SaidShown<'_>, number: usize) -> Result<
         }),
         None => None,
     };
-    Ok(Part::Said(Said {
+    Ok(Part::Said(Box::new(Said {
         anchor: format!("said-{number}"),
         by: said.who.name.to_owned(),
         mine: said.who.is_reader,
@@ -41,7 +41,7 @@ fn part(writer: &Writer<'_, '_>, said: &SaidShown<'_>, number: usize) -> Result<
         words: writer.words(&said.words),
         answer,
         waiting: waiting(writer, said)?,
-    }))
+    })))
 }
 
 /// Who tells whom by when, where the answer is still to come.

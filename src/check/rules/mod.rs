@@ -34,7 +34,7 @@ mod reader_is_no_worker;
 mod review_without_next;
 mod said_without_answer;
 mod second_check_missing;
-mod statutory_head_missing;
+pub(super) mod statutory_head_missing;
 mod two_goals_of_one_id;
 mod two_me;
 mod unknown_audience;
@@ -68,6 +68,7 @@ pub struct Rule {
 
 impl Rule {
     /// A finding of this rule at a place.
+    #[must_use]
     pub fn at(&self, file: &Arc<SourceFile>, span: Span, message: impl Into<String>) -> Diagnostic {
         match self.severity {
             Severity::Error => Diagnostic::error(self.code, file, span, message),
@@ -78,6 +79,7 @@ impl Rule {
 }
 
 /// Whether `allow` may name a code: it is that of a warning or a hint.
+#[must_use]
 pub fn may_be_allowed(code: &str) -> bool {
     RULES.iter().any(|rule| rule.code == code && rule.severity != Severity::Error)
 }

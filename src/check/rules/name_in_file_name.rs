@@ -1,6 +1,7 @@
 //! `name-in-file-name`: the file's name holds the name of a person.
 
 use super::{Look, Rule};
+use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
@@ -18,7 +19,7 @@ pub static RULE: Rule = Rule {
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let file_words: Vec<String> = words(look.desk.name).collect();
-    let child = look.plan.child.as_ref().map(|child| child.inside());
+    let child = look.plan.child.as_ref().map(Entry::inside);
     let names = child.iter().map(|child| &child.name);
     let full = child.iter().filter_map(|child| child.full_name.as_ref()).map(|full| &full.inside().words);
     let people = look.people().iter().filter_map(|(_, person)| person.inside().name.as_ref());

@@ -3,7 +3,7 @@
 use super::{Look, Rule};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::{PartOfLife, PersonPart, kinds};
+use crate::plan::{PartOfLife, PersonPart, Plan, kinds};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -41,7 +41,7 @@ const REGULATIONS: &str = "the Care Planning, Placement and Case Review (England
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(kind) = look.plan.plan.get() else { return };
     for (head, law) in kinds::rules(kind).statutory_heads {
-        if is_there(look, head) {
+        if is_there(look.plan, head) {
             continue;
         }
         let (place, about) = law.split_once(": ").unwrap_or((law, head));
@@ -58,9 +58,15 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether something stands under a head. What a label hides is there too.
-fn is_there(look: &Look<'_>, head: &str) -> bool {
-    let plan = look.plan;
+pub(in crate::check) fn is_there(plan: &Plan, head: &str) -> bool {
     let written = |part: &Option<Entry<PartOfLife>>| part.as_ref().is_some_and(|part| !is_bare(part.inside()));
+    let people = || plan.people.iter().flat_map(|people| people.inside().iter());
+    let part = |key: &str| people().find(|(known, _)| known.value == key).and_then(|(_, person)| person.inside().part);
+    let is_me = |key: &str| people().any(|(known, person)| known.value == key && person.inside().is_me());
+    let is_worker = |key: &str| {
+        part(key)
+            .is_some_and(|part| matches!(part.value, PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker))
+    };
     let said = |by: &dyn Fn(&str) -> bool| plan.in_our_words.iter().any(|said| by(said.inside().who.key()));
     match head {
         "home.long_term" => plan.home.as_ref().is_none_or(|home| home.inside().long_term.is_some()),
@@ -73,10 +79,10 @@ fn is_there(look: &Look<'_>, head: &str) -> bool {
         "fun" => written(&plan.fun),
         "seeing_people" => !plan.seeing_people.is_empty(),
         "people.reviewing-officer" => {
-            look.people().iter().any(|(_, person)| person.inside().part.is_some_and(|part| part.value == PersonPart::ReviewingOfficer))
+            people().any(|(_, person)| person.inside().part.is_some_and(|part| part.value == PersonPart::ReviewingOfficer))
         }
-        "in_our_words.child" => said(&|who| look.is_me(who)),
-        "in_our_words.others" => said(&|who| !look.is_me(who) && !look.is_worker(who)),
+        "in_our_words.child" => said(&is_me),
+        "in_our_words.others" => said(&|who| !is_me(who) && !is_worker(who)),
         // A head that this list does not know yet: say nothing rather than something wrong.
         _ => true,
     }

@@ -45,9 +45,9 @@ fn at_each_step(
             assert!(found == *old || found == *new, "step {step}, again {again}: {found:?}");
             let is_new = found == *new;
             if is_new {
-                news += 1
+                news += 1;
             } else {
-                olds += 1
+                olds += 1;
             }
             let listed = output.older_copy("rory", "mum").expect("it is read");
             let ours = found.iter().filter(|(_, text)| *text != "mine").count();

@@ -43,13 +43,9 @@ pub(super) fn name(file: &Arc<SourceFile>, names: &mut Names, node: Node) -> Res
 /// A pair as it was meant: `{by:monday}` becomes `by` with its value, and a finding.
 pub(super) fn pair(file: &Arc<SourceFile>, names: &mut Names, pair: Pair) -> (Pair, Option<Diagnostic>) {
     let written = file.text().get(pair.key_span.range());
-    let colon = match pair.value.kind {
-        Kind::Empty if written == Some(pair.key.as_str()) => syntax::name_colon(&pair.key),
-        _ => None,
-    };
-    let meant =
-        colon.filter(|colon| !names.contains_key(&pair.key[..*colon])).and_then(|colon| Some((colon, value(&pair.key[colon + 1..])?)));
-    let Some((colon, meant)) = meant else {
+    let plain = pair.value.is_empty() && written == Some(pair.key.as_str());
+    let meant = if plain { without_space(&pair.key) } else { None };
+    let Some((colon, meant)) = meant.filter(|(colon, _)| !names.contains_key(&pair.key[..*colon])) else {
         return (pair, None);
     };
     let start = pair.key_span.range().start;
@@ -59,6 +55,12 @@ pub(super) fn pair(file: &Arc<SourceFile>, names: &mut Names, pair: Pair) -> (Pa
     names.insert(key.clone(), key_span);
     let value = Node { span: value_span, kind: Kind::Text(meant) };
     (Pair { key, key_span, value }, Some(syntax::space_after_colon(file, start + colon)))
+}
+
+/// A name, a colon and a value with no space between them: where the colon stands, and the value.
+pub(super) fn without_space(written: &str) -> Option<(usize, Scalar)> {
+    let colon = syntax::name_colon(written)?;
+    Some((colon, value(&written[colon + 1..])?))
 }
 
 /// The text that stands right after a colon, unless signs in it make it doubtful what was meant.

@@ -69,6 +69,7 @@ fn words_are_found_in_every_kind_of_text() {
         "- - |\n    one\n  - {a: 'b c', d: \"e f\"}\n",
         "a: \"\\U0001F600 one \\uD83D\\uDE00 two\"",
         "a: |+\n  one\n\n\nb: x\n",
+        "a: {one: two,  three,\n\n  four five, six: seven}",
     ];
     for written in kinds {
         assert!(check(written) > 0, "{written:?}");

@@ -77,7 +77,7 @@ enum Content {
 enum Next {
     Key,
     Value(String, Span),
-    /// A value whose key was refused.
+    /// A value whose key was refused, or what would follow a word that goes on with the text before it.
     Refused,
 }
 
@@ -269,7 +269,6 @@ impl Builder<'_> {
         match content {
             Content::List(items) => items.push(node),
             Content::Map { pairs, names, next } => match std::mem::replace(next, Next::Key) {
-                Next::Value(_, key_span) if *flow && commas::goes_on(self.file, pairs, key_span, &node) => {}
                 Next::Value(key, key_span) => {
                     let (pair, finding) = names::pair(self.file, names, Pair { key, key_span, value: node });
                     pairs.push(pair);
@@ -278,6 +277,7 @@ impl Builder<'_> {
                     }
                 }
                 Next::Refused => {}
+                Next::Key if *flow && commas::goes_on(self.file, pairs, &node) => *next = Next::Refused,
                 Next::Key => {
                     *next = match names::name(self.file, names, node) {
                         Ok((key, span)) => Next::Value(key, span),
