@@ -1,7 +1,7 @@
 //! The rules of a plan's meaning: each speaks where its example is wrong and is silent where it is mended.
 
 use jiff::civil::{Date, date};
-use ourplan::check::{CheckedPlan, Desk, PictureState, RULES, Silenced, check, settings};
+use ourplan::check::{CheckedPlan, Desk, PictureState, RULES, Silenced, check, settings, wanted};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::plan::Kind;
 use ourplan::plan::settings::Settings;
@@ -291,6 +291,23 @@ fn allow_silences_at_its_mapping_and_below_and_never_an_error() {
 }
 
 #[test]
+fn allow_holds_for_the_findings_of_reading_too() {
+    let text = with("worries: [{who: amira, words: room #3, allow: [hash-in-text]}]\nsupport:\n  - house #4");
+    let file =
+        SourceFile::new("plans/kestrel.yaml", text.replace("room #3, allow: [hash-in-text]}]", "room #3\n    , allow: [hash-in-text]}]"));
+    let (draft, found) = read::read(&file);
+    assert_eq!(codes(&found), ["hash-in-text", "hash-in-text"]);
+    let draft = draft.expect("a mapping");
+    let left = wanted(&draft.plan, &Settings::defaults(), found.clone());
+    assert_eq!(left.len(), 1);
+    assert!(left[0].span.start > found[0].span.start);
+    let project = read::settings(&SourceFile::new("ourplan.yaml", "allow: [hash-in-text]")).0;
+    assert!(wanted(&draft.plan, project.inside(), found).is_empty());
+    assert!(settings(&project, &file, TODAY, Some(&Silenced::default())).is_empty());
+    assert!(codes(&checked(&with("allow: [hash-in-text]"), &USUAL).1).is_empty());
+}
+
+#[test]
 fn shape_and_meaning_are_said_in_the_same_run() {
     let (plan, found) = checked(&with("lead: grcae\nmade: {on: 2026-02-30, wiht: [amira]}"), &USUAL);
     assert!(plan.is_none());
@@ -341,7 +358,6 @@ fn settings_are_checked_too() {
     let some_plans_only = settings(&project, &file, TODAY, None);
     assert!(!codes(&some_plans_only).contains(&"allow-without-use"));
     assert!(settings(&read::defaults(), &file, TODAY, Some(&silenced)).is_empty());
-    let _ = Settings::defaults();
 }
 
 #[test]

@@ -171,9 +171,15 @@ const SECRETS: &[(&str, &str)] = &[
     ("home:\n  address: 12 Elm Row\n", "address"),
     ("home:\n  address: >-\n    12\n    Elm Row\n", "Elm Row"),
     ("people: {mum: {address: 12 Elm Row, is: my mum}} # Elm Row\n", "my mum"),
-    ("home: {place: a} # not Elm Row\n", "place"),
     ("child: {full_name: Elm Row, name: a}\n", "name: a"),
 ];
+
+#[test]
+fn a_note_is_drawn_only_where_the_finding_is_about_it() {
+    let text = "home: {place: a}  # not Elm Row\n";
+    assert_eq!(drawn_line(&about(text, "place")).0, "1 | home: {place: a}");
+    assert_eq!(drawn_line(&about(text, "# not")).0, "1 | home: {place: a}  # not Elm Row");
+}
 
 #[test]
 fn drawn_lines_never_hold_what_is_labelled_private_or_kept_safe() {
@@ -194,6 +200,8 @@ const SLIPS: &[&str] = &[
     "home:\n  address: Flat #3 Elm Row\n",
     "home:\n  address: \"12 Elm Row\nlead: x\n",
     "home: [Elm Row\nlead: x\n",
+    "home: {address: \"12\", Elm Row, place: a}\n",
+    "home: {address: \"12\", elm, Elm Row: a}\n",
     "home:\n\taddress: Elm Row\n",
 ];
 

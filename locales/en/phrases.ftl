@@ -92,6 +92,7 @@ start-answer = { $voice ->
     [we] This booklet belongs to your family. It says what you want and who will help.
    *[they] This booklet says what { $name } wants and who will help.
 }
+start-answer-shared = This booklet is about { $name } and you. It holds what was shared with you.
 start-for = This copy is for
 start-made = Made on
 start-with = Made with
@@ -107,12 +108,14 @@ door-said = { $voice ->
     [we] What we said
    *[they] What people said
 }
+door-said-shared = What I said
 door-said-line = And what happened because of it.
 door-people = { $voice ->
     [me] My people
     [we] Our people
    *[they] { $name }'s people
 }
+door-people-shared = Who to ask
 door-people-line = Who they are and how to reach them.
 door-home = { $voice ->
     [me] My home
@@ -204,7 +207,6 @@ about-helps = { $voice ->
    *[they] What helps { $name }
 }
 about-worries = What people worry about
-about-more = More
 about-full-name = Whole name
 about-pronouns = Pronouns
 
@@ -255,6 +257,8 @@ people-short = { $voice ->
    *[they] People
 }
 people-window = People
+people-title-shared = Who can I ask?
+people-short-shared = Who to ask
 people-answer = Ask { $lead } first.
 person-lead = Ask { $who } first.
 person-since = { $voice ->
@@ -285,6 +289,8 @@ said-short = { $voice ->
    *[they] What people said
 }
 said-window = What was said
+said-title-shared = What did I say, and what happened?
+said-short-shared = What I said
 said-answer-all = Everything written here has an answer.
 said-answer-waiting = { $n ->
     [one] 1 answer is still to come. The day is written beside it.
@@ -434,6 +440,8 @@ seeing-title = { $voice ->
 seeing-short = Seeing people
 seeing-window = Seeing people
 seeing-answer = Here is who, how often and where.
+seeing-title-shared = How do { $name } and I see or hear from each other?
+seeing-answer-shared = Here is how often and how.
 seeing-own = { $name } and me
 seeing-how-often = How often
 seeing-where = Where
@@ -461,6 +469,7 @@ life-short = { $voice ->
 }
 life-window = Help
 life-answer = Here is how things are now and what helps.
+life-answer-support = Here is the help that is planned.
 life-support = { $voice ->
     [me] Help that I get
     [we] Help that we get
@@ -485,7 +494,6 @@ life-identity = { $voice ->
 life-getting-on = Getting on with people
 life-growing-up = Growing up
 life-fun = Fun
-life-now = How it is now
 life-help = What helps
 life-changes = What will change
 life-waiting = Help that has not come yet
@@ -642,7 +650,7 @@ review-title = { $voice ->
 review-short = Next review
 review-window = Next review
 review-answer = On { $day }.
-review-past = The last day was { $day }. Ask { $lead } for the next one.
+review-past = The day was { $day }. Ask { $lead } for the next day.
 review-none = The next day is not in this copy. Ask { $lead }.
 review-when = When
 review-where = Where
@@ -775,6 +783,7 @@ rights-say-no = { $child ->
    *[no] You can say no to this plan.
 }
 rights-say-no-worker = The family can say no to this plan.
+rights-council = The council is { $council }.
 rights-contacts = Who can help
 rights-advocate-about = { $voice ->
     [they] Ask here for an advocate.

@@ -73,6 +73,10 @@ impl Page {
     /// A text to be read by itself, with all that may be folded into it.
     fn value(&mut self, mut text: &str, code: bool) -> Result<(), &'static str> {
         self.side.gap(code);
+        if !text.bytes().any(|byte| matches!(byte, b':' | b'%' | b'\\')) {
+            self.side.text(text);
+            return Ok(());
+        }
         while let Some(address) = decode::data_address(text) {
             self.piece(&text[..address.start], code);
             match address.content {

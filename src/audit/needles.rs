@@ -86,16 +86,19 @@ impl Made {
         }
     }
 
-    /// A whole text and its sentences, of so many words or more.
+    /// The sentences of so many words or more; where a sentence has fewer, the whole text too.
     fn sentences(&mut self, text: &str, fewest: usize) {
         let words = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).take(fewest).count();
-        if words(text) >= fewest {
-            self.text(text);
-        }
+        let mut are_all_long = true;
         for sentence in text.split_inclusive(['.', '!', '?', '\n', ';', ':', '。', '؟', '।']) {
-            if sentence.len() < text.len() && words(sentence) >= fewest {
-                self.text(sentence);
+            match words(sentence) {
+                0 => {}
+                count if count >= fewest => self.text(sentence),
+                _ => are_all_long = false,
             }
+        }
+        if !are_all_long && words(text) >= fewest {
+            self.text(text);
         }
     }
 

@@ -12,6 +12,8 @@ pub(super) struct Search {
     /// The needles of each pattern, as a range of `needles`.
     patterns: Vec<std::ops::Range<usize>>,
     needles: Vec<Needle>,
+    /// Which needles stand in what this reader may see, and so are none.
+    dropped: Vec<bool>,
     /// Where the plan says each secret, and why it is one.
     secrets: Vec<(Span, Why)>,
 }
@@ -20,17 +22,14 @@ impl Search {
     /// Makes the needles and drops those that stand in what this reader may see.
     pub fn new(withheld: &Withheld, shared: &Stream, own: &Stream) -> Self {
         let secrets = withheld.secrets.iter().map(|secret| (secret.span, secret.why)).collect();
-        let mut search = Search { automaton: None, patterns: Vec::new(), needles: needles(withheld), secrets };
+        let mut search = Search { automaton: None, patterns: Vec::new(), needles: needles(withheld), dropped: Vec::new(), secrets };
         search.build();
         let mut dropped = vec![false; search.needles.len()];
-        for stream in [shared, own] {
-            search.each(stream, |needle| dropped[needle] = true);
-        }
-        if dropped.contains(&true) {
-            let mut is_dropped = dropped.into_iter();
-            search.needles.retain(|_| !is_dropped.next().unwrap_or(false));
-            search.build();
-        }
+        search.each(own, |needle| dropped[needle] = true);
+        // What somebody put under `keep_safe` is never void because it stands elsewhere: that is what it is for.
+        search.each(shared, |needle| dropped[needle] |= search.secrets[search.needles[needle].secret].1 != Why::KeepSafe);
+        // Building the automaton is what takes time, so the dropped needles stay in it.
+        search.dropped = dropped;
         search
     }
 
@@ -43,7 +42,7 @@ impl Search {
     pub fn found(&self, streams: [&Stream; 2]) -> Vec<(Span, Why)> {
         let mut found = vec![false; self.secrets.len()];
         for stream in streams {
-            self.each(stream, |needle| found[self.needles[needle].secret] = true);
+            self.each(stream, |needle| found[self.needles[needle].secret] |= !self.dropped[needle]);
         }
         self.secrets.iter().zip(found).filter(|(_, found)| *found).map(|(secret, _)| *secret).collect()
     }

@@ -17,6 +17,19 @@ pub(super) const CODE: u8 = 8;
 /// Stands between two texts, so that nothing is found across them. It is in no UTF-8 text.
 pub(super) const GAP: u8 = 0xff;
 
+/// ASCII letters and digits in small letters; 0 for all else.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            letters[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    letters
+};
+
 /// A folded text.
 #[derive(Default)]
 pub(super) struct Stream {
@@ -56,31 +69,41 @@ impl Stream {
 
     /// Takes in a text.
     pub fn text(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            if byte.is_ascii() {
-                self.ascii(*byte);
-                at += 1;
-            } else {
-                let Some(character) = text[at..].chars().next() else { return };
-                self.character(character);
-                at += character.len_utf8();
-            }
+        let mut rest = text;
+        while !rest.is_empty() {
+            rest = &rest[self.ascii_run(rest.as_bytes())..];
+            let Some(character) = rest.chars().next() else { return };
+            self.character(character);
+            rest = &rest[character.len_utf8()..];
         }
     }
 
-    /// Takes in a byte of ASCII.
-    #[inline]
-    pub fn ascii(&mut self, byte: u8) {
-        if byte.is_ascii_alphanumeric() {
-            let capital = if byte.is_ascii_uppercase() { CAPITAL } else { 0 };
-            self.letters.push(byte.to_ascii_lowercase());
-            self.marks.push(self.pending | self.code | capital);
-            self.pending = 0;
-        } else {
-            self.pending |= BREAK;
+    /// Takes in the ASCII at the start of some bytes, and says how many there were.
+    ///
+    /// This is where the time of an audit goes, so it writes every byte and counts only the letters.
+    fn ascii_run(&mut self, bytes: &[u8]) -> usize {
+        let taken = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(bytes.len());
+        let start = self.letters.len();
+        self.letters.resize(start + taken, 0);
+        self.marks.resize(start + taken, 0);
+        let (letters, marks) = (&mut self.letters[start..], &mut self.marks[start..]);
+        let (mut pending, mut kept) = (self.pending, 0);
+        for byte in &bytes[..taken] {
+            let letter = LETTERS[usize::from(*byte)];
+            letters[kept] = letter;
+            marks[kept] = pending | self.code | if byte.is_ascii_uppercase() { CAPITAL } else { 0 };
+            pending = if letter == 0 { pending | BREAK } else { 0 };
+            kept += usize::from(letter != 0);
         }
+        self.pending = pending;
+        self.letters.truncate(start + kept);
+        self.marks.truncate(start + kept);
+        taken
+    }
+
+    /// Takes in a byte of ASCII.
+    pub fn ascii(&mut self, byte: u8) {
+        self.ascii_run(&[byte]);
     }
 
     /// Takes in any character.

@@ -56,7 +56,7 @@ fn ask(writer: &Writer<'_, '_>) -> Result<Option<Ask>, Fault> {
     let Some(lead) = &writer.view.lead else { return Ok(None) };
     let is = match (writer.view.reader.is_child || writer.view.kind == Kind::ChildInNeed, lead.part) {
         (false, Some(part)) => Some(writer.fixed(&format!("role-{}", part.word()))?),
-        _ => writer.maybe(lead.is.as_ref()),
+        _ => lead.is.as_ref().map(|is| writer.quoted(is)),
     };
     Ok(Some(Ask {
         words: writer.say_with("ask-words", &[("who", Arg::from(lead.who.name))])?,

@@ -9,6 +9,7 @@ mod compose;
 mod extras;
 mod gallery;
 mod glossary;
+mod hard_words;
 mod pages;
 mod parts;
 mod reach;

@@ -2,7 +2,7 @@
 
 use super::gallery::Gallery;
 use super::voice::Voice;
-use super::{Area, Extras, Fact, Face, Facts, Note, Page, Part, Picture, Reach, Section, Text, Words};
+use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Text, Words};
 use crate::fault::Fault;
 use crate::language::{Arg, Locale, direction};
 use crate::view::{self, Day, Due, PictureShown, View, Who};
@@ -52,6 +52,7 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A phrase with values of its own. All phrases know `$voice`, `$name`, `$lead` and `$child`.
+    /// A copy that holds only what was shared with its reader has `KEY-shared`, where there is one.
     pub(super) fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
         let child = if self.view.reader.is_child { "yes" } else { "no" };
         let mut all: Vec<(&str, Arg<'_>)> = Vec::with_capacity(args.len() + 4);
@@ -60,6 +61,12 @@ impl<'a, 'p> Writer<'a, 'p> {
         all.push(("lead", Arg::from(&self.lead)));
         all.push(("child", child.into()));
         all.extend_from_slice(args);
+        if self.view.shared_only() {
+            let shared = format!("{key}-shared");
+            if self.locale.has(&shared) {
+                return self.locale.say(&shared, self.style(), &all);
+            }
+        }
         self.locale.say(key, self.style(), &all)
     }
 
@@ -79,6 +86,16 @@ impl<'a, 'p> Writer<'a, 'p> {
             self.spoke_to_other.set(true);
         }
         Words { text: words.text.to_owned(), picture: words.picture.and_then(|picture| self.picture(picture)), ..self.authored() }
+    }
+
+    /// Somebody's words, where the booklet says beside them whose they are, so that no note is needed.
+    pub(super) fn quoted(&self, words: &view::Words<'_>) -> Words {
+        self.words(&view::Words { to_other: false, ..*words })
+    }
+
+    /// Whether words may stand large, as the answer of a page: those for another reader may not.
+    pub(super) fn speaks_to_reader(&self, words: &view::Words<'_>) -> bool {
+        self.for_worker() || !words.to_other
     }
 
     /// Somebody's words, where there are some.

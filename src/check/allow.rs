@@ -1,9 +1,12 @@
 //! `allow`: which findings an author does not want, and which of these wishes had no use.
 
-use super::Look;
 use super::rules::{self, allow_without_use, unknown_code};
+use super::{Labelled, Look, Walk};
+use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::source::At;
+use crate::plan::Plan;
+use crate::plan::settings::Settings;
+use crate::source::{At, Span};
 
 /// The findings without those that an `allow` silences, and with those about `allow` itself.
 ///
@@ -19,10 +22,29 @@ pub(super) fn silence(look: &Look<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic
     kept
 }
 
+/// Findings of another room, without those that an `allow` of the plan or of the settings silences.
+///
+/// `check` does this for its own. A finding of error level always stays.
+#[must_use]
+pub fn wanted(root: &Entry<Plan>, settings: &Settings, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let walk = Walk::of(root);
+    let in_the_project = |code: &str| settings.allow.iter().any(|allowed| allowed.as_str() == code);
+    let in_the_plan = |finding: &Diagnostic| {
+        let names = |mapping: &Labelled<'_>| mapping.labels.allow.iter().any(|code| code.value == finding.code);
+        walk.labelled.iter().any(|mapping| mapping.region.covers(finding.span) && names(mapping))
+    };
+    let silenced = |finding: &Diagnostic| {
+        finding.severity != Severity::Error
+            && rules::FROM_ELSEWHERE.contains(&finding.code)
+            && (in_the_project(finding.code) || in_the_plan(finding))
+    };
+    findings.into_iter().filter(|finding| !silenced(finding)).collect()
+}
+
 /// One code in one `allow`.
 struct Wish<'a> {
     code: &'a At<String>,
-    region: crate::source::Span,
+    region: Span,
     used: bool,
 }
 
@@ -48,14 +70,9 @@ fn about_wishes(look: &Look<'_>, wishes: &[Wish<'_>]) -> Vec<Diagnostic> {
         let span = wish.code.span;
         if !rules::may_be_allowed(&wish.code.value) {
             about.push(unknown_code::say(look.file, span, &wish.code.value));
-        } else if !wish.used && !look.desk.shape_errors && !is_about_wishes(&wish.code.value) {
+        } else if !wish.used && !look.desk.shape_errors && !rules::has_no_count(&wish.code.value) {
             about.push(allow_without_use::say(look.file, span));
         }
     }
     about
-}
-
-/// Whether a code is one of the two about `allow` itself; they are never called useless.
-fn is_about_wishes(code: &str) -> bool {
-    code == allow_without_use::RULE.code || code == unknown_code::RULE.code
 }

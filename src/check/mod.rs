@@ -12,6 +12,7 @@ pub mod rules;
 mod sight;
 mod walk;
 
+pub use allow::wanted;
 pub use heads::{Head, heads};
 pub use look::Look;
 pub use project::settings;

@@ -32,7 +32,7 @@ pub fn settings(settings: &Entry<Settings>, file: &Arc<SourceFile>, today: civil
     for code in written.allow.iter().filter(|code| !code.is_blank()) {
         if !rules::may_be_allowed(code.as_str()) {
             found.push(unknown_code::say(file, code.span, code.as_str()));
-        } else if silenced.is_some_and(|silenced| !silenced.has(code.as_str())) {
+        } else if !rules::has_no_count(code.as_str()) && silenced.is_some_and(|silenced| !silenced.has(code.as_str())) {
             found.push(allow_without_use::say(file, code.span));
         }
     }

@@ -57,6 +57,8 @@ impl Secret {
 pub struct Withheld {
     /// The secrets, in the order of the plan.
     pub secrets: Vec<Secret>,
-    /// Texts that this reader may see elsewhere in the plan; a secret that is part of one of them is no secret.
+    /// Names that this reader may read, and texts that stand in the plan twice, once for this reader. A secret
+    /// that is part of one of them is none, but for those under `keep_safe`. Other texts are not here: a secret
+    /// typed again in a shared text is what the audit is for.
     pub shared: Vec<String>,
 }

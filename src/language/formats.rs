@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The ways to write of one language.
 #[derive(Deserialize)]
@@ -16,6 +17,7 @@ pub(super) struct Formats {
     month: String,
     join: Join,
     initials: Initials,
+    called: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -79,6 +81,10 @@ impl Formats {
             joined.push_str(item.as_ref());
         }
         joined
+    }
+
+    pub(super) fn called(&self, is: &str) -> Option<&str> {
+        self.called.get(&is.trim().to_lowercase()).map(String::as_str)
     }
 
     pub(super) fn initials(&self, name: &str) -> String {

@@ -95,6 +95,11 @@ impl Locale {
         self.phrases.say(key, style, args)
     }
 
+    /// Whether there is a phrase of this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.phrases.has(key)
+    }
+
     /// The keys of all phrases, in the file's order.
     pub fn keys(&self) -> &[&'static str] {
         self.phrases.keys()
@@ -123,6 +128,11 @@ impl Locale {
     /// A list in words: "Mum, Sam and Priya".
     pub fn join<S: AsRef<str>>(&self, items: &[S]) -> String {
         self.formats.join(items)
+    }
+
+    /// What a child calls somebody who is this to them: "Mum" for "my mum". Nothing for most people.
+    pub fn called(&self, is: &str) -> Option<&str> {
+        self.formats.called(is)
     }
 
     /// The initials of a name: "PS" for "Priya Shah", "O" for "Ms Okafor".

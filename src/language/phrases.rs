@@ -44,8 +44,8 @@ impl Phrases {
     /// Reads `phrases.ftl`.
     pub(super) fn read(tag: &str, source: &'static str) -> Result<Self, String> {
         let language: LanguageIdentifier = tag.parse().map_err(|_| format!("{tag} is not a language tag"))?;
-        let resource = FluentResource::try_new(source.to_owned())
-            .map_err(|(_, errors)| format!("phrases.ftl of {tag} cannot be read: {errors:?}"))?;
+        let resource =
+            FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| format!("phrases.ftl of {tag} cannot be read: {errors:?}"))?;
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).map_err(|errors| format!("phrases.ftl of {tag}: {}", listed(&errors)))?;
@@ -71,6 +71,11 @@ impl Phrases {
             return Ok(said.into_owned());
         }
         Err(Fault::Inside(format!("the phrase {key} cannot be filled: {}", listed(&errors))))
+    }
+
+    /// Whether there is a phrase of this key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
     }
 
     /// The keys of all phrases.

@@ -15,7 +15,7 @@ pub(super) enum Target {
 /// Browsers pass over tabs, line breaks and leading spaces in an address, so none may be in it; what is left
 /// must start with one of five schemes.
 pub(super) fn target(address: &str) -> Option<Target> {
-    if address.chars().any(|character| character.is_control() || character.is_whitespace()) {
+    if address.contains(|character: char| unseen(character) || character.is_whitespace()) {
         return None;
     }
     if let Some(anchor) = address.strip_prefix("word:") {
@@ -51,4 +51,12 @@ pub(super) fn encoded(address: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(encoded)
+}
+
+/// Whether a character shows nothing and can hide or reorder words.
+///
+/// `source::decode` takes such characters out of every file; `&#8238;` would bring them back.
+pub(super) fn unseen(character: char) -> bool {
+    let hidden = matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}');
+    hidden || (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
 }

@@ -37,6 +37,9 @@ fn attacks_are_inert() {
         let inside = html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")).expect("one paragraph");
         assert!(!inside.replace("</p><p>", "").replace("<br/>", "").contains(['<', '>', '"']), "{html}");
     }
+    for unseen in ["&#8238;", "&#x1b;", "&shy;", "&#xfeff;", "&ZeroWidthSpace;", "&#xffff;"] {
+        assert_eq!(to_plain(unseen), unseen);
+    }
     let quoted = to_html("[x](https://a.b/\"onclick='x'<>)", &|_| String::new());
     assert!(!quoted.contains("onclick='") && !quoted.contains("\"onclick"), "{quoted}");
 }

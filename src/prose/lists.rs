@@ -3,9 +3,10 @@
 //! A part of `tame`. "2. Juli" alone is a date; "3." followed by "7." would be renumbered by a browser and
 //! so is shown as typed.
 
+use super::events::{DEEPEST_READ, Events};
 use super::pieces::{Block, Piece};
 use super::problem::Problem;
-use super::tame::{Events, Tamer};
+use super::tame::Tamer;
 use std::ops::Range;
 
 /// How deep lists may stand inside each other.
@@ -18,7 +19,7 @@ impl Tamer<'_> {
         let past = self.ends[at] + 1;
         self.number_alone();
         self.close();
-        if self.lists.len() >= 4 * DEEPEST || self.lists.iter().flatten().count() >= DEEPEST {
+        if self.lists.len() >= DEEPEST_READ || self.lists.iter().flatten().count() >= DEEPEST {
             self.typed_block(range, Problem::Nesting);
             return past;
         }

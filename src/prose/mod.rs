@@ -6,6 +6,7 @@
 //! nothing a person wrote is lost, and nothing they wrote can act.
 
 mod address;
+mod events;
 mod lists;
 mod pieces;
 mod problem;

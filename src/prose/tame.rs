@@ -1,16 +1,20 @@
 //! From the Markdown parser's events to pieces: the few signs that mean something, the rest as typed.
 
-use super::address::{Target, target};
+use super::address::{Target, target, unseen};
+use super::events::{Events, ends, events};
 use super::lists::number;
 use super::one_line;
 use super::pieces::{Block, Piece};
 use super::problem::{self, Problem};
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// Signs that people use as bullets and Markdown does not know: each keeps its line.
 const BULLETS: [char; 5] = ['•', '‣', '◦', '▪', '·'];
+
+/// Stands for the colon after a bracket while the parser reads; no file can hold it.
+const STAND_IN: u8 = 1;
 
 /// The pieces of a text.
 pub(super) fn pieces(source: &str) -> Vec<Piece<'_>> {
@@ -24,7 +28,7 @@ pub(super) fn problems(source: &str) -> Vec<(Range<usize>, Problem)> {
 
 fn tame(source: &str) -> Tamer<'_> {
     let disarmed = without_definitions(source);
-    let events: Vec<_> = Parser::new_ext(&disarmed, Options::empty()).into_offset_iter().collect();
+    let events = events(&disarmed);
     let mut tamer = Tamer { source, ends: ends(&events), ..Tamer::default() };
     tamer.tables = problem::tables(source).collect();
     let mut at = 0;
@@ -42,24 +46,6 @@ fn tame(source: &str) -> Tamer<'_> {
 /// original, so the sign that stands in never shows.
 fn without_definitions(source: &str) -> Cow<'_, str> {
     if source.contains("]:") { Cow::Owned(source.replace("]:", "]\u{1}")) } else { Cow::Borrowed(source) }
-}
-
-/// For each event that begins something, the event that ends it.
-fn ends(events: &[(Event<'_>, Range<usize>)]) -> Vec<usize> {
-    let mut ends = vec![0; events.len()];
-    let mut open = Vec::new();
-    for (at, (event, _)) in events.iter().enumerate() {
-        match event {
-            Event::Start(_) => open.push(at),
-            Event::End(_) => {
-                if let Some(start) = open.pop() {
-                    ends[start] = at;
-                }
-            }
-            _ => {}
-        }
-    }
-    ends
 }
 
 /// A text on its way from events to pieces.
@@ -82,9 +68,6 @@ pub(super) struct Tamer<'s> {
     bold: usize,
     linked: bool,
 }
-
-/// The parser's events with their places in the source.
-pub(super) type Events<'e> = [(Event<'e>, Range<usize>)];
 
 impl Tamer<'_> {
     /// Takes the event at a place; gives the place of the next one to take.
@@ -197,9 +180,11 @@ impl Tamer<'_> {
     fn text(&mut self, text: &CowStr<'_>, range: &Range<usize>) {
         self.ready();
         let written = &self.source[range.clone()];
-        let same = written.len() == text.len() && written.bytes().zip(text.bytes()).all(|(one, other)| one == other || other == 1);
+        let same = written.len() == text.len() && written.bytes().zip(text.bytes()).all(|(one, other)| one == other || other == STAND_IN);
         self.out.push(if same {
             Piece::Text(Cow::Borrowed(written), Some(range.start))
+        } else if text.contains(unseen) {
+            Piece::Text(Cow::Borrowed(written), None)
         } else {
             Piece::Text(Cow::Owned(text.to_string()), None)
         });

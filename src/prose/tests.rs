@@ -117,7 +117,9 @@ fn the_first_place_of_a_word_is_linked() {
     assert_eq!(linked("[plan](https://a.b) and plans"), "[plan](https://a.b) and [plans](word:plan)");
     assert_eq!(linked("یہ منصوبہ ہے"), "یہ [منصوبہ](word:mansuba) ہے");
     assert_eq!(linked("- a plan's end"), "- a [plan](word:plan)'s end");
-    for untouched in ["explanation", "re-review", "`plan`", "plan_b", "!plan", "[plan](word:x)", "care **plan**s", "# plan"] {
+    for untouched in
+        ["__[__plan__[__[", "explanation", "re-review", "`plan`", "plan_b", "!plan", "[plan](word:x)", "care **plan**s", "# plan"]
+    {
         assert_eq!(linked(untouched), untouched);
     }
 }
@@ -246,8 +248,6 @@ fn words(markdown: &str) -> Vec<&str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
-
     #[test]
     fn html_is_well_formed_and_ours(markdown in any_markdown()) {
         let html = html(&markdown);

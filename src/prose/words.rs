@@ -2,8 +2,9 @@
 //!
 //! Works on the Markdown itself, before `to_html`, so that the links are written like any other.
 
+use super::address::Target;
 use super::pieces::{Block, Piece};
-use super::tame;
+use super::{tame, write};
 use std::collections::HashMap;
 
 /// A word with an explanation.
@@ -20,7 +21,8 @@ pub struct Term<'a> {
 ///
 /// Only whole words outside links are linked, in small letters or capitals. Where terms overlap the
 /// longest wins. `already(i)` is asked once, when term `i` is found: it says whether the term was linked
-/// on this page before, and remembers it. The words that are shown stay the same.
+/// on this page before, and remembers it. Nothing else that is shown changes; where a link would change it, the
+/// text comes back without links.
 #[must_use]
 pub fn link_words(markdown: &str, terms: &[Term<'_>], already: &mut dyn FnMut(usize) -> bool) -> String {
     let index = Index::new(terms);
@@ -35,8 +37,27 @@ pub fn link_words(markdown: &str, terms: &[Term<'_>], already: &mut dyn FnMut(us
             }
         });
     }
+    if links.is_empty() {
+        return markdown.to_owned();
+    }
     let linked = with_links(markdown, &links);
-    if super::to_plain(&linked) == super::to_plain(markdown) { linked } else { markdown.to_owned() }
+    // Signs around a word can change their meaning when a bracket comes between them.
+    if shown(&linked) == shown(markdown) { linked } else { markdown.to_owned() }
+}
+
+/// What a text shows, links to words left aside.
+fn shown(markdown: &str) -> String {
+    let mut pieces = tame::pieces(markdown);
+    let mut word = false;
+    pieces.retain(|piece| match piece {
+        Piece::LinkStart(Target::Word(_)) => {
+            word = true;
+            false
+        }
+        Piece::LinkEnd => !std::mem::take(&mut word),
+        _ => true,
+    });
+    write::blocks(&pieces, &|_| String::new())
 }
 
 fn with_links(markdown: &str, links: &[(usize, usize, &str)]) -> String {

@@ -54,7 +54,7 @@ impl Excerpt {
 
 /// A line as it may be shown, and where in it a stretch of the file now stands.
 fn shown(text: &str, span: Span, hidden: &[Range<usize>]) -> (String, Range<usize>) {
-    let line = line_around(text, span.start as usize);
+    let mut line = line_around(text, span.start as usize);
     let inside = |at: u32| text.floor_char_boundary((at as usize).clamp(line.start, line.end));
     let mark = inside(span.start)..inside(span.end);
     let mut stretches: Vec<Range<usize>> = hidden
@@ -62,7 +62,16 @@ fn shown(text: &str, span: Span, hidden: &[Range<usize>]) -> (String, Range<usiz
         .filter(|range| range.start < line.end && range.end > line.start)
         .map(|range| range.start.max(line.start)..range.end.min(line.end))
         .collect();
-    stretches.extend(note(text, &line, &mark, stretches.last().map(|last| last.end)));
+    let hidden_until = stretches.last().map(|last| last.end);
+    match note(text, &line, hidden_until) {
+        // A note that nothing points at is left out.
+        Some(note) if mark.end <= note.start => {
+            let words = line.start + text[line.start..note.start].trim_end().len();
+            line.end = words.max(mark.end).max(hidden_until.unwrap_or_default());
+        }
+        Some(note) if hidden_until.is_some() => stretches.push(note),
+        _ => {}
+    }
     let mut out = String::new();
     let mut pieces: Vec<Piece> = Vec::new();
     let mut at = line.start;
@@ -95,12 +104,10 @@ fn moved(at: usize, line: &Range<usize>, piece: Option<&Piece>, edge: fn(&Piece)
     }
 }
 
-/// The stretch of a note (`# …`) at the end of a line: it may say what a label hides. It is shown only
-/// where the finding is about it and nothing in the line is hidden.
-fn note(text: &str, line: &Range<usize>, mark: &Range<usize>, hidden_until: Option<usize>) -> Option<Range<usize>> {
+/// The stretch of a note (`# …`) at the end of a line: it may say what a label hides.
+fn note(text: &str, line: &Range<usize>, hidden_until: Option<usize>) -> Option<Range<usize>> {
     let from = hidden_until.unwrap_or(line.start);
     let rest = text.get(from..line.end)?;
     let sign = rest.char_indices().find(|(at, letter)| *letter == '#' && rest[..*at].chars().next_back().is_none_or(char::is_whitespace));
-    let start = from + sign?.0;
-    (hidden_until.is_some() || mark.end <= start).then_some(start..line.end)
+    sign.map(|(at, _)| from + at..line.end)
 }

@@ -59,7 +59,12 @@ fn not_read(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
     let line = line_around(text, key.start);
     let rest = text.get(key.end..line.end).unwrap_or_default();
     let value = rest.trim_start_matches([':', ' ', '\t', '"', '\'']).len();
-    let mut ranges = Vec::from([line.end - value..line.end]);
+    let mut ranges: Vec<Range<usize>> = std::iter::once(line.end - value..line.end).collect();
+    let is_fragment = !rest.trim_start().starts_with(':') || !diagnostic.message.starts_with('`');
+    if diagnostic.code == "unknown-key" && is_fragment {
+        // No key: words of the text before it, after a comma.
+        ranges.push(key.clone());
+    }
     if diagnostic.help.as_ref().is_some_and(|help| LABELS.iter().any(|label| help.starts_with(label))) {
         let before = text.get(line.start..key.start).unwrap_or_default();
         let indent = before.len() - before.trim_start_matches([' ', '-', '\t']).len();

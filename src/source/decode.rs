@@ -4,7 +4,7 @@
 //! byte order mark and without control characters; a carriage return that stands alone is a line feed.
 //! Characters that nobody can see and that could hide or reorder words are taken out once, here, so
 //! that no later step needs to think of them: zero-width space and joiner (U+200B, U+2060), byte order
-//! marks inside the text (U+FEFF), soft hyphens (U+00AD) and the embedding, override and isolate
+//! marks inside the text (U+FEFF), U+FFFE, U+FFFF, soft hyphens (U+00AD) and the embedding, override and isolate
 //! controls (U+202A–202E, U+2066–2069). U+200C and U+200D (needed by Persian, Urdu and emoji), U+200E and
 //! U+200F stay. Places in findings count in the cleaned text.
 
@@ -90,11 +90,13 @@ fn visible(text: &str) -> String {
     text.chars().filter(|character| !is_hidden(*character)).collect()
 }
 
-fn is_hidden(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Whether a character shows nothing and can hide or reorder words, or may stand in no page (U+FFFE, U+FFFF).
+pub(super) fn is_hidden(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
-fn is_refused(character: char) -> bool {
+/// Whether a character is a control character other than tab, line feed and carriage return.
+pub(super) fn is_refused(character: char) -> bool {
     character.is_control() && !matches!(character, '\t' | '\n' | '\r')
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Gaze<'p> {
     pub opened: RefCell<BTreeSet<Span>>,
     /// The opened texts.
     pub texts: RefCell<Vec<&'p str>>,
+    /// The names that were opened.
+    pub names: RefCell<BTreeSet<&'p str>>,
     /// Places of entries that go because a person who is withheld owns, says or does them.
     pub gone: RefCell<BTreeSet<Span>>,
 }
@@ -63,6 +65,7 @@ impl<'p> Gaze<'p> {
             speaks_to_reader,
             opened: RefCell::default(),
             texts: RefCell::default(),
+            names: RefCell::default(),
             gone: RefCell::default(),
         }
     }
@@ -224,8 +227,9 @@ impl<'g, 'p> Eye<'g, 'p> {
         }
         let (_, body) = Eye { named: true, ..*self }.open(person)?;
         let name = if body.is_me() { Some(self.gaze.child_name) } else { body.name.as_ref().and_then(|name| self.plain(name)) };
-        let is_reader = self.gaze.reader.group.is_none() && self.gaze.reader.key == key;
-        Some(Who { key, name: name?, is_child: body.is_me(), is_reader })
+        let called = self.gaze.reader.called.get(key).copied();
+        self.gaze.names.borrow_mut().extend([called, name].into_iter().flatten());
+        Some(Who { key, name: called.or(name)?, is_child: body.is_me(), is_reader: self.is_reader(key) })
     }
 
     /// Names from a list; those who are withheld are not among them.
@@ -239,7 +243,7 @@ impl<'g, 'p> Eye<'g, 'p> {
         eye.picture(person.picture.as_ref())
     }
 
-    /// Everybody, by key, in the order of the keys.
+    /// Whether a person is the one who holds this booklet.
     pub fn is_reader(&self, key: &str) -> bool {
         self.gaze.reader.group.is_none() && self.gaze.reader.key == key
     }

@@ -64,6 +64,7 @@ fn person<'p>(eye: &Eye<'_, 'p>, key: &'p At<String>, entry: &'p Entry<Person>) 
     let about_them = !eye.reader().shared_only || eye.is_reader(&key.value) || key.value == eye.gaze.lead;
     Some(PersonShown {
         who,
+        name: person.name.as_ref().and_then(|name| eye.plain(name)),
         is: eye.text(&person.is).filter(|_| about_them),
         part,
         about: eye.maybe(person.about.as_ref()).filter(|_| about_them),

@@ -4,7 +4,9 @@ use crate::check::CheckedPlan;
 use crate::content::{Entry, Group};
 use crate::plan::{FormatName, Person, PersonPart, Plan, Sees, Style, kinds};
 use crate::source::Span;
+use crate::language::Locale;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// Somebody who gets a booklet: a person of the plan, or a group.
 pub struct Reader {
@@ -30,6 +32,8 @@ pub struct Reader {
     pub shared_only: bool,
     /// Where the plan names them as a reader.
     pub span: Span,
+    /// What this reader calls some people, by key: a child calls Sarah "Mum".
+    pub(super) called: BTreeMap<String, &'static str>,
     /// The people who hold the booklet.
     pub(super) members: Vec<Member>,
 }
@@ -110,9 +114,20 @@ fn reader(body: &Plan, key: &str, people: &[(&str, &Person)], today: Date) -> Re
         pictures: true,
         protect: false,
         shared_only,
+        called: if is_child { called(body, people) } else { BTreeMap::new() },
         span: body.booklets.as_ref().map_or_else(Span::default, Entry::span),
         members,
     }
+}
+
+/// What the child calls their people, in the plan's language: "my mum" is "Mum", where there is one of her.
+fn called(body: &Plan, people: &[(&str, &Person)]) -> BTreeMap<String, &'static str> {
+    let tag = body.language.as_ref().map_or("en", |language| language.as_str());
+    let Ok(locale) = Locale::bundled(tag) else { return BTreeMap::new() };
+    let name = |person: &Person| locale.called(person.is.inside().words.as_str());
+    let names: Vec<_> = people.iter().filter_map(|(key, person)| Some((*key, name(person)?))).collect();
+    let alone = |name: &str| names.iter().filter(|(_, other)| *other == name).count() == 1;
+    names.iter().filter(|(_, name)| alone(name)).map(|(key, name)| ((*key).to_owned(), *name)).collect()
 }
 
 /// The groups that a person belongs to, by their part.

@@ -9,6 +9,7 @@ use crate::check::CheckedPlan;
 use crate::content::{Labels, Secret, Why, Withheld};
 use crate::shape::{Field, Keys, Str, Visitor};
 use crate::source::{At, Span};
+use std::collections::BTreeSet;
 
 /// Something left out of a reader's booklet: where in the plan, named by its keys alone.
 pub struct LeftOut {
@@ -22,7 +23,18 @@ pub struct LeftOut {
 pub(super) fn gather<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> Withheld {
     let mut walk = Walk::new(gaze, plan);
     plan.root().walk(&mut walk);
-    let mut secrets = walk.secrets;
+    let opened = walk.opened_mappings;
+    let other_wording = |found: &Found<'_>| found.mappings.iter().flatten().any(|span| opened.contains(span));
+    let texts: BTreeSet<&str> = gaze.texts.borrow().iter().copied().collect();
+    let mut shared: Vec<String> = gaze.names.borrow().iter().map(|name| (*name).to_owned()).collect();
+    let mut secrets = Vec::new();
+    for found in walk.found.iter().filter(|found| !other_wording(found)) {
+        // The same words stand elsewhere for this reader, as a whole text of their own.
+        if texts.contains(found.text.as_str()) {
+            shared.push(found.text.as_str().to_owned());
+        }
+        secrets.push(Secret::new(found.text.as_str(), found.text.span, found.why));
+    }
     for entry in &plan.plan().keep_safe {
         let keep = super::eye::whole(entry);
         let from = keep.from.iter().map(|key| key.0.clone()).collect();
@@ -31,7 +43,6 @@ pub(super) fn gather<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> Withheld {
             secrets.extend(keep.text.iter().map(|text| Secret::new(text.as_str(), text.span, Why::KeepSafe)));
         }
     }
-    let shared = gaze.texts.borrow().iter().map(|text| (*text).to_owned()).collect();
     Withheld { secrets, shared }
 }
 
@@ -50,8 +61,19 @@ struct Walk<'g, 'p> {
     person: Option<&'p str>,
     /// Whether each open mapping is withheld, the outermost first.
     denied: Vec<bool>,
-    secrets: Vec<Secret>,
+    /// Each open mapping, the outermost first.
+    mappings: Vec<Span>,
+    /// Mappings of which this reader got a wording: their other wordings are no secrets.
+    opened_mappings: BTreeSet<Span>,
+    found: Vec<Found<'p>>,
     left_out: Vec<LeftOut>,
+}
+
+/// A text that is withheld, and the mappings whose wording it is.
+struct Found<'p> {
+    text: &'p Str,
+    why: Why,
+    mappings: [Option<Span>; 2],
 }
 
 /// Keys whose texts are structure and not care text.
@@ -64,11 +86,19 @@ impl<'g, 'p> Walk<'g, 'p> {
     fn new(gaze: &'g Gaze<'p>, plan: &'p CheckedPlan) -> Self {
         let people = plan.plan().people.iter().flat_map(|people| super::eye::keys(people));
         let parts = people.map(|(key, entry)| (key.value.as_str(), super::eye::part(entry))).collect();
-        Walk { gaze, parts, path: Vec::new(), person: None, denied: Vec::new(), secrets: Vec::new(), left_out: Vec::new() }
+        Walk { gaze, parts, path: Vec::new(), person: None, denied: Vec::new(), mappings: Vec::new(), opened_mappings: BTreeSet::new(), found: Vec::new(), left_out: Vec::new() }
     }
 
     fn under(&self, key: &str) -> bool {
         self.path.contains(&key)
+    }
+
+    /// The mappings whose wording stands here: its own, and the one round `words: {words: …}`.
+    fn wording_of(&self) -> [Option<Span>; 2] {
+        const WORDINGS: [&str; 6] = ["words", "easier", "child", "teen", "family", "worker"];
+        let is_wording = |back: usize| self.path.iter().rev().nth(back).is_some_and(|key| WORDINGS.contains(key));
+        let mapping = |back: usize| self.mappings.iter().rev().nth(back).copied();
+        [mapping(0).filter(|_| is_wording(0)), mapping(1).filter(|_| is_wording(0) && is_wording(1))]
     }
 
     fn is_denied(&self) -> bool {
@@ -94,10 +124,12 @@ impl<'g, 'p> Visitor<'p> for Walk<'g, 'p> {
             self.left_out.push(LeftOut { keys: self.path.join("."), span });
         }
         self.denied.push(here);
+        self.mappings.push(span);
     }
 
     fn leave(&mut self) {
         self.denied.pop();
+        self.mappings.pop();
     }
 
     fn field(&mut self, key: &'static str) {
@@ -116,19 +148,23 @@ impl<'g, 'p> Visitor<'p> for Walk<'g, 'p> {
 
     fn text(&mut self, text: &'p Str) {
         let opened = self.gaze.opened.borrow().contains(&text.span);
+        if opened {
+            self.opened_mappings.extend(self.wording_of().into_iter().flatten());
+        }
         if opened || text.is_blank() || STRUCTURE.iter().any(|key| self.under(key)) {
             return;
         }
         let unnamed = self.gaze.reader.shared_only;
+        let is_name = self.path.as_slice() == ["people", "name"];
         let why = if self.is_private() {
             Why::Private
-        } else if !self.is_denied() && !unnamed {
-            return;
-        } else if self.path.as_slice() == ["people", "name"] {
+        } else if is_name && self.is_denied() {
             Why::Name
-        } else {
+        } else if !is_name && (self.is_denied() || unnamed) {
             Why::Label
+        } else {
+            return;
         };
-        self.secrets.push(Secret::new(text.as_str(), text.span, why));
+        self.found.push(Found { text, why, mappings: self.wording_of() });
     }
 }

@@ -154,8 +154,10 @@ pub struct ChildShown<'p> {
 
 /// A person.
 pub struct PersonShown<'p> {
-    /// Key, name.
+    /// Key, and what this reader calls them.
     pub who: Who<'p>,
+    /// The name as the plan writes it.
+    pub name: Option<&'p str>,
     /// Who they are to the child.
     pub is: Option<Words<'p>>,
     /// Their part.

@@ -4,11 +4,12 @@
 //   node run.mjs --self-test        proves that each check can fail
 //
 // A check is one file in checks/:
-//   name, says       what it is called and what it promises
-//   all, sample      the states to look at every page in, and those for a sample of the pages
-//   before, look     what to do before the page loads and when it is there; `add` reports a finding
-//   finish           judges what `look` returned, when all pages were seen
-//   whole            instead of all this: one look at all the files together
+//   name, says        what it is called and what it promises
+//   onEvery           looks at every page, as it is on a small phone; `before` may listen before the page loads
+//   onSample          looks at a sample of the pages, opened in `state`; may change the page as it likes
+//   finish            judges what `onEvery` returned, when all pages were seen
+//   whole             instead of all this: one look at all the files together
+// `add` reports a finding, `note` something for a person to judge.
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -19,6 +20,7 @@ import { selfTest } from './self-test/self-test.mjs'
 
 const CHECKS = ['html', 'outline', 'links', 'network', 'nojs', 'axe', 'reflow', 'targets', 'type', 'print', 'keyboard', 'forced-colours']
 const AT_ONCE = 4
+const PHONE = { width: 320 }
 
 const { values: options, positionals: [folder] } = parseArgs({
   allowPositionals: true,
@@ -38,38 +40,69 @@ async function inParallel(jobs, work) {
   return results
 }
 
-/** Runs one check; gives a list of looks: { target, state, findings, notes }. */
-async function runCheck(check, pages, few, browser) {
-  const startLook = (target, state = {}) => {
-    const look = { target, state, findings: [], notes: [] }
-    look.add = (message, selector = '') => look.findings.push({ page: target.rel, check: check.name, state: sayState(state), message: message.replace(/\s+/g, ' '), selector })
-    look.note = (message, selector = '') => look.notes.push({ page: target.rel, message: message.replace(/\s+/g, ' '), selector })
-    return look
-  }
-  if (check.whole) {
-    const looks = new Map(pages.map((target) => [target, startLook(target)]))
-    check.whole(pages, (target, message, selector) => looks.get(target).add(message, selector))
-    return [...looks.values()]
-  }
-  const jobs = [...(check.all ?? []).flatMap((state) => pages.map((target) => startLook(target, state))),
-    ...(check.sample ?? []).flatMap((state) => few.map((target) => startLook(target, state)))]
-  await inParallel(jobs, async (look) => {
-    const { target, state } = look
+function startLook(check, target, state = {}) {
+  const look = { check, target, state, findings: [], notes: [] }
+  look.add = (message, selector = '') => look.findings.push({ page: target.rel, check: check.name, state: sayState(state), message: message.replace(/\s+/g, ' '), selector })
+  look.note = (message, selector = '') => look.notes.push({ page: target.rel, message: message.replace(/\s+/g, ' '), selector })
+  return look
+}
+
+const cannot = (look, error) => look.add(`could not look: ${error.message.split('\n')[0]}`)
+
+/** One look at all files together. */
+function lookAtWhole(check, pages) {
+  const looks = new Map(pages.map((target) => [target, startLook(check, target)]))
+  check.whole(pages, (target, message, selector) => looks.get(target).add(message, selector))
+  return [...looks.values()]
+}
+
+/** Opens each page once for all the checks that want every page. */
+async function lookAtEvery(checks, pages, browser) {
+  const looks = (await inParallel(pages, async (target) => {
+    const mine = checks.map((check) => startLook(check, target, PHONE))
+    let stops = []
     try {
-      look.facts = await browser.visit(target.url, state, (page) => check.look({ ...look, page, visit: browser.visit }), check.before && ((page) => check.before({ ...look, page })))
-    } catch (error) {
-      look.add(`could not look: ${error.message.split('\n')[0]}`)
-    }
+      await browser.visit(target.url, PHONE, async (page) => {
+        for (const [i, look] of mine.entries()) {
+          try {
+            look.facts = await look.check.onEvery({ ...look, page, stop: stops[i], visit: browser.visit })
+          } catch (error) { cannot(look, error) }
+        }
+      }, (page) => { stops = mine.map((look) => look.check.before?.({ ...look, page })) })
+    } catch (error) { mine.forEach((look) => cannot(look, error)) }
+    return mine
+  })).flat()
+  for (const check of checks) check.finish?.(looks.filter((look) => look.check === check && look.facts))
+  return looks
+}
+
+/** Opens each page of the sample for this check alone. */
+function lookAtSample(check, few, browser) {
+  return inParallel(few, async (target) => {
+    const look = startLook(check, target, check.state)
+    try {
+      await browser.visit(target.url, check.state, (page) => check.onSample({ ...look, page }))
+    } catch (error) { cannot(look, error) }
+    return look
   })
-  check.finish?.(jobs.filter((look) => look.facts))
-  return jobs
+}
+
+/** Runs all checks; `done` hears of each part as it ends. */
+async function runChecks(checks, pages, few, browser, done = () => {}) {
+  const looks = []
+  const part = async (work) => { const since = Date.now(); const made = await work(); looks.push(...made); done(made, since) }
+  for (const check of checks.filter((check) => check.whole)) await part(() => lookAtWhole(check, pages))
+  const every = checks.filter((check) => check.onEvery)
+  if (every.length) await part(() => lookAtEvery(every, pages, browser))
+  for (const check of checks.filter((check) => check.onSample)) await part(() => lookAtSample(check, few, browser))
+  return looks
 }
 
 /** The same trouble on many pages is said once. */
 function group(things, ...by) {
   const groups = new Map()
   for (const thing of things) {
-    const key = by.map((name) => thing[name]).join('\n')
+    const key = by.map((name) => thing[name]?.name ?? thing[name]).join('\n')
     groups.set(key, [...(groups.get(key) ?? []), thing])
   }
   return [...groups.values()]
@@ -84,15 +117,15 @@ async function lookAt(root) {
   console.log(`${pages.length} pages, of which a sample of ${few.length} is looked at more closely`)
   const started = Date.now()
   const browser = await openBrowser()
-  const looks = []
+  let looks
   try {
-    for (const check of checks) {
-      const since = Date.now()
-      const made = await runCheck(check, pages, few, browser)
-      const bad = made.filter((look) => look.findings.length).length
-      console.log(`${bad ? 'FAIL' : 'ok  '} ${check.name.padEnd(15)} ${String(made.length - bad).padStart(5)} passed ${String(bad).padStart(5)} failed ${seconds(since).padStart(8)}   ${check.says}`)
-      looks.push(...made)
-    }
+    looks = await runChecks(checks, pages, few, browser, (made, since) => {
+      for (const some of group(made, 'check')) {
+        const bad = some.filter((look) => look.findings.length).length
+        console.log(`${bad ? 'FAIL' : 'ok  '} ${some[0].check.name.padEnd(15)} ${String(some.length - bad).padStart(5)} passed ${String(bad).padStart(5)} failed   ${some[0].check.says}`)
+      }
+      console.log(`     (${seconds(since)})`)
+    })
     if (options.shots) {
       const since = Date.now()
       console.log(`${await takeShots({ visit: browser.visit, inParallel }, pages, resolve(options.shots))} pictures in ${options.shots} (${seconds(since)})`)
@@ -116,5 +149,5 @@ async function lookAt(root) {
   return failed === 0
 }
 
-const good = options['self-test'] ? await selfTest({ checks, runCheck, openBrowser, findPages }) : await lookAt(resolve(folder))
+const good = options['self-test'] ? await selfTest({ checks, runChecks, openBrowser, findPages }) : await lookAt(resolve(folder))
 process.exit(good ? 0 : 1)

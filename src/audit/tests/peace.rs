@@ -27,7 +27,8 @@ fn what_the_reader_may_see_elsewhere() {
         |secret, why| assert_eq!(count(page("<p>Rory wants to see Jay. 12 Rose Lane</p>"), &[(secret, why)], &shared, &[]), 0, "{secret}");
     none("Rory", Name);
     none("Rory wants to see Jay.", Label);
-    none("12 Rose Lane", KeepSafe);
+    // `keep_safe` is never void: the safe address typed again in a shared text is what it is for.
+    assert_eq!(count(page("12 Rose Lane"), &[("12 Rose Lane", KeepSafe)], &shared, &[]), 1);
     // Only the part that is shared is no needle.
     assert_eq!(count(page("LS1 4AP"), &[("12 Rose Lane, Leeds, LS1 4AP", KeepSafe)], &shared, &[]), 1);
     // A name inside a word of a shared text is a name all the same.

@@ -36,6 +36,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
 
 /// What people say, each with their name.
 fn statements(writer: &Writer<'_, '_>, statements: &[StatementShown<'_>]) -> Vec<ListItem> {
-    let item = |said: &StatementShown<'_>| ListItem { words: writer.words(&said.words), by: said.who.map(|who| who.name.to_owned()), when: None };
+    let item =
+        |said: &StatementShown<'_>| ListItem { words: writer.words(&said.words), by: said.who.map(|who| who.name.to_owned()), when: None };
     statements.iter().map(item).collect()
 }

@@ -1,14 +1,17 @@
 //! If things change: plan B, and how the plan ends.
 
 use crate::booklet::writer::Writer;
-use crate::booklet::{Area, Page, Part};
+use crate::booklet::{Area, Page, Part, Text};
 use crate::fault::Fault;
 
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     let view = writer.view;
-    let answer = writer.maybe(view.if_things_change.as_ref());
-    let parts: Vec<Part> = writer.text("change-ending", view.ending.as_ref())?.into_iter().collect();
+    let plan_b = view.if_things_change.as_ref();
+    let words = writer.maybe(plan_b);
+    let (answer, below) = if plan_b.is_some_and(|words| writer.speaks_to_reader(words)) { (words, None) } else { (None, words) };
+    let below = below.map(|words| Part::Text(Text { heading: None, words, by: None }));
+    let parts: Vec<Part> = below.into_iter().chain(writer.text("change-ending", view.ending.as_ref())?).collect();
     if answer.is_none() && parts.is_empty() {
         return Ok(None);
     }

@@ -48,10 +48,10 @@ fn promise(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<Promise,
         Some(who) if action.done.is_none() => Some(writer.say_with("doing-checked", &[("who", Arg::from(who.name))])?),
         _ => None,
     };
-    let goal = action.goal.as_ref().map(|(anchor, words)| GoalLink {
-        words: writer.words(words),
-        link: Link { page: "goals", anchor: Some(anchor.clone()) },
-    });
+    let goal = action
+        .goal
+        .as_ref()
+        .map(|(anchor, words)| GoalLink { words: writer.words(words), link: Link { page: "goals", anchor: Some(anchor.clone()) } });
     Ok(Promise {
         what: writer.words(&action.what),
         when: action.by.map(|by| writer.due(by)).transpose()?,

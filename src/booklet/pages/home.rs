@@ -19,12 +19,17 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
         }
         None => writer.fixed("home-ask")?,
     };
-    parts.extend(decides(writer)?);
-    parts.extend(writer.text("home-hard", home.if_it_gets_hard.as_ref())?);
-    parts.extend(writer.list("home-same", &home.stays_the_same)?);
-    parts.extend(living(writer, home)?);
-    let long_term = home.long_term.as_ref().map(|(_, words)| words);
-    parts.extend(writer.text("home-long", long_term)?);
+    let settled = home.moving.as_ref().is_none_or(|moving| moving.answer == MoveAnswer::No);
+    let who_decides = decides(writer, home)?;
+    if settled {
+        parts.extend(living(writer, home)?);
+        parts.extend(staying(writer, home)?);
+        parts.extend(who_decides);
+    } else {
+        parts.extend(who_decides);
+        parts.extend(staying(writer, home)?);
+        parts.extend(living(writer, home)?);
+    }
     parts.extend(before(writer, home)?);
     Ok(Some(writer.page("home", Area::Home, Some(answer), parts)?))
 }
@@ -37,13 +42,6 @@ fn about_the_move(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveSh
     parts.extend(writer.text("home-my-view", moving.my_view.as_ref())?);
     parts.extend(writer.list("home-reasons-for", &moving.reasons_for)?);
     parts.extend(writer.list("home-reasons-against", &moving.reasons_against)?);
-    if writer.view.kind == Kind::CarePlan || moving.speaks_for_me.is_some() {
-        let words = match moving.speaks_for_me {
-            Some(who) => writer.fixed_with("home-speaks-one", &[("who", Arg::from(who.name))])?,
-            None => writer.fixed("home-speaks-none")?,
-        };
-        parts.push(Part::Text(Text { heading: Some(writer.say("home-speaks")?), words, by: None }));
-    }
     if let Some(review) = moving.review_on.filter(|_| moving.answer != MoveAnswer::No) {
         let words = writer.fixed_with("home-review-first", &[("day", Arg::from(&writer.date(review)))])?;
         parts.push(Part::Text(Text { heading: None, words, by: None }));
@@ -63,8 +61,33 @@ fn steps(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, 
     Ok(Some(Part::Steps(Steps { heading: Some(writer.say("home-steps")?), steps: steps.collect() })))
 }
 
-/// Who decides about a move of a child in care.
-fn decides(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
+/// What stays the same, what happens if it gets hard, and where the child grows up.
+fn staying(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Vec<Part>, Fault> {
+    let long_term = home.long_term.as_ref().map(|(_, words)| words);
+    let parts = [
+        writer.list("home-same", &home.stays_the_same)?,
+        writer.text("home-hard", home.if_it_gets_hard.as_ref())?,
+        writer.text("home-long", long_term)?,
+    ];
+    Ok(parts.into_iter().flatten().collect())
+}
+
+/// Who decides about a move of a child in care, and who speaks for the child.
+fn decides(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Vec<Part>, Fault> {
+    let speaker = home.moving.as_ref().and_then(|moving| moving.speaks_for_me);
+    let speaks = match speaker {
+        Some(who) => Some(writer.fixed_with("home-speaks-one", &[("who", Arg::from(who.name))])?),
+        None if writer.view.kind == Kind::CarePlan => Some(writer.fixed("home-speaks-none")?),
+        None => None,
+    };
+    let mut parts: Vec<Part> = council_decides(writer)?.into_iter().collect();
+    if let Some(words) = speaks {
+        parts.push(Part::Text(Text { heading: Some(writer.say("home-speaks")?), words, by: None }));
+    }
+    Ok(parts)
+}
+
+fn council_decides(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
     if writer.view.kind != Kind::CarePlan {
         return Ok(None);
     }

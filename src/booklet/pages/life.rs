@@ -16,7 +16,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     if parts.is_empty() {
         return Ok(None);
     }
-    let answer = writer.fixed("life-answer")?;
+    let answer = writer.fixed(if view.life.is_empty() { "life-answer-support" } else { "life-answer" })?;
     Ok(Some(writer.page("life", Area::Help, Some(answer), parts)?))
 }
 

@@ -11,14 +11,11 @@ pub(super) fn answer(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<
     if moving.answer == MoveAnswer::NotKnown {
         return not_known(writer, moving);
     }
-    let Some(words) = &moving.words else { return planned(writer, moving) };
+    let Some(words) = in_the_answer(writer, moving) else { return planned(writer, moving) };
     let short = writer.say(short_key(moving.answer))?;
     let words = writer.words(words);
     if begins_with(&words.text, &short) {
         return Ok(words);
-    }
-    if !writer.one_language() {
-        return Ok(literal(&short));
     }
     Ok(Words { text: format!("{short} {}", words.text), ..words })
 }
@@ -37,8 +34,9 @@ pub(super) fn parts(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &Move
         MoveAnswer::NotKnown => ("not-known", "house-not-known"),
     };
     let mut parts = vec![Part::House(House { state, words: writer.say(words)? })];
-    if let Some(words) = moving.words.as_ref().filter(|_| moving.answer == MoveAnswer::NotKnown || !writer.one_language()) {
-        parts.push(Part::Text(Text { heading: None, words: writer.words(words), by: None }));
+    if in_the_answer(writer, moving).is_none() {
+        let words = writer.maybe(moving.words.as_ref());
+        parts.extend(words.map(|words| Part::Text(Text { heading: None, words, by: None })));
     }
     let when = Question { anchor: "when".to_owned(), question: writer.say("home-when")?, answer: when(writer, moving)?, parts: Vec::new() };
     let next = where_next(writer, home, moving)?;
@@ -53,6 +51,12 @@ fn short_key(answer: MoveAnswer) -> &'static str {
         MoveAnswer::No => "home-no",
         MoveAnswer::NotKnown => "home-not-known",
     }
+}
+
+/// The plan's words about the move, where they can stand in the answer: they speak to the reader, in the booklet's language.
+fn in_the_answer<'a, 'p>(writer: &Writer<'_, 'p>, moving: &'a MoveShown<'p>) -> Option<&'a crate::view::Words<'p>> {
+    let fits = |words: &&crate::view::Words<'_>| writer.one_language() && writer.speaks_to_reader(words);
+    moving.words.as_ref().filter(|_| moving.answer != MoveAnswer::NotKnown).filter(fits)
 }
 
 /// Whether a text begins with the same word as a short answer: "No, you stay" and "No."

@@ -66,7 +66,10 @@ fn stones(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<Vec<Stone>, F
         let day = Some(exact(check.on));
         let words = writer.maybe(check.words.as_ref());
         let by = check.who.map(|who| who.name.to_owned());
-        dated.push((day, Stone { words, by, here: newest == Some(index), ..scored(writer, stone(writer, goal, "check", day)?, check.score)? }));
+        dated.push((
+            day,
+            Stone { words, by, here: newest == Some(index), ..scored(writer, stone(writer, goal, "check", day)?, check.score)? },
+        ));
     }
     dated.sort_by_key(|(day, _)| (day.is_none(), day.map(|day| day.date)));
     let start = scored(writer, stone(writer, goal, "start", Some(exact(goal.from)))?, goal.now.as_ref().and_then(|(score, _)| *score))?;
@@ -122,7 +125,8 @@ fn percent(goal: &GoalShown<'_>, day: Day) -> u8 {
 /// Puts stones without a day between their neighbours.
 fn spread(stones: &mut [Stone]) {
     let open = stones.iter().filter(|stone| stone.percent == u8::MAX).count();
-    let last = stones.iter().filter(|stone| stone.percent != u8::MAX && stone.sort != "hoped").map(|stone| stone.percent).max().unwrap_or(0);
+    let last =
+        stones.iter().filter(|stone| stone.percent != u8::MAX && stone.sort != "hoped").map(|stone| stone.percent).max().unwrap_or(0);
     let room = usize::from(100 - last);
     for (index, stone) in stones.iter_mut().filter(|stone| stone.percent == u8::MAX).enumerate() {
         stone.percent = last + u8::try_from(room * (index + 1) / (open + 1)).unwrap_or(0);

@@ -14,13 +14,14 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     }
     let mut order: Vec<&PersonShown<'_>> = view.people.iter().collect();
     order.sort_by_key(|person| (!person.lead, ring(person.part)));
-    let me = writer.face(view.child.name, view.child.picture);
+    // A circle would say that these are all of the child's people. In a copy of shared things they are not.
+    let me = (!view.shared_only()).then(|| writer.face(view.child.name, view.child.picture));
     let people = order.iter().enumerate().map(|(index, person)| card(writer, person, index + 1)).collect::<Result<_, _>>()?;
     let answer = match view.lead {
         Some(_) => Some(writer.fixed("people-answer")?),
         None => None,
     };
-    let mut parts = vec![Part::People(People { heading: None, me: Some(me), people })];
+    let mut parts = vec![Part::People(People { heading: None, me, people })];
     if let Some(visits) = &view.visits {
         parts.extend(visited(writer, visits)?);
     }
@@ -57,10 +58,13 @@ fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Res
 fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>, Fault> {
     let Some(is) = &person.is else { return Ok(None) };
     if writer.view.reader.is_child || !writer.one_language() {
-        return Ok(Some(writer.words(is)));
+        // "my mum, Sarah": a child reads "Mum" everywhere, and here her name too.
+        let named = person.name.filter(|name| *name != person.who.name).map(|name| format!("{}, {name}", is.text));
+        let said = writer.quoted(is);
+        return Ok(Some(Words { text: named.unwrap_or_else(|| said.text.clone()), ..said }));
     }
     let said = writer.say_with("person-is-says", &[("is", is.text.into())])?;
-    Ok(Some(Words { text: said, ..writer.words(is) }))
+    Ok(Some(Words { text: said, ..writer.quoted(is) }))
 }
 
 /// More about somebody, with their address where the reader may see it.

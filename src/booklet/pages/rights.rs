@@ -20,8 +20,7 @@ const IN_CARE: [&str; 8] = [
 ];
 
 /// The rights of a family and child with a Child in Need plan.
-const IN_NEED: [&str; 6] =
-    ["rights-say-no", "rights-heard", "rights-copy", "rights-advocate-ask", "rights-complain", "rights-records"];
+const IN_NEED: [&str; 6] = ["rights-say-no", "rights-heard", "rights-copy", "rights-advocate-ask", "rights-complain", "rights-records"];
 
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
@@ -34,31 +33,30 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
         let key = if *key == "rights-say-no" && writer.for_worker() { "rights-say-no-worker" } else { *key };
         items.push(ListItem { words: writer.fixed(key)?, by: None, when: None });
     }
+    if let Some(council) = &writer.extras.council {
+        let words = writer.fixed_with("rights-council", &[("council", Arg::from(council))])?;
+        items.push(ListItem { words, by: None, when: None });
+    }
     let list = writer.items("rights-list", items)?;
     let contacts = Part::Contacts(Contacts { heading: Some(writer.say("rights-contacts")?), contacts: contacts(writer)? });
     let answer = writer.fixed("rights-answer")?;
     Ok(Some(writer.page("rights", Area::Rights, Some(answer), list.into_iter().chain([contacts]).collect())?))
 }
 
-/// The emergency number, the child's advocate, the council's contacts, then the built-in ones.
+/// The emergency number, the child's advocate, the council's contacts, then the built-in ones. No place stands twice.
 fn contacts(writer: &Writer<'_, '_>) -> Result<Vec<Contact>, Fault> {
-    let council = &writer.extras.contacts;
-    let replaced = |built_in: &&HelpContact| council.iter().any(|own| own.name.eq_ignore_ascii_case(&built_in.name));
-    let built_in: Vec<&HelpContact> = writer.locale.contacts().iter().filter(|contact| !replaced(contact) && helps(writer, contact.audience)).collect();
-    let mut contacts = Vec::new();
-    let (emergency, others): (Vec<_>, Vec<_>) = built_in.into_iter().partition(|contact| contact.emergency);
-    for contact in emergency {
-        contacts.push(of_locale(writer, contact)?);
-    }
-    if let Some(advocate) = &writer.view.advocate {
-        contacts.push(of_plan(writer, advocate)?);
-    }
-    for contact in council.iter().filter(|contact| helps(writer, contact.audience)) {
-        contacts.push(of_council(writer, contact)?);
-    }
-    for contact in others {
-        contacts.push(of_locale(writer, contact)?);
-    }
+    let built_in = writer.locale.contacts().iter().filter(|contact| helps(writer, contact.audience));
+    let (emergency, others): (Vec<&HelpContact>, Vec<&HelpContact>) = built_in.partition(|contact| contact.emergency);
+    let council = writer.extras.contacts.iter().filter(|contact| helps(writer, contact.audience));
+    let ours =
+        writer.view.advocate.iter().map(|advocate| of_plan(writer, advocate)).chain(council.map(|contact| of_council(writer, contact)));
+    let ours: Vec<Contact> = ours.collect::<Result<_, _>>()?;
+    let not_ours = |contact: &&&HelpContact| !ours.iter().any(|own| own.name.eq_ignore_ascii_case(&contact.name));
+    let of_locale = |contact: &&HelpContact| of_locale(writer, contact);
+    let mut contacts: Vec<Contact> = emergency.iter().filter(not_ours).map(of_locale).collect::<Result<_, _>>()?;
+    let others: Vec<Contact> = others.iter().filter(not_ours).map(of_locale).collect::<Result<_, _>>()?;
+    contacts.extend(ours);
+    contacts.extend(others);
     Ok(contacts)
 }
 

@@ -17,7 +17,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     match &view.why {
         Some(why) => {
             let words = writer.words(why);
-            let (first, rest) = opening(&words.text);
+            let (first, rest) = if writer.speaks_to_reader(why) { opening(&words.text) } else { (None, words.text.clone()) };
             answer = first.map(|first| Words { text: first, ..words.clone() });
             if !rest.is_empty() {
                 let picture = if answer.is_some() { None } else { words.picture.clone() };

@@ -1,7 +1,7 @@
 //! For workers: what the check found, which heads are there, what was left out of which booklet, moves, goals nobody looked at.
 
 use crate::booklet::writer::{Writer, literal};
-use crate::booklet::{Area, Coverage, Page, Part, Section, Table, Text, WorkerExtras, Words};
+use crate::booklet::{Area, Coverage, Page, Part, Section, Table, Text, Words, WorkerExtras};
 use crate::fault::Fault;
 use crate::language::Arg;
 use jiff::ToSpan;
@@ -13,9 +13,13 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     }
     let none = WorkerExtras::default();
     let extras = writer.extras.worker.as_ref().unwrap_or(&none);
-    let answer = writer.fixed_with("worker-answer", &[("n", extras.findings.len().into())])?;
-    let parts = [findings(writer, extras)?, coverage(writer, extras)?, left_out(writer, extras)?, Some(moves(writer)?), Some(goals(writer)?)];
-    Ok(Some(writer.page("worker", Area::Rights, Some(answer), parts.into_iter().flatten().collect())?))
+    let answer = match &writer.extras.worker {
+        Some(extras) => Some(writer.fixed_with("worker-answer", &[("n", extras.findings.len().into())])?),
+        None => None,
+    };
+    let parts =
+        [findings(writer, extras)?, coverage(writer, extras)?, left_out(writer, extras)?, Some(moves(writer)?), Some(goals(writer)?)];
+    Ok(Some(writer.page("worker", Area::Rights, answer, parts.into_iter().flatten().collect())?))
 }
 
 fn table(writer: &Writer<'_, '_>, caption: &str, head: &[&str], rows: Vec<Vec<Words>>) -> Result<Option<Part>, Fault> {

@@ -25,10 +25,8 @@ pub(super) fn strip(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
     let mut happenings = happenings(writer)?;
     happenings.sort_by_key(|happening| happening.day.date);
     let first = made.first_of_month();
-    let months: Vec<Month> = (0..MONTHS)
-        .filter_map(|ahead| first.checked_add(ahead.months()).ok())
-        .map(|month| shown(writer, month, &happenings))
-        .collect();
+    let months: Vec<Month> =
+        (0..MONTHS).filter_map(|ahead| first.checked_add(ahead.months()).ok()).map(|month| shown(writer, month, &happenings)).collect();
     if months.iter().all(|month| month.events.is_empty()) {
         return Ok(None);
     }

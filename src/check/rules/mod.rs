@@ -78,10 +78,18 @@ impl Rule {
     }
 }
 
+/// Codes of warnings that other rooms find and that `allow` may name; `wanted` takes them out.
+pub static FROM_ELSEWHERE: &[&str] = &["dash-in-text", "hash-in-text", "language-not-here"];
+
 /// Whether `allow` may name a code: it is that of a warning or a hint.
 #[must_use]
 pub fn may_be_allowed(code: &str) -> bool {
-    RULES.iter().any(|rule| rule.code == code && rule.severity != Severity::Error)
+    FROM_ELSEWHERE.contains(&code) || RULES.iter().any(|rule| rule.code == code && rule.severity != Severity::Error)
+}
+
+/// Whether nobody counts what an `allow` of this code silences, so that it is never called useless.
+pub(super) fn has_no_count(code: &str) -> bool {
+    FROM_ELSEWHERE.contains(&code) || code == allow_without_use::RULE.code || code == unknown_code::RULE.code
 }
 
 /// Every rule: errors, then warnings, then hints.

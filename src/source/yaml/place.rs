@@ -43,6 +43,14 @@ pub(super) fn walk(text: &str, written: Range<usize>, give: &mut dyn FnMut(char,
     }
 }
 
+/// The empty place after the colon of a key that ends at `key`, or after the key if it has none.
+pub(super) fn after_colon(text: &str, key: usize) -> Span {
+    let rest = text.get(key..).unwrap_or_default();
+    let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let at = if rest[blanks..].starts_with(':') { key + blanks + 1 } else { key };
+    Span::new(at, at)
+}
+
 /// The extent of a block text: from its `|` or `>` to the end of its last line with content.
 ///
 /// The parser tells where the lines of the block lie (`lines`); the header stands between the

@@ -115,8 +115,6 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3_000))]
-
     #[test]
     fn each_word_is_found_where_it_was_written(written in any_text()) {
         check(&written);

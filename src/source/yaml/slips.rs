@@ -1,9 +1,10 @@
 //! Slips that are good YAML and yet not what was meant: a text that lost words or swallowed a list item.
 //!
-//! `tree` asks for each unquoted text.
+//! `tree` asks for each text.
 
+use super::place;
 use crate::diagnostics::Diagnostic;
-use crate::source::{SourceFile, Span};
+use crate::source::{SourceFile, Span, decode};
 use std::sync::Arc;
 
 /// What in an unquoted text was probably not meant.
@@ -41,4 +42,21 @@ fn cut_off(file: &Arc<SourceFile>, span: Span) -> Option<Diagnostic> {
     meant.then(|| {
         finding.help("If it belongs to the text, put the whole text in quotation marks. If it is a note, put a space after the #.")
     })
+}
+
+/// A character that `decode` would not let in, written with a backslash between quotation marks.
+pub(super) fn unseen(file: &Arc<SourceFile>, span: Span, text: &str) -> Option<Diagnostic> {
+    let unseen = |character: char| decode::is_hidden(character) || decode::is_refused(character);
+    if !text.contains(unseen) {
+        return None;
+    }
+    let mut found = span;
+    place::walk(file.text(), span.range(), &mut |character, range| {
+        if unseen(character) {
+            found = Span::new(range.start, range.end);
+        }
+        !unseen(character)
+    });
+    let finding = Diagnostic::error("control-character", file, found, "A character that nobody can see is written here with a backslash.");
+    Some(finding.help("Take it out. A line break is written \\n."))
 }

@@ -102,6 +102,7 @@ const SLIPS: &[(&str, &[&str])] = &[
     ("a: \"Hello\" she said\n", &["1:12 yaml-syntax"]),
     ("a: \"C:\\home\"\n", &["1:7 yaml-syntax"]),
     ("a:\n\tb: c\n", &["2:1 yaml-syntax"]),
+    ("a: \"x \\u202e y\"\nb: \"\\0\"\nc: \"\\t\\n\"\n", &["1:7 control-character", "2:5 control-character"]),
     ("a: 1\n b: 2\n", &["2:2 yaml-syntax"]),
     ("a:\n  b: 1\n c: 2\n", &["3:2 yaml-syntax"]),
     ("a: My rule: be kind\n", &["1:11 yaml-syntax"]),
@@ -205,8 +206,6 @@ fn any_yaml() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3_000))]
-
     #[test]
     fn any_text_gives_a_tree_or_a_finding(text in any_yaml()) {
         let file = file(&text);

@@ -212,7 +212,12 @@ impl Builder<'_> {
                 }
                 text_node(text, Style::Plain, here)
             }
-            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => text_node(text, Style::Quoted, here),
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                if let Some(finding) = slips::unseen(self.file, here, &text) {
+                    self.findings.push(finding);
+                }
+                text_node(text, Style::Quoted, here)
+            }
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let written = place::block_extent(self.file.text(), self.reached, here);
                 text_node(text, Style::Block, written)
@@ -227,11 +232,7 @@ impl Builder<'_> {
         let Some(Open { content: Content::Map { next: Next::Value(_, key), .. }, .. }) = self.open.last() else {
             return here;
         };
-        let after = key.end as usize;
-        let rest = self.file.text().get(after..).unwrap_or_default();
-        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        let at = if rest[blanks..].starts_with(':') { after + blanks + 1 } else { after };
-        Span::new(at, at)
+        place::after_colon(self.file.text(), key.range().end)
     }
 
     fn begin(&mut self, here: Span, style: StructureStyle, content: Content) -> Result<(), Stop> {

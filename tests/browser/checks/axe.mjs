@@ -14,27 +14,30 @@ const RULES = axe.getRules().map((rule) => rule.ruleId).filter((id) => !(id in O
 // The dark changes colours and nothing else.
 const COLOUR_RULES = axe.getRules(['cat.color']).map((rule) => rule.ruleId).filter((id) => RULES.includes(id))
 
-const NARROW = { width: 320, rules: RULES }
-const MORE = [{ width: 1280, rules: RULES }, { width: 1280, dark: true, rules: COLOUR_RULES }, { width: 320, dark: true, rules: COLOUR_RULES }]
-
 export default {
   name: 'axe',
   says: `all ${RULES.length} rules of axe ${axe.version} are silent, narrow and wide, light and dark`,
-  all: [{ width: 320 }],
-  sample: [{ width: 1280 }],
-  async look({ page, state, add, note }) {
-    await page.evaluate(() => window.look.openDetails()) // axe does not read what is folded away
-    await page.evaluate(SOURCE)
-    for (const now of state.width === 320 ? [NARROW] : MORE) {
-      await page.emulateMedia({ colorScheme: now.dark ? 'dark' : 'light' })
-      await page.setViewportSize({ width: now.width, height: 900 })
-      const { violations, incomplete } = await page.evaluate((rules) =>
-        window.axe.run(document, { runOnly: { type: 'rule', values: rules }, resultTypes: ['violations', 'incomplete'] }), now.rules)
-      const where = now.dark ? ', in the dark' : ''
-      for (const { id, help, nodes } of violations) for (const node of nodes) add(`${id}: ${help}${because(node)}${where}`, node.target.join(' '))
-      for (const { id, nodes } of incomplete) for (const node of nodes) note(`${id}${because(node)}`, node.target.join(' '))
-    }
+  async onEvery({ page, add, note }) {
+    await run(page, add, note, RULES)
   },
+  state: { width: 1280 },
+  async onSample({ page, add, note }) {
+    await run(page, add, note, RULES)
+    const inTheDark = (message, selector) => add(`${message}, in the dark`, selector)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await run(page, inTheDark, note, COLOUR_RULES)
+    await page.setViewportSize({ width: 320, height: 900 })
+    await run(page, inTheDark, note, COLOUR_RULES)
+  },
+}
+
+async function run(page, add, note, rules) {
+  await page.evaluate(() => window.look.openDetails()) // axe does not read what is folded away
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(SOURCE)
+  const { violations, incomplete } = await page.evaluate((values) =>
+    window.axe.run(document, { runOnly: { type: 'rule', values }, resultTypes: ['violations', 'incomplete'] }), rules)
+  for (const { id, help, nodes } of violations) for (const node of nodes) add(`${id}: ${help}${because(node)}`, node.target.join(' '))
+  for (const { id, nodes } of incomplete) for (const node of nodes) note(`${id}${because(node)}`, node.target.join(' '))
 }
 
 function because(node) {

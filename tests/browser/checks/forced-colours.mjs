@@ -2,10 +2,13 @@
 export default {
   name: 'forced-colours',
   says: 'all text is seen with the system\'s own colours, light and dark',
-  sample: [{ width: 1280, forced: true }, { width: 1280, forced: true, scheme: 'dark' }],
-  async look({ page, add }) {
+  state: { width: 1280, forced: true },
+  async onSample({ page, add }) {
     await page.evaluate(() => window.look.openDetails())
-    for (const [message, selector] of await page.evaluate(findFaint)) add(message, selector)
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme })
+      for (const [message, selector] of await page.evaluate(findFaint)) add(`${message}, ${colorScheme} palette`, selector)
+    }
   },
 }
 

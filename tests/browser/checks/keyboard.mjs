@@ -4,8 +4,8 @@ const MOST = 1500
 export default {
   name: 'keyboard',
   says: 'Tab reaches each control once, in order, with an outline that is seen, on a dark phone too',
-  sample: [{ width: 1280 }],
-  async look({ page, add }) {
+  state: { width: 1280 },
+  async onSample({ page, add }) {
     await page.evaluate(`window.where = ${where}`)
     const expected = await page.evaluate(() => {
       window.expected = window.look.controls()

@@ -9,8 +9,7 @@ const MAY_LEAVE = /^(https?|mailto|tel):/ // a link that the reader follows on p
 export default {
   name: 'links',
   says: 'every link leads to a file and a place in it, inside the own folder',
-  all: [{ width: 1280 }],
-  async look({ page }) {
+  async onEvery({ page }) {
     return page.evaluate(() => {
       const { look } = window
       const refs = []

@@ -3,10 +3,12 @@
 export default {
   name: 'nojs',
   says: 'the same words without JavaScript, no dead control',
-  all: [{ width: 1280 }],
-  async look({ page, target, visit, add }) {
+  async onEvery({ page, target, visit, add }) {
+    // Where there is no script, the page is what it is without one.
+    const scripted = await page.evaluate(() => document.querySelector('script, noscript, [href^="javascript:" i]') || [...document.querySelectorAll('*')].some((el) => [...el.attributes].some(({ name }) => name.startsWith('on'))))
     const withScript = await page.evaluate(words)
-    const [without, dead] = await visit(target.url, { width: 1280, js: false }, async (plain) => [await plain.evaluate(words), await plain.evaluate(deadControls)])
+    const plainly = async (plain) => [await plain.evaluate(words), await plain.evaluate(deadControls)]
+    const [without, dead] = await (scripted ? visit(target.url, { width: 320, js: false }, plainly) : plainly(page))
     for (const [text, selector] of missing(withScript, without)) add(`only with JavaScript: "${text}"`, selector)
     for (const [text, selector] of missing(without, withScript)) add(`only without JavaScript: "${text}"`, selector)
     for (const [text, selector] of dead) add(`does nothing without JavaScript: "${text}"`, selector)

@@ -2,8 +2,7 @@
 export default {
   name: 'outline',
   says: 'one h1 first, no skipped level, language, title, noindex, strict security policy',
-  all: [{ width: 1280 }],
-  async look({ page, add }) {
+  async onEvery({ page, add }) {
     await page.evaluate(() => window.look.openDetails())
     for (const [message, selector] of await page.evaluate(judge)) add(message, selector)
   },

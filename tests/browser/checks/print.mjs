@@ -8,8 +8,8 @@ const MOST_PIECES = 6 // a paragraph may run over page breaks
 export default {
   name: 'print',
   says: 'every word is on paper (A4), folded parts too, in 12 pt or more',
-  sample: [{ width: 1280, js: false }],
-  async look({ page, add }) {
+  state: { width: 1280, js: false },
+  async onSample({ page, add }) {
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: false })
     const paper = letters(execFileSync('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1 << 28 }))
 

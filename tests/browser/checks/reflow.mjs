@@ -9,8 +9,8 @@ const SMALL_TEXT = 24 // px; larger text may grow less
 export default {
   name: 'reflow',
   says: 'no sideways scroll, nothing cut at 320 and 240 px, with wide spacing, with text at 200 %',
-  sample: [{ width: 320 }],
-  async look({ page, add }) {
+  state: { width: 320 },
+  async onSample({ page, add }) {
     await page.evaluate(() => window.look.openDetails())
     const at = async (width, how = '') => {
       await page.setViewportSize({ width, height: 800 })

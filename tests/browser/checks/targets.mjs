@@ -2,8 +2,8 @@
 export default {
   name: 'targets',
   says: 'links and buttons are 44 × 44 px or more at 320 px, outside running text',
-  sample: [{ width: 320 }],
-  async look({ page, add }) {
+  state: { width: 320 },
+  async onSample({ page, add }) {
     await page.evaluate(() => window.look.openDetails())
     for (const [message, selector] of await page.evaluate(findSmall)) add(message, selector)
   },

@@ -2,8 +2,8 @@
 export default {
   name: 'type',
   says: 'text size, line height, line length, no justified text, no italics, no forced capitals',
-  sample: [{ width: 1280 }],
-  async look({ page, target, add }) {
+  state: { width: 1280 },
+  async onSample({ page, target, add }) {
     await page.evaluate(() => window.look.openDetails())
     const body = ['easier', 'child'].includes(target.style) ? 19 : 16
     for (const width of [1280, 390]) {

@@ -39,16 +39,16 @@ export async function openBrowser() {
   }
 
   return {
-    /** Opens `url` in `state` and hands the page to `use`. With `before`, which may listen before anything is loaded, in a new page. */
+    /** Opens `url` in `state` and hands the page to `use`; `before` may listen before anything is loaded. */
     async visit(url, state, use, before) {
-      const page = before ? await (await context(state)).newPage() : await usedPage(state)
+      const page = await usedPage(state)
       let fine = false
       try {
-        await before?.(page)
+        before?.(page)
         await page.goto(url, { waitUntil: 'load' })
         await page.evaluate(install)
         const result = await use(page)
-        fine = !before
+        fine = true
         return result
       } finally {
         if (fine) idle.get(JSON.stringify(state)).push(page)

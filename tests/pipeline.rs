@@ -1,0 +1,198 @@
+//! The whole way: same bytes, what is skipped, what is rebuilt, what is removed, what fails alone.
+
+mod support;
+
+use ourplan::pipeline::State;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use support::*;
+use walkdir::WalkDir;
+
+/// All files below a folder, but for what the program keeps for itself.
+fn files(out: &Path) -> BTreeMap<String, Vec<u8>> {
+    WalkDir::new(out)
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| (entry.path().strip_prefix(out).expect("below").to_string_lossy().into_owned(), entry.into_path()))
+        .filter(|(name, _)| !name.starts_with(".ourplan"))
+        .map(|(name, path)| (name, fs::read(path).expect("readable")))
+        .collect()
+}
+
+/// A small project of two plans, to change as a test likes.
+fn small_project() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let from = examples();
+    fs::create_dir_all(folder.path().join("plans")).expect("made");
+    fs::create_dir_all(folder.path().join("pictures")).expect("made");
+    for name in ["plans/care-plan.yaml", "plans/child-in-need.yaml", "pictures/rory-kite.svg", "pictures/sam.svg"] {
+        fs::copy(from.join(name), folder.path().join(name)).expect("copied");
+    }
+    fs::write(folder.path().join("ourplan.yaml"), "council: Exampleshire Council\n").expect("written");
+    folder
+}
+
+fn change(folder: &Path, name: &str, from: &str, to: &str) {
+    let path = folder.join(name);
+    let text = fs::read_to_string(&path).expect("readable");
+    assert!(text.contains(from), "{name} holds what the test changes");
+    fs::write(path, text.replace(from, to)).expect("written");
+}
+
+#[test]
+fn same_input_same_bytes_on_any_number_of_threads_and_in_any_folder() {
+    let (one, many) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let project = small_project();
+    build_with(project.path(), &one.path().join("deep").join("er"), |options| options.jobs = Some(1));
+    let other = small_project();
+    build_with(other.path(), many.path(), |options| options.jobs = Some(8));
+    let (first, second) = (files(&one.path().join("deep").join("er")), files(many.path()));
+    assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
+    for (name, bytes) in &first {
+        assert!(second[name] == *bytes, "{name} has the same bytes");
+    }
+}
+
+#[test]
+fn an_unchanged_plan_is_skipped_and_each_change_rebuilds_what_it_touches() {
+    let project = small_project();
+    let out = project.path().join("booklets");
+    build_into(project.path(), &out);
+    let skipped = |done: &ourplan::pipeline::Done| done.plans.iter().filter(|plan| plan.skipped).count();
+    // The care plan has a reader whose booklet cannot be sealed yet, so it is looked at each time; the other is skipped.
+    let again = build_into(project.path(), &out);
+    assert_eq!(skipped(&again), 1);
+    assert!(again.plans.iter().flat_map(|plan| &plan.readers).all(|reader| reader.state != State::Made), "nothing is written again");
+
+    change(project.path(), "plans/child-in-need.yaml", "plays football", "plays tennis");
+    let changed = build_into(project.path(), &out);
+    let made: Vec<_> = changed.plans.iter().filter(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)).collect();
+    assert_eq!(made.iter().map(|plan| plan.name.as_str()).collect::<Vec<_>>(), ["child-in-need"]);
+
+    change(project.path(), "pictures/sam.svg", "<svg", "<svg data-new=\"1\"");
+    let changed = build_into(project.path(), &out);
+    let made: Vec<_> = changed.plans.iter().filter(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)).collect();
+    assert_eq!(made.iter().map(|plan| plan.name.as_str()).collect::<Vec<_>>(), ["care-plan"]);
+
+    change(project.path(), "ourplan.yaml", "council", "contacts: [{name: Exampleshire rights team, phone: \"0113 496 0100\", checked: 2026-10-01}]\ncouncil");
+    let changed = build_into(project.path(), &out);
+    assert!(changed.plans.iter().all(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)), "settings touch all");
+
+    let theme = project.path().join("themes/ours");
+    fs::create_dir_all(theme.join("assets")).expect("made");
+    fs::write(theme.join("theme.yaml"), "name: ours\ntokens: {paper: \"#fffffe\"}\n").expect("written");
+    change(project.path(), "ourplan.yaml", "council:", "theme: ours\ncouncil:");
+    build_into(project.path(), &out);
+    fs::write(theme.join("assets/style.css"), "h1 { letter-spacing: 0 }\n").expect("written");
+    let changed = build_into(project.path(), &out);
+    assert!(changed.plans.iter().all(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)), "a theme touches all");
+    let css = fs::read_to_string(out.join("child-in-need/amira/style.css")).expect("there");
+    assert!(css.contains("--paper:#fffffe") && css.contains("letter-spacing: 0"), "the layer lies over `plain`");
+}
+
+#[test]
+fn a_plan_with_errors_is_skipped_the_rest_is_built_and_the_last_good_booklets_stay() {
+    let project = small_project();
+    let out = project.path().join("booklets");
+    build_into(project.path(), &out);
+    let before = files(&out);
+    change(project.path(), "plans/care-plan.yaml", "lead: priya", "lead: pria");
+    change(project.path(), "plans/child-in-need.yaml", "plays football", "plays tennis");
+    let done = build_into(project.path(), &out);
+    assert_eq!(done.exit_code(), 1);
+    let after = files(&out);
+    for (name, bytes) in before.iter().filter(|(name, _)| name.starts_with("care-plan/")) {
+        assert!(after.get(name) == Some(bytes), "{name} stays");
+    }
+    assert!(after["child-in-need/amira/index.html"] != before["child-in-need/amira/index.html"] || after != before, "the other is built");
+    let index = words_of_page(&String::from_utf8_lossy(&after["index.html"]));
+    assert!(index.contains("Do not hand over the older copies"), "the worker's index says so");
+    let failed: Vec<_> = done.plans.iter().filter(|plan| plan.failed).collect();
+    assert!(!failed[0].older_copies.is_empty(), "and so does the run");
+}
+
+#[test]
+fn stale_files_readers_and_plans_go_and_a_users_own_file_stays() {
+    let project = small_project();
+    let out = project.path().join("booklets");
+    build_into(project.path(), &out);
+    fs::write(out.join("care-plan/rory/my-notes.txt"), "mine").expect("written");
+    assert!(out.join("care-plan/rory/letters.html").is_file());
+    change(project.path(), "plans/care-plan.yaml", "letters:\n  - {from: sam", "#letters:\n#  - {from: sam");
+    change(project.path(), "plans/care-plan.yaml", "  mum:   {style: family}\n", "");
+    build_into(project.path(), &out);
+    assert!(!out.join("care-plan/rory/letters.html").exists(), "a page with nothing to say is gone");
+    assert!(!out.join("care-plan/mum").exists(), "a reader who is none any more is gone");
+    assert!(out.join("care-plan/rory/my-notes.txt").is_file(), "what is not ours stays");
+    fs::remove_file(project.path().join("plans/child-in-need.yaml")).expect("removed");
+    build_into(project.path(), &out);
+    assert!(!out.join("child-in-need").exists(), "a plan that is gone takes its booklets along");
+}
+
+#[test]
+fn choosing_plans_readers_and_formats_never_removes() {
+    let project = small_project();
+    let out = project.path().join("booklets");
+    build_into(project.path(), &out);
+    let before: Vec<String> = files(&out).into_keys().collect();
+    build_with(project.path(), &out, |options| options.plans = vec!["care-plan".into()]);
+    build_with(project.path(), &out, |options| options.readers = vec!["rory".into()]);
+    build_with(project.path(), &out, |options| options.formats = vec!["single".into()]);
+    assert_eq!(files(&out).into_keys().collect::<Vec<_>>(), before);
+}
+
+#[test]
+fn a_withheld_text_typed_again_stops_that_booklet_alone() {
+    let project = small_project();
+    let out = project.path().join("booklets");
+    build_into(project.path(), &out);
+    change(project.path(), "plans/care-plan.yaml", "how: Ask Sam.", "how: Come to 12 elm-row and ask Sam.");
+    let done = build_into(project.path(), &out);
+    assert_eq!(done.exit_code(), 3);
+    let state = |key: &str| done.plans[0].readers.iter().find(|reader| reader.key == key).map(|reader| reader.state);
+    assert_eq!(state("mum"), Some(State::Stopped));
+    assert_eq!(state("rory"), Some(State::Made), "the child may know it");
+    let finding = done.findings.iter().find(|finding| finding.code == "withheld-text-found").expect("it is said");
+    assert!(!finding.message.to_lowercase().contains("elm") && finding.line > 0, "the message names the place and not the secret");
+    let page = words_of_page(&fs::read_to_string(out.join("care-plan/mum/seeing.html")).expect("the older copy stands"));
+    assert!(!page.to_lowercase().contains("elm"), "and it is the older one, which holds no secret");
+}
+
+#[test]
+fn check_writes_nothing_and_uses_the_same_codes() {
+    let project = small_project();
+    let out = project.path().join("booklets");
+    let checked = build_with(project.path(), &out, |options| options.write = false);
+    assert_eq!(checked.exit_code(), 0);
+    assert!(!out.exists());
+    change(project.path(), "plans/care-plan.yaml", "how: Ask Sam.", "how: Come to 12 Elm Row.");
+    assert_eq!(build_with(project.path(), &out, |options| options.write = false).exit_code(), 3);
+    assert!(!out.exists());
+}
+
+#[test]
+fn strict_counts_warnings_as_errors() {
+    let project = small_project();
+    let out = project.path().join("booklets");
+    let done = build_with(project.path(), &out, |options| options.strict = true);
+    assert_eq!(done.exit_code(), 1);
+    assert!(done.plans.iter().any(|plan| plan.failed));
+}
+
+#[test]
+fn a_protected_reader_gets_no_open_file_and_a_warning() {
+    let project = small_project();
+    let out = project.path().join("booklets");
+    let done = build_into(project.path(), &out);
+    assert!(!out.join("care-plan/dad").exists());
+    assert!(done.findings.iter().any(|finding| finding.code == "sealed-not-here"));
+    change(project.path(), "plans/care-plan.yaml", "formats: [single], protect: true", "formats: [single]");
+    build_into(project.path(), &out);
+    assert!(out.join("care-plan/dad/care-plan-dad.html").is_file());
+    change(project.path(), "plans/care-plan.yaml", "dad:   {style: family, formats: [single]}", "dad:   {style: family, formats: [single], protect: true}");
+    let done = build_into(project.path(), &out);
+    assert!(!out.join("care-plan/dad/care-plan-dad.html").exists(), "an open copy does not outlive `protect`");
+    assert!(done.held_back.contains("care-plan/dad"));
+}
