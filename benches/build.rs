@@ -22,7 +22,8 @@ fn main() {
     write_project(&project, plans);
     let today = jiff::civil::date(2026, 11, 22);
     let run = |what: &str| {
-        let options = Options { paths: vec![project.clone()], out: Some(out.clone()), today: Some(today), write: true, ..Options::default() };
+        let options =
+            Options { paths: vec![project.clone()], out: Some(out.clone()), today: Some(today), write: true, ..Options::default() };
         let began = Instant::now();
         let done = build(&options, &Quiet).expect("the build can be done");
         let seconds = began.elapsed().as_secs_f64();
@@ -40,7 +41,8 @@ fn main() {
     fs::write(&one, text.replace("I laugh more", "We laugh more")).expect("the plan can be written");
     run("one plan changed");
     let files = walkdir::WalkDir::new(&out).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-    let (count, bytes) = files.fold((0_u64, 0_u64), |(count, bytes), file| (count + 1, bytes + file.metadata().map_or(0, |data| data.len())));
+    let (count, bytes) =
+        files.fold((0_u64, 0_u64), |(count, bytes), file| (count + 1, bytes + file.metadata().map_or(0, |data| data.len())));
     println!("{count} files, {} MB", bytes / 1_000_000);
 }
 

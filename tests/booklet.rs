@@ -81,8 +81,7 @@ fn house(booklet: &Booklet) -> &'static str {
 }
 
 fn promises(booklet: &Booklet) -> Vec<&Promises> {
-    let of = |part| if let &Part::Promises(ref promises) = part { Some(promises) } else { None };
-    page(booklet, "doing").parts.iter().filter_map(of).collect()
+    page(booklet, "doing").parts.iter().filter_map(|part| if let Part::Promises(promises) = part { Some(promises) } else { None }).collect()
 }
 
 const ALWAYS: [&str; 7] = ["start", "short", "why", "goals", "doing", "agreed", "rights"];
@@ -237,6 +236,19 @@ fn a_family_can_say_no_and_yes_only_in_its_own_words() {
         .replace(", words: We can say stop at any time. Grace will talk with us about what happens then.}", "}");
     assert!(!text(page(&booklet(&silent, "amira"), "why")).contains("stop at any time"));
     assert!(!text(page(&booklet(&care_plan(), "rory"), "why")).contains("say no"));
+    let shared = contract("child-in-need.yaml").replace("is: my dad, part: family}", "is: my dad, part: family, sees: shared-only}");
+    let shared = shared.replace("reviews: {next", "booklets: {dad: {style: family}}\nreviews: {next");
+    let dad = booklet(&shared, "dad");
+    assert!(text(page(&dad, "why")).contains("The family can say no to this plan."), "it is always printed");
+}
+
+#[test]
+fn somebody_who_is_no_family_reads_of_the_family() {
+    let plan = contract("child-in-need.yaml").replace("reviews: {next", "booklets: {mr-lee: {style: family}}\nreviews: {next");
+    let teacher = booklet(&plan, "mr-lee");
+    assert_eq!(teacher.title, "Amira's plan");
+    assert!(text(page(&teacher, "why")).contains("The family can say no to this plan."));
+    assert_eq!(page(&teacher, "people").title, "Who are Amira's people?");
 }
 
 #[test]
@@ -333,6 +345,16 @@ fn a_copy_of_shared_things_hints_at_nothing() {
 }
 
 #[test]
+fn an_explanation_of_the_whole_stands_large_only_if_it_is_short() {
+    assert!(answer(&booklet(&care_plan(), "rory"), "why").ends_with("and what you want."));
+    let long = care_plan()
+        .replace("  This plan says how grown-ups", &format!("  {}\n  This plan says how grown-ups", "You were sad. ".repeat(12)));
+    let rory = booklet(&long, "rory");
+    assert!(page(&rory, "why").answer.is_none() && text(page(&rory, "why")).contains("Home was **not safe enough**"));
+    assert!(page(&booklet(&care_plan(), "mum"), "why").answer.is_none(), "words for Rory are not said large to his mum");
+}
+
+#[test]
 fn hard_words_lead_to_their_meaning_once_a_page() {
     let rory = booklet(&care_plan(), "rory");
     let words: Vec<_> =
@@ -379,12 +401,16 @@ fn anchors_are_unique_on_their_page() {
     for reader in ["rory", "mum", "dad", "priya"] {
         for page in &booklet(&care_plan(), reader).pages {
             let all = text(page);
-            let mut anchors: Vec<_> = all.split("\"anchor\":\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            // A link holds a page and an anchor; what is left are the anchors of parts.
+            let of_parts = all.match_indices("\"anchor\":\"").filter(|(at, _)| {
+                let before = all[..*at].rfind('{').map_or("", |open| &all[open..*at]);
+                !before.starts_with("{\"page\":")
+            });
+            let mut anchors: Vec<_> = of_parts.filter_map(|(at, key)| all[at + key.len()..].split('"').next()).collect();
             let whole = anchors.len();
             anchors.sort_unstable();
             anchors.dedup();
-            let linked = all.matches("\"link\":").count() + all.matches("\"goal\":{").count();
-            assert!(linked > 0 || anchors.len() == whole, "{}", page.id);
+            assert_eq!(anchors.len(), whole, "{}", page.id);
         }
     }
 }

@@ -3,15 +3,13 @@
 //! The judge here is a second one, written for this test alone: it walks every value of a plan with
 //! the labels and works out by itself what a reader may see. It shares no code with `view`.
 
-mod support;
-
+use crate::support::*;
 use ourplan::content::{Group, Labels};
 use ourplan::plan::{PersonPart, Plan, Style};
 use ourplan::prose;
 use ourplan::shape::{Field, Keys, Str, Visitor};
 use ourplan::source::{At, Span};
 use ourplan::view::{Reader, readers};
-use support::*;
 
 const WORDINGS: [&str; 6] = ["words", "easier", "child", "teen", "family", "worker"];
 
@@ -64,10 +62,6 @@ fn part_of(plan: &Plan, key: &str) -> Option<PersonPart> {
     plan.people.as_ref()?.inside().get(key)?.inside().part.map(|part| part.value)
 }
 
-fn is_me(plan: &Plan, key: &str) -> bool {
-    plan.people.as_ref().and_then(|people| people.inside().get(key)).is_some_and(|person| person.inside().is_me())
-}
-
 fn in_group(plan: &Plan, key: &str, group: &str) -> bool {
     use PersonPart::{BrotherOrSister, Carer, Family, OtherWorker, ReviewingOfficer, SocialWorker};
     let part = part_of(plan, key);
@@ -118,7 +112,12 @@ fn is_chosen(seen: &Seen<'_>, all: &[Seen<'_>], style: Style) -> bool {
     // Wordings beside `words`, and inside it where it is a mapping of its own.
     let path = |other: &Seen<'_>| other.path.iter().copied().filter(|key| !WORDINGS.contains(key)).collect::<Vec<_>>();
     let same = |other: &&Seen<'_>| {
-        let one = seen.mapping.iter().rev().take(2).any(|span| other.mapping.last() == Some(span) || other.mapping.iter().rev().nth(1) == Some(span));
+        let one = seen
+            .mapping
+            .iter()
+            .rev()
+            .take(2)
+            .any(|span| other.mapping.last() == Some(span) || other.mapping.iter().rev().nth(1) == Some(span));
         one && path(other) == path(seen) && other.path.last().is_some_and(|key| WORDINGS.contains(key))
     };
     let beside: Vec<&str> = all.iter().filter(same).filter_map(|other| other.path.last().copied()).collect();
@@ -143,7 +142,8 @@ fn every_text_that_a_reader_may_see_is_in_their_booklet_and_no_other() {
                 let booklet = words_of_booklet(&folder, format);
                 for seen in walk.seen.iter().filter(|seen| !is_structure(seen)) {
                     let words = squeeze(&prose::to_plain(seen.text.as_str()));
-                    let place = || format!("{name}, {}, {format}: {} (line {})", reader.key, seen.path.join("."), line(&text, seen.text.span));
+                    let place =
+                        || format!("{name}, {}, {format}: {} (line {})", reader.key, seen.path.join("."), line(&text, seen.text.span));
                     let may = members(plan.plan(), reader).iter().all(|member| allowed(plan.plan(), member, &seen.labels));
                     let plainly = may && !reader.shared_only && !is_private(seen, plan.plan()) && is_chosen(seen, &walk.seen, reader.style);
                     // Words for a picture stand in `alt`, which is an attribute and not a word of the page.
@@ -188,5 +188,9 @@ fn line(text: &str, span: Span) -> usize {
 }
 
 fn messages(done: &ourplan::pipeline::Done) -> Vec<String> {
-    done.findings.iter().filter(|finding| finding.severity == ourplan::diagnostics::Severity::Error).map(|finding| finding.message.clone()).collect()
+    done.findings
+        .iter()
+        .filter(|finding| finding.severity == ourplan::diagnostics::Severity::Error)
+        .map(|finding| finding.message.clone())
+        .collect()
 }

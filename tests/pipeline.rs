@@ -1,12 +1,10 @@
 //! The whole way: same bytes, what is skipped, what is rebuilt, what is removed, what fails alone.
 
-mod support;
-
+use crate::support::*;
 use ourplan::pipeline::State;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use support::*;
 use walkdir::WalkDir;
 
 /// All files below a folder, but for what the program keeps for itself.
@@ -76,7 +74,12 @@ fn an_unchanged_plan_is_skipped_and_each_change_rebuilds_what_it_touches() {
     let made: Vec<_> = changed.plans.iter().filter(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)).collect();
     assert_eq!(made.iter().map(|plan| plan.name.as_str()).collect::<Vec<_>>(), ["care-plan"]);
 
-    change(project.path(), "ourplan.yaml", "council", "contacts: [{name: Exampleshire rights team, phone: \"0113 496 0100\", checked: 2026-10-01}]\ncouncil");
+    change(
+        project.path(),
+        "ourplan.yaml",
+        "council",
+        "contacts: [{name: Exampleshire rights team, phone: \"0113 496 0100\", checked: 2026-10-01}]\ncouncil",
+    );
     let changed = build_into(project.path(), &out);
     assert!(changed.plans.iter().all(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)), "settings touch all");
 
@@ -191,7 +194,12 @@ fn a_protected_reader_gets_no_open_file_and_a_warning() {
     change(project.path(), "plans/care-plan.yaml", "formats: [single], protect: true", "formats: [single]");
     build_into(project.path(), &out);
     assert!(out.join("care-plan/dad/care-plan-dad.html").is_file());
-    change(project.path(), "plans/care-plan.yaml", "dad:   {style: family, formats: [single]}", "dad:   {style: family, formats: [single], protect: true}");
+    change(
+        project.path(),
+        "plans/care-plan.yaml",
+        "dad:   {style: family, formats: [single]}",
+        "dad:   {style: family, formats: [single], protect: true}",
+    );
     let done = build_into(project.path(), &out);
     assert!(!out.join("care-plan/dad/care-plan-dad.html").exists(), "an open copy does not outlive `protect`");
     assert!(done.held_back.contains("care-plan/dad"));

@@ -160,26 +160,37 @@ fn a_worry_that_is_not_for_mum_is_in_every_booklet_but_hers() {
     assert!(!holds("mum"));
 }
 
-#[test]
-fn a_booklet_with_withheld_words_in_it_is_not_made() {
-    for (from, to) in [
-        ("if_things_change: If", "if_things_change: I worry that Mum is alone in the evening. If"),
-        (
-            "# WHO GETS A BOOKLET",
-            "keep_safe:\n  - text: [\"Rose Lane 4\"]\n    from: [mum]\nif_things_change: We meet at Rose Lane 4.\n# WHO GETS A BOOKLET",
-        ),
-    ] {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        succeed(folder.path(), &["init", "my-plans"]);
-        if to.starts_with("keep_safe") {
-            change(folder.path(), "my-first-care-plan.yaml", "if_things_change:", "# if_things_change:");
-        }
+/// What is typed again where Mum can read it must keep her booklet, and only hers, from being made.
+fn stops_the_booklet_of_mum(changes: &[(&str, &str)]) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    succeed(folder.path(), &["init", "my-plans"]);
+    for (from, to) in changes {
         change(folder.path(), "my-first-care-plan.yaml", from, to);
-        let output = run(folder.path(), &["build", "my-plans"]);
-        let booklets = folder.path().join("my-plans/booklets/my-first-care-plan");
-        assert_eq!(output.status.code(), Some(3), "withheld words stand in Mum's booklet, and the program says:\n{}", said(&output));
-        assert!(!booklets.join("mum").exists(), "Mum's booklet was made");
-        assert!(booklets.join("marian/index.html").is_file(), "the other booklets are made");
+    }
+    let output = run(folder.path(), &["build", "my-plans"]);
+    let booklets = folder.path().join("my-plans/booklets/my-first-care-plan");
+    assert_eq!(output.status.code(), Some(3), "withheld words stand in Mum's booklet, and the program says:\n{}", said(&output));
+    assert!(!booklets.join("mum").exists(), "Mum's booklet was made");
+    assert!(booklets.join("marian/index.html").is_file(), "the other booklets are made");
+}
+
+#[test]
+fn a_withheld_sentence_that_was_typed_again_is_found() {
+    stops_the_booklet_of_mum(&[("if_things_change: If", "if_things_change: I worry that Mum is alone in the evening. If")]);
+}
+
+#[test]
+fn words_to_keep_safe_are_found_wherever_they_were_typed() {
+    let keep = "keep_safe:\n  - text: [Rose Lane]\n    from: [mum]\n# WHO GETS A BOOKLET";
+    stops_the_booklet_of_mum(&[("# WHO GETS A BOOKLET", keep), ("where: at the café by the park", "where: at the café in Rose Lane")]);
+}
+
+#[test]
+fn a_private_address_that_was_typed_again_is_found() {
+    let address = "\"12 Rose Lane, Leeds, LS1 4AB\"";
+    for place in ["where: at the café by the park", "where: at Marian's house"] {
+        let typed = format!("where: {address}");
+        stops_the_booklet_of_mum(&[("  why_here:", &format!("  address: {address}\n  why_here:")), (place, &typed)]);
     }
 }
 

@@ -1,14 +1,12 @@
 //! The JSON Schema and the reference page come from the types, and say the same as the reader.
 
-mod support;
-
+use crate::support::*;
 use ourplan::content::Entry;
 use ourplan::plan::Plan;
 use ourplan::plan::settings::Settings;
 use ourplan::shape::{Field, json_schema, reference};
 use std::fs;
 use std::path::Path;
-use support::*;
 
 fn plan_schema() -> serde_json::Value {
     json_schema("A plan for ourplan, format 1", &<Entry<Plan> as Field>::shape())
@@ -27,7 +25,8 @@ fn the_schema_is_a_valid_schema_and_takes_every_example() {
     for (name, text) in example_plans() {
         // A comma in an unquoted text between braces is a key to other readers, and a comma to ours.
         let text = text.replace("join: You can come, write, draw or ask your advocate to speak.}", "join: \"You can come, write.\"}");
-        let faults: Vec<String> = validator.iter_errors(&as_json(&text)).map(|error| format!("{} at {}", error, error.instance_path())).collect();
+        let faults: Vec<String> =
+            validator.iter_errors(&as_json(&text)).map(|error| format!("{} at {}", error, error.instance_path())).collect();
         assert!(faults.is_empty(), "{name}: {}", faults.join("\n"));
     }
 }

@@ -1,11 +1,9 @@
 //! An independent YAML reader must see the same plan as ours: every key and every text of every example.
 
-mod support;
-
+use crate::support::*;
 use ourplan::source::SourceFile;
 use ourplan::source::yaml::{Kind, Node, parse};
 use serde_yaml::Value;
-use support::*;
 
 /// Where the two readers differ, as paths.
 fn differences(ours: &Node, theirs: &Value, path: &str, found: &mut Vec<String>) {

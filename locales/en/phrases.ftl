@@ -42,32 +42,6 @@ frame-opens-mail = Write to
 frame-hide = Hide this page
 frame-hidden = The page is hidden.
 frame-show = Show the page again
-frame-looks = How this looks
-frame-text-size = Size of the words
-frame-text-smaller = Smaller
-frame-text-larger = Larger
-frame-background = Colour of the page
-frame-background-light = White
-frame-background-cream = Cream
-frame-background-dark = Dark
-frame-font = Letters
-frame-font-usual = Usual letters
-frame-font-clear = Letters that are easy to tell apart
-frame-read-aloud = Read this page to me
-frame-read-stop = Stop reading
-frame-remember = Remember this on this device
-frame-print = Print
-frame-page = Page
-frame-of = of
-frame-sealed-title = This booklet is locked
-frame-sealed-help = Type the words that you were given. Then press Open.
-frame-sealed-label = Your words
-frame-sealed-open = Open
-frame-sealed-wrong = These are not the right words. Try again.
-frame-sealed-wait = Opening. This takes a moment.
-frame-calendar-name = Our booklet
-frame-calendar-title = Something to do
-frame-calendar-see = Something to do. See page
 
 # Who somebody is, where the child's own word would not fit.
 role-family = family
@@ -224,12 +198,12 @@ why-no-yours = { $child ->
     [yes] Your family can say no to this plan. You can say what you think too.
    *[no] You can say no to this plan. You can say it now or later.
 }
-why-no-worker = The family can say no to this plan. They can say it now or later.
+why-no-family = The family can say no to this plan. They can say it now or later.
 why-no-after = Nobody is punished for saying no. { $lead } talks with you about what happens next.
-why-no-after-worker = Nobody is punished for saying no. { $lead } talks with the family about what happens next.
+why-no-after-family = Nobody is punished for saying no. { $lead } talks with the family about what happens next.
 why-no-harm = The council must look further only if it worries about serious harm.
 why-no-again = You can still ask for help later.
-why-no-again-worker = The family can still ask for help later.
+why-no-again-family = The family can still ask for help later.
 why-consent = Who said yes to this plan
 why-consent-on = { $who }, { $day }
 why-legal = { $voice ->
@@ -266,7 +240,7 @@ person-since = { $voice ->
     [worker] With { $name } since { $day }.
    *[me] With you since { $day }.
 }
-person-is-says = { $name } says: { $is }
+person-is-to-child = To { $name }: { $is }
 person-address = Address
 visits-title = { $voice ->
     [me] When does { $who } visit me?
@@ -353,11 +327,11 @@ house-move = The plan is to move.
 house-not-known = We do not know yet.
 home-why = Why?
 home-my-view = { $voice ->
-    [me] What I think about it
-   *[they] What { $name } thinks about it
+    [me] What I think about moving
+   *[they] What { $name } thinks about moving
 }
-home-reasons-for = Reasons for the move
-home-reasons-against = Reasons against the move
+home-reasons-for = Reasons for a move
+home-reasons-against = Reasons against a move
 home-decides = Who decides?
 home-decides-council = { $voice ->
     [they] The council decides. It must ask what { $name } thinks.
@@ -536,7 +510,7 @@ path-plain = This goes from { $from } to { $to }.
 path-flag = We are here
 stone-start = Where we start
 stone-step = A step
-stone-check = How far we had come
+stone-check = How it was on this day
 stone-hoped = What better looks like
 score-words = { $score } out of 10
 scale-explains = 0 is the worst it could be. 10 is the best.
@@ -556,6 +530,11 @@ year-move = The move
 better-title = { $voice ->
     [me] Are things better for me?
     [we] Are we better off?
+   *[they] Are things better for { $name }?
+}
+    .easier = { $voice ->
+    [me] Are things better for me?
+    [we] Are things better for us?
    *[they] Are things better for { $name }?
 }
 better-short = Better or not
@@ -782,7 +761,8 @@ rights-say-no = { $child ->
     [yes] Your family can say no to this plan.
    *[no] You can say no to this plan.
 }
-rights-say-no-worker = The family can say no to this plan.
+rights-say-no-shared = The family can say no to this plan.
+rights-say-no-family = The family can say no to this plan.
 rights-council = The council is { $council }.
 rights-contacts = Who can help
 rights-advocate-about = { $voice ->

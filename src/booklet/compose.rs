@@ -1,11 +1,12 @@
 //! `View` → `Booklet`: pages in order, headings, counts and every fixed phrase in one language.
 
+use super::voice::Voice;
 use super::writer::Writer;
 use super::{Ask, Booklet, Extras, Page, glossary, pages, reach};
 use crate::content::Group;
 use crate::fault::Fault;
 use crate::language::{Arg, Locale};
-use crate::view::{Kind, View};
+use crate::view::View;
 use std::collections::BTreeMap;
 
 /// Composes the booklet of one reader. All counts and numbers come from the view alone.
@@ -54,7 +55,7 @@ fn copy_for(writer: &Writer<'_, '_>) -> Result<String, Fault> {
 /// Who to ask. The child reads their own word for the lead, others the name of the job.
 fn ask(writer: &Writer<'_, '_>) -> Result<Option<Ask>, Fault> {
     let Some(lead) = &writer.view.lead else { return Ok(None) };
-    let is = match (writer.view.reader.is_child || writer.view.kind == Kind::ChildInNeed, lead.part) {
+    let is = match (matches!(writer.voice, Voice::Me | Voice::We), lead.part) {
         (false, Some(part)) => Some(writer.fixed(&format!("role-{}", part.word()))?),
         _ => lead.is.as_ref().map(|is| writer.quoted(is)),
     };

@@ -301,7 +301,7 @@ pub struct Stone {
     pub score: Option<u8>,
     /// "3 out of 10".
     pub score_words: Option<String>,
-    /// "Where we start", "A step", "How far we had come", "What better looks like".
+    /// "Where we start", "A step", "How it was on this day", "What better looks like".
     pub label: String,
     /// The words of the plan.
     pub words: Option<Words>,

@@ -1,6 +1,7 @@
 //! Who speaks in a booklet's headings: "I", "we", or nobody of the plan.
 
-use crate::view::{Kind, Style, View};
+use crate::content::Group;
+use crate::view::{Kind, PersonPart, Reader, Style, View};
 
 /// The voice of the fixed phrases; they choose by it as `$voice`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -9,7 +10,7 @@ pub(super) enum Voice {
     Me,
     /// The family or the child, of their Child in Need plan.
     We,
-    /// Somebody else, of a child's care plan.
+    /// Somebody else: other readers of a care plan, and those of a Child in Need plan who are not family.
     They,
     /// Staff.
     Worker,
@@ -20,9 +21,9 @@ impl Voice {
     pub(super) fn of(view: &View<'_>) -> Self {
         match (view.style, view.kind) {
             (Style::Worker, _) => Voice::Worker,
-            (_, Kind::ChildInNeed) => Voice::We,
+            (_, Kind::ChildInNeed) if is_family(view.reader) => Voice::We,
             (_, Kind::CarePlan) if view.reader.is_child => Voice::Me,
-            (_, Kind::CarePlan) => Voice::They,
+            _ => Voice::They,
         }
     }
 
@@ -35,4 +36,10 @@ impl Voice {
             Voice::Worker => "worker",
         }
     }
+}
+
+/// Whether a reader belongs to the family whose plan it is.
+fn is_family(reader: &Reader) -> bool {
+    let by_part = matches!(reader.part, Some(PersonPart::Family | PersonPart::BrotherOrSister | PersonPart::Carer));
+    reader.is_child || by_part || matches!(reader.group, Some(Group::Family | Group::Carers | Group::Everyone))
 }

@@ -87,9 +87,9 @@ impl Build {
 
 /// Says what was done, and what to do next.
 fn say(done: &mut Done) -> Result<(), Fault> {
-    let (shown, rest): (Vec<Finding>, Vec<Finding>) = std::mem::take(&mut done.findings).into_iter().partition(|finding| {
-        finding.severity == Severity::Error || HANDING_OVER.contains(&finding.code)
-    });
+    let (shown, rest): (Vec<Finding>, Vec<Finding>) = std::mem::take(&mut done.findings)
+        .into_iter()
+        .partition(|finding| finding.severity == Severity::Error || HANDING_OVER.contains(&finding.code));
     if !shown.is_empty() {
         super::say(&mut anstream::stderr(), &shown, Report::Drawn)?;
     }

@@ -33,7 +33,7 @@ enum Command {
     Unknown(Vec<OsString>),
 }
 
-/// Runs a command. The number is the exit code: `docs/commands.md` lists them.
+/// Runs a command. The number is the exit code: 0 done, 1 some plan has errors, 2 could not run, 3 a booklet was stopped.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let parsed = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,

@@ -16,7 +16,8 @@ impl Format for Single {
     }
 
     fn render(&self, work: &Work<'_>) -> Result<Vec<Artifact>, TemplateTrouble> {
-        let script = if work.theme.script.is_empty() { Style::None } else { Style::Inside(&work.theme.script) };
+        let scripted = work.booklet.hide_button && !work.theme.script.is_empty();
+        let script = if scripted { Style::Inside(&work.theme.script) } else { Style::None };
         let head = head(&work.booklet.neutral_title, &Style::Inside(&work.theme.css), &script);
         let frame = Frame { head: &head, scripts: &script_element(&script) };
         let html = work.theme.engine(Places::Single).render("single.html", work.prepared, None, &frame)?;

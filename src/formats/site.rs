@@ -16,7 +16,9 @@ impl Format for Site {
     }
 
     fn render(&self, work: &Work<'_>) -> Result<Vec<Artifact>, TemplateTrouble> {
-        let script = if work.theme.script.is_empty() { Style::None } else { Style::Beside("script.js") };
+        // The only script is for "Hide this page"; where that is not wanted, none is there at all.
+        let scripted = work.booklet.hide_button && !work.theme.script.is_empty();
+        let script = if scripted { Style::Beside("script.js") } else { Style::None };
         let scripts = script_element(&script);
         let engine = work.theme.engine(Places::Site);
         let mut artifacts = Vec::with_capacity(work.booklet.pages.len() + work.pictures.0.len() + 1);
@@ -27,7 +29,7 @@ impl Format for Site {
             artifacts.push(Artifact { name: page_file(page.id), bytes: html.into_bytes(), format: NAME });
         }
         artifacts.push(Artifact { name: "style.css".into(), bytes: work.theme.css.clone().into_bytes(), format: NAME });
-        if !work.theme.script.is_empty() {
+        if scripted {
             artifacts.push(Artifact { name: "script.js".into(), bytes: work.theme.script.clone().into_bytes(), format: NAME });
         }
         for (name, bytes) in &work.pictures.0 {

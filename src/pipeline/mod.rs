@@ -7,6 +7,8 @@ mod key;
 mod overview;
 mod plan;
 mod project;
+mod publish;
+mod studio;
 
 pub use plan::{PlanDone, ReaderDone, State};
 

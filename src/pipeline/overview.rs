@@ -79,7 +79,10 @@ pub(super) fn write(project: &Project<'_>, output: &Output, plans: &[PlanDone]) 
     };
     match overview.render(&project.theme) {
         Ok(page) => output.write_index(&page.bytes),
-        Err(trouble) => Err(Fault::Usage(format!("The theme cannot show the worker's index. {} ({}, line {})", trouble.message, trouble.template, trouble.line))),
+        Err(trouble) => Err(Fault::Usage(format!(
+            "The theme cannot show the worker's index. {} ({}, line {})",
+            trouble.message, trouble.template, trouble.line
+        ))),
     }
 }
 

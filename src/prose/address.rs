@@ -57,6 +57,5 @@ pub(super) fn encoded(address: &str) -> Cow<'_, str> {
 ///
 /// `source::decode` takes such characters out of every file; `&#8238;` would bring them back.
 pub(super) fn unseen(character: char) -> bool {
-    let hidden = matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}');
-    hidden || (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
+    crate::source::is_hidden(character) || (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
 }

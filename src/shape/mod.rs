@@ -45,7 +45,10 @@ pub trait Field: Sized {
 /// What may be written in one place.
 pub enum Shape {
     /// Any text, kept as it was written. `markdown` where paragraphs, lists, bold and links are shown.
-    Text { markdown: bool },
+    Text {
+        /// Whether Markdown is shown as such.
+        markdown: bool,
+    },
     /// One of some words.
     Choice(&'static [(&'static str, &'static str)]),
     /// A day, `YYYY-MM-DD`.
@@ -67,7 +70,12 @@ pub enum Shape {
     /// A mapping with known keys.
     Record(&'static RecordShape),
     /// A mapping with the author's keys.
-    Map { keys: Keys, value: Box<Shape> },
+    Map {
+        /// What the keys are.
+        keys: Keys,
+        /// What stands under each.
+        value: Box<Shape>,
+    },
 }
 
 /// A mapping with known keys.

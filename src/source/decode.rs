@@ -91,7 +91,7 @@ fn visible(text: &str) -> String {
 }
 
 /// Whether a character shows nothing and can hide or reorder words, or may stand in no page (U+FFFE, U+FFFF).
-pub(super) fn is_hidden(character: char) -> bool {
+pub fn is_hidden(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 

@@ -6,7 +6,7 @@
 mod decode;
 pub mod yaml;
 
-pub use decode::decode;
+pub use decode::{decode, is_hidden};
 
 use std::sync::Arc;
 

@@ -5,8 +5,8 @@
 
 use super::layers::Layer;
 use crate::prose;
-use minijinja::value::{Serde, Value};
 use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, HtmlEscape, Output, State, UndefinedBehavior};
 use serde::Serialize;
 use std::sync::Arc;
@@ -162,7 +162,9 @@ fn trouble(error: &Error) -> TemplateTrouble {
         ErrorKind::SyntaxError => "This template is not written as templates are.",
         ErrorKind::OutOfFuel => "This template does more work than a booklet may need.",
         ErrorKind::UnknownFilter => "This template uses a filter that is not there.",
-        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod | ErrorKind::UnknownTest => "This template uses a function that is not there.",
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod | ErrorKind::UnknownTest => {
+            "This template uses a function that is not there."
+        }
         _ => "This template could not be filled in.",
     };
     let mut inner = error;

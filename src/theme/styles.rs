@@ -46,8 +46,9 @@ fn take_token(
     let plain = |word: &str| word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
     for text in [Some(&token.light), token.dark.as_ref()].into_iter().flatten() {
         if !plain(name) || !is_safe_value(text) {
-            let finding = Diagnostic::error("theme-token", file, text.span, "This token cannot stand in a style sheet.")
-                .help("Use small letters, numbers and hyphens in its name, and no `;`, `{`, `}`, `<`, `\\`, `/*`, `url(` or `@` in its value.");
+            let finding = Diagnostic::error("theme-token", file, text.span, "This token cannot stand in a style sheet.").help(
+                "Use small letters, numbers and hyphens in its name, and no `;`, `{`, `}`, `<`, `\\`, `/*`, `url(` or `@` in its value.",
+            );
             findings.push(finding);
             return;
         }

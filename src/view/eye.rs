@@ -98,9 +98,7 @@ fn allows(member: &Member, labels: &Labels, private: Option<Private>, owner: &st
         (Some(only), _) => only.iter().any(|key| is(&key.value)),
         (None, None) => true,
         (None, Some(Private::ChildAndWorkers)) => member.is_child || member.is_worker,
-        (None, Some(Private::Household)) => {
-            member.is_child || member.is_worker || member.lives_with_child || member.key == owner
-        }
+        (None, Some(Private::Household)) => member.is_child || member.is_worker || member.lives_with_child || member.key == owner,
     };
     wanted && !labels.not_for.iter().any(|key| is(&key.value))
 }

@@ -1,7 +1,9 @@
 //! A child's life, as one reader may see it.
 
 use super::eye::{Eye, due};
-use super::{AboutMeShown, DecisionShown, HelpShown, LegalShown, LifePart, LifeShown, SeeingShown, StatementShown, VisitsShown, WaitingShown};
+use super::{
+    AboutMeShown, DecisionShown, HelpShown, LegalShown, LifePart, LifeShown, SeeingShown, StatementShown, VisitsShown, WaitingShown,
+};
 use crate::content::Entry;
 use crate::plan::{Decision, Help, PartOfLife, Plan, SeeingPerson, Statement};
 use crate::shape::Flag;

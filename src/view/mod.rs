@@ -14,7 +14,9 @@ mod secrets;
 mod shown;
 mod together;
 
-pub use crate::plan::{Agrees, Change, FormatName, GoalArea, HomeKind, Kind, LegalStatus, LongTermKind, MoveAnswer, PersonPart, Style, WrittenTo};
+pub use crate::plan::{
+    Agrees, Change, FormatName, GoalArea, HomeKind, Kind, LegalStatus, LongTermKind, MoveAnswer, PersonPart, Style, WrittenTo,
+};
 pub use readers::{Reader, readers};
 pub use secrets::{LeftOut, left_out};
 pub use shown::*;

@@ -45,7 +45,7 @@ pub(super) fn people<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<PersonShown<'
 }
 
 fn everybody(body: &Plan) -> impl Iterator<Item = (&At<String>, &Entry<Person>)> {
-    body.people.iter().flat_map(|people| super::eye::keys(people))
+    body.people.iter().flat_map(super::eye::keys)
 }
 
 fn is_me(entry: &Entry<Person>) -> bool {

@@ -2,9 +2,9 @@
 
 use crate::check::CheckedPlan;
 use crate::content::{Entry, Group};
+use crate::language::Locale;
 use crate::plan::{FormatName, Person, PersonPart, Plan, Sees, Style, kinds};
 use crate::source::Span;
-use crate::language::Locale;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 

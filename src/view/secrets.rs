@@ -26,12 +26,14 @@ pub(super) fn gather<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> Withheld {
     let opened = walk.opened_mappings;
     let other_wording = |found: &Found<'_>| found.mappings.iter().flatten().any(|span| opened.contains(span));
     let texts: BTreeSet<&str> = gaze.texts.borrow().iter().copied().collect();
-    let mut shared: Vec<String> = gaze.names.borrow().iter().map(|name| (*name).to_owned()).collect();
+    let shared: Vec<String> = gaze.names.borrow().iter().map(|name| (*name).to_owned()).collect();
     let mut secrets = Vec::new();
     for found in walk.found.iter().filter(|found| !other_wording(found)) {
-        // The same words stand elsewhere for this reader, as a whole text of their own.
-        if texts.contains(found.text.as_str()) {
-            shared.push(found.text.as_str().to_owned());
+        // The same words stand elsewhere for this reader, as a whole text of their own. A number or an address must
+        // stand where numbers and addresses stand: typed again in any other text it is what the audit is for.
+        let elsewhere = if found.why == Why::Private { &walk.opened_private } else { &texts };
+        if elsewhere.contains(found.text.as_str()) {
+            continue;
         }
         secrets.push(Secret::new(found.text.as_str(), found.text.span, found.why));
     }
@@ -65,6 +67,8 @@ struct Walk<'g, 'p> {
     mappings: Vec<Span>,
     /// Mappings of which this reader got a wording: their other wordings are no secrets.
     opened_mappings: BTreeSet<Span>,
+    /// Numbers, addresses and full names that this reader may see.
+    opened_private: BTreeSet<&'p str>,
     found: Vec<Found<'p>>,
     left_out: Vec<LeftOut>,
 }
@@ -84,9 +88,20 @@ const PRIVATE: [&str; 4] = ["address", "phone", "email", "full_name"];
 
 impl<'g, 'p> Walk<'g, 'p> {
     fn new(gaze: &'g Gaze<'p>, plan: &'p CheckedPlan) -> Self {
-        let people = plan.plan().people.iter().flat_map(|people| super::eye::keys(people));
+        let people = plan.plan().people.iter().flat_map(super::eye::keys);
         let parts = people.map(|(key, entry)| (key.value.as_str(), super::eye::part(entry))).collect();
-        Walk { gaze, parts, path: Vec::new(), person: None, denied: Vec::new(), mappings: Vec::new(), opened_mappings: BTreeSet::new(), found: Vec::new(), left_out: Vec::new() }
+        Walk {
+            gaze,
+            parts,
+            path: Vec::new(),
+            person: None,
+            denied: Vec::new(),
+            mappings: Vec::new(),
+            opened_mappings: BTreeSet::new(),
+            opened_private: BTreeSet::new(),
+            found: Vec::new(),
+            left_out: Vec::new(),
+        }
     }
 
     fn under(&self, key: &str) -> bool {
@@ -150,6 +165,7 @@ impl<'g, 'p> Visitor<'p> for Walk<'g, 'p> {
         let opened = self.gaze.opened.borrow().contains(&text.span);
         if opened {
             self.opened_mappings.extend(self.wording_of().into_iter().flatten());
+            self.opened_private.extend(PRIVATE.iter().any(|key| self.under(key)).then_some(text.as_str()));
         }
         if opened || text.is_blank() || STRUCTURE.iter().any(|key| self.under(key)) {
             return;

@@ -6,6 +6,7 @@
 // A check is one file in checks/:
 //   name, says        what it is called and what it promises
 //   onEvery           looks at every page, as it is on a small phone; `before` may listen before the page loads
+//   leaveOut          which pages `onEvery` does not look at
 //   onSample          looks at a sample of the pages, opened in `state`; may change the page as it likes
 //   finish            judges what `onEvery` returned, when all pages were seen
 //   whole             instead of all this: one look at all the files together
@@ -59,7 +60,7 @@ function lookAtWhole(check, pages) {
 /** Opens each page once for all the checks that want every page. */
 async function lookAtEvery(checks, pages, browser) {
   const looks = (await inParallel(pages, async (target) => {
-    const mine = checks.map((check) => startLook(check, target, PHONE))
+    const mine = checks.filter((check) => !check.leaveOut?.(target)).map((check) => startLook(check, target, PHONE))
     let stops = []
     try {
       await browser.visit(target.url, PHONE, async (page) => {

@@ -54,7 +54,7 @@ fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Res
     })
 }
 
-/// Who somebody is in the child's words; others read that the child says so.
+/// Who somebody is in the child's words; others read that they are so to the child.
 fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>, Fault> {
     let Some(is) = &person.is else { return Ok(None) };
     if writer.view.reader.is_child || !writer.one_language() {
@@ -63,7 +63,7 @@ fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>
         let said = writer.quoted(is);
         return Ok(Some(Words { text: named.unwrap_or_else(|| said.text.clone()), ..said }));
     }
-    let said = writer.say_with("person-is-says", &[("is", is.text.into())])?;
+    let said = writer.say_with("person-is-to-child", &[("is", is.text.into())])?;
     Ok(Some(Words { text: said, ..writer.quoted(is) }))
 }
 

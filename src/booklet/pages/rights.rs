@@ -1,5 +1,6 @@
 //! Rights and help: what the reader can ask for, and who helps, each number with the day it was checked.
 
+use crate::booklet::voice::Voice;
 use crate::booklet::writer::Writer;
 use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part, reach};
 use crate::fault::Fault;
@@ -30,7 +31,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     };
     let mut items = Vec::new();
     for key in keys {
-        let key = if *key == "rights-say-no" && writer.for_worker() { "rights-say-no-worker" } else { *key };
+        let key = if *key == "rights-say-no" && writer.voice != Voice::We { "rights-say-no-family" } else { *key };
         items.push(ListItem { words: writer.fixed(key)?, by: None, when: None });
     }
     if let Some(council) = &writer.extras.council {

@@ -1,12 +1,13 @@
 //! Why: what happened, and for a Child in Need plan that a family can say no.
 
+use crate::booklet::voice::Voice;
 use crate::booklet::writer::{Writer, facts};
 use crate::booklet::{Area, Page, Part, Text, Words};
 use crate::fault::Fault;
 use crate::language::Arg;
 use crate::view::{ConsentShown, Kind, LegalStatus};
 
-/// The longest beginning, in words, that is shown as the large answer.
+/// The longest text, in words, that is shown as the large answer.
 const LARGE: usize = 40;
 
 /// The page.
@@ -17,17 +18,16 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     match &view.why {
         Some(why) => {
             let words = writer.words(why);
-            let (first, rest) = if writer.speaks_to_reader(why) { opening(&words.text) } else { (None, words.text.clone()) };
-            answer = first.map(|first| Words { text: first, ..words.clone() });
-            if !rest.is_empty() {
-                let picture = if answer.is_some() { None } else { words.picture.clone() };
-                parts.push(Part::Text(Text { heading: None, words: Words { text: rest, picture, ..words }, by: None }));
+            if writer.speaks_to_reader(why) && stands_large(&words.text) {
+                answer = Some(words);
+            } else {
+                parts.push(Part::Text(Text { heading: None, words, by: None }));
             }
         }
         None if view.shared_only() => {}
         None => answer = Some(writer.fixed("why-missing")?),
     }
-    if view.kind == Kind::ChildInNeed && !view.shared_only() {
+    if view.kind == Kind::ChildInNeed {
         parts.extend(saying_no(writer)?);
     }
     if let Some(consent) = &view.consent {
@@ -37,21 +37,16 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     Ok(Some(writer.page("why", Area::Start, answer, parts)?))
 }
 
-/// The first paragraph where it is short enough to stand large, and the rest.
-fn opening(text: &str) -> (Option<String>, String) {
-    let (first, rest) = text.split_once("\n\n").unwrap_or((text, ""));
-    let is_list = first.starts_with(['-', '*', '+']) && !first.starts_with("**");
-    if is_list || first.split_whitespace().count() > LARGE {
-        return (None, text.to_owned());
-    }
-    (Some(first.to_owned()), rest.trim().to_owned())
+/// Whether a text is short enough to stand large. It is never cut: its kindest sentence may be its last.
+fn stands_large(text: &str) -> bool {
+    text.split_whitespace().count() <= LARGE
 }
 
 /// "You can say no, and this is what happens then."
 fn saying_no(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
-    let keys: [&str; 4] = match writer.for_worker() {
-        true => ["why-no-worker", "why-no-after-worker", "why-no-harm", "why-no-again-worker"],
-        false => ["why-no-yours", "why-no-after", "why-no-harm", "why-no-again"],
+    let keys: [&str; 4] = match writer.voice {
+        Voice::Me | Voice::We if !writer.view.shared_only() => ["why-no-yours", "why-no-after", "why-no-harm", "why-no-again"],
+        _ => ["why-no-family", "why-no-after-family", "why-no-harm", "why-no-again-family"],
     };
     let mut texts = Vec::new();
     for key in keys {
@@ -92,17 +87,4 @@ fn legal(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
     ];
     let words = writer.maybe(legal.words.as_ref()).map(|words| Part::Text(Text { heading: None, words, by: None }));
     writer.section("rule", "why-legal", words.into_iter().chain(facts(rows)).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::opening;
-
-    #[test]
-    fn a_short_first_paragraph_stands_large() {
-        assert_eq!(opening("One.\n\nTwo."), (Some("One.".to_owned()), "Two.".to_owned()));
-        assert_eq!(opening("- One.\n- Two."), (None, "- One.\n- Two.".to_owned()));
-        let long = "word ".repeat(41);
-        assert_eq!(opening(&long), (None, long.clone()));
-    }
 }
