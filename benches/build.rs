@@ -68,7 +68,8 @@ fn write_project(project: &Path, plans: usize) {
     const NAMES: [&str; 10] = ["Ada", "Bo", "Cai", "Dee", "Eli", "Fay", "Gus", "Hana", "Ivo", "Jo"];
     for number in 0..plans {
         let name = format!("{}{}", NAMES[number % 10], letters(number / 10));
-        let text = if number % 2 == 0 { care.replace("Rory", &name) } else { need.replace("Amira", &name) };
+        // A reader whose booklet cannot be sealed yet would have the plan looked at each time.
+        let text = if number % 2 == 0 { care.replace("Rory", &name).replace(", protect: true", "") } else { need.replace("Amira", &name) };
         let text = text.replace("We laugh more", &format!("I laugh more, {number} times a day"));
         fs::write(project.join("plans").join(format!("plan-{number:05}.yaml")), text).expect("the plan can be written");
     }

@@ -5,23 +5,23 @@
 //! `theme`, `audit` looks for anything withheld, `output` publishes. `pipeline` is these verbs in a
 //! row. Each room imports only rooms above it in this list; `docs/architecture.md` says why.
 
-pub mod audit;
-pub mod booklet;
-pub mod check;
-pub mod cli;
-pub mod content;
-pub mod diagnostics;
 pub mod fault;
-pub mod formats;
-pub mod language;
-pub mod output;
-pub mod pipeline;
-pub mod plan;
-pub mod prose;
-pub mod read;
-pub mod report;
-pub mod shape;
 pub mod source;
-pub mod theme;
+pub mod diagnostics;
+pub mod prose;
+pub mod content;
+pub mod language;
+pub mod shape;
+pub mod plan;
+pub mod read;
+pub mod check;
 pub mod view;
+pub mod booklet;
+pub mod theme;
+pub mod formats;
+pub mod audit;
 pub mod workspace;
+pub mod output;
+pub mod report;
+pub mod pipeline;
+pub mod cli;
