@@ -1,6 +1,6 @@
 //! Words: every hard word that the booklet uses, explained; one click from the word and back.
 
-use super::hard_words::{self, HardWord, Lookup};
+use super::hard_words::{self, Found, HardWord, Lookup};
 use super::walk::{Spot, walk};
 use super::writer::Writer;
 use super::{Area, Link, NamedLink, Page, Part, Term};
@@ -39,15 +39,37 @@ fn link(page: &mut Page, words: &[HardWord<'_>], lookup: &Lookup) -> Vec<usize> 
             Spot::Fixed(text) => lookup.find(text),
         };
         for word in &found {
-            used[*word] = true;
+            used[word.number] = true;
         }
         let Spot::Linkable(text) = spot else { return };
-        if found.iter().any(|word| !linked[*word]) {
-            let terms: Vec<_> = found.iter().map(|word| words[*word].term()).collect();
-            text.text = link_words(&text.text, &terms, &mut |term| std::mem::replace(&mut linked[found[term]], true));
+        if found.iter().any(|word| !linked[word.number]) {
+            text.text = linked_text(&text.text, &found, words, &mut |word| std::mem::replace(&mut linked[word], true));
         }
     });
     (0..words.len()).filter(|word| used[*word]).collect()
+}
+
+/// A text with links to those of its hard words that were not linked before.
+fn linked_text(text: &str, found: &[Found], words: &[HardWord<'_>], already: &mut dyn FnMut(usize) -> bool) -> String {
+    if !is_plain(text) {
+        let terms: Vec<_> = found.iter().map(|found| words[found.number].term()).collect();
+        return link_words(text, &terms, &mut |term| already(found[term].number));
+    }
+    let mut linked = String::with_capacity(text.len() + 24);
+    let mut from = 0;
+    for word in found.iter().filter(|word| !already(word.number)) {
+        linked.push_str(&text[from..word.at.start]);
+        linked.push_str(&format!("[{}](word:{})", &text[word.at.clone()], words[word.number].anchor));
+        from = word.at.end;
+    }
+    linked.push_str(&text[from..]);
+    linked
+}
+
+/// Whether nothing in a text can be Markdown, as in most texts of a plan.
+fn is_plain(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80 || b" .,;:!?'\"()%-".contains(&byte);
+    text.starts_with(char::is_alphabetic) && text.bytes().all(plain)
 }
 
 /// The words that are used and those that the plan explains, each with the way back.

@@ -5,7 +5,9 @@ use super::writer::{Writer, literal};
 use crate::fault::Fault;
 use crate::language::Arg;
 use crate::prose::Term;
+use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// A word that could be explained.
 pub(super) struct HardWord<'a> {
@@ -28,7 +30,7 @@ impl HardWord<'_> {
     }
 
     fn is(&self, word: &str) -> bool {
-        let same = |own: &str| own.to_lowercase() == word.to_lowercase();
+        let same = |own: &str| own.chars().flat_map(char::to_lowercase).eq(word.chars().flat_map(char::to_lowercase));
         same(self.word) || self.forms.iter().any(|form| same(form))
     }
 }
@@ -41,9 +43,10 @@ pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, F
     for (word, meaning) in &view.explain {
         all.push(HardWord { from_plan: true, ..hard(word, Vec::new(), writer.words(meaning)) });
     }
+    let of_plan = all.len();
     for explained in writer.locale.words() {
         let forms = explained.forms.iter().map(String::as_str).chain([explained.term.as_str()]);
-        match all.iter_mut().find(|known| known.is(&explained.term) || explained.forms.iter().any(|form| known.is(form))) {
+        match all[..of_plan].iter_mut().find(|known| forms.clone().any(|form| known.is(form))) {
             Some(known) => known.forms.extend(forms),
             None => all.push(hard(&explained.term, forms.collect(), literal(explained.meaning(writer.style())))),
         }
@@ -64,61 +67,124 @@ pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, F
     Ok(all)
 }
 
-/// All forms of all words, by their first word in small letters.
+/// All forms of all words, to be looked for in a text.
 pub(super) struct Lookup {
+    /// The forms by their first word in small letters, the longest first.
     by_first: HashMap<String, Vec<Form>>,
+    /// For each letter from a to z, the lengths that a first word with this letter may have: most words need no look.
+    lengths: [u32; 26],
 }
 
-/// One form: the words after the first, and the number of the hard word.
+/// One form in small letters, and the number of its hard word.
 struct Form {
-    rest: Vec<String>,
+    small: String,
     number: usize,
+}
+
+/// A hard word in a text.
+pub(super) struct Found {
+    /// Its number.
+    pub number: usize,
+    /// Where it stands.
+    pub at: Range<usize>,
 }
 
 impl Lookup {
     pub(super) fn new(words: &[HardWord<'_>]) -> Self {
-        let mut by_first: HashMap<String, Vec<Form>> = HashMap::new();
+        let mut lookup = Lookup { by_first: HashMap::new(), lengths: [0; 26] };
         for (number, word) in words.iter().enumerate() {
             for form in word.forms.iter().chain([&word.word]) {
-                let mut parts = pieces(form).map(str::to_lowercase);
-                if let Some(first) = parts.next() {
-                    by_first.entry(first).or_default().push(Form { rest: parts.collect(), number });
+                let small = form.to_lowercase();
+                let Some((_, first)) = pieces(&small).next() else { continue };
+                if let Some((letter, length)) = shape(first) {
+                    lookup.lengths[letter] |= length;
                 }
+                let first = first.to_owned();
+                lookup.by_first.entry(first).or_default().push(Form { small, number });
             }
         }
-        for forms in by_first.values_mut() {
-            forms.sort_by_key(|form| (std::cmp::Reverse(form.rest.len()), form.number));
+        for forms in lookup.by_first.values_mut() {
+            forms.sort_by_key(|form| (Reverse(form.small.len()), form.number));
         }
-        Lookup { by_first }
+        lookup
     }
 
-    /// The numbers of the hard words that stand in a text, the longest at each place.
-    pub(super) fn find(&self, text: &str) -> Vec<usize> {
-        let mut found = Vec::new();
+    /// The hard words that stand in a text as whole words, the longest at each place.
+    pub(super) fn find(&self, text: &str) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
         let mut small = String::new();
-        let mut rest = pieces(text);
-        while let Some(piece) = rest.next() {
+        for (at, piece) in pieces(text) {
+            let inside_the_last = found.last().is_some_and(|last| at < last.at.end);
+            if inside_the_last || shape(piece).is_some_and(|(letter, length)| self.lengths[letter] & length == 0) {
+                continue;
+            }
             small.clear();
             small.extend(piece.chars().flat_map(char::to_lowercase));
-            let Some(forms) = self.by_first.get(&small) else { continue };
-            let follows = |form: &&Form| {
-                let mut next = rest.clone();
-                form.rest.iter().all(|word| next.next().is_some_and(|piece| piece.to_lowercase() == *word))
-            };
-            if let Some(form) = forms.iter().find(follows) {
-                for _ in &form.rest {
-                    rest.next();
-                }
-                if !found.contains(&form.number) {
-                    found.push(form.number);
-                }
+            let forms = self.by_first.get(&small).into_iter().flatten();
+            if let Some((number, length)) = forms.filter_map(|form| Some((form.number, begins_with(&text[at..], &form.small)?))).next() {
+                found.push(Found { number, at: at..at + length });
             }
         }
         found
     }
 }
 
-/// The words of a text.
-fn pieces(text: &str) -> impl Iterator<Item = &str> + Clone {
-    text.split(|sign: char| !sign.is_alphanumeric()).filter(|piece| !piece.is_empty())
+/// The words of a text and where they begin. A hyphen joins words.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let parts = |sign: char| !joins(sign);
+    let with_places = text.split_inclusive(parts).scan(0, |at, piece| {
+        let start = *at;
+        *at += piece.len();
+        Some((start, piece))
+    });
+    with_places.map(move |(start, piece)| (start, piece.trim_end_matches(parts))).filter(|(_, piece)| !piece.is_empty())
+}
+
+fn joins(sign: char) -> bool {
+    sign.is_alphanumeric() || matches!(sign, '_' | '-')
+}
+
+/// The first letter and the length of a word, as places to look up; nothing for words that begin with another sign.
+fn shape(word: &str) -> Option<(usize, u32)> {
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    first.is_ascii_lowercase().then(|| (usize::from(first - b'a'), 1 << word.len().min(31)))
+}
+
+/// How much of a text a form takes, where the text begins with it in small letters or capitals as whole words.
+fn begins_with(text: &str, small: &str) -> Option<usize> {
+    let mut wanted = small.chars();
+    for (at, sign) in text.char_indices() {
+        if wanted.as_str().is_empty() {
+            return (!joins(sign)).then_some(at);
+        }
+        let sign = if sign == '\n' { ' ' } else { sign };
+        if !sign.to_lowercase().all(|small| wanted.next() == Some(small)) {
+            return None;
+        }
+    }
+    wanted.as_str().is_empty().then_some(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(usize, &str)> {
+        let hard = |word, forms: &[&'static str]| HardWord {
+            word,
+            forms: forms.to_vec(),
+            meaning: Words::default(),
+            anchor: String::new(),
+            from_plan: false,
+        };
+        let words = [hard("care order", &["care orders"]), hard("interim care order", &[]), hard("EHC plan", &["EHCP"])];
+        Lookup::new(&words).find(text).into_iter().map(|found| (found.number, &text[found.at])).collect()
+    }
+
+    #[test]
+    fn whole_words_are_found_and_the_longest_wins() {
+        assert_eq!(found("An interim care order is no care\norder."), [(1, "interim care order"), (0, "care\norder")]);
+        assert_eq!(found("Your EHCP, or ehc plan"), [(2, "EHCP"), (2, "ehc plan")]);
+        assert!(found("care ordering, care, order, pre-care order").is_empty());
+    }
 }

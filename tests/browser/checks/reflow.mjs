@@ -58,15 +58,23 @@ function findTrouble() {
     const culprit = wide.find((el) => ![...el.querySelectorAll('*')].some((inner) => wide.includes(inner))) ?? document.body
     found.push([`the page is ${root.scrollWidth} px wide and scrolls sideways`, look.selector(culprit)])
   }
+  // Where text stands; a drawing may be cut off on purpose.
+  const texts = look.textNodes('svg')
+  const lettersIn = (el) => texts.filter((node) => el.contains(node)).flatMap((node) => {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    return [...range.getClientRects()]
+  })
   for (const el of document.body.querySelectorAll('*')) {
     if (look.isDrawing(el)) continue
     const style = getComputedStyle(el)
     if (style.overflowX === 'visible' && style.overflowY === 'visible') continue
     if (!look.isShown(el) || !/\S/.test(el.textContent)) continue
-    const side = el.scrollWidth > el.clientWidth + 1
-    if (side && scrolls(style) && !el.querySelector('table, svg, img') && !el.matches('table, svg, pre')) found.push(['only a table or a picture may scroll sideways in its own box', look.selector(el)])
-    if (side && /hidden|clip/.test(style.overflowX)) found.push(['text is cut off at the side', look.selector(el)])
-    if (/hidden|clip/.test(style.overflowY) && el.scrollHeight > el.clientHeight + 2) found.push(['text is cut off at the bottom', look.selector(el)])
+    if (el.scrollWidth > el.clientWidth + 1 && scrolls(style) && !el.querySelector('table, svg, img') && !el.matches('table, svg, pre')) found.push(['only a table or a picture may scroll sideways in its own box', look.selector(el)])
+    const inner = el.getBoundingClientRect()
+    const boxes = lettersIn(el)
+    if (/hidden|clip/.test(style.overflowX) && boxes.some((box) => box.right > inner.right + 1 || box.left < inner.left - 1)) found.push(['text is cut off at the side', look.selector(el)])
+    if (/hidden|clip/.test(style.overflowY) && boxes.some((box) => box.bottom > inner.bottom + 3 || box.top < inner.top - 3)) found.push(['text is cut off at the bottom', look.selector(el)])
   }
   return found
 }

@@ -32,10 +32,6 @@ function judge(bodySize) {
     if (/italic|oblique/.test(style.fontStyle)) add('italics', el)
     if (style.textTransform === 'uppercase') add('a run of capitals', el)
     if (flow.textAlign === 'justify') add('justified text', block)
-    if (!block.closest('h1, h2, h3, h4, h5, h6')) {
-      const height = parseFloat(flow.lineHeight) / parseFloat(flow.fontSize)
-      if (!(height >= 1.49)) add(`line height ${flow.lineHeight === 'normal' ? 'normal' : height.toFixed(2)}, less than 1.5`, block)
-    }
     if (!lines.has(block)) lines.set(block, [])
     const rows = lines.get(block)
     for (const word of node.data.matchAll(/\S+/g)) {
@@ -45,11 +41,15 @@ function judge(bodySize) {
       if (!box) continue
       const row = rows.at(-1)
       if (row && box.top < row.bottom - 1) row.length += [...word[0]].length + 1
-      else rows.push({ bottom: box.bottom, length: [...word[0]].length, words: word[0] })
+      else rows.push({ bottom: box.bottom, length: [...word[0]].length })
     }
   }
   for (const [block, rows] of lines) {
     const longest = Math.max(0, ...rows.map((row) => row.length))
+    const style = getComputedStyle(block)
+    const height = parseFloat(style.lineHeight) / parseFloat(style.fontSize)
+    // One line has nothing to be apart from.
+    if (rows.length > 1 && !block.closest('h1, h2, h3, h4, h5, h6') && !(height >= 1.49)) add(`line height ${style.lineHeight === 'normal' ? 'normal' : height.toFixed(2)}, less than 1.5`, block)
     if (longest > 80) add(`a line of ${longest} characters, more than 80`, block)
   }
   return [...found.values()]

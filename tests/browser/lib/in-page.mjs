@@ -3,7 +3,8 @@
 export function install() {
   const NOT_TEXT = 'script, style, template, noscript, option, title, desc, textarea'
   const INLINE = /^(inline|contents|ruby|none)$/
-  const CONTROLS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], [contenteditable=""], [contenteditable=true]'
+  // A place that a link may move the focus to (tabindex -1) is no control; a link with that is one that Tab cannot reach.
+  const CONTROLS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex^="-"]), [contenteditable=""], [contenteditable=true]'
   const look = window.look = {}
 
   /** A short path to the element, for people. */
@@ -98,11 +99,27 @@ export function install() {
     return known.get(colour)
   }
 
+  /** In a drawing, the shapes that were painted before the text and lie under its middle. */
+  const shapesUnder = (text) => {
+    const box = text.getBoundingClientRect()
+    const middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2)
+    const colours = []
+    for (const shape of text.ownerSVGElement?.querySelectorAll('path, rect, circle, ellipse, polygon') ?? []) {
+      if (!(shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) || !look.isShown(shape)) continue
+      const style = getComputedStyle(shape)
+      const matrix = shape.getScreenCTM()
+      if (style.fill === 'none' || !matrix || !shape.isPointInFill(middle.matrixTransform(matrix.inverse()))) continue
+      const [r, g, b, a] = look.rgba(style.fill)
+      colours.push([r, g, b, a * style.fillOpacity * style.opacity])
+    }
+    return colours
+  }
+
   const over = (top, under) => [0, 1, 2].map((i) => top[i] * top[3] + under[i] * (1 - top[3])).concat(1)
 
   /** The colour behind an element's text. */
   look.background = (el) => {
-    const layers = []
+    const layers = look.isDrawing(el) ? shapesUnder(el) : []
     for (let at = el; at; at = at.parentElement) {
       const colour = look.rgba(getComputedStyle(at).backgroundColor)
       if (colour[3] > 0) layers.unshift(colour)
