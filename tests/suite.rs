@@ -6,6 +6,7 @@ mod architecture;
 mod booklet;
 mod check;
 mod everything_shown;
+mod goldens;
 mod language;
 mod pipeline;
 mod readme;
