@@ -108,11 +108,21 @@ impl Formats {
     }
 
     fn fill(&self, pattern: &str, date: Date) -> String {
-        pattern
-            .replace("{weekday}", named(&self.weekdays, date.weekday().to_monday_zero_offset()))
-            .replace("{day}", &date.day().to_string())
-            .replace("{month}", named(&self.months, date.month() - 1))
-            .replace("{year}", &date.year().to_string())
+        let mut filled = String::with_capacity(32);
+        let mut rest = pattern;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            match name {
+                "weekday" => filled.push_str(named(&self.weekdays, date.weekday().to_monday_zero_offset())),
+                "day" => filled.push_str(&date.day().to_string()),
+                "month" => filled.push_str(named(&self.months, date.month() - 1)),
+                "year" => filled.push_str(&date.year().to_string()),
+                other => filled.push_str(other),
+            }
+            rest = after;
+        }
+        filled + rest
     }
 }
 

@@ -4,6 +4,7 @@ use super::fragments;
 use crate::fault::Fault;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use std::collections::HashMap;
 use unic_langid::LanguageIdentifier;
 
 /// What a phrase is filled with.
@@ -38,6 +39,8 @@ pub(super) struct Phrases {
     bundle: FluentBundle<FluentResource>,
     source: &'static str,
     keys: Vec<&'static str>,
+    /// The phrases that are the same for every reader: most of them, and the quickest to say.
+    always_same: HashMap<&'static str, &'static str>,
 }
 
 impl Phrases {
@@ -50,11 +53,14 @@ impl Phrases {
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).map_err(|errors| format!("phrases.ftl of {tag}: {}", listed(&errors)))?;
         let keys = fragments::lines(source).filter_map(|line| line.key).collect();
-        Ok(Phrases { bundle, source, keys })
+        Ok(Phrases { bundle, source, keys, always_same: always_same(source) })
     }
 
     /// A phrase, filled.
     pub(super) fn say(&self, key: &str, style: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
+        if let Some(same) = self.always_same.get(key) {
+            return Ok((*same).to_owned());
+        }
         let message = self.bundle.get_message(key).ok_or_else(|| Fault::Inside(format!("the phrase {key} is missing")))?;
         let pattern = message.get_attribute(style).map(|attribute| attribute.value()).or_else(|| message.value());
         let pattern = pattern.ok_or_else(|| Fault::Inside(format!("the phrase {key} has no words")))?;
@@ -87,6 +93,28 @@ impl Phrases {
     pub(super) fn fragments(&self) -> Vec<String> {
         fragments::lines(self.source).flat_map(|line| fragments::between_values(line.text)).collect()
     }
+}
+
+/// The phrases of one line with no value, no choice and no style of their own.
+fn always_same(source: &'static str) -> HashMap<&'static str, &'static str> {
+    let mut same = HashMap::new();
+    let mut last = None;
+    for line in fragments::lines(source) {
+        match (line.key, last) {
+            (Some(key), _) => {
+                if !line.text.is_empty() && !line.text.contains('{') {
+                    same.insert(key, line.text);
+                }
+                last = Some(key);
+            }
+            // A line that goes on: a style, a variant, more words.
+            (None, Some(key)) => {
+                same.remove(key);
+            }
+            (None, None) => {}
+        }
+    }
+    same
 }
 
 fn listed(errors: &[FluentError]) -> String {

@@ -16,7 +16,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openBrowser, sayState } from './lib/browser.mjs'
 import { findPages, sample } from './lib/pages.mjs'
-import { takeShots } from './lib/shots.mjs'
+import { prepareShots } from './lib/shots.mjs'
 import { selfTest } from './self-test/self-test.mjs'
 
 const CHECKS = ['html', 'outline', 'links', 'network', 'nojs', 'axe', 'reflow', 'targets', 'type', 'print', 'keyboard', 'forced-colours']
@@ -57,20 +57,38 @@ function lookAtWhole(check, pages) {
   return [...looks.values()]
 }
 
+/** Does `work`, and once more if the browser breaks down meanwhile: that is no page's fault. */
+async function attempt(browser, looks, work) {
+  for (;;) {
+    const since = browser.birth()
+    try {
+      return await work()
+    } catch (error) {
+      if (looks.again || !await browser.revive(since)) return looks.forEach((look) => cannot(look, error))
+      looks.again = true
+      for (const look of looks) look.findings.length = look.notes.length = 0
+    }
+  }
+}
+
 /** Opens each page once for all the checks that want every page. */
 async function lookAtEvery(checks, pages, browser) {
   const looks = (await inParallel(pages, async (target) => {
     const mine = checks.filter((check) => !check.leaveOut?.(target)).map((check) => startLook(check, target, PHONE))
-    let stops = []
-    try {
-      await browser.visit(target.url, PHONE, async (page) => {
+    await attempt(browser, mine, () => {
+      let stops
+      const before = (page) => { stops = mine.map((look) => look.check.before?.({ ...look, page })) }
+      return browser.visit(target.url, PHONE, async (page) => {
         for (const [i, look] of mine.entries()) {
           try {
             look.facts = await look.check.onEvery({ ...look, page, stop: stops[i], visit: browser.visit })
-          } catch (error) { cannot(look, error) }
+          } catch (error) {
+            if (!browser.isAlive()) throw error
+            cannot(look, error)
+          }
         }
-      }, (page) => { stops = mine.map((look) => look.check.before?.({ ...look, page })) })
-    } catch (error) { mine.forEach((look) => cannot(look, error)) }
+      }, before)
+    })
     return mine
   })).flat()
   for (const check of checks) check.finish?.(looks.filter((look) => look.check === check && look.facts))
@@ -81,9 +99,7 @@ async function lookAtEvery(checks, pages, browser) {
 function lookAtSample(check, few, browser) {
   return inParallel(few, async (target) => {
     const look = startLook(check, target, check.state)
-    try {
-      await browser.visit(target.url, check.state, (page) => check.onSample({ ...look, page }))
-    } catch (error) { cannot(look, error) }
+    await attempt(browser, [look], () => browser.visit(target.url, check.state, (page) => check.onSample({ ...look, page })))
     return look
   })
 }
@@ -129,7 +145,13 @@ async function lookAt(root) {
     })
     if (options.shots) {
       const since = Date.now()
-      console.log(`${await takeShots({ visit: browser.visit, inParallel }, pages, resolve(options.shots))} pictures in ${options.shots} (${seconds(since)})`)
+      const shots = prepareShots(pages, resolve(options.shots))
+      looks.push(...await inParallel(shots, async (shot) => {
+        const look = startLook({ name: 'pictures' }, shot.target, shot.state)
+        await attempt(browser, [look], () => browser.visit(shot.target.url, shot.state, shot.take))
+        return look
+      }))
+      console.log(`${shots.length} pictures in ${options.shots} (${seconds(since)})`)
     }
   } finally {
     await browser.close()

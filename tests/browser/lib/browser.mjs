@@ -8,12 +8,16 @@ import { install } from './in-page.mjs'
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
+const MOST_REVIVALS = 3
 const PATIENCE = 90_000 // a busy machine is not a bad page
 
 export async function openBrowser() {
   const home = mkdtempSync(join(tmpdir(), 'ourplan-browser-')) // the browser keeps nothing in the person's own home
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home }
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ARGS, env, timeout: PATIENCE })
+  const launch = () => chromium.launch({ executablePath: findChromium(), args: ARGS, env, timeout: PATIENCE })
+  let browser = await launch()
+  let revivals = 0
+  let reviving
   const contexts = new Map()
   const idle = new Map() // making a page takes longer than loading one, so pages are used again
 
@@ -51,9 +55,25 @@ export async function openBrowser() {
         fine = true
         return result
       } finally {
-        if (fine) idle.get(JSON.stringify(state)).push(page)
-        else await page.close()
+        if (fine) idle.get(JSON.stringify(state))?.push(page)
+        else await page.close().catch(() => {})
       }
+    },
+    isAlive: () => browser.isConnected(),
+    birth: () => revivals,
+    /** Starts the browser again if it broke down since that birth, and says whether it did. Not for ever. */
+    async revive(birth) {
+      if (reviving) { await reviving; return true }
+      if (browser.isConnected()) return birth !== revivals
+      reviving ??= (async () => {
+        if (++revivals > MOST_REVIVALS) throw new Error('the browser breaks down again and again')
+        console.log('The browser broke down; it is started again.')
+        contexts.clear()
+        idle.clear()
+        browser = await launch()
+      })().finally(() => { reviving = undefined })
+      await reviving
+      return true
     },
     async close() {
       await browser.close()

@@ -12,7 +12,7 @@ const LOOKS = [
 const EVERYWHERE = /^(index|in-short|.*short.*|.*people.*|.*home.*|goals|.*said.*|.*turn.*|worker-index)$/
 
 /** One booklet of each style and language: its main pages; of the one with the most pages: all of them. */
-export function choose(pages) {
+function choose(pages) {
   const booklets = new Map()
   for (const page of pages.filter((page) => !page.single)) {
     const kind = `${page.style} ${page.lang}`
@@ -25,13 +25,16 @@ export function choose(pages) {
   return chosen.flatMap((list) => (list === whole ? list : list.filter((page) => EVERYWHERE.test(page.name))))
 }
 
-export async function takeShots({ visit, inParallel }, pages, folder) {
+/** What there is to take: [{ target, state, take(page) }] */
+export function prepareShots(pages, folder) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const jobs = choose(pages).flatMap((target) => LOOKS.map(([look, { print, ...state }]) => ({ target, look, print, state })))
-  await inParallel(jobs, ({ target, look, print, state }) => visit(target.url, state, async (page) => {
-    if (print) await page.emulateMedia({ media: 'print' })
-    await page.screenshot({ path: join(folder, `${target.rel.replace(/\.html$/, '').replaceAll('/', '--')}--${look}.png`), fullPage: true, animations: 'disabled' })
-  }))
-  return jobs.length
+  return choose(pages).flatMap((target) => LOOKS.map(([look, { print, ...state }]) => ({
+    target,
+    state,
+    async take(page) {
+      if (print) await page.emulateMedia({ media: 'print' })
+      await page.screenshot({ path: join(folder, `${target.rel.replace(/\.html$/, '').replaceAll('/', '--')}--${look}.png`), fullPage: true, animations: 'disabled' })
+    },
+  })))
 }
