@@ -83,7 +83,16 @@ fn literals(room: &str) -> BTreeSet<String> {
     let looks_like_a_key = |text: &&str| text.contains('-') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     files(room, "rs")
         .iter()
-        .flat_map(|text| text.split('"').skip(1).step_by(2).filter(looks_like_a_key).map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|text| {
+            text.replace("\\\"", "")
+                .replace("'\"'", "")
+                .split('"')
+                .skip(1)
+                .step_by(2)
+                .filter(looks_like_a_key)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
         .collect()
 }
 

@@ -120,3 +120,21 @@ fn always_same(source: &'static str) -> HashMap<&'static str, &'static str> {
 fn listed(errors: &[FluentError]) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quick_way_says_what_fluent_says() {
+        let phrases = Phrases::read("en", include_str!("../../locales/en/phrases.ftl")).expect("English can be read");
+        assert!(phrases.always_same.len() > 100);
+        for (key, quick) in &phrases.always_same {
+            let message = phrases.bundle.get_message(key).expect("the phrase is there");
+            assert!(message.attributes().next().is_none(), "{key} differs by style");
+            let mut errors = Vec::new();
+            let slow = phrases.bundle.format_pattern(message.value().expect("it has words"), None, &mut errors);
+            assert_eq!((*quick, errors.len()), (slow.as_ref(), 0), "{key}");
+        }
+    }
+}
