@@ -41,8 +41,12 @@ fn time_grows_with_the_bytes() {
         "&#",
         "\"'",
     ] {
-        let (one, eight) = (time(&auditor, &piece.repeat(20_000)), time(&auditor, &piece.repeat(160_000)));
-        // Eight times the bytes: time that grows with the square would be 64 times as long. The rest is for a busy machine.
-        assert!(eight < one * 28 + Duration::from_millis(40), "{piece}: {one:?}, {eight:?}");
+        // Eight times the bytes: time that grows with the square would be 64 times as long, each time. A busy machine
+        // may be slow once, so one good time of five is enough.
+        let grows_evenly = || {
+            let (one, eight) = (time(&auditor, &piece.repeat(20_000)), time(&auditor, &piece.repeat(160_000)));
+            eight < one * 28 + Duration::from_millis(40)
+        };
+        assert!((0..5).any(|_| grows_evenly()), "{piece}");
     }
 }
