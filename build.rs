@@ -7,7 +7,7 @@ use std::path::Path;
 
 fn main() {
     let mut hasher = DefaultHasher::new();
-    for part in ["src", "themes", "locales", "Cargo.lock"] {
+    for part in ["src", "themes", "locales", "licences/OFL-1.1.txt", "Cargo.lock"] {
         println!("cargo::rerun-if-changed={part}");
         mark(Path::new(part), &mut hasher);
     }

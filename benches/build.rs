@@ -1,8 +1,13 @@
-//! Builds 1,000 made-up plans: cold, with nothing changed, and with one plan changed. Reports plans a
-//! second, booklets a second and peak memory. Run it with `cargo bench --bench build`; give another
-//! number of plans after `--`.
+//! Builds 1,000 made-up plans: cold, with nothing changed, and with one plan changed. Before that it checks
+//! them: by reading and rules alone, and as `ourplan check` does, with every booklet made in memory and audited. Reports
+//! plans a second, milliseconds a plan, booklets a second and peak memory. Run it with `cargo bench --bench build`;
+//! give another number of plans after `--`.
 
+use ourplan::check::{Desk, PictureState, Silenced, check};
 use ourplan::pipeline::{Options, PlanDone, Progress, build};
+use ourplan::plan::settings::Settings;
+use ourplan::read;
+use ourplan::source::SourceFile;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -21,29 +26,54 @@ fn main() {
     let out = folder.path().join("out");
     write_project(&project, plans);
     let today = jiff::civil::date(2026, 11, 22);
-    let run = |what: &str| {
-        let options =
-            Options { paths: vec![project.clone()], out: Some(out.clone()), today: Some(today), write: true, ..Options::default() };
+    println!("{plans} plans");
+    read_and_judge(&project, today, plans);
+    let run = |what: &str, write: bool| {
+        let options = Options { paths: vec![project.clone()], out: Some(out.clone()), today: Some(today), write, ..Options::default() };
         let began = Instant::now();
         let done = build(&options, &Quiet).expect("the build can be done");
         let seconds = began.elapsed().as_secs_f64();
-        assert_eq!(done.exit_code(), 0, "all plans are built");
+        let worst = done.findings.iter().min_by_key(|finding| finding.severity);
+        let worst = worst.map(|finding| format!("{}:{} {}", finding.file, finding.line, finding.message));
+        assert_eq!(done.exit_code(), 0, "all plans are built, and {worst:?}");
         let booklets: usize = done.plans.iter().map(|plan| plan.readers.len()).sum();
         #[expect(clippy::cast_precision_loss, reason = "a rate needs no more digits")]
-        let (a, b) = (plans as f64 / seconds, booklets as f64 / seconds);
-        println!("{what:<22} {seconds:>8.3} s {a:>9.0} plans/s {b:>9.0} booklets/s   peak {} MiB", peak_memory());
+        let (a, b, each) = (plans as f64 / seconds, booklets as f64 / seconds, seconds * 1000.0 / plans as f64);
+        println!("{what:<22} {seconds:>8.3} s {a:>9.0} plans/s {each:>8.3} ms a plan {b:>9.0} booklets/s   peak {} MiB", peak_memory());
     };
-    println!("{plans} plans");
-    run("cold");
-    run("nothing changed");
+    run("checked", false);
+    run("cold", true);
+    run("nothing changed", true);
     let one = project.join("plans").join("plan-00000.yaml");
     let text = fs::read_to_string(&one).expect("the plan is there");
     fs::write(&one, text.replace("I laugh more", "We laugh more")).expect("the plan can be written");
-    run("one plan changed");
+    run("one plan changed", true);
     let files = walkdir::WalkDir::new(&out).into_iter().flatten().filter(|entry| entry.file_type().is_file());
     let (count, bytes) =
         files.fold((0_u64, 0_u64), |(count, bytes), file| (count + 1, bytes + file.metadata().map_or(0, |data| data.len())));
     println!("{count} files, {} MB", bytes / 1_000_000);
+}
+
+/// Reads every plan and asks every rule, on one thread: what a check costs before any booklet is made.
+fn read_and_judge(project: &Path, today: jiff::civil::Date, plans: usize) {
+    let settings = Settings::defaults();
+    let silenced = Silenced::default();
+    let files: Vec<_> = (0..plans).map(|number| project.join("plans").join(format!("plan-{number:05}.yaml"))).collect();
+    let began = Instant::now();
+    let mut findings = 0_usize;
+    for file in &files {
+        let file = SourceFile::new("plan.yaml", fs::read_to_string(file).expect("the plan is there"));
+        let (draft, found) = read::read(&file);
+        let there = |_: &str| PictureState::There;
+        let desk = Desk { today, name: "plan", settings: &settings, picture_exists: &there, shape_errors: false, silenced: &silenced };
+        let (plan, more) = check(draft.expect("the plan is a mapping"), &desk);
+        assert!(plan.is_some(), "no error");
+        findings += found.len() + more.len();
+    }
+    let seconds = began.elapsed().as_secs_f64();
+    #[expect(clippy::cast_precision_loss, reason = "a rate needs no more digits")]
+    let (a, each) = (plans as f64 / seconds, seconds * 1000.0 / plans as f64);
+    println!("{:<22} {seconds:>8.3} s {a:>9.0} plans/s {each:>8.3} ms a plan {findings:>9} findings", "read and judged");
 }
 
 /// The peak of this process's memory in MiB, where the machine tells (Linux).

@@ -41,7 +41,11 @@ fn plain(error: &std::io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "it is not there".into(),
         ErrorKind::PermissionDenied => "you may not use it. Ask who looks after this computer".into(),
-        ErrorKind::StorageFull => "the disk is full".into(),
+        ErrorKind::StorageFull => "the disk is full. Make room, then run this again".into(),
+        ErrorKind::QuotaExceeded => "you may not use more room here. Make room, then run this again".into(),
+        ErrorKind::FileTooLarge => "this computer lets no file grow so large. Ask who looks after it".into(),
+        ErrorKind::ReadOnlyFilesystem => "this disk can be read and not written. Choose another folder with --out".into(),
+        ErrorKind::ResourceBusy => "another program holds it. Close that program, then run this again".into(),
         ErrorKind::AlreadyExists => "something with this name is there already".into(),
         ErrorKind::NotADirectory => "it is a file and not a folder".into(),
         ErrorKind::IsADirectory => "it is a folder and not a file".into(),

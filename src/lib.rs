@@ -6,8 +6,10 @@
 //! row. Each room imports only rooms above it in this list; `docs/architecture.md` says why.
 
 pub mod fault;
+pub mod seeded;
 pub mod source;
 pub mod diagnostics;
+pub mod picture;
 pub mod prose;
 pub mod content;
 pub mod language;
@@ -18,6 +20,7 @@ pub mod check;
 pub mod view;
 pub mod booklet;
 pub mod theme;
+pub mod seal;
 pub mod formats;
 pub mod audit;
 pub mod workspace;

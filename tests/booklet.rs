@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use ourplan::booklet::{
-    Audience, Booklet, ContactInfo, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, Page, Part, Promises, WorkerExtras, compose,
+    Audience, Booklet, ContactInfo, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, Page, Part, Promises, ReadingRow, WorkerExtras,
+    compose,
 };
 use ourplan::check::{Desk, PictureState, Silenced, check};
 use ourplan::language::Locale;
@@ -445,19 +446,50 @@ fn the_councils_contacts_stand_first_and_replace_ours() {
 fn only_the_worker_reads_what_was_left_out() {
     let worker = || WorkerExtras {
         left_out: vec![LeftOutRow { reader: "Tom".to_owned(), labels: vec!["the address".to_owned(), "2 goals".to_owned()] }],
-        findings: vec![FindingRow { severity: "warning", message: "An action has no date.".to_owned(), line: 12 }],
+        findings: vec![FindingRow {
+            severity: "warning",
+            message: "An action has no date.".to_owned(),
+            place: "goals 1, actions 2".to_owned(),
+        }],
         coverage: vec![CoverageRow { head: "Health".to_owned(), citation: "Regulation 5(1)(b)(i)".to_owned(), state: Coverage::Present }],
+        reading: vec![ReadingRow {
+            reader: "rory".to_owned(),
+            is_child: true,
+            sentences: 40,
+            words: 340,
+            over_aim: (12, 3),
+            over_limit: (20, 1),
+            longest: vec![("goals 1, now".to_owned(), 22)],
+            hard_words: (1..15).map(|n| (format!("word{n}"), 15 - n)).collect(),
+            goals: 3,
+            actions: (5, 2),
+            covered: vec!["Health".to_owned()],
+        }],
     };
     let extras = Extras { worker: Some(worker()), ..Extras::default() };
     let priya = booklet_on(&care_plan(), "priya", "2026-07-15", &extras);
+    let reading = text(page(&priya, "reading"));
     let page = text(page(&priya, "worker"));
     for said in ["the address and 2 goals", "An action has no date.", "Regulation 5(1)(b)(i)", "2 moves in the last 24 months."] {
         assert!(page.contains(said), "{said}");
     }
     assert!(page.contains("I know what will happen before it happens"), "a goal that nobody looked at");
-    assert_eq!(answer(&priya, "worker"), "The check found 1 thing to look at.");
+    assert_eq!(answer(&priya, "worker"), "Days, people and parts: 1 thing to look at. The check also reads the words. Run it to see.");
+    for said in [
+        "For Rory",
+        "40, with about 9 words each",
+        "With more than 12 words",
+        "22 words in goals 1, now",
+        "word1, 14 times",
+        "and 2 more",
+        "5, of which this reader has 2",
+        "Health",
+        "No count says that a text is easy.",
+    ] {
+        assert!(reading.contains(said), "{said} is not in {reading}");
+    }
     let rory = booklet_on(&care_plan(), "rory", "2026-07-15", &extras);
-    assert!(!text(&rory).contains("An action has no date."));
+    assert!(!text(&rory).contains("An action has no date.") && !text(&rory).contains("22 words in"));
 }
 
 #[test]

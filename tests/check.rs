@@ -1,119 +1,12 @@
 //! The rules of a plan's meaning: each speaks where its example is wrong and is silent where it is mended.
 
-use jiff::civil::{Date, date};
-use ourplan::check::{CheckedPlan, Desk, PictureState, RULES, Silenced, check, settings, wanted};
+use crate::sound::*;
+use ourplan::check::{RULES, Silenced, settings, wanted};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::plan::Kind;
 use ourplan::plan::settings::Settings;
 use ourplan::read;
 use ourplan::source::SourceFile;
-
-/// A plan that nothing is said about.
-const SOUND: &str = "\
-plan: child-in-need
-child: {name: Amira, age: 9, pronouns: she}
-made: {on: 2026-01-12, with: [amira, mum, dad, grace]}
-lead: grace
-people:
-  amira: me
-  mum: {name: Layla, is: my mum, part: family}
-  dad: {name: Yusuf, is: my dad, part: family}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker}
-why_we_have_this_plan: We asked for help.
-consent: {given_by: [mum, dad], on: 2026-01-12}
-in_our_words:
-  - {who: amira, words: I want to play., answer: You can.}
-goals:
-  - goal: I sleep well
-    whose: amira
-    now: I wake up twice.
-    in_12_months: I sleep all night.
-    actions: [{who: mum, what: Read together, by: every day}]
-agreement: {amira: \"yes\", mum: \"yes\"}
-reviews: {next: 2026-04-13}
-";
-
-const TODAY: Date = date(2026, 1, 20);
-
-/// What a test brings to the desk.
-struct Setting<'a> {
-    name: &'a str,
-    settings: &'a str,
-}
-
-const USUAL: Setting<'static> = Setting { name: "kestrel", settings: "" };
-
-fn checked(text: &str, setting: &Setting<'_>) -> (Option<CheckedPlan>, Vec<Diagnostic>) {
-    let file = SourceFile::new("plans/kestrel.yaml", text);
-    let (draft, mut found) = read::read(&file);
-    let draft = draft.expect("the test's plan is a mapping");
-    let settings_file = SourceFile::new("ourplan.yaml", setting.settings);
-    let project = read::settings(&settings_file).0;
-    let picture_exists = |path: &str| match path {
-        path if path.contains("lost") => PictureState::Missing,
-        path if path.contains("..") => PictureState::NotAllowed,
-        _ => PictureState::There,
-    };
-    let shape_errors = found.iter().any(|finding| finding.severity == Severity::Error);
-    let silenced = Silenced::default();
-    let desk = Desk {
-        today: TODAY,
-        name: setting.name,
-        settings: project.inside(),
-        picture_exists: &picture_exists,
-        shape_errors,
-        silenced: &silenced,
-    };
-    let (plan, more) = check(draft, &desk);
-    found.extend(more);
-    (plan, found)
-}
-
-/// The sound plan with some of its parts written anew; a care plan loses what belongs to the other kind.
-fn with(parts: &str) -> String {
-    let mut plan = blocks(SOUND);
-    if parts.contains("plan: care-plan") {
-        plan.retain(|(key, _)| key != "consent" && key != "agreement");
-    }
-    for (key, block) in blocks(parts) {
-        match plan.iter_mut().find(|(known, _)| *known == key) {
-            Some(old) => old.1 = block,
-            None => plan.push((key, block)),
-        }
-    }
-    plan.into_iter().map(|(_, block)| block).collect()
-}
-
-/// Top keys with their lines.
-fn blocks(text: &str) -> Vec<(String, String)> {
-    let mut blocks: Vec<(String, String)> = Vec::new();
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        if line.starts_with(' ') {
-            let (_, block) = blocks.last_mut().expect("a part starts with its key");
-            block.extend([line, "\n"]);
-        } else {
-            blocks.push((line.split(':').next().unwrap_or_default().to_owned(), format!("{line}\n")));
-        }
-    }
-    blocks
-}
-
-fn codes(found: &[Diagnostic]) -> Vec<&'static str> {
-    found.iter().map(|finding| finding.code).collect()
-}
-
-/// What stands at a finding's place.
-fn marked(finding: &Diagnostic) -> &str {
-    finding.file.text().get(finding.span.range()).unwrap_or_default()
-}
-
-fn setting_of(code: &str) -> Setting<'static> {
-    match code {
-        "second-check-missing" => Setting { settings: "demand_second_check: true", ..USUAL },
-        "name-in-file-name" => Setting { name: "bram-plan", ..USUAL },
-        _ => USUAL,
-    }
-}
 
 #[test]
 fn a_sound_plan_has_no_finding_and_comes_out_checked() {
@@ -272,16 +165,18 @@ fn who_sees_nothing_is_given_nothing_away() {
 
 #[test]
 fn allow_silences_at_its_mapping_and_below_and_never_an_error() {
-    let without = "goals:\n  - {goal: I laugh, whose: amira}\n";
-    let inside = "goals:\n  - {goal: I laugh, whose: amira, allow: [goal-without-start, goal-without-12-months]}\n";
+    let without = "goals:\n  - {goal: I laugh, whose: amira, actions: [{who: mum, what: Tell a joke, by: every day}]}\n";
+    let inside = without.replace("amira,", "amira, allow: [goal-without-start, goal-without-12-months],");
     let both = ["goal-without-start", "goal-without-12-months"];
     assert_eq!(codes(&checked(&with(without), &USUAL).1), both);
-    assert_eq!(codes(&checked(&with(inside), &USUAL).1), [""; 0]);
+    assert_eq!(codes(&checked(&with(&inside), &USUAL).1), [""; 0]);
     let at_the_top = format!("{without}allow: [goal-without-start]\n");
     assert_eq!(codes(&checked(&with(&at_the_top), &USUAL).1), ["goal-without-12-months"]);
     let in_the_project = Setting { settings: "allow: [goal-without-start, goal-without-12-months]", ..USUAL };
     assert_eq!(codes(&checked(&with(without), &in_the_project).1), [""; 0]);
-    let elsewhere = format!("{without}  - {{goal: I run, whose: amira, now: a, in_12_months: b, allow: [goal-without-start]}}\n");
+    let elsewhere = format!(
+        "{without}  - {{goal: I run, whose: amira, now: a, in_12_months: b, allow: [goal-without-start], actions: [{{who: dad, what: Run, by: every day}}]}}\n"
+    );
     assert_eq!(codes(&checked(&with(&elsewhere), &USUAL).1), ["goal-without-start", "goal-without-12-months", "allow-without-use"]);
     let an_error = "lead: grcae\nallow: [unknown-person]\n";
     assert_eq!(codes(&checked(&with(an_error), &USUAL).1), ["unknown-person", "unknown-code"]);
@@ -298,11 +193,11 @@ fn allow_holds_for_the_findings_of_reading_too() {
     let (draft, found) = read::read(&file);
     assert_eq!(codes(&found), ["hash-in-text", "hash-in-text"]);
     let draft = draft.expect("a mapping");
-    let left = wanted(&draft.plan, &Settings::defaults(), found.clone());
-    assert_eq!(left.len(), 1);
+    let (left, allowed) = wanted(&draft.plan, &Settings::defaults(), found.clone());
+    assert_eq!((left.len(), allowed.len()), (1, 1));
     assert!(left[0].span.start > found[0].span.start);
     let project = read::settings(&SourceFile::new("ourplan.yaml", "allow: [hash-in-text]")).0;
-    assert!(wanted(&draft.plan, project.inside(), found).is_empty());
+    assert!(wanted(&draft.plan, project.inside(), found).0.is_empty());
     assert!(settings(&project, &file, TODAY, Some(&Silenced::default())).is_empty());
     assert!(codes(&checked(&with("allow: [hash-in-text]"), &USUAL).1).is_empty());
 }

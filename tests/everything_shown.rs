@@ -95,7 +95,7 @@ fn is_private(seen: &Seen<'_>, plan: &Plan) -> bool {
 
 /// Texts that are structure, are never printed, or are for the audit alone.
 fn is_structure(seen: &Seen<'_>) -> bool {
-    let never = ["language", "file", "id", "pronouns", "say", "keep_safe", "checked_by", "word", "booklets"];
+    let never = ["language", "file", "id", "pronouns", "say", "keep_safe", "may_know", "checked_by", "word", "booklets"];
     seen.path.iter().any(|key| never.contains(key)) || seen.text.as_str() == "me"
 }
 
@@ -145,7 +145,13 @@ fn every_text_that_a_reader_may_see_is_in_their_booklet_and_no_other() {
                     let place =
                         || format!("{name}, {}, {format}: {} (line {})", reader.key, seen.path.join("."), line(&text, seen.text.span));
                     let may = members(plan.plan(), reader).iter().all(|member| allowed(plan.plan(), member, &seen.labels));
-                    let plainly = may && !reader.shared_only && !is_private(seen, plan.plan()) && is_chosen(seen, &walk.seen, reader.style);
+                    // A word that the plan explains is in everybody's copy only where they read it.
+                    let everywhere = seen.path.first() != Some(&"explain") || reader.is_child || reader.style == Style::Worker;
+                    let plainly = may
+                        && everywhere
+                        && !reader.shared_only
+                        && !is_private(seen, plan.plan())
+                        && is_chosen(seen, &walk.seen, reader.style);
                     // Words for a picture stand in `alt`, which is an attribute and not a word of the page.
                     if plainly && seen.path.last() != Some(&"alt") {
                         shown += 1;

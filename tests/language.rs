@@ -6,7 +6,7 @@ use ourplan::plan::{HomeKind, LegalStatus, PersonPart};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-const PAGE_IDS: [&str; 21] = [
+const PAGE_IDS: [&str; 22] = [
     "start",
     "short",
     "about",
@@ -28,6 +28,7 @@ const PAGE_IDS: [&str; 21] = [
     "rights",
     "words",
     "worker",
+    "reading",
 ];
 
 /// Literals in `src/booklet` that look like keys and are anchors or words of the plan.
@@ -46,14 +47,15 @@ fn date(text: &str) -> jiff::civil::Date {
 
 /// Every value that any phrase may ask for.
 fn everything<'a>(voice: &'a str, child: &'a str, n: usize) -> Vec<(&'a str, Arg<'a>)> {
-    let mut args: Vec<(&str, Arg<'_>)> = vec![("voice", voice.into()), ("child", child.into()), ("n", n.into()), ("score", n.into())];
+    let mut args: Vec<(&str, Arg<'_>)> =
+        vec![("voice", voice.into()), ("child", child.into()), ("n", n.into()), ("m", n.into()), ("score", n.into())];
     for day in ["day", "from"] {
         args.push((day, "Thursday 4 June 2026".into()));
     }
     for one in ["name", "lead", "who", "to", "reader", "is", "say"] {
         args.push((one, "Priya".into()));
     }
-    for two in ["place", "title", "page", "what", "council"] {
+    for two in ["place", "title", "page", "what", "council", "word"] {
         args.push((two, "Nan's house".into()));
     }
     args.push(("when", "on Thursday 4 June 2026".into()));
@@ -102,7 +104,13 @@ fn made_keys() -> BTreeSet<String> {
     let roles = PersonPart::WORDS.iter().map(|(word, _)| format!("role-{word}"));
     let kinds = HomeKind::WORDS.iter().map(|(word, _)| format!("kind-{word}"));
     let legal = LegalStatus::WORDS.iter().filter(|(word, _)| *word != "other").map(|(word, _)| format!("legal-{word}"));
-    let mut made: BTreeSet<String> = pages.chain(roles).chain(kinds).chain(legal).chain(["title".to_owned(), "draft".to_owned()]).collect();
+    let mut made: BTreeSet<String> = pages
+        .chain(roles)
+        .chain(kinds)
+        .chain(legal)
+        .chain(["title".to_owned(), "draft".to_owned()])
+        .chain(ourplan::formats::SEALED_PHRASES.iter().map(|key| format!("sealed-{key}")))
+        .collect();
     made.remove("start-title");
     made
 }

@@ -2,42 +2,7 @@
 
 use crate::support::*;
 use ourplan::pipeline::State;
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
-use walkdir::WalkDir;
-
-/// All files below a folder, but for what the program keeps for itself.
-fn files(out: &Path) -> BTreeMap<String, Vec<u8>> {
-    WalkDir::new(out)
-        .into_iter()
-        .flatten()
-        .filter(|entry| entry.file_type().is_file())
-        .map(|entry| (entry.path().strip_prefix(out).expect("below").to_string_lossy().into_owned(), entry.into_path()))
-        .filter(|(name, _)| !name.starts_with(".ourplan"))
-        .map(|(name, path)| (name, fs::read(path).expect("readable")))
-        .collect()
-}
-
-/// A small project of two plans, to change as a test likes.
-fn small_project() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    let from = examples();
-    fs::create_dir_all(folder.path().join("plans")).expect("made");
-    fs::create_dir_all(folder.path().join("pictures")).expect("made");
-    for name in ["plans/care-plan.yaml", "plans/child-in-need.yaml", "pictures/rory-kite.svg", "pictures/sam.svg"] {
-        fs::copy(from.join(name), folder.path().join(name)).expect("copied");
-    }
-    fs::write(folder.path().join("ourplan.yaml"), "council: Exampleshire Council\n").expect("written");
-    folder
-}
-
-fn change(folder: &Path, name: &str, from: &str, to: &str) {
-    let path = folder.join(name);
-    let text = fs::read_to_string(&path).expect("readable");
-    assert!(text.contains(from), "{name} holds what the test changes");
-    fs::write(path, text.replace(from, to)).expect("written");
-}
 
 #[test]
 fn same_input_same_bytes_on_any_number_of_threads_and_in_any_folder() {
@@ -49,7 +14,10 @@ fn same_input_same_bytes_on_any_number_of_threads_and_in_any_folder() {
     let (first, second) = (files(&one.path().join("deep").join("er")), files(many.path()));
     assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
     for (name, bytes) in &first {
-        assert!(second[name] == *bytes, "{name} has the same bytes");
+        // A sealed file is locked anew each time; what is inside it is compared in `sealed.rs`.
+        if name != "care-plan/dad/care-plan-dad.html" {
+            assert!(second[name] == *bytes, "{name} has the same bytes");
+        }
     }
 }
 
@@ -59,9 +27,8 @@ fn an_unchanged_plan_is_skipped_and_each_change_rebuilds_what_it_touches() {
     let out = project.path().join("booklets");
     build_into(project.path(), &out);
     let skipped = |done: &ourplan::pipeline::Done| done.plans.iter().filter(|plan| plan.skipped).count();
-    // The care plan has a reader whose booklet cannot be sealed yet, so it is looked at each time; the other is skipped.
     let again = build_into(project.path(), &out);
-    assert_eq!(skipped(&again), 1);
+    assert_eq!(skipped(&again), 2);
     assert!(again.plans.iter().flat_map(|plan| &plan.readers).all(|reader| reader.state != State::Made), "nothing is written again");
 
     change(project.path(), "plans/child-in-need.yaml", "plays football", "plays tennis");
@@ -69,7 +36,7 @@ fn an_unchanged_plan_is_skipped_and_each_change_rebuilds_what_it_touches() {
     let made: Vec<_> = changed.plans.iter().filter(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)).collect();
     assert_eq!(made.iter().map(|plan| plan.name.as_str()).collect::<Vec<_>>(), ["child-in-need"]);
 
-    change(project.path(), "pictures/sam.svg", "<svg", "<svg data-new=\"1\"");
+    change(project.path(), "pictures/sam.svg", "</svg>", "<circle r=\"1\"/></svg>");
     let changed = build_into(project.path(), &out);
     let made: Vec<_> = changed.plans.iter().filter(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)).collect();
     assert_eq!(made.iter().map(|plan| plan.name.as_str()).collect::<Vec<_>>(), ["care-plan"]);
@@ -92,7 +59,7 @@ fn an_unchanged_plan_is_skipped_and_each_change_rebuilds_what_it_touches() {
     let changed = build_into(project.path(), &out);
     assert!(changed.plans.iter().all(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)), "a theme touches all");
     let css = fs::read_to_string(out.join("child-in-need/amira/style.css")).expect("there");
-    assert!(css.contains("--paper:#fffffe") && css.contains("letter-spacing: 0"), "the layer lies over `plain`");
+    assert!(css.contains("--paper:var(--L,#fffffe)") && css.contains("letter-spacing:0"), "the layer lies over `plain`");
 }
 
 #[test]
@@ -182,25 +149,4 @@ fn strict_counts_warnings_as_errors() {
     let done = build_with(project.path(), &out, |options| options.strict = true);
     assert_eq!(done.exit_code(), 1);
     assert!(done.plans.iter().any(|plan| plan.failed));
-}
-
-#[test]
-fn a_protected_reader_gets_no_open_file_and_a_warning() {
-    let project = small_project();
-    let out = project.path().join("booklets");
-    let done = build_into(project.path(), &out);
-    assert!(!out.join("care-plan/dad").exists());
-    assert!(done.findings.iter().any(|finding| finding.code == "sealed-not-here"));
-    change(project.path(), "plans/care-plan.yaml", "formats: [single], protect: true", "formats: [single]");
-    build_into(project.path(), &out);
-    assert!(out.join("care-plan/dad/care-plan-dad.html").is_file());
-    change(
-        project.path(),
-        "plans/care-plan.yaml",
-        "dad:   {style: family, formats: [single]}",
-        "dad:   {style: family, formats: [single], protect: true}",
-    );
-    let done = build_into(project.path(), &out);
-    assert!(!out.join("care-plan/dad/care-plan-dad.html").exists(), "an open copy does not outlive `protect`");
-    assert!(done.held_back.contains("care-plan/dad"));
 }

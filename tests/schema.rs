@@ -64,6 +64,7 @@ fn the_reference_page_is_up_to_date() {
         (lists of people and groups) and `allow` (a list of codes of findings).";
     for (file, page) in [
         ("plan-format.md", reference("The plan file, format 1", intro, &<Entry<Plan> as Field>::shape())),
+        ("checks.md", ourplan::report::explain::reference()),
         ("settings.md", reference("The settings, ourplan.yaml", intro, &<Entry<Settings> as Field>::shape())),
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference").join(file);

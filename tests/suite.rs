@@ -1,15 +1,36 @@
 //! All tests of the program from outside, in one binary so that it is linked once.
 
+mod sound;
 mod support;
 
 mod architecture;
+mod audit_score;
+mod before_and_after;
 mod booklet;
 mod check;
 mod everything_shown;
+mod explain;
 mod goldens;
+mod hostile;
+mod jargon;
 mod language;
+mod nothing_lost;
+mod older_copies;
+mod pictures;
 mod pipeline;
+mod plain_words;
+mod reading;
+mod practice_rules;
 mod readme;
 mod report;
+mod report_page;
+mod rules;
+mod sarif;
 mod schema;
+mod sealed;
 mod second_reader;
+mod supply_chain;
+mod themes;
+mod working_days;
+mod typed_again;
+mod typed_disguised;

@@ -43,6 +43,52 @@ frame-hide = Hide this page
 frame-hidden = The page is hidden.
 frame-show = Show the page again
 
+# How this looks: what a reader can choose. The names in brackets are those of the letters and stay as they are.
+frame-look = How this looks
+frame-look-listen = Look and listen
+frame-look-aloud = Listen
+frame-look-read = Read to me
+    .family = Read this aloud
+    .worker = Read this aloud
+frame-look-from = Choose where to start
+frame-look-here = Read from here
+frame-look-stop = Stop reading
+frame-look-ground = Background
+frame-look-device = As on this device
+frame-look-light = Light
+frame-look-cream = Cream
+frame-look-dark = Dark
+frame-look-more = More contrast
+    .easier = Extra clear
+    .child = Extra clear
+frame-look-text = Size of the words
+frame-look-usual = Usual
+frame-look-large = Large
+frame-look-largest = Very large
+frame-look-space = Space
+frame-look-wide = More space
+frame-look-letters = Shape of the letters
+frame-look-atkinson = Easy to tell apart (Atkinson)
+frame-look-lexend = Wide (Lexend)
+frame-look-andika = As at school (Andika)
+frame-look-opendyslexic = Heavy at the bottom (OpenDyslexic)
+frame-look-comic = Like handwriting (Comic Sans)
+frame-look-keep = Remember this on this device
+frame-look-keep-what = Nothing is kept until you tick this. Only the look is kept. Take the tick away, and it is gone.
+    .easier = Nothing is kept until you tick this. Only the look is kept.
+frame-look-keep-not = This device cannot remember it.
+frame-look-back = Back to usual
+
+# --- A sealed file before it is opened. It says nothing of what is inside. ------------------------------------------
+sealed-title = This booklet is locked
+sealed-what = Six words open it. Your social worker tells you the words.
+sealed-label = The six words
+sealed-how = Type them in order. Small or big letters are both fine.
+sealed-open = Open the booklet
+sealed-wait = Opening. This takes a few seconds.
+sealed-wrong = These words do not open it. Check each word, then try again.
+sealed-old = This browser cannot open it. Try a newer browser, or ask your social worker.
+
 # Who somebody is, where the child's own word would not fit.
 role-family = family
 role-brother-or-sister = brother or sister
@@ -506,7 +552,9 @@ path-start = At the start it was { $score } out of 10.
 path-now = On { $day } it was { $score } out of 10.
 path-not-yet = Nobody has scored it again yet.
 path-hoped = We hope for { $score } out of 10 by { $day }.
+path-hoped-one-day = We hope for { $score } out of 10.
 path-plain = This goes from { $from } to { $to }.
+path-plain-no-days = This goes from today to what better looks like.
 path-flag = We are here
 stone-start = Where we start
 stone-step = A step
@@ -789,9 +837,9 @@ worker-title = What should I look at?
 worker-short = For workers
 worker-window = For workers
 worker-answer = { $n ->
-    [0] The check found nothing to look at.
-    [one] The check found 1 thing to look at.
-   *[other] The check found { $n } things to look at.
+    [0] Days, people and parts: nothing to look at. The check also reads the words. Run it to see.
+    [one] Days, people and parts: 1 thing to look at. The check also reads the words. Run it to see.
+   *[other] Days, people and parts: { $n } things to look at. The check also reads the words. Run it to see.
 }
 worker-coverage = What the regulations ask for
 worker-head = Head
@@ -813,7 +861,7 @@ worker-nothing-left-out = nothing
 worker-findings = What the check found
 worker-severity = How much it matters
 worker-message = What
-worker-line = Line
+worker-place = Where
 worker-error = error
 worker-warning = warning
 worker-hint = hint
@@ -822,6 +870,49 @@ worker-goals-none = Each goal was looked at in the last 3 months.
 worker-goal = Goal
 worker-last-look = Last looked at
 worker-never = not yet
+
+## How each booklet reads, for a worker to look at with its reader
+reading-title = What should we look at in the words?
+reading-short = How it reads
+reading-window = How it reads
+reading-answer = Read each booklet aloud with its reader. Ask what is not clear. Show readers their own part only.
+reading-note = These are counts. No count says that a text is easy. Only its reader can say that. Texts with a label are not counted here. Nor are words that somebody said.
+reading-of = For { $reader }
+reading-sentences = Sentences
+reading-sentences-count = { $n ->
+    [0] none
+    [one] 1, with { $m } words
+   *[other] { $n }, with about { $m } words each
+}
+reading-aim = With more than { $n } words
+reading-limit = With more than { $n } words, which is too long
+reading-longer-count = { $n ->
+    [0] none
+   *[other] { $n }
+}
+reading-longest = The longest
+reading-longest-one = { $n } words in { $place }
+reading-hard = Words that may be hard
+reading-hard-none = none that we know of
+reading-hard-one = { $n ->
+    [one] { $word }
+   *[other] { $word }, { $n } times
+}
+reading-hard-more = { $n ->
+    [one] and 1 more
+   *[other] and { $n } more
+}
+reading-goals = Goals
+reading-goals-count = { $n ->
+    [0] none
+   *[other] { $n }
+}
+reading-actions = Things still to do
+reading-actions-count = { $n ->
+    [0] none
+   *[other] { $n }, of which this reader has { $m }
+}
+reading-covered = In this booklet, of what the regulations ask for
 
 ## The worker's index over all booklets
 overview-title = All booklets
@@ -834,8 +925,14 @@ overview-site = Pages for {$reader}
 overview-single = One file for {$reader}
 overview-failed = Nothing was made. This plan has errors.
 overview-failed-older = This plan has errors. Do not hand over the older copies.
-overview-not-sealed = Not made. It may only be made as a sealed file.
+overview-sealed = One locked file for {$reader}
 overview-stopped = Not made. It would show something that is kept from this reader.
+overview-stopped-older = Not made. It would show something that is kept from this reader. Do not hand over the older copy that lies there.
+overview-not-written = Not made. It could not be written.
+overview-not-written-older = Not made. It could not be written. Do not hand over the older copy that lies there.
+overview-older = This copy was made before the plan was changed. Do not hand it over. Build it again.
+overview-held-back = The older copy was moved out of reach. No new one was made since.
+overview-not-built = Nothing was made in the last build.
 
 ## The heads that the regulations ask for
 head-home-long-term = The plan for growing up

@@ -1,175 +1,226 @@
-//! Texts inside texts: percent signs, backslashes, and `data:` addresses.
+//! Letters written as signs: percent signs, backslashes, and the equals signs of mail.
 
-use base64::Engine;
-use base64::alphabet;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-
-/// Reads base64 as browsers do: with or without its ending.
-const KIND: GeneralPurpose = GeneralPurpose::new(
-    &alphabet::STANDARD,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent).with_decode_allow_trailing_bits(true),
-);
-
-/// A text with `%41` taken for `A`; nothing where it has no such sign, or where it would not be text.
-pub(super) fn without_percent(text: &str) -> Option<String> {
-    if !has_percent(text) {
-        return None;
-    }
-    String::from_utf8(percent_bytes(text)).ok()
+/// Which signs a text has, so that only what is needed is decoded.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Signs {
+    /// The classes of all its signs.
+    bits: u8,
+    /// The longest row of letters, digits, `+`, `/`, `-` and `_`.
+    pub longest_run: usize,
 }
 
-/// The bytes of a text with `%41` taken for `A`.
-fn percent_bytes(text: &str) -> Vec<u8> {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        if let Some(byte) = percent_at(bytes, at) {
-            out.push(byte);
-            at += 3;
-        } else {
-            out.push(bytes[at]);
-            at += 1;
+const PERCENT: u8 = 1;
+const BACKSLASH: u8 = 2;
+const EQUALS: u8 = 4;
+const AMPERSAND: u8 = 8;
+const LESS: u8 = 16;
+const COLON: u8 = 32;
+const RUN: u8 = 64;
+/// What stands inside a row of base64 and seldom inside a word: capitals and digits.
+const UNLIKE_A_WORD: u8 = 128;
+
+/// The first byte of a tag letter, which is an escape as a percent sign is.
+const TAG: u8 = 0xf3;
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 255 {
+        classes[byte as usize] = match byte {
+            b'%' => PERCENT,
+            b'\\' => BACKSLASH,
+            b'=' => EQUALS,
+            b'&' => AMPERSAND,
+            b'<' => LESS,
+            b':' => COLON,
+            _ if byte == TAG => PERCENT,
+            b'+' | b'/' | b'-' | b'_' => RUN,
+            _ if byte.is_ascii_lowercase() => RUN,
+            _ if byte.is_ascii_alphanumeric() => RUN | UNLIKE_A_WORD,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+impl Signs {
+    /// Looks at a text once.
+    pub fn of(text: &str) -> Self {
+        let (mut bits, mut run, mut longest_run) = (0, 0_usize, 0_usize);
+        for byte in text.bytes() {
+            let class = CLASSES[usize::from(byte)];
+            // A capital at the start of a word is like a word.
+            bits |= if run > 0 { class } else { class & !UNLIKE_A_WORD };
+            run = if class & RUN != 0 { run + 1 } else { 0 };
+            longest_run = longest_run.max(run);
         }
+        Signs { bits, longest_run }
     }
-    out
+
+    /// Whether some row of letters is unlike a word.
+    pub fn is_mixed(self) -> bool {
+        self.bits & UNLIKE_A_WORD != 0
+    }
+
+    /// Whether there may be a `data:` address.
+    pub fn has_colon(self) -> bool {
+        self.bits & COLON != 0
+    }
+
+    /// Whether there may be entities.
+    pub fn has_ampersand(self) -> bool {
+        self.bits & AMPERSAND != 0
+    }
+
+    /// Whether there may be a tag or a comment.
+    pub fn has_less(self) -> bool {
+        self.bits & LESS != 0
+    }
+
+    /// Whether there may be letters written as signs.
+    pub fn has_escapes(self) -> bool {
+        self.bits & (PERCENT | BACKSLASH | EQUALS | AMPERSAND) != 0
+    }
 }
 
-/// Whether a text has a `%` with two hexadecimal digits.
-pub(super) fn has_percent(text: &str) -> bool {
-    text.match_indices('%').any(|(at, _)| percent_at(text.as_bytes(), at).is_some())
+/// What an escape at the start of a text stands for, and how many bytes it takes.
+type Escape = fn(&str) -> Option<(Piece, usize)>;
+
+/// What an escape stands for.
+enum Piece {
+    Byte(u8),
+    Character(char),
+    Nothing,
 }
 
-fn percent_at(bytes: &[u8], at: usize) -> Option<u8> {
-    if bytes[at] != b'%' {
+/// A text with `%41` taken for `A`; nothing where it has no such sign.
+pub(super) fn without_percent(text: &str) -> Option<String> {
+    without(text, b'%', percent).map(into_text)
+}
+
+/// A text with the `=41` and the soft line ends of quoted-printable mail taken for what they stand for; nothing where it has none.
+pub(super) fn without_equals(text: &str) -> Option<String> {
+    without(text, b'=', equals).map(into_text)
+}
+
+/// A text with tag letters, which nobody sees, taken for the letters that they stand for; nothing where it has none.
+/// They are words of their own.
+pub(super) fn without_tags(text: &str) -> Option<String> {
+    let letter = |character: char| u32::from(character).checked_sub(0xe_0000).filter(|letter| *letter < 0x80).and_then(char::from_u32);
+    if !text.as_bytes().contains(&TAG) || !text.chars().any(|character| letter(character).is_some()) {
         return None;
     }
-    let digit = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
-    u8::try_from(digit(at + 1)? * 16 + digit(at + 2)?).ok()
+    let mut out = String::with_capacity(text.len());
+    let mut was_tag = false;
+    for character in text.chars() {
+        let tag = letter(character);
+        if tag.is_some() != was_tag {
+            out.push(' ');
+        }
+        was_tag = tag.is_some();
+        out.push(tag.unwrap_or(character));
+    }
+    Some(out)
 }
 
 /// A piece of script, style or JSON with its escapes taken for what they stand for; nothing where it
 /// has none: `\u0041`, `\u{41}`, `\x41`, and in styles `\41 `.
 pub(super) fn without_backslash(text: &str) -> Option<String> {
-    let mut at = text.find('\\')?;
-    let mut out = String::with_capacity(text.len());
+    without(text, b'\\', backslash).map(into_text)
+}
+
+/// The bytes of a text with `%41` taken for `A`.
+pub(super) fn percent_bytes(text: &str) -> Vec<u8> {
+    without(text, b'%', percent).unwrap_or_else(|| text.as_bytes().to_vec())
+}
+
+fn into_text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// A text without one sort of escapes; nothing where it has none of them.
+fn without(text: &str, sign: u8, escape: Escape) -> Option<Vec<u8>> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
     let mut done = 0;
-    loop {
-        out.push_str(&text[done..at]);
-        let (character, length) = escape(&text[at..]);
-        out.extend(character);
-        done = at + length;
-        match text[done..].find('\\') {
-            Some(next) => at = done + next,
-            None => break,
+    let mut at = 0;
+    while let Some(next) = bytes[at..].iter().position(|byte| *byte == sign) {
+        at += next;
+        let Some((piece, length)) = escape(&text[at..]) else {
+            at += 1;
+            continue;
+        };
+        out.extend_from_slice(&bytes[done..at]);
+        match piece {
+            Piece::Byte(byte) => out.push(byte),
+            Piece::Character(character) => out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
+            Piece::Nothing => {}
         }
+        at += length;
+        done = at;
     }
-    out.push_str(&text[done..]);
+    if done == 0 {
+        return None;
+    }
+    out.extend_from_slice(&bytes[done..]);
     Some(out)
 }
 
-/// What the escape at the start of a text stands for, and its length.
-fn escape(text: &str) -> (Option<char>, usize) {
+fn percent(text: &str) -> Option<(Piece, usize)> {
+    Some((Piece::Byte(two_digits(text.as_bytes())?), 3))
+}
+
+fn equals(text: &str) -> Option<(Piece, usize)> {
+    if text.starts_with("=\r\n") {
+        return Some((Piece::Nothing, 3));
+    }
+    if text.starts_with("=\n") {
+        return Some((Piece::Nothing, 2));
+    }
+    percent(text)
+}
+
+/// The byte of the two digits after a sign.
+fn two_digits(bytes: &[u8]) -> Option<u8> {
+    let digit = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+    u8::try_from(digit(1)? * 16 + digit(2)?).ok()
+}
+
+fn backslash(text: &str) -> Option<(Piece, usize)> {
     let rest = &text[1..];
     let hex = |text: &str, most: usize| text.bytes().take(most).take_while(u8::is_ascii_hexdigit).count();
-    let character = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
+    let number = |digits: &str| u32::from_str_radix(digits, 16).ok();
+    let piece = |number: Option<u32>| number.and_then(char::from_u32).map_or(Piece::Nothing, Piece::Character);
     if let Some(inner) = rest.strip_prefix("u{") {
         let length = hex(inner, 6);
         if length > 0 && inner[length..].starts_with('}') {
-            return (character(&inner[..length]), length + 4);
+            return Some((piece(number(&inner[..length])), length + 4));
         }
     }
-    for (mark, width) in [("u", 4), ("x", 2)] {
-        if let Some(inner) = rest.strip_prefix(mark)
-            && hex(inner, width) == width
-        {
-            return (character(&inner[..width]), width + 2);
-        }
+    if let Some(inner) = rest.strip_prefix('u').filter(|inner| hex(inner, 4) == 4) {
+        let first = number(&inner[..4]);
+        // JSON and JavaScript write letters beyond the first 65,536 as a pair.
+        let second = inner[4..].strip_prefix("\\u").filter(|second| hex(second, 4) == 4).and_then(|second| number(&second[..4]));
+        return Some(match (first, second) {
+            (Some(high @ 0xd800..0xdc00), Some(low @ 0xdc00..0xe000)) => {
+                (piece(Some(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00))), 12)
+            }
+            (first, _) => (piece(first), 6),
+        });
     }
-    match hex(rest, 6) {
+    if let Some(inner) = rest.strip_prefix('x').filter(|inner| hex(inner, 2) == 2) {
+        return Some((piece(number(&inner[..2])), 4));
+    }
+    Some(match hex(rest, 6) {
         0 => match rest.chars().next() {
-            Some('n' | 'r' | 't' | 'b' | 'f') => (Some(' '), 2),
-            Some(other) => (Some(other), 1 + other.len_utf8()),
-            None => (None, 1),
+            Some('n' | 'r' | 't' | 'b' | 'f' | 'N') => (Piece::Character(' '), 2),
+            Some(other) => (Piece::Character(other), 1 + other.len_utf8()),
+            None => (Piece::Nothing, 1),
         },
         length => {
             let space = usize::from(rest[length..].starts_with([' ', '\n', '\t']));
-            (character(&rest[..length]), 1 + length + space)
+            (piece(number(&rest[..length])), 1 + length + space)
         }
-    }
-}
-
-/// A `data:` address in a text.
-pub(super) struct DataAddress {
-    /// Where it starts.
-    pub start: usize,
-    /// The first byte after it.
-    pub end: usize,
-    /// What is in it.
-    pub content: Content,
-}
-
-/// What is in a `data:` address.
-pub(super) enum Content {
-    /// Text, of which a part may be markup.
-    Text(String),
-    /// A picture or a font.
-    Picture,
-    /// Bytes that are neither.
-    Unreadable,
-}
-
-/// The first `data:` address in a text.
-pub(super) fn data_address(text: &str) -> Option<DataAddress> {
-    text.match_indices(':').filter_map(|(colon, _)| colon.checked_sub(4)).find_map(|start| data_address_at(text, start))
-}
-
-fn data_address_at(text: &str, start: usize) -> Option<DataAddress> {
-    let bytes = text.as_bytes();
-    if !bytes[start..start + 5].eq_ignore_ascii_case(b"data:") {
-        return None;
-    }
-    let comma = start + bytes[start..].iter().take(200).position(|byte| matches!(byte, b',' | b'"' | b'\'' | b')' | b'<'))?;
-    let head = text.get(start + 5..comma).filter(|_| bytes[comma] == b',')?;
-    // In a script, `data:` may be a word of the program.
-    if !head.is_empty() && !head.contains(['/', ';', '%']) {
-        return None;
-    }
-    let head = without_percent(head).unwrap_or_else(|| head.to_owned());
-    let body = comma + 1;
-    let is_base64 = head.rsplit(';').next().is_some_and(|last| last.trim().eq_ignore_ascii_case("base64"));
-    let ends = |byte: &u8| if is_base64 { !is_base64_byte(*byte) } else { matches!(byte, b'"' | b'\'' | b')') };
-    let end = bytes[body..].iter().position(ends).map_or(bytes.len(), |length| body + length);
-    let raw = percent_bytes(text.get(body..end)?);
-    let decoded = if is_base64 { base64(&raw) } else { Some(raw) };
-    let content = match decoded {
-        None => Content::Unreadable,
-        Some(bytes) if is_picture(&bytes) => Content::Picture,
-        Some(bytes) => String::from_utf8(bytes).map_or(Content::Unreadable, Content::Text),
-    };
-    Some(DataAddress { start, end, content })
-}
-
-fn is_base64_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_' | b'%' | b' ' | b'\n' | b'\r' | b'\t')
-}
-
-/// The bytes that a base64 text stands for. Spaces are passed over, and the signs of addresses taken.
-pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
-    let sign = |byte: &u8| match byte {
-        b'-' => Some(b'+'),
-        b'_' => Some(b'/'),
-        b' ' | b'\n' | b'\r' | b'\t' => None,
-        other => Some(*other),
-    };
-    KIND.decode(text.iter().filter_map(sign).collect::<Vec<u8>>()).ok()
-}
-
-/// Whether bytes are a picture or a font of a kind that we know, by how they start.
-pub(super) fn is_picture(bytes: &[u8]) -> bool {
-    const STARTS: [&[u8]; 10] =
-        [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"wOFF", b"wOF2", b"OTTO", b"\0\x01\0\0", b"\0\0\x01\0", b"true\0"];
-    let is_riff = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
-    let is_avif = bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..11) == Some(b"avi");
-    is_riff || is_avif || STARTS.iter().any(|start| bytes.starts_with(start))
+    })
 }

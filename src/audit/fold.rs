@@ -1,5 +1,6 @@
 //! One letter as a search sees it: without case, accents, width, style or script of its digits.
 
+use super::lookalikes::latin;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What becomes of a character.
@@ -24,7 +25,7 @@ pub(super) fn fold(character: char, mut give: impl FnMut(char)) -> Option<Folded
             given = true;
             match plain(letter) {
                 Some(letters) => letters.chars().for_each(&mut give),
-                None => give(digit(letter)),
+                None => give(latin(digit(letter))),
             }
         }
     });

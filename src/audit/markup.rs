@@ -1,127 +1,61 @@
-//! From an artifact to streams: what is read on the page in one, all that stands beside it in another.
-//!
-//! This is no browser. It takes apart what a browser would show as one text (words split over inline
-//! elements, entities), and reads attributes, comments, scripts, styles and `data:` addresses each as a
-//! text by itself. Where it is in doubt, it reads more and not less.
+//! A page taken apart: what a browser would show as one text (words split over inline elements, entities),
+//! and attributes, comments, scripts and styles each as a text by itself.
 
-use super::decode::{self, Content};
+use super::decode::Signs;
 use super::entities::{Entity, entity, without_entities};
+use super::page::Page;
 use super::places::{self, Kind};
-use super::stream::Stream;
-use crate::formats::Artifact;
 
-/// How many texts may lie inside one another: a page in an attribute of a page …
-const DEEPEST: usize = 5;
-
-/// A text that lies inside another, still to be read.
-struct Inner {
-    text: String,
-    kind: Kind,
-    depth: usize,
-}
-
-/// The streams of one artifact; their room is used again for the next.
-#[derive(Default)]
-pub(super) struct Page {
-    /// What is read on the page.
-    text: Stream,
-    /// What stands beside it: attributes, scripts, styles, names.
-    side: Stream,
-    inner: Vec<Inner>,
-    depth: usize,
-}
-
-impl Page {
-    /// Takes in an artifact.
-    ///
-    /// # Errors
-    /// Why it cannot be looked into.
-    pub fn read(&mut self, artifact: &Artifact) -> Result<(), &'static str> {
-        self.text.clear();
-        self.side.clear();
-        self.inner.clear();
-        self.depth = 0;
-        self.value(&artifact.name, false)?;
-        let Some(kind) = places::kind_of(&artifact.name, &artifact.bytes)? else { return Ok(()) };
-        let text = std::str::from_utf8(&artifact.bytes).map_err(|_| places::NOT_UTF_8)?;
-        self.one(text, kind)?;
-        while let Some(Inner { text, kind, depth }) = self.inner.pop() {
-            if depth > DEEPEST {
-                return Err("it has too many texts inside one another");
-            }
-            self.depth = depth;
-            self.one(&text, kind)?;
-        }
-        Ok(())
-    }
-
-    /// What was taken in.
-    pub fn streams(&self) -> [&Stream; 2] {
-        [&self.text, &self.side]
-    }
-
-    fn one(&mut self, text: &str, kind: Kind) -> Result<(), &'static str> {
-        match kind {
-            Kind::Markup => self.markup(text, false),
-            Kind::Comment => self.markup(text, true),
-            Kind::Code => self.value(text, true),
-            Kind::Plain => self.value(text, false),
-            Kind::Calendar => self.value(&text.replace("\r\n ", "").replace("\r\n\t", "").replace("\n ", ""), false),
-        }
-    }
-
-    /// A text to be read by itself, with all that may be folded into it.
-    fn value(&mut self, mut text: &str, code: bool) -> Result<(), &'static str> {
-        self.side.gap(code);
-        if !text.bytes().any(|byte| matches!(byte, b':' | b'%' | b'\\')) {
-            self.side.text(text);
-            return Ok(());
-        }
-        while let Some(address) = decode::data_address(text) {
-            self.piece(&text[..address.start], code);
-            match address.content {
-                Content::Text(inner) => self.later(inner, Kind::Markup),
-                Content::Picture => {}
-                Content::Unreadable => return Err("it has something packed inside it that I cannot look into"),
-            }
-            text = &text[address.end..];
-            self.side.end_word();
-        }
-        self.piece(text, code);
-        Ok(())
-    }
-
-    fn piece(&mut self, text: &str, code: bool) {
-        self.side.text(text);
-        for other in [decode::without_percent(text), decode::without_backslash(text)].into_iter().flatten() {
-            self.side.gap(code);
-            self.side.text(&other);
-            self.side.gap(code);
-        }
-    }
-
-    fn later(&mut self, text: String, kind: Kind) {
-        self.inner.push(Inner { text, kind, depth: self.depth + 1 });
-    }
-
-    fn markup(&mut self, text: &str, code: bool) -> Result<(), &'static str> {
+impl<'a> Page<'a> {
+    /// Reads a page. `whole` is the same text where it is an artifact's own, so that parts of it can be kept in mind.
+    pub(super) fn markup(&mut self, text: &str, code: bool, whole: Option<&'a str>) -> Result<(), &'static str> {
         self.text.gap(code);
         let mut at = 0;
+        // A drawing that is being read: where it starts and ends, and how long the text of the page was before it.
+        let mut drawing = (0, 0, 0);
+        // Where the next drawing ends. It is looked for once and not at each `<svg`, so that time stays linear.
+        let mut end_of_drawing = 0;
         while at < text.len() {
-            let next = text[at..].find('<').map_or(text.len(), |length| at + length);
-            self.words(&text[at..next], code);
+            if at == drawing.1 && at > 0 && self.text.letters.len() == drawing.2 {
+                if let Some(part) = whole.and_then(|whole| whole.get(drawing.0..at)) {
+                    self.known.keep_part(part, self.text.pending());
+                }
+                drawing = (0, 0, 0);
+            }
+            // Tags stand close together, where a plain loop is faster than a search made for long texts.
+            let next = text.as_bytes()[at..].iter().position(|byte| *byte == b'<').map_or(text.len(), |length| at + length);
+            self.words(&text[at..next], code)?;
             at = next;
             if at < text.len() {
-                at += self.tag(&text[at..], code)?;
+                if whole.is_some() && text[at..].starts_with("<svg") {
+                    if end_of_drawing <= at {
+                        end_of_drawing = text[at..].find("</svg>").map_or(text.len(), |length| at + length + 6);
+                    }
+                    let end = end_of_drawing;
+                    if let Some(marks) = self.known.part(&text[at..end]) {
+                        self.text.resume(marks);
+                        at = end;
+                        continue;
+                    }
+                    drawing = (at, end, self.text.letters.len());
+                }
+                at += self.tag(text, at, code, whole)?;
             }
         }
         Ok(())
     }
 
     /// Words between tags.
-    fn words(&mut self, text: &str, code: bool) {
+    fn words(&mut self, text: &str, code: bool) -> Result<(), &'static str> {
+        if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            if !text.is_empty() {
+                self.text.end_word();
+            }
+            return Ok(());
+        }
+        let mut signs = Signs::of(text);
         let mut rest = text;
-        while let Some(at) = rest.find('&') {
+        while let Some(at) = Some(rest).filter(|_| signs.has_ampersand()).and_then(|rest| rest.find('&')) {
             self.text.text(&rest[..at]);
             let length = match entity(&rest[at..]) {
                 None => {
@@ -142,24 +76,28 @@ impl Page {
             rest = &rest[at + length..];
         }
         self.text.text(rest);
-        if let Some(plain) = decode::without_percent(text) {
-            self.side.gap(code);
-            self.side.text(&plain);
+        let mut plain = None;
+        // Entities were read already, but for those that are written as entities themselves.
+        if rest.len() < text.len() {
+            plain = without_entities(text);
+            signs = Signs::of(plain.as_deref().unwrap_or(text));
         }
+        self.hidden(plain.as_deref().unwrap_or(text), signs, code)
     }
 
-    /// What starts with `<`; gives how many bytes it takes.
-    fn tag(&mut self, text: &str, code: bool) -> Result<usize, &'static str> {
+    /// What starts with `<` at a place; gives how many bytes it takes.
+    fn tag(&mut self, all: &str, start: usize, code: bool, whole: Option<&'a str>) -> Result<usize, &'static str> {
+        let text = &all[start..];
         let until = |end: &str, from: usize| text.get(from..).and_then(|rest| rest.find(end)).map_or(text.len(), |at| from + at);
         let after = |at: usize, end: &str| (at + end.len()).min(text.len());
         if text.starts_with("<!--") {
             let end = until("-->", 4);
-            self.later(text[4..end].to_owned(), Kind::Comment);
+            self.page_inside(&text[4..end], Kind::Comment)?;
             return Ok(after(end, "-->"));
         }
         if text.starts_with("<![CDATA[") {
             let end = until("]]>", 9);
-            self.text.text(&text[9..end]);
+            self.words(&text[9..end], code)?;
             return Ok(after(end, "]]>"));
         }
         match text.as_bytes().get(1) {
@@ -173,7 +111,7 @@ impl Page {
                 self.element(places::name(&text[2..]));
                 Ok(after(until(">", 2), ">"))
             }
-            Some(letter) if letter.is_ascii_alphabetic() => self.start_tag(text, code),
+            Some(letter) if letter.is_ascii_alphabetic() => self.start_tag(text, code, whole.and_then(|whole| whole.get(start..))),
             _ => {
                 self.text.end_word();
                 Ok(1)
@@ -183,43 +121,54 @@ impl Page {
 
     /// What an element's edge does to the words round it.
     fn element(&mut self, name: &str) {
-        if places::is_inline(name) { self.text.may_end_word() } else { self.text.end_word() }
+        if places::is_inline(name) { self.text.may_end_word() } else { self.text.end_block() }
     }
 
-    fn start_tag(&mut self, text: &str, code: bool) -> Result<usize, &'static str> {
+    fn start_tag(&mut self, text: &str, code: bool, whole: Option<&'a str>) -> Result<usize, &'static str> {
         let name = places::name(&text[1..]);
         self.element(name);
+        let has_raw_text = name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style");
+        let first_end = text.bytes().position(|byte| byte == b'>').map_or(text.len(), |at| at + 1);
+        let tag = whole.and_then(|whole| whole.get(..first_end)).filter(|_| !has_raw_text);
+        if tag.is_some_and(|tag| self.known.has_tag(tag)) {
+            return Ok(first_end);
+        }
         let mut at = 1 + name.len();
         while let Some(attribute) = places::attribute(text, at) {
             self.attribute(&text[attribute.name.clone()], &text[attribute.value], code)?;
             at = attribute.end;
         }
         let end = text[at..].find('>').map_or(text.len(), |length| at + length + 1);
+        // Where an attribute says `>`, the tag goes on behind it.
+        if let Some(tag) = tag.filter(|_| end == first_end) {
+            self.known.keep_tag(tag);
+        }
         let is_closed = text[..end].ends_with("/>");
-        if is_closed || !(name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style")) {
+        if is_closed || !has_raw_text {
             return Ok(end);
         }
         let length = places::raw_length(&text[end..], name);
         let raw = &text[end..end + length];
-        self.value(raw, true)?;
-        if let Some(plain) = without_entities(raw) {
-            self.value(&plain, true)?;
-        }
+        self.code(raw, whole.and_then(|whole| whole.get(end..end + length)))?;
         Ok(end + length)
     }
 
     fn attribute(&mut self, name: &str, value: &str, code: bool) -> Result<(), &'static str> {
+        if value.is_empty() {
+            // Names in a row, as `<p 12 rose lane>` has them, are read as one text.
+            self.side.end_word();
+            self.side.enter_machinery();
+            self.side.text(name);
+        }
         if name.contains('-') {
             self.value(name, true)?;
         }
         if value.is_empty() {
             return Ok(());
         }
-        let plain = without_entities(value);
+        let plain = if value.contains('&') { without_entities(value) } else { None };
         let value = plain.as_deref().unwrap_or(value);
-        if name.eq_ignore_ascii_case("srcdoc") {
-            self.later(value.to_owned(), Kind::Markup);
-        }
-        self.value(value, code || places::is_structural(name))
+        let code = code || places::is_structural(name);
+        if places::is_heard(name) { self.heard(value, code) } else { self.value(value, code) }
     }
 }

@@ -2,21 +2,37 @@
 //!
 //! Stands between `formats` and `output`: nothing is written before it was looked through in memory.
 //!
-//! The way of a search: the secrets of one reader become needles (`needles`), an artifact becomes a
-//! stream of folded letters and digits without spaces, with marks where words end (`stream`, `markup`,
-//! `decode`), and one automaton finds all needles in one pass (`search`). Time is linear in the bytes.
+//! The way of a search: the secrets of one reader become needles (`needles`), an artifact becomes two
+//! streams of folded letters and digits without spaces, with marks where words end (`page`, `markup`,
+//! `stream`), and pieces of all needles are looked up at each letter (`grams`, `search`). What is packed
+//! or written in signs is opened first (`bytes`, `decode`, `base64`), up to limits of depth and size; what
+//! cannot be opened is refused. Time is linear in the bytes.
 //!
-//! What it cannot find: a paraphrase, a word of one letter, words inside a photograph, and what stands
-//! in both a secret and a text that the reader may see.
+//! What it cannot find: a paraphrase, fewer than six words of a text, a word of one letter, words inside a photograph, a name
+//! that is an ordinary word where it has no capital, and what stands in both a secret and a text that the reader may see.
 
+mod base64;
+mod bytes;
+mod data_address;
 mod decode;
 mod entities;
 mod fold;
+mod grams;
+mod known;
+mod lookalikes;
+mod loose;
 mod markup;
+mod near;
 mod needles;
+mod ordinary;
+mod packed;
+mod page;
+mod pictures;
 mod places;
 mod search;
+mod stands;
 mod stream;
+mod zip;
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +40,7 @@ mod tests;
 use crate::content::{Why, Withheld};
 use crate::formats::Artifact;
 use crate::source::Span;
+use crate::theme::is_ours;
 use search::Search;
 
 /// A withheld text that stands in a finished file.
@@ -48,17 +65,17 @@ pub struct Unreadable {
 
 /// The program's own phrases, made ready to be searched once for all readers of a language.
 pub struct Phrases {
-    folded: stream::Stream,
+    own: grams::Places,
 }
 
 impl Phrases {
     /// The phrases of a language, in any order.
     pub fn new(phrases: &[String]) -> Self {
-        Phrases { folded: needles::fold_all(phrases) }
+        Phrases { own: grams::Places::new(needles::fold_all(phrases)) }
     }
 }
 
-/// All that one reader may not see, ready to be looked for. Building it costs far more than one search.
+/// All that one reader may not see, ready to be looked for.
 pub struct Auditor {
     search: Search,
 }
@@ -67,7 +84,7 @@ impl Auditor {
     /// Makes the needles of one reader. A needle that the reader may see elsewhere, or that is one of
     /// the program's own phrases, is dropped.
     pub fn new(withheld: &Withheld, own: &Phrases) -> Self {
-        Auditor { search: Search::new(withheld, &needles::fold_all(&withheld.shared), &own.folded) }
+        Auditor { search: Search::new(withheld, &needles::fold_all(&withheld.shared), &own.own) }
     }
 
     /// Looks through all artifacts of a booklet. Each secret is reported once for each artifact, in the order of
@@ -77,14 +94,15 @@ impl Auditor {
     /// An artifact that cannot be looked into.
     pub fn audit(&self, artifacts: &[Artifact]) -> Result<Vec<Hit>, Unreadable> {
         let mut hits = Vec::new();
-        let mut page = markup::Page::default();
-        for artifact in artifacts {
+        let mut page = page::Page::default();
+        for artifact in artifacts.iter().filter(|artifact| !is_ours(&artifact.name, &artifact.bytes)) {
             let unreadable = |why| Unreadable { artifact: artifact.name.clone(), why };
-            if !self.search.is_ready() {
-                return Err(unreadable("there is too much to look for"));
-            }
             page.read(artifact).map_err(unreadable)?;
-            for (span, why) in self.search.found(page.streams()) {
+            let found = self.search.found(page.streams());
+            if !found.is_empty() {
+                page.known.forget();
+            }
+            for (span, why) in found {
                 hits.push(Hit { artifact: artifact.name.clone(), span, why });
             }
         }

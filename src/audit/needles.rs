@@ -1,13 +1,20 @@
 //! From what a reader may not see to what is looked for.
 //!
 //! Texts as they are given and sentence by sentence; in private values and `keep_safe` also what can be
-//! told from their shape: telephone numbers, postcodes, house number with street, e-mail addresses.
+//! told from their shape: telephone numbers, postcodes, house number with street, e-mail addresses, dates.
 
+mod contacts;
+mod dates;
+mod machinery;
+mod names;
 mod shapes;
+mod shown;
+mod variants;
 
-use super::entities::without_entities;
+use super::search::may_run;
 use super::stream::{CAPITAL, Stream};
 use crate::content::{Why, Withheld};
+use shown::shown;
 
 /// A text of so many letters and digits is found wherever they stand in a row.
 const LONG: usize = 12;
@@ -15,16 +22,22 @@ const LONG: usize = 12;
 const SHORTEST_WITH_DIGITS: usize = 5;
 /// A text that a label withholds is looked for from so many words on.
 const FEWEST_WORDS: usize = 4;
+/// A private text of so many bytes is found with a slip in it too.
+const NEAR_PRIVATE: usize = 12;
+/// The same for a text that a label withholds: shorter ones differ by one letter from harmless ones.
+const NEAR_LABEL: usize = 20;
 
 /// What must be so round a found needle.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule {
-    /// Whole words, with spaces just where the needle has them, by the byte.
-    Words(Vec<usize>),
+    /// Whole words, with spaces just where the needle has them.
+    Words,
     /// Words end before and after it; within it anything may stand between letters.
     Edges,
     /// Nothing, but a number does not go on before or after it.
     Anywhere,
+    /// As `Edges`, but no number stands right before it: it starts with a street, which may have its own.
+    Street,
     /// The digits of a telephone number, without what may stand before them (0, +44).
     Phone,
 }
@@ -33,10 +46,26 @@ pub(super) enum Rule {
 pub(super) struct Needle {
     /// Folded letters and digits in a row.
     pub letters: Vec<u8>,
+    /// Before which bytes words start in it.
+    pub breaks: Vec<u32>,
     /// What must be so round it.
     pub rule: Rule,
     /// Whether it starts with a capital letter, and is only found so in code.
     pub capital: bool,
+    /// Whether it is one word that is a name.
+    pub is_one_name: bool,
+    /// Whether it is a name that is an ordinary word too.
+    pub ordinary: bool,
+    /// Whether it is found with a slip in it too.
+    pub near: bool,
+    /// Whether a long part of it is found too.
+    pub runs: bool,
+    /// Whether it is found joined to other words, spaced out, or with an ending too.
+    pub loose: bool,
+    /// Whether it is a word of which pages are built, and is only found so where people read or hear.
+    pub machinery: bool,
+    /// Whether it is a last name, which is found after a title only.
+    pub after_title: bool,
     /// Which secret it is part of.
     pub secret: usize,
 }
@@ -52,33 +81,43 @@ pub(super) fn fold_all(texts: &[String]) -> Stream {
     stream
 }
 
-/// All needles of one reader, sorted, each once for each secret.
+/// All needles of one reader, each once for each secret.
 pub(super) fn needles(withheld: &Withheld) -> Vec<Needle> {
-    let mut made = Made { needles: Vec::new(), secret: 0 };
+    let mut made = Made { needles: Vec::new(), secret: 0, first: 0, near_from: NEAR_PRIVATE, loose: false, folded: Stream::default() };
     for (at, secret) in withheld.secrets.iter().enumerate() {
         made.secret = at;
+        made.first = made.needles.len();
+        made.near_from = if secret.why == Why::Label { NEAR_LABEL } else { NEAR_PRIVATE };
+        made.loose = secret.why == Why::KeepSafe;
         secret.search(|text| made.of_secret(&shown(text), secret.why));
     }
-    let mut needles = made.needles;
-    needles.sort_by(|a, b| (&a.letters, a.secret, &a.rule).cmp(&(&b.letters, b.secret, &b.rule)));
-    needles.dedup_by(|a, b| a.letters == b.letters && a.secret == b.secret && a.rule == b.rule);
-    needles
+    made.needles
 }
 
 struct Made {
     needles: Vec<Needle>,
     secret: usize,
+    /// The first needle of this secret.
+    first: usize,
+    near_from: usize,
+    /// Whether what is made is found in loose forms too.
+    loose: bool,
+    /// Room to fold in.
+    folded: Stream,
 }
 
 impl Made {
     fn of_secret(&mut self, text: &str, why: Why) {
         match why {
-            Why::Name => self.name(text),
-            Why::Private if shapes::is_name(text) => self.name(text),
+            Why::Name => self.name(text, true),
+            Why::Private if shapes::is_name(text) => self.name(text, false),
             Why::Label => self.sentences(text, FEWEST_WORDS),
             Why::KeepSafe | Why::Private => {
-                if !shapes::is_phone(text) {
+                if !contacts::is_phone(text) {
                     self.text(text);
+                    for other in variants::variants(text) {
+                        self.text(&other);
+                    }
                 }
                 self.sentences(text, FEWEST_WORDS);
                 self.shapes(text, why);
@@ -103,93 +142,100 @@ impl Made {
     }
 
     fn shapes(&mut self, text: &str, why: Why) {
-        for phone in shapes::phones(text) {
+        for phone in contacts::phones(text) {
             let rule = if phone.len() >= 9 { Rule::Phone } else { Rule::Edges };
-            self.push(phone.into_bytes(), rule, false);
+            if rule == Rule::Phone {
+                for letters in contacts::misread(&phone) {
+                    self.push(letters, Vec::new(), rule);
+                }
+                for spelled in contacts::spelled(&phone) {
+                    self.push(spelled.into_bytes(), Vec::new(), Rule::Edges);
+                }
+            }
+            self.push(phone.into_bytes(), Vec::new(), rule);
         }
         for letters in shapes::postcodes(text) {
-            self.push(letters, Rule::Edges, false);
+            self.push(letters, Vec::new(), Rule::Edges);
         }
-        for part in shapes::emails(text).into_iter().chain(shapes::streets(text, why == Why::Private)) {
+        for turned in shapes::turned(text) {
+            self.folded(&turned, Some(Rule::Street));
+        }
+        for part in contacts::emails(text).into_iter().chain(shapes::streets(text, why == Why::Private)) {
+            for slip in shapes::slips(&part) {
+                self.folded(&slip, Some(Rule::Edges));
+            }
             self.text(&part);
         }
-    }
-
-    /// A person's name, as whole words; a long one also without its middle names.
-    fn name(&mut self, text: &str) {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        self.words_or_edges(text, words.len() > 1);
-        if let [first, _, .., last] = words[..] {
-            self.words_or_edges(&format!("{first} {last}"), true);
+        // Days are digits mostly, which spaced out are any number.
+        self.loose = false;
+        if why == Why::KeepSafe {
+            for written in dates::dates(text) {
+                self.folded(&written, Some(Rule::Words));
+            }
         }
-    }
-
-    fn words_or_edges(&mut self, text: &str, is_edges: bool) {
-        let Some((letters, breaks, capital)) = folded(text) else { return };
-        let rule = if is_edges && letters.len() >= SHORTEST_WITH_DIGITS { Rule::Edges } else { Rule::Words(breaks) };
-        self.push(letters, rule, capital);
     }
 
     /// A text whose length says how it is looked for.
     fn text(&mut self, text: &str) {
-        let Some((letters, breaks, capital)) = folded(text) else { return };
-        let length = std::str::from_utf8(&letters).map_or(0, |letters| letters.chars().count());
-        let has_digits = letters.iter().any(u8::is_ascii_digit);
-        let rule = match length {
-            LONG.. => Rule::Anywhere,
-            SHORTEST_WITH_DIGITS.. if has_digits => Rule::Edges,
-            _ => Rule::Words(breaks),
-        };
-        self.push(letters, rule, capital);
+        self.folded(text, None);
     }
 
-    fn push(&mut self, letters: Vec<u8>, rule: Rule, capital: bool) {
-        // One letter is in every text; it cannot be looked for.
-        if letters.len() > 1 {
-            let rule = if is_unspaced(&letters) && matches!(rule, Rule::Words(_) | Rule::Edges) { Rule::Anywhere } else { rule };
-            self.needles.push(Needle { letters, rule, capital, secret: self.secret });
+    fn folded(&mut self, text: &str, rule: Option<Rule>) {
+        self.folded.clear();
+        self.folded.text(text);
+        let Some(letters) = self.folded.letters.get(1..).filter(|letters| !letters.is_empty()) else { return };
+        let letters = letters.to_vec();
+        let rule = rule.unwrap_or_else(|| {
+            let length = std::str::from_utf8(&letters).map_or(0, |letters| letters.chars().count());
+            match length {
+                LONG.. => Rule::Anywhere,
+                SHORTEST_WITH_DIGITS.. if letters.iter().any(u8::is_ascii_digit) => Rule::Edges,
+                _ => Rule::Words,
+            }
+        });
+        let before = self.needles.len();
+        let breaks = (1..letters.len()).filter(|at| self.folded.breaks_surely_at(at + 1));
+        let breaks = breaks.filter_map(|at| u32::try_from(at).ok()).collect();
+        self.push(letters, breaks, rule);
+        if let Some(needle) = self.needles.get_mut(before) {
+            needle.capital = self.folded.marks[1] & CAPITAL != 0;
+            needle.machinery = needle.breaks.is_empty() && machinery::is_word(&needle.letters);
+            needle.runs = may_run(needle);
         }
     }
-}
 
-/// A text folded: its letters, where in them words end, and whether it starts with a capital letter.
-fn folded(text: &str) -> Option<(Vec<u8>, Vec<usize>, bool)> {
-    let stream = Stream::of(text);
-    let letters = stream.letters.get(1..).filter(|letters| !letters.is_empty())?.to_vec();
-    let breaks = (1..letters.len()).filter(|at| stream.breaks_surely_at(at + 1)).collect();
-    Some((letters, breaks, stream.marks[1] & CAPITAL != 0))
+    fn push(&mut self, letters: Vec<u8>, breaks: Vec<u32>, rule: Rule) {
+        let rule = if is_unspaced(&letters) && matches!(rule, Rule::Words | Rule::Edges) { Rule::Anywhere } else { rule };
+        let is_known = |known: &Needle| known.letters == letters && known.rule == rule && (rule != Rule::Words || known.breaks == breaks);
+        // One letter is in every text; it cannot be looked for.
+        if letters.len() < 2 || self.needles[self.first..].iter().any(is_known) {
+            return;
+        }
+        let has_letters = letters.iter().any(|byte| !byte.is_ascii_digit());
+        let near = rule != Rule::Phone && rule != Rule::Words && has_letters && letters.len() >= self.near_from;
+        self.needles.push(Needle {
+            letters,
+            breaks,
+            rule,
+            capital: false,
+            is_one_name: false,
+            ordinary: false,
+            near,
+            runs: false,
+            loose: self.loose && has_letters,
+            machinery: false,
+            after_title: false,
+            secret: self.secret,
+        });
+    }
 }
 
 /// Whether a text is in a script without spaces between words: Chinese, Japanese, Thai and their neighbours.
 fn is_unspaced(letters: &[u8]) -> bool {
+    // All of these take three bytes a letter or more, which start so.
+    if !letters.iter().any(|byte| *byte >= 0xe0) {
+        return false;
+    }
     let Ok(text) = std::str::from_utf8(letters) else { return false };
     text.chars().any(|letter| matches!(u32::from(letter), 0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x9fff | 0x20000..=0x3ffff))
-}
-
-/// What is seen of a text with Markdown in it: without the addresses of links and the marks of lists.
-/// The addresses stand at the end, each on its own line.
-fn shown(text: &str) -> String {
-    let plain = without_entities(text);
-    let text = plain.as_deref().unwrap_or(text);
-    let mut addresses = String::new();
-    let mut out = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        let line = line.trim_start();
-        let unmarked = line.trim_start_matches(['#', '>', '*', '+', '-', ' ']);
-        let is_marked = line[..line.len() - unmarked.len()].ends_with(' ');
-        let line = if is_marked { unmarked } else { line };
-        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-        let is_item = digits > 0 && (line[digits..].starts_with(". ") || line[digits..].starts_with(") "));
-        let mut line = if is_item { &line[digits + 2..] } else { line };
-        while let Some(at) = line.find("](") {
-            let Some(length) = line[at..].find(')') else { break };
-            out.push_str(&line[..at]);
-            addresses.push('\n');
-            addresses.push_str(&line[at + 2..at + length]);
-            line = &line[at + length + 1..];
-        }
-        out.push_str(line);
-    }
-    out.push_str(&addresses);
-    out
 }

@@ -1,6 +1,7 @@
 //! What sort of text stands where: by a file's name and first bytes, by an element's or attribute's name.
 
-use super::decode::is_picture;
+use super::bytes::is_container;
+use super::pictures::is_picture;
 use std::ops::Range;
 
 /// How a text is read.
@@ -21,13 +22,14 @@ pub(super) enum Kind {
 /// Why a file that should be text is refused.
 pub(super) const NOT_UTF_8: &str = "it is not text in UTF-8";
 
-/// How an artifact is read; nothing for a picture or a font.
+/// How an artifact is read; nothing where its bytes must be opened: a picture, a font, a container.
 ///
 /// # Errors
 /// Why it cannot be looked into.
 pub(super) fn kind_of(name: &str, bytes: &[u8]) -> Result<Option<Kind>, &'static str> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     match ending.as_str() {
+        _ if is_container(bytes) => Ok(None),
         "html" | "htm" | "xhtml" | "svg" | "xml" | "opf" | "ncx" => Ok(Some(Kind::Markup)),
         "css" | "js" | "mjs" | "json" | "webmanifest" => Ok(Some(Kind::Code)),
         "txt" | "md" | "csv" => Ok(Some(Kind::Plain)),
@@ -129,6 +131,23 @@ pub(super) fn is_structural(name: &str) -> bool {
         "integrity",
     ];
     NAMES.iter().any(|known| known.eq_ignore_ascii_case(name)) || name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on"))
+}
+
+/// Whether an attribute holds what people read or hear.
+pub(super) fn is_heard(name: &str) -> bool {
+    const NAMES: [&str; 10] = [
+        "alt",
+        "title",
+        "label",
+        "placeholder",
+        "value",
+        "abbr",
+        "aria-label",
+        "aria-description",
+        "aria-valuetext",
+        "aria-roledescription",
+    ];
+    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// An attribute: where its name and its value stand, and where the next may start.

@@ -1,103 +1,203 @@
-//! One automaton for all needles of a reader, and what must be so round a find.
+//! All needles of a reader in one pass over a text, and what must be so round a find.
 
+use super::grams::{Candidate, Grams, Places, Spread};
+use super::loose;
+use super::near::{agreement, lengths_with_slip, lengths_with_slip_back};
 use super::needles::{Needle, Rule, needles};
-use super::stream::{CAPITAL, CODE, Stream};
+use super::stands::{self, stands};
+use super::stream::{CAPITAL, START, Stream};
 use crate::content::{Why, Withheld};
 use crate::source::Span;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+/// So many words of a withheld text in a row are a leak too, of whatever length. Numbers are not counted: many sentences
+/// that are no leak end with the same day.
+pub(super) const RUN_WORDS: usize = 7;
+/// So many words are enough where they have so many letters. In the example plans, one sentence of 30 shares six words with
+/// another, but six such long ones hardly ever.
+const FEWER_WORDS: usize = 6;
+const LETTERS_OF_FEWER: usize = 32;
+/// A text of so many letters with a slip in it is found within words too.
+const LONG_NEAR: usize = 24;
+
+/// How a needle was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    Exact,
+    /// Joined to other words, spaced out, or with an ending.
+    Loose,
+    Near,
+    Run,
+}
+
+/// What of a needle is not looked for, because this reader may see it elsewhere.
+#[derive(Clone, Default)]
+struct Off {
+    all: bool,
+    loose: bool,
+    near: bool,
+    /// The parts of it that stand elsewhere.
+    runs: Vec<(usize, usize)>,
+}
 
 /// All needles of one reader.
 pub(super) struct Search {
-    automaton: Option<AhoCorasick>,
-    /// The needles of each pattern, as a range of `needles`.
-    patterns: Vec<std::ops::Range<usize>>,
+    grams: Grams,
     needles: Vec<Needle>,
-    /// Which needles stand in what this reader may see, and so are none.
-    dropped: Vec<bool>,
+    off: Vec<Off>,
     /// Where the plan says each secret, and why it is one.
     secrets: Vec<(Span, Why)>,
 }
 
 impl Search {
     /// Makes the needles and drops those that stand in what this reader may see.
-    pub fn new(withheld: &Withheld, shared: &Stream, own: &Stream) -> Self {
-        let secrets = withheld.secrets.iter().map(|secret| (secret.span, secret.why)).collect();
-        let mut search = Search { automaton: None, patterns: Vec::new(), needles: needles(withheld), dropped: Vec::new(), secrets };
-        search.build();
-        let mut dropped = vec![false; search.needles.len()];
-        search.each(own, |needle| dropped[needle] = true);
-        // What somebody put under `keep_safe` is never void because it stands elsewhere: that is what it is for.
-        search.each(shared, |needle| dropped[needle] |= search.secrets[search.needles[needle].secret].1 != Why::KeepSafe);
-        // Building the automaton is what takes time, so the dropped needles stay in it.
-        search.dropped = dropped;
+    pub fn new(withheld: &Withheld, shared: &Stream, own: &Places) -> Self {
+        let secrets: Vec<_> = withheld.secrets.iter().map(|secret| (secret.span, secret.why)).collect();
+        let needles = needles(withheld);
+        let mut grams = Grams::new();
+        for (at, needle) in needles.iter().enumerate() {
+            let spread = match (needle.runs, needle.near) {
+                (true, _) => Spread::Runs,
+                (false, true) => Spread::Near,
+                _ => Spread::Whole,
+            };
+            grams.add(at, &needle.letters, &needle.breaks, spread);
+        }
+        grams.finish();
+        let mut search = Search { grams, off: vec![Off::default(); needles.len()], needles, secrets };
+        search.drop_own(own);
+        search.drop_shared(shared);
         search
-    }
-
-    /// Whether it can find what it is to find.
-    pub fn is_ready(&self) -> bool {
-        self.automaton.is_some()
     }
 
     /// The secrets that stand in some streams, each once, in the order of the plan.
     pub fn found(&self, streams: [&Stream; 2]) -> Vec<(Span, Why)> {
         let mut found = vec![false; self.secrets.len()];
         for stream in streams {
-            self.each(stream, |needle| found[self.needles[needle].secret] |= !self.dropped[needle]);
+            self.candidates(stream, |candidate| {
+                let needle = &self.needles[candidate.needle];
+                if !found[needle.secret] && self.is_hit(&candidate, stream) {
+                    found[needle.secret] = true;
+                }
+            });
         }
         self.secrets.iter().zip(found).filter(|(_, found)| *found).map(|(secret, _)| *secret).collect()
     }
 
-    fn build(&mut self) {
-        self.patterns.clear();
-        for at in 0..self.needles.len() {
-            match self.patterns.last_mut() {
-                Some(last) if self.needles[last.start].letters == self.needles[at].letters => last.end = at + 1,
-                _ => self.patterns.push(at..at + 1),
-            }
-        }
-        let letters = self.patterns.iter().map(|pattern| &self.needles[pattern.start].letters);
-        // Building fails only for needles of gigabytes. Then `is_ready` says so, and nothing is published.
-        self.automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(letters).ok();
-    }
-
-    /// Gives every needle that stands in a stream, perhaps more than once.
-    fn each(&self, stream: &Stream, mut give: impl FnMut(usize)) {
-        let Some(automaton) = &self.automaton else { return };
-        for found in automaton.find_overlapping_iter(&stream.letters) {
-            for needle in self.patterns[found.pattern().as_usize()].clone() {
-                if stands(&self.needles[needle], stream, found.start(), found.end()) {
-                    give(needle);
+    fn is_hit(&self, candidate: &Candidate, stream: &Stream) -> bool {
+        let (needle, off) = (&self.needles[candidate.needle], &self.off[candidate.needle]);
+        !off.all
+            && match self.how(candidate, stream) {
+                Some((How::Exact, start, end)) => stands::as_name(needle, stream, start, end),
+                Some((How::Loose, start, end)) => !off.loose && loose::as_name(needle, stream, start, end),
+                Some((How::Near, ..)) => !off.near,
+                Some((How::Run, start, end)) => {
+                    let part = part(candidate, start, end);
+                    !off.runs.iter().any(|known| known.0 <= part.0 && part.1 <= known.1)
                 }
+                None => false,
+            }
+    }
+
+    /// The program's own phrases are never hits. A name that is one of their ordinary words is found as a name only.
+    fn drop_own(&mut self, own: &Places) {
+        let mut found = Vec::new();
+        self.grams.each_of(own, |candidate| found.extend(self.how(&candidate, &own.text).map(|how| (candidate, how))));
+        for (candidate, (how, start, end)) in found {
+            let at = candidate.needle;
+            let (needle, off) = (&mut self.needles[at], &mut self.off[at]);
+            let is_surely_a_name = own.text.marks[start] & (CAPITAL | START) == CAPITAL;
+            match how {
+                How::Exact if needle.is_one_name && !is_surely_a_name => needle.ordinary = true,
+                How::Exact => off.all = true,
+                How::Loose => off.loose = true,
+                How::Near => off.near = true,
+                How::Run => off.runs.push(part(&candidate, start, end)),
             }
         }
     }
-}
 
-/// Whether a row of letters is the needle, by what stands round it and in it.
-fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize) -> bool {
-    let edges = || stream.breaks_at(start) && stream.breaks_at(end);
-    let digit = |at: usize| stream.letters.get(at).is_some_and(u8::is_ascii_digit);
-    let number_goes_on = |at: usize| at > 0 && !stream.breaks_at(at) && digit(at - 1) && digit(at);
-    match &needle.rule {
-        Rule::Words(breaks) => {
-            let in_words = (1..end - start).all(|at| {
-                if breaks.binary_search(&at).is_ok() { stream.breaks_at(start + at) } else { !stream.breaks_surely_at(start + at) }
-            });
-            let is_name = stream.marks[start] & CODE == 0 || !needle.capital || stream.marks[start] & CAPITAL != 0;
-            is_name && edges() && in_words
+    /// What the reader may see is no needle. But what somebody put under `keep_safe` is never void because it
+    /// stands elsewhere: that is what it is for.
+    fn drop_shared(&mut self, shared: &Stream) {
+        let mut found = Vec::new();
+        self.candidates(shared, |candidate| found.extend(self.how(&candidate, shared).map(|how| (candidate, how))));
+        for (candidate, (how, start, end)) in found {
+            let at = candidate.needle;
+            let off = &mut self.off[at];
+            match how {
+                // A number inside somebody's name is no name.
+                How::Exact => {
+                    let needle = &self.needles[at];
+                    let is_number = needle.letters.iter().any(u8::is_ascii_digit);
+                    off.all |= self.secrets[needle.secret].1 != Why::KeepSafe && !is_number;
+                }
+                How::Loose => off.loose = true,
+                How::Near => off.near = true,
+                How::Run => off.runs.push(part(&candidate, start, end)),
+            }
         }
-        Rule::Edges => edges(),
-        Rule::Anywhere => !number_goes_on(start) && !number_goes_on(end),
-        Rule::Phone => !number_goes_on(end) && number_starts_before(stream, start),
+    }
+
+    fn candidates(&self, stream: &Stream, give: impl FnMut(Candidate)) {
+        self.grams.each(&stream.letters, |at| stream.may_start_at(at), give);
+    }
+
+    /// How a needle stands at a place, and from where to where; nothing where it does not.
+    fn how(&self, candidate: &Candidate, stream: &Stream) -> Option<(How, usize, usize)> {
+        let needle = &self.needles[candidate.needle];
+        let letters = needle.letters.as_slice();
+        let agreed = agreement(letters, &stream.letters, candidate.offset, candidate.at);
+        let start = (candidate.at + agreed.from).checked_sub(candidate.offset)?;
+        let end = start + agreed.to - agreed.from;
+        if agreed.from == 0 && agreed.to == letters.len() {
+            let how = if stands(needle, stream, start, end) { How::Exact } else { How::Loose };
+            return (how == How::Exact || loose::stands(needle, stream, start, end)).then_some((how, start, end));
+        }
+        if needle.near {
+            let is_whole = |(start, end): &(usize, usize)| letters.len() >= LONG_NEAR || stream.breaks_at(*start) && stream.breaks_at(*end);
+            let slipped = if agreed.from == 0 {
+                let lengths = lengths_with_slip(letters, &stream.letters[start..], agreed.to);
+                lengths.into_iter().map(|length| (start, start + length)).find(is_whole)
+            } else if agreed.to == letters.len() {
+                let lengths = lengths_with_slip_back(letters, &stream.letters[..end], letters.len() - agreed.from);
+                lengths.into_iter().filter_map(|length| Some((end.checked_sub(length)?, end))).find(is_whole)
+            } else {
+                None
+            };
+            if let Some((start, end)) = slipped {
+                return Some((How::Near, start, end));
+            }
+        }
+        (needle.runs && is_long(needle, agreed.from, agreed.to)).then_some((How::Run, start, end))
     }
 }
 
-/// Whether a telephone number starts here, or a 0 or a country's number before it.
-fn number_starts_before(stream: &Stream, start: usize) -> bool {
-    const BEFORE: [&[u8]; 7] = [b"", b"0", b"44", b"440", b"0044", b"00440", b"00"];
-    let is_before = |digits: &[u8]| {
-        start.checked_sub(digits.len()).is_some_and(|from| &stream.letters[from..start] == digits && stream.breaks_at(from))
+/// Whether a part of a needle is long enough to be known as it.
+fn is_long(needle: &Needle, from: usize, to: usize) -> bool {
+    let words = words_in(needle, from, to);
+    words >= RUN_WORDS || words >= FEWER_WORDS && to - from >= LETTERS_OF_FEWER
+}
+
+/// How many words of a needle stand wholly between two places of it, not counting numbers and what stands after an apostrophe.
+fn words_in(needle: &Needle, from: usize, to: usize) -> usize {
+    const AFTER_APOSTROPHE: [&[u8]; 7] = [b"s", b"t", b"d", b"m", b"ll", b"re", b"ve"];
+    let edge = |word: usize| match word {
+        0 => 0,
+        _ => needle.breaks.get(word - 1).map_or(needle.letters.len(), |at| *at as usize),
     };
-    let letter_before = start.checked_sub(1).is_none_or(|at| !stream.letters[at].is_ascii_digit());
-    letter_before || BEFORE.iter().any(|digits| is_before(digits))
+    let is_counted = |word: &[u8]| !word.first().is_none_or(u8::is_ascii_digit) && !AFTER_APOSTROPHE.contains(&word);
+    let first = if from == 0 { 0 } else { needle.breaks.partition_point(|at| (*at as usize) < from) + 1 };
+    let words = (first..=needle.breaks.len()).map(|word| edge(word)..edge(word + 1));
+    words.take_while(|word| word.end <= to).filter(|word| is_counted(&needle.letters[word.clone()])).count()
+}
+
+/// Which part of a needle stands where a run of it was found.
+fn part(candidate: &Candidate, start: usize, end: usize) -> (usize, usize) {
+    let from = candidate.offset - (candidate.at - start);
+    (from, from + end - start)
+}
+
+/// Whether a needle may be found in part: it is a text of many words.
+pub(super) fn may_run(needle: &Needle) -> bool {
+    needle.rule == Rule::Anywhere && is_long(needle, 0, needle.letters.len())
 }

@@ -14,6 +14,11 @@ pub(super) const CAPITAL: u8 = 4;
 /// It stands in code (style, script, comment, a structural attribute), where small words are not names.
 pub(super) const CODE: u8 = 8;
 
+/// A sentence, a block or an element starts before this letter, so that its capital says nothing of a name.
+pub(super) const START: u8 = 16;
+/// It stands in the machinery of a page: a file's name, an address, a class. Code is machinery too.
+pub(super) const MACHINE: u8 = 32;
+
 /// Stands between two texts, so that nothing is found across them. It is in no UTF-8 text.
 pub(super) const GAP: u8 = 0xff;
 
@@ -30,6 +35,18 @@ const LETTERS: [u8; 256] = {
     letters
 };
 
+/// What a byte that is no letter does to the next letter.
+const AFTER: [u8; 256] = {
+    let mut after = [BREAK; 256];
+    let starts = b".!?:;\"(";
+    let mut at = 0;
+    while at < starts.len() {
+        after[starts[at] as usize] = BREAK | START;
+        at += 1;
+    }
+    after
+};
+
 /// A folded text.
 #[derive(Default)]
 pub(super) struct Stream {
@@ -38,7 +55,10 @@ pub(super) struct Stream {
     /// One byte of marks for each byte of the letters.
     pub marks: Vec<u8>,
     pending: u8,
-    code: u8,
+    /// The marks of the place that is being read.
+    place: u8,
+    /// The marks of all places that are read until it is changed.
+    pub ground: u8,
 }
 
 impl Stream {
@@ -63,8 +83,13 @@ impl Stream {
             self.letters.push(GAP);
             self.marks.push(BREAK);
         }
-        self.pending = BREAK;
-        self.code = if code { CODE } else { 0 };
+        self.pending = BREAK | START;
+        self.place = self.ground | if code { CODE } else { 0 };
+    }
+
+    /// What follows stands in the machinery.
+    pub fn enter_machinery(&mut self) {
+        self.place |= MACHINE;
     }
 
     /// Takes in a text.
@@ -91,8 +116,8 @@ impl Stream {
         for byte in &bytes[..taken] {
             let letter = LETTERS[usize::from(*byte)];
             letters[kept] = letter;
-            marks[kept] = pending | self.code | if byte.is_ascii_uppercase() { CAPITAL } else { 0 };
-            pending = if letter == 0 { pending | BREAK } else { 0 };
+            marks[kept] = pending | self.place | if byte.is_ascii_uppercase() { CAPITAL } else { 0 };
+            pending = if letter == 0 { pending | AFTER[usize::from(*byte)] } else { 0 };
             kept += usize::from(letter != 0);
         }
         self.pending = pending;
@@ -109,20 +134,21 @@ impl Stream {
     /// Takes in any character.
     pub fn character(&mut self, character: char) {
         let capital = if character.is_uppercase() { CAPITAL } else { 0 };
-        let mut marks = self.pending | self.code | capital;
+        let mut marks = self.pending | self.place | capital;
         let (letters, all_marks) = (&mut self.letters, &mut self.marks);
         let folded = fold(character, |letter| {
             let mut room = [0; 4];
             for byte in letter.encode_utf8(&mut room).bytes() {
                 letters.push(byte);
                 all_marks.push(marks);
-                marks &= CODE;
+                marks &= CODE | MACHINE;
             }
         });
         match folded {
             None => self.pending = 0,
             Some(Folded::Gone) => {}
-            Some(Folded::Break) => self.pending |= BREAK,
+            // Unicode's quotation marks and dashes open a sentence; its spaces do not.
+            Some(Folded::Break) => self.pending |= if character.is_whitespace() { BREAK } else { BREAK | START },
         }
     }
 
@@ -131,9 +157,24 @@ impl Stream {
         self.pending |= BREAK;
     }
 
+    /// A block of the page ends here.
+    pub fn end_block(&mut self) {
+        self.pending |= BREAK | START;
+    }
+
+    /// What the next letter will be marked with, to go on from here later.
+    pub fn pending(&self) -> u8 {
+        self.pending
+    }
+
+    /// Goes on as if it had read what left these marks.
+    pub fn resume(&mut self, pending: u8) {
+        self.pending |= pending;
+    }
+
     /// A word may end here.
     pub fn may_end_word(&mut self) {
-        self.pending |= MAYBE;
+        self.pending |= MAYBE | START;
     }
 
     /// Whether a word ends, or may end, before the byte at `at`.
@@ -142,6 +183,11 @@ impl Stream {
             (None | Some(&GAP), _) | (_, None | Some(&GAP)) => true,
             _ => self.marks[at] & (BREAK | MAYBE) != 0,
         }
+    }
+
+    /// Whether a short needle may start at a letter: a word starts there, or its script has no words apart.
+    pub fn may_start_at(&self, at: usize) -> bool {
+        self.marks[at] & (BREAK | MAYBE) != 0 || !self.letters[at].is_ascii()
     }
 
     /// Whether a word surely ends before the byte at `at`.

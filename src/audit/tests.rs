@@ -1,6 +1,8 @@
 //! What the audit finds in which disguise, and what it leaves alone.
 
 mod disguises;
+mod loose;
+mod packed;
 mod peace;
 mod speed;
 

@@ -2,6 +2,7 @@
 
 pub use crate::language::Audience;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// What the settings, the check and the view give besides the plan.
 #[derive(Default)]
@@ -16,6 +17,8 @@ pub struct Extras {
     pub council: Option<String>,
     /// What only the worker's booklet shows.
     pub worker: Option<WorkerExtras>,
+    /// What a picture of the project is, as the ending of a file's name; it is asked only for pictures that are shown.
+    pub picture_endings: BTreeMap<String, &'static str>,
 }
 
 /// Somebody who can help.
@@ -41,6 +44,34 @@ pub struct WorkerExtras {
     pub findings: Vec<FindingRow>,
     /// The heads that the regulations ask for.
     pub coverage: Vec<CoverageRow>,
+    /// How each other reader's booklet reads, in figures.
+    pub reading: Vec<ReadingRow>,
+}
+
+/// How one reader's booklet reads, in figures. They never say that it is easy.
+pub struct ReadingRow {
+    /// Whose booklet.
+    pub reader: String,
+    /// Whether it is the child's.
+    pub is_child: bool,
+    /// How many sentences.
+    pub sentences: usize,
+    /// How many words.
+    pub words: usize,
+    /// The words that a sentence should have at most, and how many have more.
+    pub over_aim: (usize, usize),
+    /// The words from which on a sentence is too long, and how many have more.
+    pub over_limit: (usize, usize),
+    /// Where the longest sentences stand, by keys, and how many words they have.
+    pub longest: Vec<(String, usize)>,
+    /// Words that may be hard, with how often each stands there.
+    pub hard_words: Vec<(String, usize)>,
+    /// How many goals.
+    pub goals: usize,
+    /// How many open actions, and how many of those are theirs to do.
+    pub actions: (usize, usize),
+    /// The heads of the regulations that are in it.
+    pub covered: Vec<String>,
 }
 
 /// What was left out of one booklet.
@@ -57,8 +88,8 @@ pub struct FindingRow {
     pub severity: &'static str,
     /// What is so.
     pub message: String,
-    /// The line of the plan.
-    pub line: usize,
+    /// Where in the plan, by keys. No line, since that would tell of lines above it that the reader may not see.
+    pub place: String,
 }
 
 /// One head that the regulations ask for.

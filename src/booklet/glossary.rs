@@ -12,7 +12,7 @@ pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut Vec<Page>) -> Result<(), 
     let words = hard_words::all(writer)?;
     let lookup = Lookup::new(&words);
     let mut used: Vec<Vec<usize>> = vec![Vec::new(); words.len()];
-    let for_families = |(_, page): &(usize, &mut Page)| page.id != "worker";
+    let for_families = |(_, page): &(usize, &mut Page)| !["worker", "reading"].contains(&page.id);
     for (number, page) in pages.iter_mut().enumerate().filter(for_families) {
         for word in link(page, &words, &lookup) {
             used[word].push(number);
@@ -72,7 +72,8 @@ fn is_plain(text: &str) -> bool {
     text.starts_with(char::is_alphabetic) && text.bytes().all(plain)
 }
 
-/// The words that are used and those that the plan explains, each with the way back.
+/// The words that are used, each with the way back. The child and workers get every word that the plan explains; somebody else
+/// could learn from one that stands nowhere in their copy what was left out of it.
 fn terms(writer: &Writer<'_, '_>, words: &[HardWord<'_>], used: &[Vec<usize>], pages: &[Page]) -> Result<Vec<Part>, Fault> {
     let used_label = writer.say("words-used")?;
     let term = |(word, used): (&HardWord<'_>, &Vec<usize>)| {
@@ -86,5 +87,7 @@ fn terms(writer: &Writer<'_, '_>, words: &[HardWord<'_>], used: &[Vec<usize>], p
             used: links.collect(),
         })
     };
-    Ok(words.iter().zip(used).filter(|(word, used)| word.from_plan || !used.is_empty()).map(term).collect())
+    let all_of_the_plan = writer.view.reader.is_child || writer.for_worker();
+    let is_shown = |(word, used): &(&HardWord<'_>, &Vec<usize>)| word.from_plan && all_of_the_plan || !used.is_empty();
+    Ok(words.iter().zip(used).filter(is_shown).map(term).collect())
 }

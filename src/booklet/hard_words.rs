@@ -78,6 +78,8 @@ pub(super) struct Lookup {
 /// One form in small letters, and the number of its hard word.
 struct Form {
     small: String,
+    /// Whether it is found in capitals only: `SEND` is not "send".
+    capitals: bool,
     number: usize,
 }
 
@@ -100,7 +102,7 @@ impl Lookup {
                     lookup.lengths[letter] |= length;
                 }
                 let first = first.to_owned();
-                lookup.by_first.entry(first).or_default().push(Form { small, number });
+                lookup.by_first.entry(first).or_default().push(Form { small, capitals: is_loud(form), number });
             }
         }
         for forms in lookup.by_first.values_mut() {
@@ -120,13 +122,23 @@ impl Lookup {
             }
             small.clear();
             small.extend(piece.chars().flat_map(char::to_lowercase));
-            let forms = self.by_first.get(&small).into_iter().flatten();
-            if let Some((number, length)) = forms.filter_map(|form| Some((form.number, begins_with(&text[at..], &form.small)?))).next() {
+            let mut forms = self.by_first.get(&small).into_iter().flatten();
+            let fits = |form: &Form| {
+                let length = begins_with(&text[at..], &form.small)?;
+                (!form.capitals || is_loud(&text[at..at + length])).then_some((form.number, length))
+            };
+            if let Some((number, length)) = forms.find_map(fits) {
                 found.push(Found { number, at: at..at + length });
             }
         }
         found
     }
+}
+
+/// Whether a word is letters that stand for something: two capitals or more, and no small letter but a last `s`.
+fn is_loud(word: &str) -> bool {
+    let bare = word.strip_suffix('s').unwrap_or(word);
+    bare.chars().filter(|sign| sign.is_uppercase()).count() > 1 && !bare.chars().any(char::is_lowercase)
 }
 
 /// The words of a text and where they begin. A hyphen joins words.
@@ -185,6 +197,7 @@ mod tests {
     fn whole_words_are_found_and_the_longest_wins() {
         assert_eq!(found("An interim care order is no care\norder."), [(1, "interim care order"), (0, "care\norder")]);
         assert_eq!(found("Your EHCP, or ehc plan"), [(2, "EHCP"), (2, "ehc plan")]);
+        assert!(found("your ehcp").is_empty(), "letters are found in capitals only");
         assert!(found("care ordering, care, order, pre-care order").is_empty());
     }
 }

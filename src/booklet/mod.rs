@@ -18,7 +18,7 @@ mod walk;
 mod writer;
 
 pub use compose::compose;
-pub use extras::{Audience, ContactInfo, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, WorkerExtras};
+pub use extras::{Audience, ContactInfo, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, ReadingRow, WorkerExtras};
 pub use parts::*;
 
 use serde::Serialize;

@@ -127,7 +127,10 @@ impl<'a, 'p> Writer<'a, 'p> {
     /// A picture, where the reader wants pictures.
     pub(super) fn picture(&self, picture: PictureShown<'_>) -> Option<Picture> {
         let wanted = self.view.reader.pictures;
-        wanted.then(|| Picture { name: self.gallery.borrow_mut().name(picture.file), alt: picture.alt.to_owned() })
+        wanted.then(|| Picture {
+            name: self.gallery.borrow_mut().name(picture.file, &self.extras.picture_endings),
+            alt: picture.alt.to_owned(),
+        })
     }
 
     /// A face with its name.

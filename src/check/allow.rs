@@ -1,7 +1,7 @@
 //! `allow`: which findings an author does not want, and which of these wishes had no use.
 
 use super::rules::{self, allow_without_use, unknown_code};
-use super::{Labelled, Look, Walk};
+use super::{Allowed, By, Labelled, Look, Walk};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::Plan;
@@ -16,29 +16,42 @@ pub(super) fn silence(look: &Look<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic
     for mapping in &look.walk.labelled {
         wishes.extend(mapping.labels.allow.iter().map(|code| Wish { code, region: mapping.region, used: false }));
     }
-    let mut kept: Vec<Diagnostic> = found.into_iter().filter(|finding| !is_silenced(look, &mut wishes, finding)).collect();
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    let mut sift = |found: Vec<Diagnostic>, wishes: &mut [Wish<'_>]| {
+        for finding in found {
+            match silenced_by(look, wishes, &finding) {
+                Some(by) => look.desk.silenced.keep(Allowed { finding, by }),
+                None => kept.push(finding),
+            }
+        }
+    };
+    sift(found, &mut wishes);
     let about = about_wishes(look, &wishes);
-    kept.extend(about.into_iter().filter(|finding| !is_silenced(look, &mut wishes, finding)));
+    sift(about, &mut wishes);
     kept
 }
 
 /// Findings of another room, without those that an `allow` of the plan or of the settings silences.
 ///
-/// `check` does this for its own. A finding of error level always stays.
+/// `check` does this for its own. A finding of error level always stays. What is silenced comes second.
 #[must_use]
-pub fn wanted(root: &Entry<Plan>, settings: &Settings, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn wanted(root: &Entry<Plan>, settings: &Settings, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Allowed>) {
     let walk = Walk::of(root);
-    let in_the_project = |code: &str| settings.allow.iter().any(|allowed| allowed.as_str() == code);
+    let in_the_project = |code: &str| settings.allow.iter().find(|allowed| allowed.as_str() == code).map(|code| By::Settings(code.span));
     let in_the_plan = |finding: &Diagnostic| {
-        let names = |mapping: &Labelled<'_>| mapping.labels.allow.iter().any(|code| code.value == finding.code);
-        walk.labelled.iter().any(|mapping| mapping.region.covers(finding.span) && names(mapping))
+        let code = |mapping: &Labelled<'_>| mapping.labels.allow.iter().find(|code| code.value == finding.code).map(|code| code.span);
+        walk.labelled.iter().filter(|mapping| mapping.region.covers(finding.span)).filter_map(code).next_back().map(By::Plan)
     };
-    let silenced = |finding: &Diagnostic| {
-        finding.severity != Severity::Error
-            && rules::FROM_ELSEWHERE.contains(&finding.code)
-            && (in_the_project(finding.code) || in_the_plan(finding))
-    };
-    findings.into_iter().filter(|finding| !silenced(finding)).collect()
+    let mut kept = Vec::new();
+    let mut allowed = Vec::new();
+    for finding in findings {
+        let may_be = finding.severity != Severity::Error && rules::FROM_ELSEWHERE.contains(&finding.code);
+        match may_be.then(|| in_the_plan(&finding).or_else(|| in_the_project(finding.code))).flatten() {
+            Some(by) => allowed.push(Allowed { finding, by }),
+            None => kept.push(finding),
+        }
+    }
+    (kept, allowed)
 }
 
 /// One code in one `allow`.
@@ -48,20 +61,21 @@ struct Wish<'a> {
     used: bool,
 }
 
-fn is_silenced(look: &Look<'_>, wishes: &mut [Wish<'_>], finding: &Diagnostic) -> bool {
+/// The `allow` that silences a finding: the nearest in the plan, else that of the settings.
+fn silenced_by(look: &Look<'_>, wishes: &mut [Wish<'_>], finding: &Diagnostic) -> Option<By> {
     if finding.severity == Severity::Error {
-        return false;
+        return None;
     }
-    let mut silenced = false;
+    let mut by = None;
     for wish in wishes.iter_mut().filter(|wish| wish.code.value == finding.code && wish.region.covers(finding.span)) {
         wish.used = true;
-        silenced = true;
+        by = Some(By::Plan(wish.code.span));
     }
-    if look.desk.settings.allow.iter().any(|code| code.as_str() == finding.code) {
+    if let Some(code) = look.desk.settings.allow.iter().find(|code| code.as_str() == finding.code) {
         look.desk.silenced.note(finding.code);
-        silenced = true;
+        by = by.or(Some(By::Settings(code.span)));
     }
-    silenced
+    by
 }
 
 fn about_wishes(look: &Look<'_>, wishes: &[Wish<'_>]) -> Vec<Diagnostic> {

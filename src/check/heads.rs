@@ -3,7 +3,8 @@
 use super::CheckedPlan;
 use super::rules::statutory_head_missing::is_there;
 use crate::content::{Entry, Labels};
-use crate::plan::{Plan, kinds};
+use crate::plan::{LongTerm, PartOfLife, Person, PersonPart, Plan, kinds};
+use crate::source::{At, Span};
 
 /// One head that the regulations ask for.
 pub struct Head {
@@ -16,6 +17,8 @@ pub struct Head {
     pub there: bool,
     /// Whether a label keeps it from somebody.
     pub labelled: bool,
+    /// Where it stands in the plan; in many places where many entries make it up.
+    pub places: Vec<Span>,
 }
 
 /// The heads of a plan's kind, in the order of the regulations. None for a kind that no regulation describes.
@@ -24,15 +27,48 @@ pub fn heads(plan: &CheckedPlan) -> Vec<Head> {
     let body = plan.plan();
     let head = |(key, law): &(&'static str, &'static str)| {
         let citation = law.split_once(": ").map_or(*law, |(citation, _)| citation);
-        Head { key, citation, there: is_there(body, key), labelled: labels(body, key).is_some_and(Labels::restrict) }
+        let labelled = labels(body, key).is_some_and(Labels::restrict);
+        Head { key, citation, there: is_there(body, key), labelled, places: places(body, key) }
     };
     kinds::rules(plan.kind()).statutory_heads.iter().map(head).collect()
 }
 
 /// The labels of the mapping that a head stands in.
 fn labels<'a>(plan: &'a Plan, key: &str) -> Option<&'a Labels> {
+    match key {
+        "home.long_term" => long_term(plan).map(Entry::labels),
+        key => part_of_life(plan, key).map(Entry::labels),
+    }
+}
+
+/// Where a head stands.
+fn places(plan: &Plan, key: &str) -> Vec<Span> {
+    let me = |key: &str| people(plan).any(|(known, person)| known.value == key && person.inside().is_me());
+    match key {
+        "home.long_term" => long_term(plan).map(Entry::span).into_iter().collect(),
+        "seeing_people" => plan.seeing_people.iter().map(Entry::span).collect(),
+        "people.reviewing-officer" => {
+            let is_one = |person: &Person| person.part.is_some_and(|part| part.value == PersonPart::ReviewingOfficer);
+            people(plan).filter(|(_, person)| is_one(person.inside())).map(|(_, person)| person.span()).collect()
+        }
+        "in_our_words.child" | "in_our_words.others" => {
+            let wanted = key == "in_our_words.child";
+            plan.in_our_words.iter().filter(|said| me(said.inside().who.key()) == wanted).map(Entry::span).collect()
+        }
+        key => part_of_life(plan, key).map(Entry::span).into_iter().collect(),
+    }
+}
+
+fn people(plan: &Plan) -> impl Iterator<Item = &(At<String>, Entry<Person>)> {
+    plan.people.iter().flat_map(|people| people.inside().0.iter())
+}
+
+fn long_term(plan: &Plan) -> Option<&Entry<LongTerm>> {
+    plan.home.as_ref().and_then(|home| home.inside().long_term.as_ref())
+}
+
+pub(super) fn part_of_life<'a>(plan: &'a Plan, key: &str) -> Option<&'a Entry<PartOfLife>> {
     let part = match key {
-        "home.long_term" => return plan.home.as_ref().and_then(|home| home.inside().long_term.as_ref()).map(Entry::labels),
         "health" => &plan.health,
         "school" => &plan.school,
         "feelings" => &plan.feelings,
@@ -42,5 +78,5 @@ fn labels<'a>(plan: &'a Plan, key: &str) -> Option<&'a Labels> {
         "fun" => &plan.fun,
         _ => return None,
     };
-    part.as_ref().map(Entry::labels)
+    part.as_ref()
 }

@@ -1,10 +1,12 @@
 //! What a rule looks at: the plan, its people, and what `Desk` brought.
 
+use super::reading::Reading;
 use super::{Desk, Walk};
 use crate::content::{Entry, Group};
 use crate::plan::{Action, Goal, Person, PersonPart, Plan};
-use crate::shape::Date;
+use crate::shape::{Date, Str};
 use crate::source::{At, SourceFile, Span};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// One plan on the desk.
@@ -20,6 +22,8 @@ pub struct Look<'a> {
     pub desk: &'a Desk<'a>,
     /// Every text, key and label of the plan, with where it stands.
     pub walk: &'a Walk<'a>,
+    /// The texts as readers meet them, read when first asked for.
+    pub(super) read: &'a OnceCell<Reading<'a>>,
 }
 
 impl<'a> Look<'a> {
@@ -77,6 +81,21 @@ impl<'a> Look<'a> {
         self.plan.made.as_ref().map(|made| made.inside().on).filter(|on| !on.is_hole())
     }
 
+    /// The texts as readers meet them: sentences, words, and for whom.
+    #[must_use]
+    pub fn reading(&self) -> &'a Reading<'a> {
+        self.read.get_or_init(|| Reading::of(self))
+    }
+
+    /// Whether nothing keeps a text from anybody: no label stands above it, and none of it is among what is kept safe.
+    #[must_use]
+    pub fn is_open(&self, text: &Str) -> bool {
+        let labelled = self.walk.restricting.iter().any(|region| region.covers(text.span));
+        let written = text.as_str().to_lowercase();
+        let is_safe = |safe: &Str| !safe.is_blank() && written.contains(&safe.as_str().to_lowercase());
+        !labelled && !self.plan.keep_safe.iter().any(|safe| safe.inside().text.iter().any(is_safe))
+    }
+
     /// The place for what is missing from the whole plan: the kind, in the first lines.
     #[must_use]
     pub fn top(&self) -> Span {
@@ -90,6 +109,20 @@ impl<'a> Look<'a> {
         let written = self.file.text().get(range.clone()).unwrap_or_default();
         let line = written.split(['\n', '\r']).next().unwrap_or_default();
         Span::new(range.start, range.start + line.trim_end().len())
+    }
+
+    /// Where a key stands in a mapping; nothing where it is not written there.
+    #[must_use]
+    pub fn key(&self, mapping: Span, key: &str) -> Option<Span> {
+        let range = mapping.range();
+        let written = self.file.text().get(range.clone())?;
+        let mut places = written.match_indices(key).map(|(at, _)| at);
+        let at = places.find(|at| {
+            let before = written[..*at].trim_end_matches([' ', '\t']);
+            let opens = before.is_empty() || before.ends_with(['{', ',', '\n', '\r']);
+            opens && written[at + key.len()..].trim_start_matches([' ', '\t']).starts_with(':')
+        })?;
+        Some(Span::new(range.start + at, range.start + at + key.len()))
     }
 
     /// The first place that was really written, as one line.

@@ -5,29 +5,47 @@
 //! Nothing here touches the disk or the clock: `Desk` brings what a rule must know from outside.
 
 mod allow;
+mod concern;
+mod filler;
 mod heads;
+mod inside;
 mod look;
+mod once;
+mod plain;
+pub mod interval;
+mod kin;
+pub mod phrases;
 mod project;
+pub mod reading;
 pub mod rules;
 mod sight;
+mod silenced;
+pub mod vague;
+mod violence;
 mod walk;
+pub mod working_days;
 
 pub use allow::wanted;
 pub use heads::{Head, heads};
+pub use kin::is_home_side;
 pub use look::Look;
 pub use project::settings;
-pub use rules::{RULES, Rule};
+pub use rules::{Concern, RULES, Rule};
+pub use silenced::{Allowed, By, Silenced};
 pub use walk::{Audience, Labelled, Named, PictureSeen, TextSeen, Walk};
 
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::picture::PictureTrouble;
 use crate::plan::settings::Settings;
 use crate::plan::{Kind, Plan};
 use crate::read::Draft;
 use crate::source::SourceFile;
+use crate::source::yaml::MOST_FINDINGS;
 use jiff::civil;
-use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a check must know from outside the plan.
 pub struct Desk<'a> {
@@ -41,7 +59,7 @@ pub struct Desk<'a> {
     pub picture_exists: &'a dyn Fn(&str) -> PictureState,
     /// Whether the reading found errors. Then no plan comes out, and holes are not spoken of again.
     pub shape_errors: bool,
-    /// Remembers which codes in the settings' `allow` silenced something.
+    /// Keeps what `allow` silenced.
     pub silenced: &'a Silenced,
 }
 
@@ -52,24 +70,10 @@ pub enum PictureState {
     There,
     /// There is no such file.
     Missing,
-    /// It lies outside the folder for pictures, or is not a picture that can be used.
+    /// It lies outside the folder for pictures, or cannot be opened.
     NotAllowed,
-}
-
-/// The codes in the settings' `allow` that silenced something, over all plans of a run.
-#[derive(Default)]
-pub struct Silenced(Mutex<BTreeSet<String>>);
-
-impl Silenced {
-    /// Remembers that a code silenced something.
-    fn note(&self, code: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(code.to_owned());
-    }
-
-    /// Whether a code silenced something.
-    fn has(&self, code: &str) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(code)
-    }
+    /// It cannot be made fit for a booklet.
+    Unusable(PictureTrouble),
 }
 
 /// A plan without errors. Only `check` makes one, so an unchecked plan cannot be shown.
@@ -118,26 +122,85 @@ impl CheckedPlan {
     }
 }
 
+/// A plan with errors. Nothing can be made of it; `view` alone looks into it, to learn what older copies may not hold.
+pub struct UnsoundPlan(CheckedPlan);
+
+impl UnsoundPlan {
+    /// A plan that cannot be trusted, for a search through older copies. Only `view` may call this; a test holds it to that.
+    #[must_use]
+    pub fn for_audit(&self) -> &CheckedPlan {
+        &self.0
+    }
+
+    /// The file it was read from.
+    #[must_use]
+    pub fn file(&self) -> &Arc<SourceFile> {
+        &self.0.file
+    }
+
+    /// The heads that the regulations ask for, as far as they are in it.
+    #[must_use]
+    pub fn heads(&self) -> Vec<Head> {
+        heads(&self.0)
+    }
+
+    /// What is in it for some readers to read, as counts.
+    #[must_use]
+    pub fn reading(&self, today: civil::Date, readers: &[reading::ReaderTexts<'_>]) -> Vec<Option<reading::ReaderReading>> {
+        reading::report(&self.0, today, readers)
+    }
+}
+
+/// Checks a part of a plan by some rules, as somebody sees it from whom the rest is withheld. Nothing can be made of it.
+///
+/// Whether an `allow` has a use, a part cannot tell.
+pub fn part(draft: Draft, desk: &Desk<'_>, wanted: &dyn Fn(&Rule) -> bool) -> (UnsoundPlan, Vec<Diagnostic>) {
+    // What is silenced here was silenced in the whole plan already; kept once more, it would outlive its plan.
+    let silenced = Silenced::default();
+    let (plan, mut findings) = judge_by(draft, &Desk { silenced: &silenced, ..*desk }, wanted);
+    findings.retain(|finding| finding.code != rules::allow_without_use::RULE.code);
+    (plan.map_or_else(|part| part, UnsoundPlan), findings)
+}
+
 /// Checks a plan by every rule. The findings come in the order of the file, at one place in the order of the rules.
 ///
 /// A plan comes out when neither the reading nor any rule found an error.
 #[must_use]
 pub fn check(draft: Draft, desk: &Desk<'_>) -> (Option<CheckedPlan>, Vec<Diagnostic>) {
-    let findings = find(&draft, desk);
-    let sound = !desk.shape_errors && findings.iter().all(|finding| finding.severity != Severity::Error);
-    let kind = draft.plan.inside().plan.get().filter(|_| sound);
-    let checked = kind.map(|kind| CheckedPlan { root: draft.plan, file: draft.file, name: desk.name.to_owned(), kind });
-    (checked, findings)
+    let (plan, findings) = judge(draft, desk);
+    (plan.ok(), findings)
 }
 
-fn find(draft: &Draft, desk: &Desk<'_>) -> Vec<Diagnostic> {
+/// The same. A plan with errors comes out as one that nothing can be made of.
+pub fn judge(draft: Draft, desk: &Desk<'_>) -> (Result<CheckedPlan, UnsoundPlan>, Vec<Diagnostic>) {
+    judge_by(draft, desk, &|_| true)
+}
+
+fn judge_by(draft: Draft, desk: &Desk<'_>, wanted: &dyn Fn(&Rule) -> bool) -> (Result<CheckedPlan, UnsoundPlan>, Vec<Diagnostic>) {
+    let findings = find(&draft, desk, wanted);
+    let sound = !desk.shape_errors && findings.iter().all(|finding| finding.severity != Severity::Error);
+    let kind = draft.plan.inside().plan.get();
+    let plan = CheckedPlan { root: draft.plan, file: draft.file, name: desk.name.to_owned(), kind: kind.unwrap_or(Kind::CarePlan) };
+    (if sound && kind.is_some() { Ok(plan) } else { Err(UnsoundPlan(plan)) }, findings)
+}
+
+fn find(draft: &Draft, desk: &Desk<'_>, wanted: &dyn Fn(&Rule) -> bool) -> Vec<Diagnostic> {
     let walk = Walk::of(&draft.plan);
-    let look = Look { root: &draft.plan, plan: draft.plan.inside(), file: &draft.file, desk, walk: &walk };
+    let read = OnceCell::new();
+    let look = Look { root: &draft.plan, plan: draft.plan.inside(), file: &draft.file, desk, walk: &walk, read: &read };
     let mut found = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| wanted(rule)) {
         (rule.look)(&look, &mut found);
     }
+    once::keep_one(&mut found);
     let mut findings = allow::silence(&look, found);
     findings.sort_by_key(|finding| (finding.span.start, finding.severity));
+    // One of a code too many is no news, and an error keeps a booklet back however often it stands.
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    findings.retain(|finding| {
+        let count = told.entry(finding.code).or_default();
+        *count += 1;
+        *count <= MOST_FINDINGS
+    });
     findings
 }

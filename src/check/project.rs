@@ -1,7 +1,7 @@
 //! The settings of a project, checked: their contacts, formats and the codes they silence.
 
-use super::Silenced;
 use super::rules::{self, allow_without_use, contact_not_checked, format_not_here, unknown_code, unknown_language};
+use super::{Allowed, By, Silenced};
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
 use crate::plan::settings::Settings;
@@ -21,14 +21,20 @@ pub fn settings(settings: &Entry<Settings>, file: &Arc<SourceFile>, today: civil
     }
     found.extend(written.formats.iter().flatten().filter_map(|format| format_not_here::say(file, format)));
     found.extend(written.language.iter().filter_map(|language| unknown_language::say(file, language)));
-    let is_quiet = |code: &str| written.allow.iter().any(|allowed| allowed.as_str() == code);
-    found.retain(|finding| {
-        let quiet = finding.severity != crate::diagnostics::Severity::Error && is_quiet(finding.code);
-        if let Some(silenced) = silenced.filter(|_| quiet) {
-            silenced.note(finding.code);
+    let mut kept = Vec::new();
+    for finding in found {
+        let code = written.allow.iter().find(|allowed| allowed.as_str() == finding.code);
+        match code.filter(|_| finding.severity != crate::diagnostics::Severity::Error) {
+            None => kept.push(finding),
+            Some(code) => {
+                if let Some(silenced) = silenced {
+                    silenced.note(finding.code);
+                    silenced.keep(Allowed { finding, by: By::Settings(code.span) });
+                }
+            }
         }
-        !quiet
-    });
+    }
+    let mut found = kept;
     for code in written.allow.iter().filter(|code| !code.is_blank()) {
         if !rules::may_be_allowed(code.as_str()) {
             found.push(unknown_code::say(file, code.span, code.as_str()));

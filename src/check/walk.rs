@@ -3,9 +3,10 @@
 //! Made once for a plan by the walk that its types already know; rules that look at everything read it.
 
 use crate::content::{Entry, Labels};
-use crate::plan::Plan;
+use crate::plan::{Person, PersonPart, Plan, Style, wanted_wordings};
 use crate::shape::{AudienceKey, Field, Keys, PersonKey, Str, Visitor};
 use crate::source::{At, Span};
+use std::ops::Range;
 
 /// The keys of the format that a value stands under, from the top: `home`, `address`, `words`.
 pub type Path = Vec<&'static str>;
@@ -23,6 +24,8 @@ pub struct Walk<'a> {
     pub pictures: Vec<PictureSeen<'a>>,
     /// Every mapping that may carry labels.
     pub labelled: Vec<Labelled<'a>>,
+    /// The places of those of them that keep something from somebody.
+    pub restricting: Vec<Span>,
 }
 
 /// A text and where it stands.
@@ -31,6 +34,10 @@ pub struct TextSeen<'a> {
     pub text: &'a Str,
     /// The keys above it.
     pub path: Path,
+    /// Whether a person who is no worker says it, in a list of what goes well or worries somebody.
+    pub said: bool,
+    /// The styles of readers who get this wording; none where it is no wording.
+    pub styles: Vec<Style>,
 }
 
 /// A key that names a person.
@@ -66,6 +73,9 @@ pub struct Labelled<'a> {
 /// The keys under which a text is a wording, so that Markdown is shown.
 const WORDINGS: [&str; 6] = ["words", "easier", "child", "teen", "family", "worker"];
 
+/// Lists in which `who` says the text beside it. A worker's text is the author's own and can be changed.
+const SAID: [&str; 2] = ["going_well", "worries"];
+
 /// Where people's own words stand: a list of keys from the top, for all that is below.
 const OWN_WORDS: [&[&str]; 8] = [
     &["in_our_words", "words"],
@@ -88,11 +98,14 @@ impl TextSeen<'_> {
     /// Whether it is printed as somebody said it, so that nothing judges it.
     #[must_use]
     pub fn is_own_words(&self) -> bool {
-        OWN_WORDS.iter().any(|own| match own {
-            // Wordings stand beside `words`, so the last key may be any of them.
-            [above @ .., "words"] => self.path.starts_with(above) && self.path.get(above.len()).is_some_and(|key| WORDINGS.contains(key)),
-            own => self.path.starts_with(own),
-        })
+        self.said
+            || OWN_WORDS.iter().any(|own| match own {
+                // Wordings stand beside `words`, so the last key may be any of them.
+                [above @ .., "words"] => {
+                    self.path.starts_with(above) && self.path.get(above.len()).is_some_and(|key| WORDINGS.contains(key))
+                }
+                own => self.path.starts_with(own),
+            })
     }
 }
 
@@ -100,9 +113,37 @@ impl<'a> Walk<'a> {
     /// Walks a plan.
     #[must_use]
     pub fn of(plan: &'a Entry<Plan>) -> Self {
-        let mut walker = Walker::default();
+        let mut walker = Walker { workers: workers(plan), ..Walker::default() };
         plan.walk(&mut walker);
-        walker.walk
+        let restricting = walker.walk.labelled.iter().filter(|mapping| mapping.labels.restrict()).map(|mapping| mapping.region);
+        let restricting = restricting.collect();
+        Walk { restricting, ..walker.walk }
+    }
+}
+
+/// All styles, in the order of their limits.
+const STYLES: [Style; 5] = [Style::Easier, Style::Child, Style::Teen, Style::Family, Style::Worker];
+
+impl Walker<'_> {
+    /// Gives each wording of a mapping the styles that get it. What stands beside `words` goes before what is inside it,
+    /// as `view` chooses.
+    fn share(&mut self, wordings: &[(&'static str, Range<usize>)]) {
+        for style in STYLES {
+            let named = |wanted: &str| wordings.iter().find(|(key, _)| *key == wanted);
+            let chosen = wanted_wordings(style).iter().find_map(|key| named(key)).or_else(|| named("words"));
+            for (key, texts) in wordings {
+                let is_chosen = chosen.is_some_and(|(wanted, _)| wanted == key);
+                for text in self.walk.texts.get_mut(texts.clone()).unwrap_or_default() {
+                    // Wordings inside `words` have shared the styles among themselves.
+                    let inside = text.path.len() > self.path.len() + 1;
+                    if is_chosen && !inside {
+                        text.styles.push(style);
+                    } else if !is_chosen {
+                        text.styles.retain(|had| *had != style);
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -110,33 +151,70 @@ impl<'a> Walk<'a> {
 struct Walker<'a> {
     walk: Walk<'a>,
     path: Path,
+    /// The keys of those who work for the council or a service.
+    workers: Vec<&'a str>,
+    /// Whether a person who is no worker says what stands in the open mapping.
+    said: bool,
     /// The key that was just shown, until its value comes.
     key: Option<Span>,
     /// For each open mapping: the picture, where it is one.
     open: Vec<Option<PictureSeen<'a>>>,
+    /// For each open mapping: the wordings among its keys, each with the texts that it holds.
+    wordings: Vec<Vec<(&'static str, Range<usize>)>>,
+    /// How many texts there were before each open key.
+    before: Vec<usize>,
+}
+
+impl Walker<'_> {
+    /// Whether a mapping that opens here is one thing that somebody says.
+    fn is_statement(&self) -> bool {
+        matches!(self.path[..], [list] if SAID.contains(&list))
+    }
+}
+
+/// The keys of those who work for the council or a service.
+fn workers(plan: &Entry<Plan>) -> Vec<&str> {
+    let people = plan.inside().people.iter().flat_map(|people| people.inside().iter());
+    let is_worker = |person: &Person| {
+        let part = person.part.map(|part| part.value);
+        matches!(part, Some(PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker))
+    };
+    people.filter(|(_, person)| is_worker(person.inside())).map(|(key, _)| key.value.as_str()).collect()
 }
 
 impl<'a> Visitor<'a> for Walker<'a> {
     fn enter(&mut self, labels: &'a Labels, span: Span) {
         let start = self.key.take().map_or(span.start, |key| key.start);
+        if self.is_statement() {
+            self.said = false;
+        }
         self.walk.labelled.push(Labelled { labels, region: Span { start, end: span.end } });
         self.walk.audiences.extend(labels.named().map(|key| Audience { key }));
         let picture = (self.path.last() == Some(&"picture")).then_some(PictureSeen { file: None, alt: None });
         self.open.push(picture);
+        self.wordings.push(Vec::new());
     }
 
     fn leave(&mut self) {
         self.key = None;
         self.walk.pictures.extend(self.open.pop().flatten());
+        self.share(&self.wordings.last().cloned().unwrap_or_default());
+        self.wordings.pop();
     }
 
     fn field(&mut self, key: &'static str) {
         self.key = None;
         self.path.push(key);
+        self.before.push(self.walk.texts.len());
     }
 
     fn field_done(&mut self) {
-        self.path.pop();
+        let key = self.path.pop();
+        let texts = self.before.pop().unwrap_or_default()..self.walk.texts.len();
+        if let (Some(key), Some(open)) = (key.filter(|key| WORDINGS.contains(key) && !texts.is_empty()), self.wordings.last_mut()) {
+            open.push((key, texts));
+        }
+        self.said &= !self.path.is_empty();
     }
 
     fn text(&mut self, text: &'a Str) {
@@ -148,7 +226,7 @@ impl<'a> Visitor<'a> for Walker<'a> {
                 _ => {}
             }
         }
-        self.walk.texts.push(TextSeen { text, path: self.path.clone() });
+        self.walk.texts.push(TextSeen { text, path: self.path.clone(), said: self.said, styles: Vec::new() });
     }
 
     fn key(&mut self, key: &'a At<String>, of: Keys) {
@@ -161,6 +239,9 @@ impl<'a> Visitor<'a> for Walker<'a> {
     }
 
     fn person(&mut self, key: &'a PersonKey) {
+        if let [list, "who"] = self.path[..] {
+            self.said = SAID.contains(&list) && !self.workers.contains(&key.key());
+        }
         self.walk.named.push(Named { key: &key.0, path: self.path.clone() });
     }
 

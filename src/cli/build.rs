@@ -1,9 +1,9 @@
 //! `ourplan build`: makes booklets.
 
-use crate::diagnostics::Severity;
 use crate::fault::Fault;
 use crate::pipeline::{self, Done, Options, PlanDone, Progress, State};
-use crate::report::{Finding, Report};
+use crate::report::{Finding, Manner, Report, Told, leads};
+use crate::seal::Passphrase;
 use clap::Args;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -80,18 +80,21 @@ impl Build {
         progress.end();
         let mut done = done?;
         let code = done.exit_code();
-        say(&mut done)?;
+        let said = say(&mut done);
+        // What could not be done is said also where the rest cannot be.
+        super::say_faults(&done.faults);
+        said?;
         Ok(code)
     }
 }
 
 /// Says what was done, and what to do next.
 fn say(done: &mut Done) -> Result<(), Fault> {
-    let (shown, rest): (Vec<Finding>, Vec<Finding>) = std::mem::take(&mut done.findings)
-        .into_iter()
-        .partition(|finding| finding.severity == Severity::Error || HANDING_OVER.contains(&finding.code));
+    let (shown, rest): (Vec<Finding>, Vec<Finding>) =
+        std::mem::take(&mut done.findings).into_iter().partition(|finding| done.is_error(finding) || HANDING_OVER.contains(&finding.code));
     if !shown.is_empty() {
-        super::say(&mut anstream::stderr(), &shown, Report::Drawn)?;
+        let manner = Manner { colour: true, width: super::width(), ..Manner::of(Report::Drawn) };
+        super::tell(&mut anstream::stderr(), &Told { findings: &shown, ..Told::default() }, &manner)?;
     }
     let mut words = String::new();
     let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
@@ -103,21 +106,32 @@ fn say(done: &mut Done) -> Result<(), Fault> {
         (made, 0) => format!("Made {}.\n", super::count(made, "booklet", "booklets")),
         (made, same) => format!("Made {}. {same} more are the same as before.\n", super::count(made, "booklet", "booklets")),
     });
-    for plan in &failed {
-        words.push_str(&format!("Nothing was made of `{}`. Mend the errors above and build again.\n", plan.name));
-        if !plan.older_copies.is_empty() {
-            words.push_str(&format!("Do not hand over the older copies of `{}`: {}.\n", plan.name, plan.older_copies.join(", ")));
-        }
+    for plan in failed.iter().filter(|_| done.faults.is_empty()) {
+        let what = if done.strict { "what stands above" } else { "the errors above" };
+        words.push_str(&format!("Nothing was made of `{}`. Mend {what} and build again.\n", plan.name));
+    }
+    for plan in done.plans.iter().filter(|plan| !plan.older_copies.is_empty()) {
+        words.push_str(&format!("Do not hand over the older copies of `{}`: {}.\n", plan.name, plan.older_copies.join(", ")));
+    }
+    if done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.words.is_some()) {
+        words.push_str(KEEP_THE_WORDS);
     }
     if count(State::Stopped) > 0 {
         words.push_str(&format!("{} stopped and not made.\n", super::count(count(State::Stopped), "booklet was", "booklets were")));
     }
+    if count(State::NotWritten) > 0 {
+        words.push_str(&format!("{} not be written.\n", super::count(count(State::NotWritten), "booklet could", "booklets could")));
+    }
     if !done.removed.is_empty() {
         words.push_str(&format!("Removed, since the plan or the reader is gone: {}.\n", list(&done.removed)));
     }
+    if !done.neighbours.is_empty() {
+        words.push_str(&format!("Left as they are, since another project made them: {}.\n", list(&done.neighbours)));
+    }
     if !rest.is_empty() {
         let things = super::count(rest.len(), "thing", "things");
-        words.push_str(&format!("{things} could be better. `ourplan check` shows them.\n"));
+        words.push_str(&format!("{things} could be better. `ourplan check` shows them. Look at these first:\n"));
+        words.push_str(&leads(&rest, super::width().unwrap_or(80)));
     }
     for out in &done.out {
         words.push_str(&format!("Open {} to see them all.\n", out.join("index.html").display()));
@@ -125,8 +139,13 @@ fn say(done: &mut Done) -> Result<(), Fault> {
     super::print(&words)
 }
 
+/// What to do with the words that were shown.
+const KEEP_THE_WORDS: &str = "Write the words down now. They are shown this once and kept nowhere.\n\
+     Tell them in person or on the telephone. Do not send them with the file.\n\
+     If they are lost, delete the file and build again: it gets new words.\n\n";
+
 /// Warnings that a person must read before a booklet is handed over.
-const HANDING_OVER: [&str; 4] = ["sealed-not-here", "older-copy-held-back", "language-not-here", "format-not-here"];
+const HANDING_OVER: [&str; 3] = ["older-copy-held-back", "language-not-here", "format-not-here"];
 
 fn list(names: &std::collections::BTreeSet<String>) -> String {
     names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
@@ -156,6 +175,14 @@ impl Watcher {
 }
 
 impl Progress for Watcher {
+    /// The words stand on the terminal before the file stands on the disk, and nowhere else.
+    fn words(&self, plan: &str, reader: &str, words: &Passphrase) -> std::io::Result<()> {
+        self.end();
+        let mut out = anstream::stdout().lock();
+        write!(out, "Locked: {plan}/{reader}. These words open it:\n\n    {}\n\n", words.words())?;
+        out.flush()
+    }
+
     fn begin(&self, plans: usize) {
         self.all.store(plans, Ordering::Relaxed);
     }

@@ -3,7 +3,7 @@
 use super::build::{Choice, Watcher};
 use crate::fault::Fault;
 use crate::pipeline;
-use crate::report::Report;
+use crate::report::{Manner, Report, Told};
 use clap::{Args, ValueEnum};
 
 /// The arguments of `check`.
@@ -14,16 +14,24 @@ pub(super) struct Check {
     /// How findings are shown.
     #[arg(long, value_enum, default_value_t = Shown::Drawn)]
     report: Shown,
+    /// Draw every finding with its line, not only those that matter most.
+    #[arg(long, visible_alias = "verbose", short_alias = 'v')]
+    all: bool,
+    /// List the findings that `allow` silences.
+    #[arg(long)]
+    show_allowed: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Shown {
-    /// With the line of the file, and the place marked in it.
+    /// What matters most with the line of the file and the place marked; the rest with a line each.
     Drawn,
     /// One line a finding, for a screen reader or another program.
     Plain,
     /// A JSON array.
     Json,
+    /// A SARIF 2.1.0 log, for editors and other programs.
+    Sarif,
 }
 
 impl Check {
@@ -36,8 +44,12 @@ impl Check {
             Shown::Drawn => Report::Drawn,
             Shown::Plain => Report::Plain,
             Shown::Json => Report::Json,
+            Shown::Sarif => Report::Sarif,
         };
-        super::say(&mut anstream::stdout(), &done.findings, style)?;
+        let manner = Manner { style, colour: true, width: super::width(), all: self.all, show_allowed: self.show_allowed };
+        let told = Told { findings: &done.findings, allowed: &done.allowed, quiet: &done.quiet };
+        super::tell(&mut anstream::stdout(), &told, &manner)?;
+        super::say_faults(&done.faults);
         Ok(done.exit_code())
     }
 }

@@ -2,11 +2,14 @@
 
 mod build;
 mod check;
+mod clean;
+mod explain;
 mod init;
 mod schema;
+mod theme;
 
 use crate::fault::Fault;
-use crate::report::{self, Finding, Report};
+use crate::report::{self, Manner, Told};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::Write;
@@ -25,10 +28,16 @@ enum Command {
     Build(build::Build),
     /// Read and check plans. Nothing is written.
     Check(check::Check),
+    /// Remove what ourplan keeps for itself, such as copies that were held back.
+    Clean(clean::Clean),
+    /// Say what a finding means, why it matters, and what to write instead.
+    Explain(explain::Explain),
     /// Make a project folder to start from, with one plan of each kind.
     Init(init::Init),
     /// Print the JSON Schema of a file, so that an editor can help while you write.
     Schema(schema::Schema),
+    /// Start a theme of your council's own, check it, or show every part of it on one page.
+    Theme(theme::Theme),
     #[command(external_subcommand)]
     Unknown(Vec<OsString>),
 }
@@ -47,8 +56,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let outcome = match parsed.command {
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
+        Command::Clean(clean) => clean.run(),
+        Command::Explain(explain) => explain.run(),
         Command::Init(init) => init.run(),
         Command::Schema(schema) => schema.run(),
+        Command::Theme(theme) => theme.run(),
         Command::Unknown(words) => Err(unknown(&words)),
     };
     outcome.unwrap_or_else(|fault| {
@@ -88,11 +100,28 @@ fn day(text: &str) -> Result<jiff::civil::Date, String> {
     day.ok_or_else(|| "write a day like 2026-03-02".to_owned())
 }
 
-/// Writes findings, in colour where the other side shows colours.
-fn say(out: &mut dyn Write, findings: &[Finding], style: Report) -> Result<(), Fault> {
-    match report::write(findings, style, out, true) {
+/// Writes what a run has to tell.
+fn tell(out: &mut dyn Write, told: &Told<'_>, manner: &Manner) -> Result<(), Fault> {
+    match report::tell(told, manner, out) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Fault::Usage(format!("I could not print: {error}."))),
         _ => Ok(()),
+    }
+}
+
+/// How wide the terminal is, in characters. Nothing where there is none.
+fn width() -> Option<usize> {
+    terminal_size::terminal_size().map(|(terminal_size::Width(width), _)| usize::from(width))
+}
+
+/// Says what could not be done, each thing once, and not more than a person can read.
+fn say_faults(faults: &[Fault]) {
+    const MOST: usize = 10;
+    let said: std::collections::BTreeSet<String> = faults.iter().map(Fault::to_string).collect();
+    for words in said.iter().take(MOST) {
+        let _ = writeln!(anstream::stderr(), "{words}");
+    }
+    if said.len() > MOST {
+        let _ = writeln!(anstream::stderr(), "{} more of this kind.", said.len() - MOST);
     }
 }
 

@@ -7,21 +7,24 @@ use sha2::{Digest, Sha256};
 
 /// The inside of `<head>`: HTML of ours, with every value escaped.
 pub(super) fn head(title: &str, style: &Style<'_>, script: &Style<'_>) -> String {
+    head_of_two(title, style, script, &Style::None)
+}
+
+/// The same for a page that may become another one: the second script is the other page's.
+pub(super) fn head_of_two(title: &str, style: &Style<'_>, script: &Style<'_>, later: &Style<'_>) -> String {
     let (style_source, style_element) = match style {
         Style::Beside(file) => ("'self'".to_owned(), format!("<link rel=\"stylesheet\" href=\"{file}\">")),
         Style::Inside(css) => (hash(css), format!("<style>{css}</style>")),
         Style::None => ("'none'".to_owned(), String::new()),
     };
-    let script_source = match script {
-        Style::Beside(_) => "'self'".to_owned(),
-        Style::Inside(text) => hash(text),
-        Style::None => "'none'".to_owned(),
-    };
-    let images = if matches!(style, Style::Beside(_)) { "'self' data:" } else { "data:" };
+    let scripts: Vec<String> = [script, later].into_iter().filter_map(source).collect();
+    let script_source = if scripts.is_empty() { "'none'".to_owned() } else { scripts.join(" ") };
+    // Only a folder holds pictures and letters as files.
+    let (images, letters) = if matches!(style, Style::Beside(_)) { ("'self' data:", " font-src 'self';") } else { ("data:", "") };
     format!(
         "<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {style_source}; script-src {script_source}; \
-         img-src {images}; base-uri 'none'; form-action 'none'\">\n\
+         img-src {images};{letters} base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"robots\" content=\"noindex, nofollow\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
@@ -42,6 +45,14 @@ pub(super) enum Style<'a> {
     None,
 }
 
+fn source(script: &Style<'_>) -> Option<String> {
+    match script {
+        Style::Beside(_) => Some("'self'".to_owned()),
+        Style::Inside(text) => Some(hash(text)),
+        Style::None => None,
+    }
+}
+
 /// A script element for the end of a document.
 pub(super) fn script_element(script: &Style<'_>) -> String {
     match script {
@@ -51,10 +62,10 @@ pub(super) fn script_element(script: &Style<'_>) -> String {
     }
 }
 
-fn hash(text: &str) -> String {
+pub(super) fn hash(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

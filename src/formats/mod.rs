@@ -4,12 +4,16 @@ mod artifact;
 mod document;
 mod overview;
 mod pictures;
+mod sampler;
+mod sealed;
 mod single;
 mod site;
 
 pub use artifact::Artifact;
 pub use overview::{Overview, OverviewLink, OverviewPlan, OverviewReader};
 pub use pictures::Pictures;
+pub use sampler::{MADE_HERE, Sampler};
+pub use sealed::{Cover, SEALED, SEALED_PHRASES};
 
 use crate::booklet::Booklet;
 use crate::theme::{Prepared, TemplateTrouble, Theme};

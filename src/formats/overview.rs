@@ -66,7 +66,7 @@ impl Overview {
     /// The finished page.
     pub fn render(&self, theme: &Theme) -> Result<Artifact, TemplateTrouble> {
         let head = head(&self.title, &Style::Inside(&theme.css), &Style::None);
-        let frame = Frame { head: &head, scripts: "" };
+        let frame = Frame { head: &head, scripts: "", logo: None };
         let html = theme.engine(Places::Site).render("overview.html", &Prepared::new(self), None, &frame)?;
         Ok(Artifact { name: "index.html".into(), bytes: html.into_bytes(), format: "overview" })
     }

@@ -12,7 +12,12 @@ pub struct Pictures(pub BTreeMap<String, Arc<Vec<u8>>>);
 impl Pictures {
     /// Each picture as an address that holds the whole picture.
     pub(super) fn inline(&self) -> impl Iterator<Item = (String, String)> {
-        self.0.iter().map(|(name, bytes)| (name.clone(), format!("data:{};base64,{}", kind(name), STANDARD.encode(bytes.as_slice()))))
+        self.0.iter().map(|(name, bytes)| (name.clone(), Self::address(name, bytes)))
+    }
+
+    /// A picture as an address that holds the whole of it.
+    pub(super) fn address(name: &str, bytes: &[u8]) -> String {
+        format!("data:{};base64,{}", kind(name), STANDARD.encode(bytes))
     }
 }
 
@@ -21,9 +26,7 @@ fn kind(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("webp") => "image/webp",
-        Some("gif") => "image/gif",
+        Some("jpg") => "image/jpeg",
         _ => "application/octet-stream",
     }
 }

@@ -2,7 +2,7 @@
 
 use super::document::{Style, head, script_element};
 use super::{Artifact, Format, Pictures, Work};
-use crate::theme::{Frame, PICTURE_MARK, Places, TemplateTrouble};
+use crate::theme::{Frame, PICTURE_MARK, Places, SCRIPT, TemplateTrouble};
 use std::collections::BTreeMap;
 
 /// The format `single`.
@@ -16,19 +16,19 @@ impl Format for Single {
     }
 
     fn render(&self, work: &Work<'_>) -> Result<Vec<Artifact>, TemplateTrouble> {
-        let scripted = work.booklet.hide_button && !work.theme.script.is_empty();
-        let script = if scripted { Style::Inside(&work.theme.script) } else { Style::None };
+        let script = Style::Inside(&SCRIPT.whole);
         let head = head(&work.booklet.neutral_title, &Style::Inside(&work.theme.css), &script);
-        let frame = Frame { head: &head, scripts: &script_element(&script) };
+        let frame = Frame { head: &head, scripts: &script_element(&script), logo: work.theme.logo.as_ref() };
         let html = work.theme.engine(Places::Single).render("single.html", work.prepared, None, &frame)?;
-        let html = with_pictures(&html, work.pictures);
+        let html = with_pictures(&html, work);
         Ok(vec![Artifact { name: format!("{}.html", work.file_stem), bytes: html.into_bytes(), format: NAME }])
     }
 }
 
 /// Puts each picture where its name stands between marks.
-fn with_pictures(html: &str, pictures: &Pictures) -> String {
-    let addresses: BTreeMap<String, String> = pictures.inline().collect();
+pub(super) fn with_pictures(html: &str, work: &Work<'_>) -> String {
+    let logo = work.theme.logo.iter().map(|logo| (logo.name.clone(), Pictures::address(&logo.name, &logo.bytes)));
+    let addresses: BTreeMap<String, String> = work.pictures.inline().chain(logo).collect();
     let mut written = String::with_capacity(html.len());
     for (index, piece) in html.split(PICTURE_MARK).enumerate() {
         let picture = if index % 2 == 1 { addresses.get(piece) } else { None };

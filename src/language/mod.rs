@@ -1,16 +1,23 @@
 //! A language: the program's own words, its way to write dates, the numbers that help, hard words explained.
 //!
 //! It stands beside `content`, below `booklet`, and knows nothing of plans. A language is a folder under
-//! `locales/`, no Rust: `phrases.ftl` (Fluent), `formats.yaml`, `contacts.yaml`, `words.yaml`. All languages
-//! are built into the program and read once.
+//! `locales/`, no Rust: `phrases.ftl` (Fluent), `formats.yaml`, `contacts.yaml`, `words.yaml`, and `jargon.yaml`
+//! where somebody has made a list. All languages are built into the program and read once.
 
 mod contacts;
 mod formats;
 mod fragments;
+mod jargon;
+mod idioms;
+mod own;
 mod phrases;
+pub mod reading;
 mod words;
 
 pub use contacts::{Audience, HelpContact};
+pub use idioms::Idiom;
+pub use jargon::{Found, Jargon, JargonKind, Term, Traps, WordClass};
+pub use own::{OwnWords, WrittenPhrase, variables};
 pub use phrases::Arg;
 pub use words::Explained;
 
@@ -19,8 +26,9 @@ use formats::Formats;
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 use phrases::Phrases;
+use reading::Vocabulary;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 static FOLDERS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
@@ -36,6 +44,11 @@ pub struct Locale {
     phrases: Phrases,
     contacts: Vec<HelpContact>,
     words: Vec<Explained>,
+    jargon_source: Option<&'static str>,
+    jargon: OnceLock<Result<Jargon, String>>,
+    folder: &'static Dir<'static>,
+    vocabulary: OnceLock<Option<Vocabulary>>,
+    idioms: OnceLock<Vec<Idiom>>,
 }
 
 impl Locale {
@@ -61,7 +74,7 @@ impl Locale {
     }
 
     /// Reads a language from its folder.
-    fn read(tag: &str, folder: &Dir<'static>) -> Result<Locale, String> {
+    fn read(tag: &str, folder: &'static Dir<'static>) -> Result<Locale, String> {
         let text = |name: &str| {
             let path = folder.path().join(name);
             let file = folder.get_file(&path).ok_or_else(|| format!("the language {tag} has no {name}"))?;
@@ -73,7 +86,27 @@ impl Locale {
             phrases: Phrases::read(tag, text("phrases.ftl")?)?,
             contacts: contacts::read(text("contacts.yaml")?)?,
             words: words::read(text("words.yaml")?)?,
+            jargon_source: folder.get_file(folder.path().join("jargon.yaml")).and_then(|file| file.contents_utf8()),
+            jargon: OnceLock::new(),
+            folder,
+            vocabulary: OnceLock::new(),
+            idioms: OnceLock::new(),
         })
+    }
+
+    /// The same language with somebody's own words in place of some phrases.
+    ///
+    /// # Errors
+    /// [`Fault::Inside`] where the language's folder is broken.
+    pub fn with_words(&self, own: &OwnWords) -> Result<Locale, Fault> {
+        let mut locale = Self::read(&self.tag, self.folder).map_err(Fault::Inside)?;
+        locale.phrases.own = own.clone();
+        Ok(locale)
+    }
+
+    /// How a phrase is written, in a style; nothing where there is none of this key.
+    pub fn written(&self, key: &str, style: Option<&str>) -> Option<WrittenPhrase> {
+        self.phrases.written(key, style)
     }
 
     /// The BCP 47 tag.
@@ -148,6 +181,34 @@ impl Locale {
     /// The hard words that are explained.
     pub fn words(&self) -> &[Explained] {
         &self.words
+    }
+
+    /// The words that shut a reader out; nothing in a language that has no list of them. Read at the first call.
+    ///
+    /// # Errors
+    /// [`Fault::Inside`] where the list is broken.
+    pub fn jargon(&self) -> Result<Option<&Jargon>, Fault> {
+        let Some(source) = self.jargon_source else { return Ok(None) };
+        match self.jargon.get_or_init(|| Jargon::read(source)) {
+            Ok(jargon) => Ok(Some(jargon)),
+            Err(trouble) => Err(Fault::Inside(trouble.clone())),
+        }
+    }
+
+    /// The words that most readers know; nothing where the language has no such lists. Read when first asked for.
+    pub fn vocabulary(&self) -> Option<&Vocabulary> {
+        let read = || Some(Vocabulary::read(self.list("common.txt")?, self.list("everyday.txt")?, self.list("harder.txt")?));
+        self.vocabulary.get_or_init(read).as_ref()
+    }
+
+    /// Idioms and metaphors with what to say instead; none where the language has no such list.
+    pub fn idioms(&self) -> &[Idiom] {
+        self.idioms.get_or_init(|| self.list("idioms.yaml").map(idioms::read).unwrap_or_default())
+    }
+
+    /// A file that a language may have.
+    fn list(&self, name: &str) -> Option<&'static str> {
+        self.folder.get_file(self.folder.path().join(name))?.contents_utf8()
     }
 
     /// All fixed texts as plain strings, cut where a value stands: they are the program's own and no secrets.

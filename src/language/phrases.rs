@@ -1,6 +1,7 @@
 //! The fixed phrases of a language, from `phrases.ftl` (Fluent).
 
 use super::fragments;
+use super::own::{self, OwnWords, WrittenPhrase};
 use crate::fault::Fault;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
@@ -41,6 +42,8 @@ pub(super) struct Phrases {
     keys: Vec<&'static str>,
     /// The phrases that are the same for every reader: most of them, and the quickest to say.
     always_same: HashMap<&'static str, &'static str>,
+    /// Somebody's own words in place of some phrases.
+    pub(super) own: OwnWords,
 }
 
 impl Phrases {
@@ -53,11 +56,14 @@ impl Phrases {
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).map_err(|errors| format!("phrases.ftl of {tag}: {}", listed(&errors)))?;
         let keys = fragments::lines(source).filter_map(|line| line.key).collect();
-        Ok(Phrases { bundle, source, keys, always_same: always_same(source) })
+        Ok(Phrases { bundle, source, keys, always_same: always_same(source), own: OwnWords::default() })
     }
 
     /// A phrase, filled.
     pub(super) fn say(&self, key: &str, style: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
+        if let Some(own) = self.own.say(key, style, args) {
+            return Ok(own);
+        }
         if let Some(same) = self.always_same.get(key) {
             return Ok((*same).to_owned());
         }
@@ -89,9 +95,15 @@ impl Phrases {
         &self.keys
     }
 
-    /// The words of all phrases, cut where a value stands.
+    /// The words of all phrases, cut where a value stands. Words that a theme brought are not among them: the audit trusts only
+    /// the program's own, and would rather stop a booklet too many.
     pub(super) fn fragments(&self) -> Vec<String> {
         fragments::lines(self.source).flat_map(|line| fragments::between_values(line.text)).collect()
+    }
+
+    /// How a phrase is written, in a style.
+    pub(super) fn written(&self, key: &str, style: Option<&str>) -> Option<WrittenPhrase> {
+        own::written(self.source, key, style)
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
 pub(super) fn rename(from: &Path, to: &Path) -> Result<(), Fault> {
     let mut tries = 0;
     loop {
-        match step().and_then(|()| fs::rename(from, to)) {
+        match step().and_then(|()| nobody_holds_it()).and_then(|()| fs::rename(from, to)) {
             Ok(()) => return Ok(()),
             Err(error) if tries < 10 && may_pass(&error) => {
                 tries += 1;
@@ -88,6 +88,45 @@ pub(super) fn rename(from: &Path, to: &Path) -> Result<(), Fault> {
             Err(error) => return Err(Fault::io("move", from, error)),
         }
     }
+}
+
+/// Lets two folders change places, in one moment that no kill can come between, and says whether it did. Not
+/// every machine and not every disk can.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+pub(super) fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    step().and_then(|()| can_exchange()).is_ok() && renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+pub(super) fn exchange(_one: &Path, _other: &Path) -> bool {
+    false
+}
+
+/// What a folder keeps when it is moved and no other folder has: its number on the disk. Nothing where there
+/// is no folder, or where the machine does not tell.
+#[cfg(unix)]
+pub(super) fn number_of(folder: &Path) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    fs::symlink_metadata(folder).ok().filter(Metadata::is_dir).map(|data| data.ino())
+}
+
+#[cfg(not(unix))]
+pub(super) fn number_of(_folder: &Path) -> Option<u64> {
+    None
+}
+
+/// Whether an open file is still the one at a path. Where the machine does not tell, it is.
+#[cfg(unix)]
+pub(super) fn is_at(file: &fs::File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let both = (file.metadata(), fs::symlink_metadata(path));
+    matches!(both, (Ok(one), Ok(other)) if (one.dev(), one.ino()) == (other.dev(), other.ino()))
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_at(_file: &fs::File, _path: &Path) -> bool {
+    true
 }
 
 /// Removes one file of ours; it may be gone already.
@@ -177,6 +216,21 @@ const TAKEN: io::Result<()> = Ok(());
 pub(super) fn step() -> io::Result<()> {
     TAKEN
 }
+
+#[cfg(not(test))]
+fn nobody_holds_it() -> io::Result<()> {
+    TAKEN
+}
+
+#[cfg(all(not(test), any(target_os = "linux", target_vendor = "apple")))]
+fn can_exchange() -> io::Result<()> {
+    TAKEN
+}
+
+#[cfg(all(test, any(target_os = "linux", target_vendor = "apple")))]
+use super::tests::stop::can_exchange;
+#[cfg(test)]
+use super::tests::stop::nobody_holds_it;
 
 #[cfg(test)]
 pub(super) fn step() -> io::Result<()> {

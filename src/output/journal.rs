@@ -1,12 +1,14 @@
 //! What a run is about to do, one line each, so that a run that was stopped can be mended.
 //!
 //! A line is written before a booklet is moved into its place. Whether the move then happened is told
-//! by one folder: `staging/N` is there until the moment of the move, and gone after it. So:
+//! by the folders in `staging/`. `N` is there until the moment of the move, and gone after it. Where two folders
+//! can change places, the new one waits for that as `N.old`, and the line holds its number on the disk. So:
 //!
-//! | `staging/N` | means | what `open` does |
+//! | found | means | what `open` does |
 //! |---|---|---|
-//! | there | stopped before the move | puts `staging/N.old` back, if it had been taken away |
-//! | gone | the new booklet is in its place | takes the line into the manifest, clears away `staging/N.old` |
+//! | `N` | stopped before the move | puts `N.old` back, if it had been taken away |
+//! | `N.old` with the number of the line | stopped before the two changed places: it is the new one | names it `N` again, and goes on as above |
+//! | neither | the new booklet is in its place | takes the line into the manifest, clears away `N.old` |
 //!
 //! The journal lives from the first change of a run until its manifest is saved. It is not forced onto
 //! the disk: it holds through a killed program, not through a power cut.
@@ -38,6 +40,9 @@ pub(super) struct Move<'a> {
     pub ours: Vec<String>,
     /// Whether our files are not removed but put into `held-back/`.
     pub held: bool,
+    /// The number on the disk of the folder that comes, where it is to change places with the old one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub folder: Option<u64>,
     /// Whether the manifest knows it already, and only `staging/N.old` is still to be cleared away.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub known: bool,

@@ -9,7 +9,9 @@ use super::{Hash, Output};
 use crate::fault::Fault;
 use crate::formats::Artifact;
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 impl Output {
     /// The readers for whom a plan's booklets stand, in order.
@@ -20,6 +22,23 @@ impl Output {
     /// What a reader's booklet was made from, as `publish` was told.
     pub fn key_of(&self, plan: &str, reader: &str) -> Option<String> {
         self.state().booklets.get(plan)?.get(reader).map(|entry| entry.key.clone())
+    }
+
+    /// Changes what a booklet is said to be made from. Its files stay as they are.
+    ///
+    /// # Errors
+    /// `Fault::Io` when it cannot be noted.
+    pub fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), Fault> {
+        let Some(old) = self.entry(plan, reader).filter(|old| old.key != key) else { return Ok(()) };
+        let seen = AtomicBool::new(old.seen.load(Ordering::Relaxed));
+        let entry = Entry { key: key.to_owned(), files: old.files.clone(), unsure: old.unsure, seen };
+        self.note(plan, reader, Some(&Arc::new(entry)))
+    }
+
+    /// The folder of a plan's booklets.
+    #[must_use]
+    pub fn place_of(&self, plan: &str) -> PathBuf {
+        self.out.join(plan)
     }
 
     /// The plans that have booklets here, in order.
@@ -64,6 +83,22 @@ impl Output {
             self.keep_readers(plan, &BTreeSet::new())?;
         }
         Ok(gone)
+    }
+
+    /// The plans of which copies were held back and not yet removed, in order.
+    ///
+    /// # Errors
+    /// `Fault::Io` when the folder cannot be read.
+    pub fn held_back_plans(&self) -> Result<Vec<String>, Fault> {
+        folders_in(&self.own.join("held-back"))
+    }
+
+    /// The readers of a plan whose copies were held back and not yet removed, in order.
+    ///
+    /// # Errors
+    /// As `held_back_plans`.
+    pub fn held_back_of(&self, plan: &str) -> Result<Vec<String>, Fault> {
+        folders_in(&self.own.join("held-back").join(plan))
     }
 
     /// Moves an older booklet out of reach, to `.ourplan/held-back/PLAN/READER`, since it holds something
@@ -170,4 +205,17 @@ impl Output {
         disk::remove_if_empty(&self.out.join(plan));
         Ok(true)
     }
+}
+
+/// The names of the folders in a folder, sorted.
+fn folders_in(folder: &Path) -> Result<Vec<String>, Fault> {
+    let mut names = Vec::new();
+    if let Found::Folder = disk::look(folder)? {
+        for name in disk::names_in(folder)? {
+            if let (Found::Folder, Some(name)) = (disk::look(&folder.join(&name))?, name.to_str()) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    Ok(names)
 }

@@ -16,6 +16,7 @@
 //! (`fsync`): a killed program leaves the old or the new booklet; after a power cut a booklet may have
 //! to be made again.
 
+mod clean;
 mod disk;
 mod journal;
 mod keep;
@@ -28,11 +29,12 @@ mod swap;
 #[cfg(test)]
 mod tests;
 
-pub use scaffold::new_folder;
+pub use clean::{Cleaned, clean};
+pub use scaffold::{new_folder, page};
 
 use crate::fault::Fault;
 use crate::formats::Artifact;
-use disk::{Found, Moment};
+use disk::Moment;
 use journal::{Journal, Move};
 use manifest::{Hash, Manifest};
 use std::collections::BTreeSet;
@@ -123,12 +125,23 @@ impl Output {
         let own = out.join(".ourplan");
         disk::make_folders(out)?;
         disk::make_folder(&own)?;
-        for folder in [own.clone(), own.join("staging"), own.join("held-back")] {
-            if !matches!(disk::look(&folder)?, Found::Folder | Found::Nothing) {
-                return Err(disk::in_the_way(&folder));
-            }
+        Output::with_lock(out, lock::take(out, &own)?)
+    }
+
+    /// Opens an output folder only where something stands that we made. Nothing is made where there is none.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub fn open_standing(out: &Path) -> Result<Option<Output>, Fault> {
+        match disk::look(&out.join(".ourplan"))? {
+            disk::Found::Nothing => Ok(None),
+            _ => Output::open(out).map(Some),
         }
-        let lock = lock::take(out, &own)?;
+    }
+
+    /// The rest of `open`, for a run that has the lock.
+    fn with_lock(out: &Path, lock: File) -> Result<Output, Fault> {
+        let own = out.join(".ourplan");
         let (manifest, saved) = Manifest::load(&own)?;
         let mut output = Output {
             out: out.to_path_buf(),

@@ -1,4 +1,4 @@
-//! A new folder with files to start from. It is never written over something.
+//! A new folder with files to start from, or one page; neither is ever written over a person's own file.
 
 use super::disk;
 use crate::fault::Fault;
@@ -24,4 +24,27 @@ pub fn new_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Faul
         std::fs::write(&path, bytes).map_err(|error| Fault::io("write", &path, error))?;
     }
     Ok(())
+}
+
+/// Writes one file. A file that is there already is replaced only when it starts with `mark`, which says that it came from here.
+///
+/// # Errors
+/// `Fault::Usage` where another file or a folder is in the way; `Fault::Io` where the machine refuses.
+pub fn page(path: &Path, mark: &str, bytes: &[u8]) -> Result<(), Fault> {
+    use std::io::Read;
+    let in_the_way =
+        || Fault::Usage(format!("{} is there already, and I did not make it. Give another file with `--out`.", path.display()));
+    match std::fs::symlink_metadata(path) {
+        Ok(data) if !data.is_file() => return Err(in_the_way()),
+        Ok(_) => {
+            let mut start = Vec::new();
+            let file = std::fs::File::open(path).map_err(|error| Fault::io("read", path, error))?;
+            file.take(mark.len() as u64).read_to_end(&mut start).map_err(|error| Fault::io("read", path, error))?;
+            if start != mark.as_bytes() {
+                return Err(in_the_way());
+            }
+        }
+        Err(_) => {}
+    }
+    std::fs::write(path, bytes).map_err(|error| Fault::io("write", path, error))
 }

@@ -2,11 +2,12 @@
 //!
 //! 1. all files are written into `.ourplan/staging/N`
 //! 2. the journal says what is about to happen
-//! 3. the old folder moves to `staging/N.old`
-//! 4. `staging/N` moves into its place: from here on the new booklet stands
-//! 5. `N.old` is cleared away; what is not ours in it goes back into the new folder
+//! 3. `staging/N` is renamed `N.old`, and it and the old folder change places: from here on the new booklet stands
+//! 4. `N.old` is cleared away; what is not ours in it goes back into the new folder
 //!
-//! A booklet that goes is the same with an empty `staging/N`, which is removed in step 4.
+//! Where two folders cannot change places (Windows, some disks), step 3 is two moves: the old folder to `N.old`, then
+//! `N` into its place. A program that is killed between the two leaves no booklet there until the next run puts the old
+//! one back. A booklet that goes is moved in this way too, with an empty `staging/N` that is removed afterwards.
 
 use super::disk::{self, Found};
 use super::journal::{self, Move};
@@ -61,7 +62,7 @@ impl Output {
         Ok(Stage { number, path })
     }
 
-    /// Steps 2 to 5.
+    /// Steps 2 to 4.
     pub(super) fn swap(&self, stage: &Stage, swap: Swap<'_>) -> Result<(), Fault> {
         let line = Move {
             number: stage.number,
@@ -70,27 +71,46 @@ impl Output {
             booklet: swap.entry.as_ref().map(|entry| entry.line(swap.plan, swap.reader)),
             ours: swap.ours,
             held: swap.held,
+            folder: if swap.there && swap.entry.is_some() { disk::number_of(&stage.path) } else { None },
             ..Move::default()
         };
         self.journal().note(&line)?;
+        let changed_places = line.folder.is_some() && self.change_places(stage, &line, swap.place)?;
         let Move { number, plan, reader, ours, held, .. } = line;
         let old = self.old(number);
         let rest = Move { number, plan, reader, ours, held, known: true, ..Move::default() };
-        if swap.there {
-            disk::rename(swap.place, &old)?;
-        }
-        if let Err(fault) = settle(stage, swap.entry.is_none(), swap.place) {
-            if swap.there && disk::rename(&old, swap.place).is_err() {
-                // `finish` tries again; should that fail too, the next run does it.
-                held_of(&self.displaced).push(rest);
+        if !changed_places {
+            if swap.there {
+                disk::rename(swap.place, &old)?;
             }
-            return Err(fault);
+            if let Err(fault) = settle(stage, swap.entry.is_none(), swap.place) {
+                if swap.there && disk::rename(&old, swap.place).is_err() {
+                    // `finish` tries again; should that fail too, the next run does it.
+                    held_of(&self.displaced).push(rest);
+                }
+                return Err(fault);
+            }
         }
         self.state().set(&rest.plan, &rest.reader, swap.entry);
         if swap.there && self.retire(&rest).is_err() {
             self.left_over().push(rest);
         }
         Ok(())
+    }
+
+    /// Step 3 in one moment, where the machine can. Says whether it did; if not, all is as before.
+    fn change_places(&self, stage: &Stage, line: &Move<'_>, place: &Path) -> Result<bool, Fault> {
+        let old = self.old(line.number);
+        disk::rename(&stage.path, &old)?;
+        if disk::exchange(&old, place) {
+            return Ok(true);
+        }
+        if let Err(fault) = disk::rename(&old, &stage.path) {
+            let Move { number, folder, .. } = *line;
+            self.left_over().push(Move { number, folder, known: true, ..Move::default() });
+            return Err(fault);
+        }
+        Ok(false)
     }
 
     /// Puts an older booklet back that was taken away for one that then did not come. Where another one
@@ -104,7 +124,7 @@ impl Output {
         }
     }
 
-    /// Step 5: clears away the old folder. What is not ours in it goes back to where it was.
+    /// Step 4: clears away the old folder. What is not ours in it goes back to where it was.
     fn retire(&self, line: &Move<'_>) -> Result<(), Fault> {
         let old = self.old(line.number);
         let held = self.held_back(&line.plan, &line.reader);
@@ -158,6 +178,10 @@ impl Output {
             return self.mend_index(index);
         }
         let (stage, old) = (self.staging().join(line.number.to_string()), self.old(line.number));
+        if line.folder.is_some() && line.folder == disk::number_of(&old) {
+            // It is the new one. Under its first name it is cleared away below; a stop in between changes nothing.
+            disk::rename(&old, &stage)?;
+        }
         if !line.known && line.number > 0 && matches!(disk::look(&stage)?, Found::Folder) {
             return self.put_back(&line);
         }
@@ -177,6 +201,7 @@ impl Output {
                 ours: line.ours,
                 held: line.held,
                 index: None,
+                folder: None,
             };
             if self.retire(&rest).is_err() {
                 self.left_over().push(rest);
@@ -190,7 +215,7 @@ impl Output {
     }
 }
 
-/// Step 4.
+/// The second move of step 3.
 fn settle(stage: &Stage, is_going: bool, place: &Path) -> Result<(), Fault> {
     if is_going {
         return if disk::remove_if_empty(&stage.path) { Ok(()) } else { Err(Fault::Inside("a stage was not empty".into())) };
@@ -198,9 +223,7 @@ fn settle(stage: &Stage, is_going: bool, place: &Path) -> Result<(), Fault> {
     match disk::rename(&stage.path, place) {
         Err(fault) => {
             let Some(folder) = place.parent() else { return Err(fault) };
-            if !matches!(disk::look(folder)?, Found::Nothing) {
-                return Err(fault);
-            }
+            // The plan's folder is not there yet. Another thread may make it at this moment, which is as good.
             disk::make_folder(folder)?;
             disk::rename(&stage.path, place)
         }

@@ -27,6 +27,11 @@ pub(super) fn of_plan(project: &Project<'_>, bytes: &[u8], options: &Options) ->
     hasher.finalize().to_hex().to_string()
 }
 
+/// The hash, with how many booklets were to be made from it. Where one of them could not be written, the plan is not skipped.
+pub(super) fn with_count(key: &str, booklets: usize) -> String {
+    format!("{key}-{booklets}")
+}
+
 /// The files that a plan's text names after `file:`, read roughly: more names than there are do no harm.
 pub(super) fn picture_files(text: &str) -> Vec<String> {
     let mut files: Vec<String> = text

@@ -4,20 +4,30 @@
 //! kept but its findings and its line in the worker's index. `check` is the same without the writing.
 
 mod key;
+mod neighbours;
+mod older;
 mod overview;
+mod pictures;
 mod plan;
 mod project;
 mod publish;
+mod reading;
+pub mod sample;
+mod seen;
 mod studio;
+pub mod theme;
+mod themes;
 
 pub use plan::{PlanDone, ReaderDone, State};
 
 use crate::audit::Phrases;
 use crate::diagnostics::Severity;
 use crate::fault::Fault;
+use crate::formats::Artifact;
 use crate::language::Locale;
 use crate::output::Output;
-use crate::report::{Finding, resolve};
+use crate::report::{Finding, resolve, resolve_allowed};
+use crate::seal::Passphrase;
 use crate::workspace::{self, Workspace};
 use jiff::civil::Date;
 use project::Project;
@@ -58,6 +68,15 @@ pub trait Progress: Sync {
     fn begin(&self, plans: usize);
     /// One plan is done.
     fn done(&self, plan: &PlanDone);
+    /// A reader's booklet is finished and audited, and not yet sealed or written: whoever shows it without a disk takes it here.
+    fn booklet(&self, _plan: &str, _reader: &str, _artifacts: &[Artifact]) {}
+    /// Shows the words that open a sealed file, once, before the file stands.
+    ///
+    /// # Errors
+    /// Where nobody can see them. Then the file is not written.
+    fn words(&self, _plan: &str, _reader: &str, _words: &Passphrase) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What a run did.
@@ -65,37 +84,56 @@ pub trait Progress: Sync {
 pub struct Done {
     /// Findings, in the order of the plans' names and places.
     pub findings: Vec<Finding>,
+    /// Findings that an `allow` silenced, in the same order.
+    pub allowed: Vec<Finding>,
+    /// The names of plans that were checked and about which nothing is said.
+    pub quiet: Vec<String>,
+    /// Whether warnings count as errors.
+    pub strict: bool,
     /// Each plan, in the order of their files.
     pub plans: Vec<PlanDone>,
     /// `PLAN/READER` of booklets that were removed.
     pub removed: BTreeSet<String>,
     /// `PLAN/READER` of older copies that were moved out of reach.
     pub held_back: BTreeSet<String>,
+    /// Plans of other projects whose booklets lie in the same output folder, and stay as they are.
+    pub neighbours: BTreeSet<String>,
     /// Where the booklets are.
     pub out: Vec<PathBuf>,
+    /// What could not be done, since the machine failed or the command was wrong.
+    pub faults: Vec<Fault>,
 }
 
 impl Done {
-    /// The exit code: 0 all built, 1 some plan has errors, 3 a booklet was stopped.
+    /// The exit code: 0 all built, 1 some plan has errors, 2 something could not be done, 3 a booklet was stopped.
     pub fn exit_code(&self) -> u8 {
         let stopped = |plan: &PlanDone| plan.readers.iter().any(|reader| reader.state == State::Stopped);
-        if self.plans.iter().any(stopped) {
+        if !self.faults.is_empty() {
+            2
+        } else if self.plans.iter().any(stopped) {
             3
-        } else if self.plans.iter().any(|plan| plan.failed) || self.findings.iter().any(|finding| finding.severity == Severity::Error) {
+        } else if self.plans.iter().any(|plan| plan.failed) || self.findings.iter().any(|finding| self.is_error(finding)) {
             1
         } else {
             0
         }
+    }
+
+    /// Whether a finding counts as an error in this run.
+    #[must_use]
+    pub fn is_error(&self, finding: &Finding) -> bool {
+        finding.severity == Severity::Error || (self.strict && finding.severity == Severity::Warning)
     }
 }
 
 /// Builds all that the options ask for.
 ///
 /// # Errors
-/// A `Fault` where the run could not be done at all: no such folder, a broken settings file, no room.
+/// A `Fault` where the run could not be done at all: no such folder, another build at work. What stopped only a part of it is
+/// among `Done::faults`.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Done, Fault> {
     let (workspaces, found) = workspace::load(&options.paths, options.today)?;
-    let mut done = Done { findings: resolve(found), ..Done::default() };
+    let mut done = Done { findings: resolve(found), strict: options.strict, ..Done::default() };
     if workspaces.len() > 1 && options.out.is_some() {
         let words = "These plans are of more than one project. Build one project at a time into a folder of your choice.";
         return Err(Fault::Usage(words.into()));
@@ -104,54 +142,97 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Done, Fault> 
     let pool = pool.map_err(|error| Fault::Inside(error.to_string()))?;
     progress.begin(workspaces.iter().map(|workspace| workspace.plans.len()).sum());
     for workspace in &workspaces {
-        pool.install(|| one_project(workspace, options, progress, &mut done))?;
+        if let Err(fault) = pool.install(|| one_project(workspace, options, progress, &mut done)) {
+            done.faults.push(fault);
+        }
     }
-    Ok(done)
+    // Where nothing was looked at, there is nothing to tell but that.
+    if done.plans.is_empty() && !done.faults.is_empty() { Err(done.faults.remove(0)) } else { Ok(done) }
 }
 
 fn one_project(workspace: &Workspace, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<(), Fault> {
-    let (project, found) = Project::open(workspace, options)?;
+    let (mut project, found, fault) = Project::open(workspace, options)?;
     done.findings.extend(resolve(found));
-    let Some(project) = project else {
+    let fault = fault.or_else(|| unknown_plan(workspace, options));
+    project.broken |= fault.is_some();
+    let out = project::out_of(workspace, options);
+    let output = match (options.write, project.broken) {
+        (false, _) => None,
+        (true, false) => Some(Output::open(&out)?),
+        // Nothing is made, and what was made before is searched.
+        (true, true) => Output::open_standing(&out)?,
+    };
+    if project.broken && output.is_none() {
+        if let Some(fault) = fault {
+            return Err(fault);
+        }
         done.plans.extend(workspace.plans.iter().map(|file| PlanDone::untouched(&file.name)));
         return Ok(());
-    };
-    let wanted = |name: &str| options.plans.is_empty() || options.plans.iter().any(|plan| plan == name);
-    if let Some(unknown) = options.plans.iter().find(|name| !workspace.plans.iter().any(|file| file.name == **name)) {
-        let names: Vec<_> = workspace.plans.iter().map(|file| file.name.as_str()).collect();
-        return Err(Fault::Usage(format!("There is no plan “{unknown}” here. These are: {}.", names.join(", "))));
     }
-    let out = options.out.clone().unwrap_or_else(|| workspace.root.join("booklets"));
-    let output = if options.write { Some(Output::open(&out)?) } else { None };
     let phrases = own_phrases()?;
+    let wanted = |name: &str| project.broken || options.plans.is_empty() || options.plans.iter().any(|plan| plan == name);
     let files: Vec<_> = workspace.plans.iter().filter(|file| wanted(&file.name)).collect();
     let built: Vec<Result<PlanDone, Fault>> = files
         .par_iter()
         .map(|file| {
-            let plan = plan::build(&project, file, output.as_ref(), options, &phrases)?;
+            let plan = match (plan::build(&project, file, output.as_ref(), options, &phrases, progress), &output) {
+                (Err(fault), Some(output)) => PlanDone { faults: vec![fault], ..plan::unseen(&file.name, output) },
+                (plan, _) => plan?,
+            };
             progress.done(&plan);
             Ok(plan)
         })
         .collect();
     let mut plans = built.into_iter().collect::<Result<Vec<_>, Fault>>()?;
     for plan in &mut plans {
-        done.findings.append(&mut plan.findings);
-    }
-    let every_plan = workspace.whole && options.plans.is_empty() && plans.iter().all(|plan| !plan.skipped);
-    done.findings.extend(resolve(project.settings_findings(every_plan)));
-    if let Some(output) = output {
-        if workspace.whole {
-            let names: BTreeSet<String> = workspace.plans.iter().map(|file| file.name.clone()).collect();
-            output.keep_plans(&names)?;
+        if plan.findings.is_empty() && !plan.failed && !plan.skipped {
+            done.quiet.push(plan.name.clone());
         }
-        overview::write(&project, &output, &plans)?;
-        let summary = output.finish()?;
-        done.removed.extend(summary.removed);
-        done.held_back.extend(summary.held_back);
+        done.findings.append(&mut plan.findings);
+        done.allowed.append(&mut plan.allowed);
+        done.faults.append(&mut plan.faults);
+    }
+    done.faults.extend(fault);
+    if !project.broken {
+        let every_plan = workspace.whole && options.plans.is_empty() && plans.iter().all(|plan| !plan.skipped);
+        done.findings.extend(resolve(project.settings_findings(every_plan)));
+        if let Some(file) = &project.settings_file {
+            done.allowed.extend(resolve_allowed(project.silenced.take(file), Some(file)));
+        }
+    }
+    if let Some(output) = &output {
+        plans.extend(workspace.linked.iter().map(|name| plan::unseen(name, output)));
+    }
+    if let Some(output) = output {
+        let written = finish(&project, output, &plans, done);
+        done.faults.extend(written.err());
         done.out.push(out);
     }
     done.plans.extend(plans);
     Ok(())
+}
+
+/// What comes after the last plan: plans that are gone, the worker's index, the list of what stands.
+fn finish(project: &Project<'_>, output: Output, plans: &[PlanDone], done: &mut Done) -> Result<(), Fault> {
+    let workspace = project.workspace;
+    let neighbours = neighbours::of_others(project, &output);
+    if workspace.whole && !workspace.part_unseen && !project.broken {
+        let own = workspace.plans.iter().map(|file| &file.name).chain(&workspace.linked);
+        done.faults.extend(output.keep_plans(&own.chain(&neighbours).cloned().collect()).err());
+    }
+    done.neighbours.extend(neighbours);
+    done.faults.extend(overview::write(project, &output, plans).err());
+    let summary = output.finish()?;
+    done.removed.extend(summary.removed);
+    done.held_back.extend(summary.held_back);
+    Ok(())
+}
+
+/// A plan that was asked for by a name that no plan has.
+fn unknown_plan(workspace: &Workspace, options: &Options) -> Option<Fault> {
+    let unknown = options.plans.iter().find(|name| !workspace.plans.iter().any(|file| file.name == **name))?;
+    let names: Vec<_> = workspace.plans.iter().map(|file| file.name.as_str()).collect();
+    Some(Fault::Usage(format!("There is no plan “{unknown}” here. These are: {}.", names.join(", "))))
 }
 
 /// The program's own phrases in every language, which are never secrets.

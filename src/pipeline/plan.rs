@@ -3,18 +3,20 @@
 use super::project::Project;
 use super::publish::publish;
 use super::studio::Studio;
-use super::{Options, key};
+use super::{Options, Progress, key, neighbours, older};
 use crate::audit::Phrases;
-use crate::check::{self, CheckedPlan, Desk, PictureState};
+use crate::check::{self, Allowed, CheckedPlan, UnsoundPlan};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
 use crate::output::Output;
 use crate::read;
-use crate::report::{Finding, resolve};
+use crate::report::{Finding, resolve, resolve_allowed};
+use crate::seal::Passphrase;
 use crate::source::decode;
 use crate::view;
-use crate::workspace::{PictureTrouble, PlanFile};
+use crate::workspace::PlanFile;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What became of one plan.
 pub struct PlanDone {
@@ -26,10 +28,14 @@ pub struct PlanDone {
     pub skipped: bool,
     /// Its readers' booklets.
     pub readers: Vec<ReaderDone>,
-    /// Readers whose older copies still stand although the plan has errors today.
+    /// Readers whose older copies still stand and may show what they may not see today.
     pub older_copies: Vec<String>,
+    /// Why booklets could not be written, where the machine failed.
+    pub faults: Vec<Fault>,
     /// What was found.
     pub findings: Vec<Finding>,
+    /// What was found and an `allow` silenced.
+    pub allowed: Vec<Finding>,
 }
 
 /// What became of one reader's booklet.
@@ -43,6 +49,16 @@ pub struct ReaderDone {
     pub files: Vec<(String, String)>,
     /// Keys of the plan that are left out of this booklet. They name no text.
     pub left_out: Vec<String>,
+    /// Where it is a sealed file: the hash of what is inside.
+    pub(super) inside: Option<String>,
+    /// The hash of what the reader may see, whatever the format and the day.
+    pub(super) seen: Option<String>,
+    /// The mark of the project that it was made from.
+    pub(super) project: Option<String>,
+    /// Whether a copy stands that is older than the plan, and may show what they may not see today.
+    pub older: bool,
+    /// The words that open a sealed file that was made in this run. They are kept nowhere else.
+    pub words: Option<Arc<Passphrase>>,
 }
 
 /// What was done with one reader's booklet.
@@ -52,10 +68,10 @@ pub enum State {
     Made,
     /// It was the same as before.
     Unchanged,
-    /// It is wanted as a sealed file only, which this program cannot make yet.
-    NotSealed,
     /// Something withheld was found in it, so it was not published.
     Stopped,
+    /// It could not be written.
+    NotWritten,
 }
 
 impl PlanDone {
@@ -67,7 +83,9 @@ impl PlanDone {
             skipped: false,
             readers: Vec::new(),
             older_copies: Vec::new(),
+            faults: Vec::new(),
             findings: Vec::new(),
+            allowed: Vec::new(),
         }
     }
 }
@@ -82,32 +100,69 @@ pub(super) fn build(
     output: Option<&Output>,
     options: &Options,
     phrases: &BTreeMap<&'static str, Phrases>,
+    progress: &dyn Progress,
 ) -> Result<PlanDone, Fault> {
+    if let Some(output) = output
+        && let Err(fault) = neighbours::keep_off(project, output, &file.name)
+    {
+        return Ok(PlanDone { faults: vec![fault], ..PlanDone::untouched(&file.name) });
+    }
     let bytes = project.workspace.read_plan(file)?;
     let key = key::of_plan(project, &bytes, options);
-    if let Some(done) = output.and_then(|output| unchanged(output, &file.name, &key)) {
+    if let Some(done) = output.filter(|_| !project.broken).and_then(|output| unchanged(output, &file.name, &key)) {
         return Ok(done);
     }
     let mut done = PlanDone { skipped: false, failed: false, ..PlanDone::untouched(&file.name) };
-    let (plan, mut found) = checked(project, file, &bytes);
-    let too_much = options.strict && found.iter().any(|finding| finding.severity == Severity::Warning);
-    let Some(plan) = plan.filter(|_| !too_much) else {
-        done.failed = true;
-        done.older_copies = output.map(|output| output.readers_of(&file.name)).unwrap_or_default();
-        done.findings = resolve(found);
-        return Ok(done);
+    let Judgement { plan, mut found, mut allowed } = checked(project, file, &bytes);
+    if project.broken {
+        // What is wrong with the settings or the command may seem to be wrong with the plan.
+        found.clear();
+        allowed.clear();
+    }
+    let plan = match plan {
+        Some(Ok(plan)) if !is_too_much(options, &found) && !project.broken => plan,
+        other => {
+            failed(project, output, &mut done, &other, phrases, &mut found)?;
+            done.findings = resolve(found);
+            done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
+            return Ok(done);
+        }
     };
     let studio = Studio { project, plan: &plan, options, phrases };
     let readers = view::readers(&plan, project.workspace.today);
     let mut ready = Vec::new();
-    for reader in readers.iter().filter(|reader| options.readers.is_empty() || options.readers.contains(&reader.key)) {
-        ready.push(studio.reader(reader, &readers, &mut found)?);
+    for reader in readers.iter().filter(|reader| studio.is_asked(reader)) {
+        let made = studio.reader(reader, &readers, &mut found)?;
+        if made.done.state == State::Made {
+            progress.booklet(&file.name, &reader.key, &made.artifacts);
+        }
+        ready.push(made);
     }
-    let mut found = check::wanted(plan.root(), project.settings(), found);
+    let (mut found, more) = check::wanted(plan.root(), project.settings(), found);
+    allowed.extend(more);
+    done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
+    // What only the making of the booklets shows counts for `--strict` too.
+    if is_too_much(options, &found) {
+        failed(project, output, &mut done, &Some(Ok(plan)), phrases, &mut found)?;
+        done.findings = resolve(found);
+        return Ok(done);
+    }
     if let Some(output) = output {
-        publish(&studio, output, &mut ready, &key, &mut found)?;
+        for reader in readers.iter().filter(|reader| !studio.is_asked(reader)) {
+            match older::of_other(&studio, output, reader, &readers, &mut found) {
+                Ok(false) => {}
+                Ok(true) => done.older_copies.push(reader.key.clone()),
+                Err(fault) => {
+                    done.older_copies.push(reader.key.clone());
+                    done.faults.push(fault);
+                }
+            }
+        }
+        done.faults.append(&mut publish(&studio, output, &readers, &mut ready, &key, progress, &mut found));
+        done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
         if options.readers.is_empty() {
-            output.keep_readers(&file.name, &readers.iter().map(|reader| reader.key.clone()).collect())?;
+            let kept = output.keep_readers(&file.name, &readers.iter().map(|reader| reader.key.clone()).collect());
+            done.faults.extend(kept.err());
         }
     }
     done.readers = ready.into_iter().map(|ready| ready.done).collect();
@@ -116,16 +171,48 @@ pub(super) fn build(
     Ok(done)
 }
 
+/// Whether warnings stand where they count as errors.
+fn is_too_much(options: &Options, found: &[Diagnostic]) -> bool {
+    options.strict && found.iter().any(|finding| finding.severity == Severity::Warning)
+}
+
+/// A plan of which nothing is made: its older copies are looked at, and stay.
+fn failed(
+    project: &Project<'_>,
+    output: Option<&Output>,
+    done: &mut PlanDone,
+    plan: &Judged,
+    phrases: &BTreeMap<&'static str, Phrases>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), Fault> {
+    done.failed = true;
+    if let Some(output) = output {
+        done.older_copies = older::of_broken(project, output, &done.name, plan, phrases, found)?;
+    }
+    Ok(())
+}
+
+/// A plan that could not be looked at. Nothing is known of its older copies, so that all are marked.
+pub(super) fn unseen(name: &str, output: &Output) -> PlanDone {
+    let older_copies = output.readers_of(name);
+    for reader in &older_copies {
+        // Where even this cannot be noted, the run says it all the same.
+        let _ = older::mark(output, name, reader);
+    }
+    PlanDone { older_copies, ..PlanDone::untouched(name) }
+}
+
 /// The plan as it was made last time, if nothing that it is made from has changed since.
 fn unchanged(output: &Output, name: &str, key: &str) -> Option<PlanDone> {
     let readers = output.readers_of(name);
+    let key = key::with_count(key, readers.len());
     let done: Option<Vec<_>> = readers
         .into_iter()
         .map(|reader| {
             let stored = output.key_of(name, &reader)?;
-            let (made_from, note) = stored.split_once(' ')?;
+            let (made_from, _) = stored.split_once(' ')?;
             let current = made_from == key && output.is_current(name, &reader, &stored);
-            current.then(|| ReaderDone::from_note(reader, note))
+            current.then(|| ReaderDone::from_stored(reader, &stored))
         })
         .collect();
     let readers = done.filter(|readers| !readers.is_empty())?;
@@ -133,41 +220,54 @@ fn unchanged(output: &Output, name: &str, key: &str) -> Option<PlanDone> {
 }
 
 impl ReaderDone {
-    /// What the output folder keeps about a booklet beside its hash: files and keys, no care text.
+    /// Stands where the hash of the sources stands else, for a copy that is older than the plan.
+    pub(super) const OLDER: &str = "older";
+
+    /// What the output folder keeps about a booklet beside its hash: files, keys and hashes, no care text.
     pub(super) fn note(&self) -> String {
         let files: Vec<_> = self.files.iter().map(|(format, file)| format!("{format}={file}")).collect();
-        format!("{} {}", files.join(","), self.left_out.join(","))
+        let inside = self.inside.as_deref().unwrap_or_default();
+        let (seen, project) = (self.seen.as_deref().unwrap_or_default(), self.project.as_deref().unwrap_or_default());
+        format!("{} {} {inside} {seen} {project}", files.join(","), self.left_out.join(","))
     }
 
-    pub(super) fn from_note(key: String, note: &str) -> Self {
+    /// A booklet as the output folder keeps it: the hash of its sources, a space, its note.
+    pub(super) fn from_stored(key: String, stored: &str) -> Self {
+        let (made_from, note) = stored.split_once(' ').unwrap_or_default();
         let list = |part: &str| part.split(',').filter(|item| !item.is_empty()).map(str::to_owned).collect::<Vec<_>>();
-        let (files, left_out) = note.split_once(' ').unwrap_or((note, ""));
+        let mut parts = note.split(' ');
+        let mut part = || parts.next().unwrap_or_default();
+        let (files, left_out, inside, seen, project) = (part(), part(), part(), part(), part());
         let files = list(files).iter().filter_map(|item| item.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned()))).collect();
-        ReaderDone { key, state: State::Unchanged, files, left_out: list(left_out) }
+        let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
+        let older = made_from == ReaderDone::OLDER;
+        let (inside, seen, project) = (some(inside), some(seen), some(project));
+        ReaderDone { key, state: State::Unchanged, files, left_out: list(left_out), inside, seen, project, older, words: None }
     }
 }
 
-fn checked(project: &Project<'_>, file: &PlanFile, bytes: &[u8]) -> (Option<CheckedPlan>, Vec<Diagnostic>) {
+/// A plan as the check leaves it; nothing where the file is no plan at all.
+pub(super) type Judged = Option<Result<CheckedPlan, UnsoundPlan>>;
+
+/// What the check says of a plan.
+struct Judgement {
+    plan: Judged,
+    found: Vec<Diagnostic>,
+    allowed: Vec<Allowed>,
+}
+
+fn checked(project: &Project<'_>, file: &PlanFile, bytes: &[u8]) -> Judgement {
+    let nothing = |found| Judgement { plan: None, found, allowed: Vec::new() };
     let source = match decode(&file.shown, bytes) {
         Ok(source) => source,
-        Err(finding) => return (None, vec![finding]),
+        Err(finding) => return nothing(vec![finding]),
     };
-    let (draft, mut found) = read::read(&source);
-    let Some(draft) = draft else { return (None, found) };
-    let picture_exists = |name: &str| match project.workspace.read_picture(name) {
-        Ok(_) => PictureState::There,
-        Err(PictureTrouble::NotThere) => PictureState::Missing,
-        Err(_) => PictureState::NotAllowed,
-    };
-    let desk = Desk {
-        today: project.workspace.today,
-        name: &file.name,
-        settings: project.settings(),
-        picture_exists: &picture_exists,
-        shape_errors: found.iter().any(|finding| finding.severity == Severity::Error),
-        silenced: &project.silenced,
-    };
-    let (plan, meant) = check::check(draft, &desk);
+    let (draft, found) = read::read(&source);
+    let Some(draft) = draft else { return nothing(found) };
+    let shape_errors = found.iter().any(|finding| finding.severity == Severity::Error);
+    let (mut found, mut allowed) = check::wanted(&draft.plan, project.settings(), found);
+    let (plan, meant) = project.with_desk(&file.name, shape_errors, |desk| check::judge(draft, desk));
     found.extend(meant);
-    (plan, found)
+    allowed.extend(project.silenced.take(&source));
+    Judgement { plan: Some(plan), found, allowed }
 }

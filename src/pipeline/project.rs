@@ -1,55 +1,79 @@
 //! What all plans of a project share: settings, theme, contacts, the day, the hash of all that.
 
-use super::{Options, key};
-use crate::check::{self, Silenced};
+use super::pictures::Pictures;
+use super::{Options, key, themes};
+use crate::check::{self, Desk, PictureState, Silenced};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
+use crate::language::Locale;
+use crate::picture::{CleanPicture, PictureTrouble};
 use crate::plan::settings::Settings;
 use crate::read;
 use crate::shape::Must;
 use crate::source::{SourceFile, decode};
-use crate::theme::{Layer, Theme, bundled, bundled_names, read_settings};
-use crate::workspace::Workspace;
+use crate::theme::Theme;
+use crate::workspace::{self, Workspace};
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A project, opened.
 pub(super) struct Project<'w> {
     pub workspace: &'w Workspace,
     pub settings: Entry<Settings>,
-    settings_file: Option<Arc<SourceFile>>,
+    /// The file of the settings, where there is one.
+    pub settings_file: Option<Arc<SourceFile>>,
     pub theme: Theme,
-    /// Codes of the settings' `allow` that silenced something.
+    /// Languages in which the theme has words of its own.
+    locales: BTreeMap<&'static str, Locale>,
+    /// What `allow` silenced.
     pub silenced: Silenced,
+    /// Whether its settings, its theme or the command are wrong, so that nothing can be made. What is here then stands in for
+    /// them, so that older copies can be searched.
+    pub broken: bool,
+    /// What tells this project from others in its output folder.
+    pub mark: String,
     /// The hash of all but the plans and pictures.
     pub key: String,
-    pictures: Mutex<BTreeMap<String, String>>,
+    hashes: Mutex<BTreeMap<String, String>>,
+    endings: Mutex<BTreeMap<String, &'static str>>,
+    pictures: Pictures,
+    full: AtomicBool,
 }
 
 impl<'w> Project<'w> {
-    /// Opens a project. Nothing comes back where its settings or its theme have errors.
-    pub fn open(workspace: &'w Workspace, options: &Options) -> Result<(Option<Project<'w>>, Vec<Diagnostic>), Fault> {
+    /// Opens a project. One whose settings, theme or language have errors is broken; a fault says what was wrong with the command.
+    pub fn open(workspace: &'w Workspace, options: &Options) -> Result<(Project<'w>, Vec<Diagnostic>, Option<Fault>), Fault> {
         let (settings, settings_file, mut findings) = match &workspace.settings {
             None => (read::defaults(), None, Vec::new()),
             Some(settings) => match decode(&settings.shown, &settings.bytes) {
-                Err(finding) => return Ok((None, vec![finding])),
+                Err(finding) => (read::defaults(), None, vec![finding]),
                 Ok(file) => {
                     let (settings, findings) = read::settings(&file);
                     (settings, Some(file), findings)
                 }
             },
         };
+        let mut fault = options.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
         let name = options.theme.as_deref().or_else(|| settings.inside().theme.as_ref().map(|theme| theme.as_str())).unwrap_or("plain");
-        let theme = match layers(workspace, name, &mut findings)? {
-            Some(layers) => Theme::new(layers).map_err(|found| findings.extend(found)).ok(),
-            None => {
-                unknown_theme(name, &settings, settings_file.as_ref(), options, &mut findings)?;
+        let mut theme = match themes::layers(workspace, name, &mut findings) {
+            Ok(Some(layers)) => Theme::new(layers).map_err(|found| findings.extend(found)).ok(),
+            Err(trouble) => {
+                fault = fault.or(Some(trouble));
+                None
+            }
+            Ok(None) => {
+                fault = fault.or(themes::unknown(workspace, name, &settings, settings_file.as_ref(), options, &mut findings).err());
                 None
             }
         };
-        let broken = findings.iter().any(|finding| finding.severity == Severity::Error);
-        let Some(theme) = theme.filter(|_| !broken) else { return Ok((None, findings)) };
+        findings.extend(theme.iter_mut().flat_map(|theme| std::mem::take(&mut theme.findings)));
+        let broken = theme.is_none() || fault.is_some() || findings.iter().any(|finding| finding.severity == Severity::Error);
+        let theme = theme.map_or_else(themes::plain, Ok)?;
+        let locales = themes::locales(&theme)?;
         let parts = [
             env!("CARGO_PKG_VERSION"),
             env!("OURPLAN_BUILD"),
@@ -58,8 +82,22 @@ impl<'w> Project<'w> {
             settings_file.as_ref().map_or("", |file| file.text()),
         ];
         let key = blake3::hash(parts.join("\u{0}").as_bytes()).to_hex().to_string();
-        let pictures = Mutex::default();
-        Ok((Some(Project { workspace, settings, settings_file, theme, silenced: Silenced::default(), key, pictures }), findings))
+        let project = Project {
+            workspace,
+            settings,
+            settings_file,
+            theme,
+            locales,
+            silenced: Silenced::default(),
+            broken,
+            mark: workspace.mark(&out_of(workspace, options)),
+            key,
+            hashes: Mutex::default(),
+            endings: Mutex::default(),
+            pictures: Pictures::default(),
+            full: AtomicBool::new(false),
+        };
+        Ok((project, findings, fault))
     }
 
     /// The settings.
@@ -67,9 +105,25 @@ impl<'w> Project<'w> {
         self.settings.inside()
     }
 
+    /// The language of a tag, with the theme's own words.
+    ///
+    /// # Errors
+    /// As [`Locale::bundled`] has them.
+    pub fn locale(&self, tag: &str) -> Result<&Locale, Fault> {
+        let bundled = Locale::bundled(tag)?;
+        Ok(self.locales.get(bundled.tag()).unwrap_or(bundled))
+    }
+
+    /// What a check of one plan must know from outside it.
+    pub fn with_desk<R>(&self, name: &str, shape_errors: bool, check: impl FnOnce(&Desk<'_>) -> R) -> R {
+        let picture_exists = |file: &str| self.picture_state(file);
+        let today = self.workspace.today;
+        check(&Desk { today, name, settings: self.settings(), picture_exists: &picture_exists, shape_errors, silenced: &self.silenced })
+    }
+
     /// The hash of a picture, worked out once in a run.
     pub fn picture_hash(&self, file: &str) -> String {
-        let known = || self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = || self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(hash) = known().get(file) {
             return hash.clone();
         }
@@ -78,12 +132,49 @@ impl<'w> Project<'w> {
         hash
     }
 
+    /// A picture as it may be handed over. Each is cleaned once in a run.
+    ///
+    /// # Errors
+    /// What is wrong with it, as the check says it.
+    pub fn picture(&self, file: &str) -> Result<CleanPicture, PictureState> {
+        let answer = self.pictures.known(&self.picture_hash(file)).map_or_else(
+            || self.workspace.read_picture(file).map(|bytes| self.pictures.clean(&bytes)).map_err(|trouble| state(&trouble)),
+            Ok,
+        )?;
+        let picture = answer.map_err(PictureState::Unusable)?;
+        self.endings.lock().unwrap_or_else(PoisonError::into_inner).insert(file.to_owned(), picture.kind.ending());
+        Ok(picture)
+    }
+
+    /// What the check says of a picture.
+    pub fn picture_state(&self, file: &str) -> PictureState {
+        self.picture(file).map_or_else(|state| state, |_| PictureState::There)
+    }
+
+    /// The endings of the pictures that were cleaned so far, by their path in the project.
+    pub fn picture_endings(&self) -> BTreeMap<String, &'static str> {
+        self.endings.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// The formats of a booklet whose reader names none.
     pub fn formats(&self) -> Vec<&'static str> {
         match &self.settings().formats {
             Some(formats) => formats.iter().filter_map(Must::get).map(crate::plan::FormatName::word).collect(),
             None => vec!["site", "single"],
         }
+    }
+
+    /// Remembers that there is no room to write, so that not every booklet tries it again.
+    pub fn note_trouble(&self, fault: &Fault) {
+        const NO_ROOM: [ErrorKind; 3] = [ErrorKind::StorageFull, ErrorKind::QuotaExceeded, ErrorKind::ReadOnlyFilesystem];
+        if matches!(fault, Fault::Io { source, .. } if NO_ROOM.contains(&source.kind())) {
+            self.full.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether there was no room to write a booklet of this run.
+    pub fn is_full(&self) -> bool {
+        self.full.load(Ordering::Relaxed)
     }
 
     /// Findings about the settings that need the whole run.
@@ -96,63 +187,16 @@ impl<'w> Project<'w> {
     }
 }
 
-/// The layers of a theme, the theme itself first, `plain` last. Nothing where there is no such theme.
-fn layers(workspace: &Workspace, name: &str, findings: &mut Vec<Diagnostic>) -> Result<Option<Vec<Layer>>, Fault> {
-    const DEEPEST: usize = 6;
-    let mut layers: Vec<Layer> = Vec::new();
-    let mut next = name.to_owned();
-    while layers.len() < DEEPEST {
-        let Some(layer) = layer(workspace, &next, findings)? else { return Ok(None) };
-        let extends = layer.files.get("theme.yaml").and_then(|file| {
-            let (settings, _) = read_settings(file);
-            settings.inside().extends.as_ref().map(|extends| extends.as_str().to_owned())
-        });
-        layers.push(layer);
-        if next == "plain" && extends.is_none() {
-            break;
-        }
-        next = extends.filter(|extends| !layers.iter().any(|known| known.name == *extends)).unwrap_or_else(|| "plain".to_owned());
-        if layers.iter().any(|known| known.name == next) {
-            break;
-        }
-    }
-    Ok(Some(layers))
+/// Where the booklets of a project go.
+pub(super) fn out_of(workspace: &Workspace, options: &Options) -> PathBuf {
+    options.out.clone().unwrap_or_else(|| workspace.root.join("booklets"))
 }
 
-/// One layer: a folder of the project, else a bundled theme.
-fn layer(workspace: &Workspace, name: &str, findings: &mut Vec<Diagnostic>) -> Result<Option<Layer>, Fault> {
-    let read = workspace.read_theme_files(name)?;
-    if read.is_empty() {
-        return Ok(bundled(name));
-    }
-    let mut files = BTreeMap::new();
-    for (path, bytes) in read {
-        let is_text = ["yaml", "html", "css", "js", "svg", "ftl"].iter().any(|ending| path.ends_with(&format!(".{ending}")));
-        if !is_text {
-            continue;
-        }
-        match decode(&format!("themes/{name}/{path}"), &bytes) {
-            Ok(file) => drop(files.insert(path, file)),
-            Err(finding) => findings.push(finding),
-        }
-    }
-    Ok(Some(Layer { name: name.to_owned(), files }))
-}
-
-fn unknown_theme(
-    name: &str,
-    settings: &Entry<Settings>,
-    file: Option<&Arc<SourceFile>>,
-    options: &Options,
-    findings: &mut Vec<Diagnostic>,
-) -> Result<(), Fault> {
-    let known = bundled_names().join(", ");
-    let help = format!("These come with the program: {known}. Your own lies in a folder `themes/NAME`.");
-    match (file, &settings.inside().theme) {
-        (Some(file), Some(theme)) if options.theme.is_none() => {
-            findings.push(Diagnostic::error("unknown-theme", file, theme.span, "There is no theme of this name.").help(help));
-            Ok(())
-        }
-        _ => Err(Fault::Usage(format!("There is no theme “{name}”. {help}"))),
+/// What the check says of a picture that could not be read.
+fn state(trouble: &workspace::PictureTrouble) -> PictureState {
+    match trouble {
+        workspace::PictureTrouble::NotThere => PictureState::Missing,
+        workspace::PictureTrouble::TooLarge => PictureState::Unusable(PictureTrouble::TOO_MANY_BYTES),
+        _ => PictureState::NotAllowed,
     }
 }

@@ -1,62 +1,141 @@
-//! The booklets of one plan into the output folder; an older copy that holds a secret of today goes out of reach.
+//! The booklets of one plan into the output folder: published, sealed, or held back.
 
 use super::plan::State;
 use super::studio::{Ready, Studio};
+use super::{Progress, key, older};
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
 use crate::output::{Booklet, Outcome, Output, Replace};
-use crate::view;
+use crate::seal::Passphrase;
+use crate::view::Reader;
+use std::sync::Arc;
 
-/// Publishes what was made of one plan, and holds back what may not stand any more.
+/// Publishes what was made of one plan, and holds back or marks what may not stand any more. A reader whose booklet cannot be
+/// written keeps no other reader from theirs; what the machine said is handed back.
 pub(super) fn publish(
     studio: &Studio<'_>,
     output: &Output,
+    readers: &[Reader],
     ready: &mut [Ready],
     key: &str,
+    progress: &dyn Progress,
     found: &mut Vec<Diagnostic>,
-) -> Result<(), Fault> {
-    let name = studio.plan.name();
+) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let key = key::with_count(key, ready.iter().filter(|ready| !ready.artifacts.is_empty()).count());
     let whole = ready.iter().all(|ready| ready.done.state == State::Made);
-    for ready in ready {
-        match ready.done.state {
-            State::Made if ready.artifacts.is_empty() => {}
-            State::Made => {
-                // A plan with a booklet that was not made is looked at again next time, so that it says so again.
-                let made_from = if whole { key } else { "again" };
-                let key = format!("{made_from} {}", ready.done.note());
-                let asked: Vec<&str> = studio.options.formats.iter().map(String::as_str).collect();
-                let replaces = if asked.is_empty() { Replace::All } else { Replace::Formats(&asked) };
-                let booklet = Booklet { plan: name, reader: &ready.done.key, key: &key, artifacts: &ready.artifacts, replaces };
-                if output.publish(booklet)? == Outcome::Unchanged {
-                    ready.done.state = State::Unchanged;
-                }
+    let of = |ready: &Ready| readers.iter().find(|reader| reader.key == ready.done.key);
+    let mut ready: Vec<_> = ready.iter_mut().filter_map(|ready| of(ready).map(|reader| (reader, ready))).collect();
+    // Older copies come first: what has to go out of reach goes also where the disk is full before the last booklet.
+    for (reader, ready) in &mut ready {
+        if let Err(fault) = older::of_reader(studio, output, reader, ready, found) {
+            not_written(studio, output, reader, ready, fault, &mut faults, found);
+        }
+    }
+    for (reader, ready) in ready {
+        if ready.done.state == State::Made && !ready.artifacts.is_empty() {
+            // A plan with a booklet that was not made is looked at again next time, so that it says so again.
+            let made_from = if whole { key.as_str() } else { "again" };
+            if let Err(fault) = one(studio, output, reader, ready, made_from, progress, found) {
+                not_written(studio, output, reader, ready, fault, &mut faults, found);
             }
-            State::NotSealed | State::Stopped => hold_back(studio, output, ready, found)?,
-            State::Unchanged => {}
         }
         ready.artifacts.clear();
+    }
+    faults
+}
+
+/// Publishes one reader's booklet.
+fn one(
+    studio: &Studio<'_>,
+    output: &Output,
+    reader: &Reader,
+    ready: &mut Ready,
+    made_from: &str,
+    progress: &dyn Progress,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), Fault> {
+    if studio.project.is_full() {
+        ready.done.state = State::NotWritten;
+        return older::of_reader(studio, output, reader, ready, found);
+    }
+    if !lock(studio, output, ready, progress, found)? {
+        return older::of_reader(studio, output, reader, ready, found);
+    }
+    let asked: Vec<&str> = studio.options.formats.iter().map(String::as_str).collect();
+    if !asked.is_empty() && !reader.protect {
+        // The worker's index names the files of other formats too, since they are handed over with these.
+        let stands = older::standing(output, studio.plan.name(), &reader.key).files;
+        ready.done.files.extend(stands.into_iter().filter(|(format, _)| !asked.contains(&format.as_str())));
+    }
+    let key = format!("{made_from} {}", ready.done.note());
+    let replaces = if asked.is_empty() || reader.protect { Replace::All } else { Replace::Formats(&asked) };
+    let booklet = Booklet { plan: studio.plan.name(), reader: &reader.key, key: &key, artifacts: &ready.artifacts, replaces };
+    if output.publish(booklet)? == Outcome::Unchanged {
+        ready.done.state = State::Unchanged;
     }
     Ok(())
 }
 
-/// An older copy is searched for today's secrets; one that holds any, or that was never sealed, goes out of reach.
-fn hold_back(studio: &Studio<'_>, output: &Output, ready: &Ready, found: &mut Vec<Diagnostic>) -> Result<(), Fault> {
-    let name = studio.plan.name();
-    let older = output.older_copy(name, &ready.done.key)?;
-    if older.is_empty() {
-        return Ok(());
+/// What stands for a reader whose booklet could not be written is searched like that of one who was not asked for.
+fn not_written(
+    studio: &Studio<'_>,
+    output: &Output,
+    reader: &Reader,
+    ready: &mut Ready,
+    fault: Fault,
+    faults: &mut Vec<Fault>,
+    found: &mut Vec<Diagnostic>,
+) {
+    studio.project.note_trouble(&fault);
+    faults.push(fault);
+    ready.artifacts.clear();
+    ready.done.state = State::NotWritten;
+    ready.done.words = None;
+    if let Err(fault) = older::of_reader(studio, output, reader, ready, found) {
+        // Nothing is known of the copy, so nobody may hand it over.
+        ready.done.older = output.key_of(studio.plan.name(), &reader.key).is_some();
+        faults.push(fault);
     }
-    let readers = view::readers(studio.plan, studio.project.workspace.today);
-    let Some(reader) = readers.iter().find(|reader| reader.key == ready.done.key) else { return Ok(()) };
-    let (_, withheld) = view::view(studio.plan, reader, studio.project.workspace.today);
-    let locale = studio.locale(reader, &mut Vec::new())?;
-    let clean = studio.is_clean(&older, &withheld, locale, reader, &mut Vec::new());
-    if reader.protect || !clean {
-        output.hold_back(name, &reader.key)?;
-        let message =
-            format!("An older copy for `{}` holds something that is kept from them today. It was moved out of reach.", reader.key);
-        let help = "If the older copy was handed over, talk to your manager about it today.";
-        found.push(Diagnostic::warning("older-copy-held-back", studio.plan.file(), reader.span, message).help(help));
+}
+
+/// Locks a booklet that may only be made as a sealed file. One whose content is as before stays as it is, under its
+/// old words. Says whether there is something to publish.
+///
+/// The words are shown before the file stands: a file whose words nobody saw would be lost for good.
+fn lock(
+    studio: &Studio<'_>,
+    output: &Output,
+    ready: &mut Ready,
+    progress: &dyn Progress,
+    found: &mut Vec<Diagnostic>,
+) -> Result<bool, Fault> {
+    let Some(cover) = ready.cover.take() else { return Ok(true) };
+    let key = &ready.done.key;
+    if ready.done.inside.is_some() && ready.done.inside == studio.inside_of(output, key) {
+        ready.artifacts = output.older_copy(studio.plan.name(), key)?;
+        return Ok(true);
     }
-    Ok(())
+    let words = Passphrase::new()?;
+    let Some(booklet) = ready.artifacts.first() else { return Ok(false) };
+    match cover.seal(booklet, &studio.project.theme, &words)? {
+        Ok(sealed) => {
+            progress.words(studio.plan.name(), key, &words).map_err(|error| {
+                Fault::Usage(format!(
+                    "I could not show the words that open {}/{key} ({}). So I did not write the locked file. \
+                     Run this again where its output can be seen.",
+                    studio.plan.name(),
+                    error.kind()
+                ))
+            })?;
+            ready.artifacts = vec![sealed];
+            ready.done.words = Some(Arc::new(words));
+            Ok(true)
+        }
+        Err(trouble) => {
+            found.extend(studio.project.theme.finding(&trouble));
+            ready.done.state = State::Stopped;
+            Ok(false)
+        }
+    }
 }

@@ -2,25 +2,57 @@
 
 use super::plan::{ReaderDone, State};
 use super::project::Project;
-use super::{Options, overview};
+use super::{Options, overview, seen};
 use crate::audit::{Auditor, Phrases};
 use crate::booklet::{self, Audience, ContactInfo, Extras};
 use crate::check::CheckedPlan;
 use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
-use crate::formats::{self, Artifact, Pictures, Work};
+use crate::formats::{self, Artifact, Cover, Pictures, SEALED, SEALED_PHRASES, Work};
 use crate::language::Locale;
+use crate::output::Output;
 use crate::plan::settings::{ContactFor, ContactSetting};
+use crate::seeded::{Leak, leak};
 use crate::theme::Prepared;
 use crate::view::{self, Reader};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// A booklet that is ready to be published.
 pub(super) struct Ready {
     pub done: ReaderDone,
     pub artifacts: Vec<Artifact>,
+    /// Where it may only be made as a sealed file: the locked page.
+    pub cover: Option<Cover>,
+}
+
+impl Ready {
+    /// Remembers what is inside a sealed file by its hash, so that it is sealed anew only when that changes.
+    fn seal_later(&mut self, cover: Cover) {
+        let Some(booklet) = self.artifacts.first() else { return };
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(crate::seal::NAME.as_bytes());
+        hasher.update(&booklet.bytes);
+        self.done.inside = Some(hasher.finalize().to_hex().to_string());
+        self.done.files = vec![(SEALED.to_owned(), booklet.name.clone())];
+        self.cover = Some(cover);
+    }
+}
+
+/// The style of every locked page. The style of the booklet inside would tell whoever finds it how old the reader is.
+const LOCKED: &str = "family";
+
+/// The locked page of a sealed file, in the reader's language.
+fn cover(locale: &Locale) -> Result<Cover, Fault> {
+    let says = SEALED_PHRASES.iter().map(|key| Ok((*key, locale.say(&format!("sealed-{key}"), LOCKED, &[])?)));
+    Ok(Cover {
+        lang: locale.tag().to_owned(),
+        dir: locale.dir(),
+        style: LOCKED,
+        says: says.collect::<Result<_, Fault>>()?,
+        frame: BTreeMap::from([("skip", locale.say("frame-skip", LOCKED, &[])?)]),
+    })
 }
 
 /// Everything that makes the booklets of one plan.
@@ -34,23 +66,22 @@ pub(super) struct Studio<'a> {
 impl Studio<'_> {
     /// Makes one reader's booklet in memory.
     pub fn reader(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Ready, Fault> {
-        let left_out = left_out(self.plan, reader);
-        let done = ReaderDone { key: reader.key.clone(), state: State::Made, files: Vec::new(), left_out };
-        let mut ready = Ready { done, artifacts: Vec::new() };
-        if reader.protect {
-            let message = format!("The booklet for `{}` was not made. It may only be made as a sealed file.", reader.key);
-            let help = "This ourplan cannot seal files yet. Until it can, talk the plan through with them in person.";
-            found.push(Diagnostic::warning("sealed-not-here", self.plan.file(), reader.span, message).help(help));
-            ready.done.state = State::NotSealed;
-            return Ok(ready);
-        }
+        let left_out = left_out(self.plan, reader, self.project.workspace.today);
+        let project = Some(self.project.mark.clone());
+        let done = ReaderDone { left_out, project, state: State::Made, ..ReaderDone::from_stored(reader.key.clone(), "") };
+        let mut ready = Ready { done, artifacts: Vec::new(), cover: None };
         let locale = self.locale(reader, found)?;
         let (view, withheld) = view::view(self.plan, reader, self.project.workspace.today);
-        let extras = self.extras(reader, readers, found, locale)?;
+        let extras = self.extras(reader, readers, locale)?;
         let booklet = booklet::compose(&view, locale, &extras)?;
         let pictures = self.pictures(&booklet);
+        ready.done.seen = Some(seen::hash(view)?);
         let prepared = Prepared::new(&booklet);
-        let file_stem = format!("{}-{}", self.plan.name(), reader.key);
+        let mut file_stem = format!("{}-{}", self.plan.name(), reader.key);
+        let whole = self.plan.file().text();
+        if leak(Leak::NameFromWholePlan) {
+            file_stem.push_str(&blake3::hash(whole.as_bytes()).to_hex()[..8]);
+        }
         let work = Work { booklet: &booklet, prepared: &prepared, theme: &self.project.theme, pictures: &pictures, file_stem: &file_stem };
         for format in self.formats(reader).iter().filter_map(|name| formats::named(name)) {
             match format.render(&work) {
@@ -69,10 +100,39 @@ impl Studio<'_> {
                 }
             }
         }
+        if let Some(first) = ready.artifacts.first_mut() {
+            if leak(Leak::MarkFromWholePlan) {
+                first.bytes.extend(blake3::hash(whole.as_bytes()).to_hex().as_bytes());
+            }
+            if leak(Leak::CountInPage) {
+                first.bytes.extend(format!("<!-- {} left out -->", ready.done.left_out.len()).as_bytes());
+            }
+            if leak(Leak::SizeFromWholePlan) {
+                first.bytes.extend(vec![b' '; whole.len() % 97]);
+            }
+        }
+        if leak(Leak::OrderFromWholePlan) && whole.len().is_multiple_of(2) {
+            ready.artifacts.reverse();
+        }
         if !self.is_clean(&ready.artifacts, &withheld, locale, reader, found) {
             ready.done.state = State::Stopped;
         }
+        if reader.protect && ready.done.state == State::Made && !leak(Leak::NotSealed) {
+            ready.seal_later(cover(locale)?);
+        }
         Ok(ready)
+    }
+
+    /// Whether this run was asked for a reader.
+    pub fn is_asked(&self, reader: &Reader) -> bool {
+        self.options.readers.is_empty() || self.options.readers.contains(&reader.key)
+    }
+
+    /// The hash of what is inside a reader's sealed file, if it stands as it was made.
+    pub fn inside_of(&self, output: &Output, key: &str) -> Option<String> {
+        let stored = output.key_of(self.plan.name(), key)?;
+        let stands = output.is_current(self.plan.name(), key, &stored);
+        ReaderDone::from_stored(key.to_owned(), &stored).inside.filter(|_| stands)
     }
 
     /// Looks for withheld texts in finished bytes, and says where the plan says what was found.
@@ -84,14 +144,20 @@ impl Studio<'_> {
         reader: &Reader,
         found: &mut Vec<Diagnostic>,
     ) -> bool {
+        if leak(Leak::AuditSkipped) {
+            return true;
+        }
         let Some(phrases) = self.phrases.get(locale.tag()) else { return false };
         match Auditor::new(withheld, phrases).audit(artifacts) {
             Ok(hits) => {
                 let places: BTreeSet<_> = hits.iter().map(|hit| (hit.span, hit.why)).collect();
                 for (span, _) in &places {
-                    let message = format!("What stands here is kept from `{}`, and the same words stand in their booklet.", reader.key);
-                    let help = "Look for these words in other parts of the plan. Mark that part with `not_for`, or write it in other words. \
-                                The booklet was not made.";
+                    let mut message = format!("What stands here is kept from `{}`, and the same words stand in their booklet.", reader.key);
+                    if leak(Leak::MessageQuotes) {
+                        message.push_str(&self.plan.file().text()[span.start as usize..span.end as usize]);
+                    }
+                    let help = "The booklet was not made. Look for these words in other parts of the plan. Mark that part with `not_for`, \
+                                or write it in other words. If this reader may know them, say so under `may_know`: who decided, when, why.";
                     found.push(Diagnostic::error("withheld-text-found", self.plan.file(), *span, message).help(help));
                 }
                 places.is_empty()
@@ -105,12 +171,12 @@ impl Studio<'_> {
     }
 
     /// The language of a reader's fixed phrases; English, with a finding, where it is not built in.
-    pub fn locale(&self, reader: &Reader, found: &mut Vec<Diagnostic>) -> Result<&'static Locale, Fault> {
+    pub fn locale(&self, reader: &Reader, found: &mut Vec<Diagnostic>) -> Result<&Locale, Fault> {
         let chosen = self.options.language.as_deref();
         let plans = self.plan.plan().language.as_ref().map(|language| language.as_str());
         let settings = self.project.settings().language.as_ref().map(|language| language.as_str());
         let tag = chosen.or(reader.language.as_deref()).or(plans).or(settings).unwrap_or("en");
-        match Locale::bundled(tag) {
+        match self.project.locale(tag) {
             Ok(locale) => Ok(locale),
             Err(fault) if chosen.is_some() => Err(fault),
             Err(_) => {
@@ -118,7 +184,7 @@ impl Studio<'_> {
                     format!("There are no fixed phrases in this language yet. The booklet for `{}` has them in English.", reader.key);
                 let help = format!("These languages are built in: {}.", Locale::tags().join(", "));
                 found.push(Diagnostic::warning("language-not-here", self.plan.file(), reader.span, message).help(help));
-                Locale::bundled("en")
+                self.project.locale("en")
             }
         }
     }
@@ -126,6 +192,10 @@ impl Studio<'_> {
     /// `--format` replaces the default formats and never widens what a reader's own `formats` say.
     fn formats(&self, reader: &Reader) -> Vec<String> {
         let asked = &self.options.formats;
+        if reader.protect {
+            let single = asked.is_empty() || asked.iter().any(|format| format == "single");
+            return single.then(|| "single".to_owned()).into_iter().collect();
+        }
         match &reader.formats {
             Some(own) => {
                 own.iter().map(|format| format.word().to_owned()).filter(|format| asked.is_empty() || asked.contains(format)).collect()
@@ -136,31 +206,29 @@ impl Studio<'_> {
     }
 
     fn pictures(&self, booklet: &booklet::Booklet) -> Pictures {
-        let read = |picture: &booklet::PictureFile| {
-            let bytes = self.project.workspace.read_picture(&picture.source).ok()?;
-            Some((picture.name.clone(), Arc::new(bytes)))
-        };
-        Pictures(booklet.pictures.iter().filter_map(read).collect())
+        let cleaned = |picture: &booklet::PictureFile| Some((picture.name.clone(), self.project.picture(&picture.source).ok()?.bytes));
+        Pictures(booklet.pictures.iter().filter_map(cleaned).collect())
     }
 
-    fn extras(&self, reader: &Reader, readers: &[Reader], found: &[Diagnostic], locale: &Locale) -> Result<Extras, Fault> {
+    fn extras(&self, reader: &Reader, readers: &[Reader], locale: &Locale) -> Result<Extras, Fault> {
         let settings = self.project.settings();
         let say = settings.say.iter().flat_map(|say| say.inside().iter());
         let is_worker = reader.style == view::Style::Worker;
-        let worker = is_worker.then(|| overview::for_worker(self.plan, readers, found, locale)).transpose()?;
+        let worker = is_worker.then(|| overview::for_worker(self, reader, readers, locale)).transpose()?;
         Ok(Extras {
             contacts: settings.contacts.iter().map(|contact| contact_info(contact.inside())).collect(),
             say: say.map(|(ours, theirs)| (ours.value.clone(), theirs.as_str().to_owned())).collect(),
             hide_button: settings.hide_button.on(),
             council: settings.council.as_ref().map(|council| council.as_str().to_owned()),
             worker,
+            picture_endings: self.project.picture_endings(),
         })
     }
 }
 
 /// Keys of the plan that are left out of a reader's booklet, each once, in order.
-fn left_out(plan: &CheckedPlan, reader: &Reader) -> Vec<String> {
-    let keys: BTreeSet<_> = view::left_out(plan, reader).into_iter().map(|left| left.keys).collect();
+fn left_out(plan: &CheckedPlan, reader: &Reader, today: Date) -> Vec<String> {
+    let keys: BTreeSet<_> = view::left_out(plan, reader, today).into_iter().map(|left| left.keys).collect();
     keys.into_iter().collect()
 }
 

@@ -9,6 +9,7 @@ pub mod kinds;
 mod life;
 mod people;
 pub mod settings;
+mod styles;
 mod together;
 mod words;
 
@@ -16,6 +17,7 @@ pub use choices::*;
 pub use goals::*;
 pub use life::*;
 pub use people::*;
+pub use styles::usual_style;
 pub use together::*;
 pub use words::*;
 
@@ -112,5 +114,7 @@ record! {
         booklets: Option<Entry<Map<Entry<BookletFor>, 1>>>,
         /// Texts that may not appear in some people's booklets.
         keep_safe: Vec<Entry<KeepSafe>>,
+        /// Withheld texts that somebody may know after all: who decided, when and why.
+        may_know: Vec<Entry<MayKnow>>,
     }
 }

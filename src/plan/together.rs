@@ -143,3 +143,19 @@ record! {
         from: Vec<AudienceKey>,
     }
 }
+
+record! {
+    /// Withheld texts that somebody may know after all, and who decided so. It is printed in no booklet.
+    pub struct MayKnow {
+        /// The texts, as they stand in the plan: a whole text, a name, an address.
+        text: Vec<Str>,
+        /// The people and groups who may know them.
+        who: Vec<AudienceKey>,
+        /// Who decided.
+        decided_by: PersonKey,
+        /// When.
+        on: Date,
+        /// Why.
+        why: Str,
+    }
+}

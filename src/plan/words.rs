@@ -106,7 +106,7 @@ impl Words {
     }
 }
 
-/// The wording named like the style, else the nearest: `teen` then `child`; a worker takes `family`.
+/// The wording that a style gets of those that are written.
 fn nearest<'a>(
     style: super::Style,
     easier: &'a Option<Str>,
@@ -115,13 +115,26 @@ fn nearest<'a>(
     family: &'a Option<Str>,
     worker: &'a Option<Str>,
 ) -> Option<(&'a Str, &'static str)> {
+    let written = |key: &str| match key {
+        "easier" => easier.as_ref(),
+        "child" => child.as_ref(),
+        "teen" => teen.as_ref(),
+        "family" => family.as_ref(),
+        _ => worker.as_ref(),
+    };
+    wanted_wordings(style).iter().find_map(|key| written(key).map(|text| (text, *key)))
+}
+
+/// The wordings that a style takes where they are written, the first that is there; else `words`. One named like the
+/// style, else the nearest: `teen` then `child`; a worker takes `family`.
+#[must_use]
+pub fn wanted_wordings(style: super::Style) -> &'static [&'static str] {
     use super::Style;
-    let named = |text: &'a Option<Str>, key| text.as_ref().map(|text| (text, key));
     match style {
-        Style::Easier => named(easier, "easier"),
-        Style::Child => named(child, "child"),
-        Style::Teen => named(teen, "teen").or_else(|| named(child, "child")),
-        Style::Family => named(family, "family"),
-        Style::Worker => named(worker, "worker").or_else(|| named(family, "family")),
+        Style::Easier => &["easier"],
+        Style::Child => &["child"],
+        Style::Teen => &["teen", "child"],
+        Style::Family => &["family"],
+        Style::Worker => &["worker", "family"],
     }
 }

@@ -10,6 +10,7 @@ mod events;
 mod lists;
 mod pieces;
 mod problem;
+mod spoken;
 mod tame;
 mod words;
 mod write;
@@ -20,6 +21,7 @@ mod hostile_tests;
 mod tests;
 
 pub use problem::{Problem, problems};
+pub use spoken::{Spoken, spoken};
 pub use words::{Term, link_words};
 
 use std::borrow::Cow;

@@ -86,6 +86,8 @@ struct Run {
 struct Letter {
     /// In small letters; where that is more than one character, the first.
     small: char,
+    /// Whether it is a small letter.
+    is_small: bool,
     /// Where it stands in the source, if a link may cover it.
     place: Option<(usize, usize)>,
     /// Whether bold begins or ends before it, so that no link may reach across.
@@ -99,7 +101,12 @@ fn runs(markdown: &str) -> Vec<Run> {
     for piece in tame::pieces(markdown) {
         let Some(run) = runs.last_mut() else { break };
         let mut push = |character: char, place: Option<(usize, usize)>| {
-            run.letters.push(Letter { small: small(character), place, barrier: std::mem::take(&mut barrier) });
+            run.letters.push(Letter {
+                small: small(character),
+                is_small: character.is_lowercase(),
+                place,
+                barrier: std::mem::take(&mut barrier),
+            });
         };
         match piece {
             Piece::Open(Block::Paragraph | Block::Tight) => runs.push(Run::default()),
@@ -126,22 +133,30 @@ fn small(character: char) -> char {
 
 /// The forms of all terms by their first letter, the longest first.
 struct Index {
-    forms: HashMap<char, Vec<(Vec<char>, usize)>>,
+    forms: HashMap<char, Vec<Form>>,
+}
+
+/// One form of a term.
+struct Form {
+    letters: Vec<char>,
+    /// Whether it is letters that stand for something, which are found in capitals only.
+    capitals: bool,
+    term: usize,
 }
 
 impl Index {
     fn new(terms: &[Term<'_>]) -> Self {
-        let mut forms: HashMap<char, Vec<(Vec<char>, usize)>> = HashMap::new();
+        let mut forms: HashMap<char, Vec<Form>> = HashMap::new();
         for (number, term) in terms.iter().enumerate() {
             for form in term.forms.iter().chain([&term.word]) {
                 let letters: Vec<char> = form.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(small).collect();
                 if let Some(first) = letters.first() {
-                    forms.entry(*first).or_default().push((letters, number));
+                    forms.entry(*first).or_default().push(Form { capitals: is_loud(form), letters, term: number });
                 }
             }
         }
         for of_letter in forms.values_mut() {
-            of_letter.sort_by(|one, other| other.0.len().cmp(&one.0.len()).then(one.1.cmp(&other.1)));
+            of_letter.sort_by(|one, other| other.letters.len().cmp(&one.letters.len()).then(one.term.cmp(&other.term)));
         }
         Index { forms }
     }
@@ -153,9 +168,9 @@ impl Index {
         while at < letters.len() {
             let starts = !joins(letters, at.checked_sub(1)) && is_word(letters[at].small);
             let forms = if starts { self.forms.get(&letters[at].small) } else { None };
-            let best = forms.into_iter().flatten().find_map(|(form, term)| {
-                let end = at + form.len();
-                fits(letters, at, form).then_some((*term, end))
+            let best = forms.into_iter().flatten().find_map(|form| {
+                let end = at + form.letters.len();
+                fits(letters, at, form).then_some((form.term, end))
             });
             let Some((term, end)) = best else {
                 at += 1;
@@ -169,12 +184,22 @@ impl Index {
     }
 }
 
+/// Whether a form is two capitals or more, with no small letter but a last `s`.
+fn is_loud(form: &str) -> bool {
+    let bare = form.strip_suffix('s').unwrap_or(form);
+    bare.chars().filter(|sign| sign.is_uppercase()).count() > 1 && !bare.chars().any(char::is_lowercase)
+}
+
 /// Whether a form stands at a place as whole words, in text that a link may cover.
-fn fits(letters: &[Letter], at: usize, form: &[char]) -> bool {
-    let Some(stretch) = letters.get(at..at + form.len()) else { return false };
-    let same = stretch.iter().zip(form).all(|(letter, wanted)| letter.small == *wanted && letter.place.is_some());
+fn fits(letters: &[Letter], at: usize, form: &Form) -> bool {
+    let Some(stretch) = letters.get(at..at + form.letters.len()) else { return false };
+    let ending = usize::from(form.letters.last() == Some(&'s'));
+    if form.capitals && stretch[..stretch.len() - ending].iter().any(|letter| letter.is_small) {
+        return false;
+    }
+    let same = stretch.iter().zip(&form.letters).all(|(letter, wanted)| letter.small == *wanted && letter.place.is_some());
     let whole = stretch.iter().skip(1).all(|letter| !letter.barrier);
-    same && whole && !joins(letters, Some(at + form.len()))
+    same && whole && !joins(letters, Some(at + form.letters.len()))
 }
 
 /// Whether the character at a place belongs to the word beside it.

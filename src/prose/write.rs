@@ -7,6 +7,7 @@ use std::borrow::Cow;
 /// Blocks of HTML.
 pub(super) fn blocks(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) -> String {
     let mut html = String::new();
+    let mut links = Links::of(pieces);
     for piece in pieces {
         match piece {
             Piece::Open(Block::Paragraph) => html.push_str("<p>"),
@@ -19,7 +20,7 @@ pub(super) fn blocks(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) 
             Piece::Open(Block::Item) => html.push_str("<li>"),
             Piece::Close(Block::Item) => html.push_str("</li>"),
             Piece::Open(Block::Tight) | Piece::Close(Block::Tight) => {}
-            other => inside(other, words_href, &mut html),
+            other => inside(other, words_href, &mut links, &mut html),
         }
     }
     html
@@ -28,6 +29,7 @@ pub(super) fn blocks(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) 
 /// HTML without blocks: a `<br/>` where a block would begin.
 pub(super) fn inline(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) -> String {
     let mut html = String::new();
+    let mut links = Links::of(pieces);
     let mut lists: Vec<Option<u64>> = Vec::new();
     let mut mark: Option<String> = None;
     for piece in pieces {
@@ -46,10 +48,45 @@ pub(super) fn inline(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) 
                 html.extend(mark.take());
             }
             Piece::Close(Block::Paragraph | Block::Tight) => {}
-            other => inside(other, words_href, &mut html),
+            other => inside(other, words_href, &mut links, &mut html),
         }
     }
     html
+}
+
+/// The links of a text that have less than two words beside them: they are no part of a sentence that a reader could touch
+/// around, so a theme makes them as large as a button.
+struct Links {
+    alone: std::vec::IntoIter<bool>,
+}
+
+impl Links {
+    fn of(pieces: &[Piece<'_>]) -> Self {
+        let mut alone = Vec::new();
+        for block in pieces.split(|piece| matches!(piece, Piece::Open(_) | Piece::Close(_))) {
+            let mut linked = false;
+            let (mut links, mut beside) = (0, 0);
+            for piece in block {
+                match piece {
+                    Piece::LinkStart(_) => (linked, links) = (true, links + 1),
+                    Piece::LinkEnd => linked = false,
+                    Piece::Text(text, _) if !linked => beside += text.split_whitespace().filter(|word| is_word(word)).count(),
+                    _ => {}
+                }
+            }
+            alone.extend(std::iter::repeat_n(beside < 2, links));
+        }
+        Links { alone: alone.into_iter() }
+    }
+
+    fn next_is_alone(&mut self) -> bool {
+        self.alone.next().unwrap_or(false)
+    }
+}
+
+/// Whether a piece between spaces has two letters or more.
+fn is_word(piece: &str) -> bool {
+    piece.chars().filter(|letter| letter.is_alphabetic()).nth(1).is_some()
 }
 
 /// What stands before an item where there can be no list.
@@ -79,16 +116,21 @@ pub(super) fn plain(pieces: &[Piece<'_>]) -> String {
     words
 }
 
-fn inside(piece: &Piece<'_>, words_href: &dyn Fn(&str) -> String, html: &mut String) {
+fn inside(piece: &Piece<'_>, words_href: &dyn Fn(&str) -> String, links: &mut Links, html: &mut String) {
     match piece {
         Piece::Text(text, _) => html.push_str(&escaped(text)),
         Piece::Space(_) => html.push(' '),
         Piece::Break => html.push_str("<br/>"),
         Piece::BoldStart => html.push_str("<strong>"),
         Piece::BoldEnd => html.push_str("</strong>"),
-        Piece::LinkStart(Target::Outside(address)) => html.extend(["<a href=\"", &escaped(&encoded(address)), "\">"]),
-        Piece::LinkStart(Target::Word(anchor)) => {
-            html.extend(["<a class=\"word\" href=\"", &escaped(&words_href(anchor)), "\">"]);
+        Piece::LinkStart(target) => {
+            let (class, address) = match (target, links.next_is_alone()) {
+                (Target::Outside(address), false) => ("", encoded(address)),
+                (Target::Outside(address), true) => ("class=\"alone\" ", encoded(address)),
+                (Target::Word(anchor), false) => ("class=\"word\" ", Cow::Owned(words_href(anchor))),
+                (Target::Word(anchor), true) => ("class=\"word alone\" ", Cow::Owned(words_href(anchor))),
+            };
+            html.extend(["<a ", class, "href=\"", &escaped(&address), "\">"]);
         }
         Piece::LinkEnd => html.push_str("</a>"),
         Piece::Open(_) | Piece::Close(_) => {}

@@ -13,6 +13,7 @@ use crate::plan::{Plan, kinds};
 use crate::shape::{Field, Intake, Record};
 use crate::source::yaml::{self, Kind, Node};
 use crate::source::{SourceFile, Span};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A plan as it was read, with holes where the shape was wrong.
@@ -25,14 +26,72 @@ pub struct Draft {
 
 /// Reads a plan file. Nothing comes back only where the file is no mapping at all.
 pub fn read(file: &Arc<SourceFile>) -> (Option<Draft>, Vec<Diagnostic>) {
+    let (node, findings) = yaml::parse(file);
+    match node {
+        Some(node) => tree(file, &node, findings),
+        None => (None, findings),
+    }
+}
+
+/// A plan file as somebody sees it from whom some of it is withheld: what was written at `hidden` is not there at all.
+pub struct Seen {
+    /// The plan without what is hidden.
+    pub draft: Draft,
+    /// What is wrong with its shape.
+    pub findings: Vec<Diagnostic>,
+    /// Where things stand in what is seen.
+    pub places: Places,
+}
+
+/// Tells where in a plan something stands, by keys.
+pub struct Places(Node);
+
+impl Places {
+    /// The keys on the way to a place, with numbers in lists: `goals 2, actions 1`.
+    pub fn way_to(&self, place: Span) -> String {
+        yaml::way_to(&self.0, place)
+    }
+}
+
+/// Keys of a text beside `words`: its wordings for each style, and its picture.
+const OTHER_WORDINGS: [&str; 6] = ["easier", "child", "teen", "family", "worker", "picture"];
+
+/// Reads a plan file without what was written at some places.
+pub fn seen(file: &Arc<SourceFile>, hidden: &BTreeSet<Span>) -> Option<Seen> {
     let (node, mut findings) = yaml::parse(file);
-    let Some(node) = node else { return (None, findings) };
+    let mut node = node?;
+    let mut hidden = hidden.clone();
+    add_other_wordings(&node, &mut hidden);
+    let hidden = &hidden;
+    yaml::take_out(&mut node, hidden);
+    let is_hidden = |finding: &Diagnostic| hidden.iter().any(|span| span.start <= finding.span.start && finding.span.start < span.end);
+    findings.retain(|finding| !is_hidden(finding));
+    let (draft, findings) = tree(file, &node, findings);
+    Some(Seen { draft: draft?, findings, places: Places(node) })
+}
+
+/// Where `words:` is hidden, so are the other wordings of the same text beside it.
+fn add_other_wordings(node: &Node, hidden: &mut BTreeSet<Span>) {
+    match &node.kind {
+        Kind::Empty | Kind::Text(_) => {}
+        Kind::List(items) => items.iter().for_each(|item| add_other_wordings(item, hidden)),
+        Kind::Map(pairs) => {
+            if pairs.iter().any(|pair| pair.key == "words" && hidden.contains(&pair.value.span)) {
+                let others = pairs.iter().filter(|pair| OTHER_WORDINGS.contains(&pair.key.as_str()));
+                hidden.extend(others.map(|pair| pair.value.span));
+            }
+            pairs.iter().for_each(|pair| add_other_wordings(&pair.value, hidden));
+        }
+    }
+}
+
+fn tree(file: &Arc<SourceFile>, node: &Node, mut findings: Vec<Diagnostic>) -> (Option<Draft>, Vec<Diagnostic>) {
     let Kind::Map(pairs) = &node.kind else {
-        findings.push(not_a_mapping(file, &node));
+        findings.push(not_a_mapping(file, node));
         return (None, findings);
     };
     let mut intake = Intake::new(file);
-    let plan = <Entry<Plan> as Field>::read(&node, &mut intake);
+    let plan = <Entry<Plan> as Field>::read(node, &mut intake);
     if let Some(kind) = plan.inside().plan.get() {
         let rules = kinds::rules(kind);
         let top = Span::new(node.span.start as usize, node.span.start as usize + 1);
@@ -46,6 +105,10 @@ pub fn read(file: &Arc<SourceFile>) -> (Option<Draft>, Vec<Diagnostic>) {
         for pair in pairs.iter().filter(|pair| rules.not_here.contains(&pair.key.as_str())) {
             let message = format!("`{}:` does not belong in a plan of this kind.", pair.key);
             intake.error("key-of-another-kind", pair.key_span, message, "Take it out, or look at `plan:` in the first lines.");
+        }
+        for pair in pairs.iter().filter(|pair| ["keep_safe", "may_know"].contains(&pair.key.as_str()) && pair.value.is_empty()) {
+            let message = format!("`{}:` has nothing after it, so it does nothing.", pair.key);
+            intake.error("missing-value", pair.key_span, message, "Write a text and people below it, or take the key out.");
         }
         if pairs.iter().any(|pair| pair.key == "format" && !pair.value.is_empty())
             && plan.inside().format.is_some_and(|format| format.0.value != 1)

@@ -1,59 +1,66 @@
 //! Findings drawn for a terminal: the line, the mark below it, what to write instead.
 
 use super::excerpt::{Excerpt, Line};
-use super::{Finding, one_line};
+use super::{Finding, Manner, one_line, wrap};
 use crate::diagnostics::Severity;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use std::collections::BTreeMap;
 use std::io;
 
-/// How many findings of one code in one file are drawn; the others are counted.
-const DRAWN: usize = 5;
-
-/// Draws the findings, with an empty line after each.
-pub(super) fn write(findings: &[Finding], out: &mut dyn io::Write, colour: bool) -> io::Result<()> {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let mut all_alike: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for finding in findings {
-        *all_alike.entry((&finding.file, finding.code)).or_default() += 1;
-    }
-    let mut drawn: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for finding in findings {
-        let alike = (finding.file.as_str(), finding.code);
-        let count = drawn.entry(alike).or_default();
-        *count += 1;
-        if *count <= DRAWN {
-            writeln!(out, "{}\n", drawing(finding, &renderer))?;
-        }
-        let more = all_alike.get(&alike).map_or(0, |all| all.saturating_sub(DRAWN));
-        if *count == DRAWN && more > 0 {
-            writeln!(out, "… and {more} more like this: `{}` in {}.\n", finding.code, finding.file)?;
-        }
-    }
-    Ok(())
+/// Draws findings as wide as the other side is.
+pub(super) struct Pen {
+    renderer: Renderer,
+    /// How wide a terminal is. Nothing off a terminal: there, lines stay whole for whoever reads them.
+    width: Option<usize>,
 }
 
-fn drawing(finding: &Finding, renderer: &Renderer) -> String {
-    let level = match finding.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Hint => Level::INFO.with_name(Some("hint")),
-    };
-    let mut group: Group<'_> = Group::with_title(level.primary_title(finding.message.as_str()).id(finding.code));
-    let lines = finding.picture.iter().flat_map(|Excerpt(lines)| lines);
-    for line in lines.clone() {
-        group = group.element(snippet(&finding.file, line));
+impl Pen {
+    /// A pen for a manner.
+    pub(super) fn new(manner: &Manner) -> Self {
+        let renderer = if manner.colour { Renderer::styled() } else { Renderer::plain() };
+        let width = manner.width.map(|_| manner.columns());
+        Pen { renderer: if let Some(width) = width { renderer.term_width(width) } else { renderer }, width }
     }
-    if finding.picture.is_none() {
-        group = group.element(Origin::path(finding.file.as_str()).line(finding.line).char_column(finding.column));
+
+    /// Draws a finding, with an empty line after it.
+    pub(super) fn draw(&self, finding: &Finding, out: &mut dyn io::Write) -> io::Result<()> {
+        writeln!(out, "{}\n", self.drawing(finding))
     }
-    if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+
+    fn drawing(&self, finding: &Finding) -> String {
+        let (level, word) = match finding.severity {
+            Severity::Error => (Level::ERROR, "error"),
+            Severity::Warning => (Level::WARNING, "warning"),
+            Severity::Hint => (Level::INFO.with_name(Some("hint")), "hint"),
+        };
+        let message = self.laid(&finding.message, word.len() + finding.code.len() + "[]: ".len());
+        let help = finding.help.as_ref().map(|help| self.laid(help, finding.line.to_string().len() + "   = help: ".len()));
+        let mut group: Group<'_> = Group::with_title(level.primary_title(message.as_str()).id(finding.code));
+        let lines = finding.picture.iter().flat_map(|Excerpt(lines)| lines);
+        for line in lines.clone() {
+            group = group.element(snippet(&finding.file, line));
+        }
+        if finding.picture.is_none() {
+            group = group.element(Origin::path(finding.file.as_str()).line(finding.line).char_column(finding.column));
+        }
+        if let Some(help) = &help {
+            group = group.element(Level::HELP.message(help.as_str()));
+        }
+        // What is hidden before a mark moves it; the place must still be that of the file.
+        let drawn = self.renderer.render(&[group]);
+        lines.fold(drawn, |drawn, line| with_true_column(&drawn, &finding.file, line))
     }
-    // What is hidden before a mark moves it; the place must still be that of the file.
-    let drawn = renderer.render(&[group]);
-    lines.fold(drawn, |drawn, line| with_true_column(&drawn, &finding.file, line))
+
+    /// Words in lines that fit beside what stands before them; as they are where that leaves too little room.
+    fn laid(&self, words: &str, before: usize) -> String {
+        match self.width.map(|width| width.saturating_sub(before)) {
+            Some(room) if room >= NARROWEST => wrap::lines(words, "", "", room).trim_end().to_owned(),
+            _ => words.to_owned(),
+        }
+    }
 }
+
+/// Fewer letters in a line than this are harder to read than a line that the terminal breaks.
+const NARROWEST: usize = 28;
 
 fn snippet<'a>(path: &'a str, line: &'a Line) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let marks = line.marks.iter().map(|mark| {

@@ -30,7 +30,12 @@ impl Hidden {
             let index = *hidden.order.entry(Arc::as_ptr(&diagnostic.file)).or_insert(hidden.stretches.len());
             if index == hidden.stretches.len() {
                 let spans = hidden_spans(&diagnostic.file);
-                hidden.stretches.push(spans.map(|spans| spans.into_iter().map(Span::range).collect()));
+                let text = diagnostic.file.text();
+                let everywhere = |(spans, kept): (Vec<Span>, Vec<Span>)| {
+                    let again = kept.iter().flat_map(|span| written_again(text, span.range()));
+                    spans.iter().map(|span| span.range()).chain(again).collect()
+                };
+                hidden.stretches.push(spans.map(everywhere));
             }
             if let Some(stretches) = &mut hidden.stretches[index] {
                 stretches.extend(not_read(diagnostic));
@@ -47,6 +52,22 @@ impl Hidden {
         let index = self.order.get(&Arc::as_ptr(file)).copied().unwrap_or(self.stretches.len());
         (index, self.stretches.get(index).and_then(Option::as_deref))
     }
+}
+
+/// How many letters of an address or number are told apart from ordinary words.
+const SHORTEST: usize = 5;
+
+/// Where the parts of a private value stand once more, in whatever capitals: a drawn line must not tell them either.
+fn written_again(text: &str, private: Range<usize>) -> Vec<Range<usize>> {
+    let value = text.get(private).unwrap_or_default();
+    let lowered = text.to_ascii_lowercase();
+    let parts = value.split([',', '"', '\n']).map(str::trim);
+    let is_telling = |part: &&str| part.len() >= SHORTEST;
+    let found = |part: &str| {
+        let part = part.to_ascii_lowercase();
+        lowered.match_indices(&part).map(|(at, part)| at..at + part.len()).collect::<Vec<_>>()
+    };
+    parts.filter(is_telling).flat_map(found).collect()
 }
 
 /// The stretches beside a key whose value was not read.

@@ -18,18 +18,23 @@ struct Row<'a> {
 
 /// Writes the array and a line's end.
 pub(super) fn write(findings: &[Finding], out: &mut dyn io::Write) -> io::Result<()> {
-    let rows: Vec<Row<'_>> = findings
-        .iter()
-        .map(|finding| Row {
-            code: finding.code,
-            severity: finding.severity.word(),
-            file: &finding.file,
-            line: finding.line,
-            column: finding.column,
-            message: &finding.message,
-            help: finding.help.as_deref(),
-        })
-        .collect();
-    serde_json::to_writer_pretty(&mut *out, &rows)?;
+    serde_json::to_writer_pretty(&mut *out, &rows(findings))?;
     writeln!(out)
+}
+
+/// The rows of the array.
+pub(super) fn rows(findings: &[Finding]) -> Vec<impl Serialize + '_> {
+    findings.iter().map(row).collect()
+}
+
+fn row(finding: &Finding) -> Row<'_> {
+    Row {
+        code: finding.code,
+        severity: finding.severity.word(),
+        file: &finding.file,
+        line: finding.line,
+        column: finding.column,
+        message: &finding.message,
+        help: finding.help.as_deref(),
+    }
 }

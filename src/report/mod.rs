@@ -1,22 +1,32 @@
-//! Findings shown to people: drawn with the line, as plain sentences, or as JSON for programs.
+//! Findings shown to people: drawn with the line, as plain sentences, or as JSON and SARIF for programs.
 //!
 //! `resolve` turns findings with places into findings that stand alone, and lets go of the files. At that
 //! moment it cuts out the lines to draw, with all that is private as `[hidden]`. Nothing else of a file
 //! is kept.
 
+mod compact;
 mod drawn;
 mod excerpt;
+pub mod explain;
 mod fault;
 mod hide;
 mod json;
+mod page;
 mod plain;
+mod rank;
+mod resolve;
+mod sarif;
 mod summary;
+mod theme;
+mod wrap;
 
 pub use excerpt::Excerpt;
 pub use fault::fault;
+pub use resolve::{resolve, resolve_allowed};
+pub use theme::{theme, theme_json};
 
-use crate::diagnostics::{Diagnostic, Severity};
-use hide::Hidden;
+use crate::check::Concern;
+use crate::diagnostics::Severity;
 use std::io;
 
 /// A finding that stands alone: it holds no file.
@@ -25,6 +35,8 @@ pub struct Finding {
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
+    /// What it is about.
+    pub concern: Concern,
     /// The file's name as shown to people.
     pub file: String,
     /// The line, counted from 1.
@@ -37,58 +49,111 @@ pub struct Finding {
     pub help: Option<String>,
     /// The lines to draw. Nothing where nobody knows what in the file is private.
     pub picture: Option<Excerpt>,
+    /// Where the `allow` stands that silenced it.
+    pub allowed: Option<Place>,
+}
+
+/// A place in a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// The file's name as shown to people.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column, counted from 1 in characters.
+    pub column: usize,
 }
 
 /// How findings are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Report {
-    /// With the line of the file and the place marked.
+    /// What matters most with the line of the file and the place marked; the rest with a line each.
     #[default]
     Drawn,
     /// One line for each finding.
     Plain,
     /// An array for programs.
     Json,
+    /// A log for programs that know SARIF 2.1.0.
+    Sarif,
 }
 
-/// Findings without their files: in the order of the files as they came, in each file errors first,
-/// then by place.
+/// What a run has to tell.
+#[derive(Clone, Copy, Default)]
+pub struct Told<'a> {
+    /// What was found.
+    pub findings: &'a [Finding],
+    /// What was found and an `allow` silenced.
+    pub allowed: &'a [Finding],
+    /// The names of plans about which nothing is said.
+    pub quiet: &'a [String],
+}
+
+/// In what manner it is told.
+#[derive(Clone, Copy)]
+pub struct Manner {
+    /// The style.
+    pub style: Report,
+    /// Whether a drawn report has colours.
+    pub colour: bool,
+    /// How wide the other side is, in characters. Nothing where it is no terminal.
+    pub width: Option<usize>,
+    /// Whether everything is drawn in full.
+    pub all: bool,
+    /// Whether what `allow` silenced is listed.
+    pub show_allowed: bool,
+}
+
+impl Manner {
+    /// A style off a terminal.
+    #[must_use]
+    pub fn of(style: Report) -> Self {
+        Manner { style, colour: false, width: None, all: false, show_allowed: false }
+    }
+
+    /// How wide a line may be.
+    fn columns(&self) -> usize {
+        self.width.unwrap_or(80).clamp(30, 200)
+    }
+}
+
+/// Writes what a run has to tell.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn tell(told: &Told<'_>, manner: &Manner, out: &mut dyn io::Write) -> io::Result<()> {
+    match manner.style {
+        Report::Drawn => page::write(told, manner, out),
+        Report::Plain => {
+            plain::write(told.findings, out)?;
+            writeln!(out, "{}", summary::sentence(told))?;
+            write!(out, "{}", summary::allowed(told, manner))
+        }
+        Report::Json => json::write(told.findings, out),
+        Report::Sarif => sarif::write(told, out),
+    }
+}
+
+/// The findings that matter most, with a line each.
 #[must_use]
-pub fn resolve(diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-    let hidden = Hidden::of(&diagnostics);
-    let mut found: Vec<(usize, Finding)> = diagnostics
-        .into_iter()
-        .map(|diagnostic| {
-            let (line, column) = diagnostic.file.line_and_column(diagnostic.span.start as usize);
-            let (order, masks) = hidden.of_file(&diagnostic.file);
-            let finding = Finding {
-                code: diagnostic.code,
-                severity: diagnostic.severity,
-                file: one_line(diagnostic.file.name()),
-                line,
-                column,
-                picture: masks.map(|masks| Excerpt::of(&diagnostic, masks)),
-                message: diagnostic.message,
-                help: diagnostic.help,
-            };
-            (order, finding)
-        })
-        .collect();
-    found.sort_by_key(|(order, finding)| (*order, finding.severity, finding.line, finding.column));
-    found.into_iter().map(|(_, finding)| finding).collect()
+pub fn leads(findings: &[Finding], width: usize) -> String {
+    let leads = rank::leading(findings);
+    let short = |kind: &rank::Kind<'_>| {
+        let first = kind.first()?;
+        let more = kind.findings.len() - 1;
+        let more = if more == 0 { String::new() } else { format!(", and {more} more of this kind") };
+        let words = format!("{}:{}: {} [{}]{more}", first.file, first.line, first.message, first.code);
+        Some(wrap::lines(&words, "  ", "    ", width))
+    };
+    leads.iter().filter_map(short).collect()
 }
 
-/// Writes findings. `colour` counts for `Drawn` only.
+/// Writes findings alone. `colour` counts for `Drawn` only.
 ///
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(findings: &[Finding], style: Report, out: &mut dyn io::Write, colour: bool) -> io::Result<()> {
-    match style {
-        Report::Drawn => drawn::write(findings, out, colour)?,
-        Report::Plain => plain::write(findings, out)?,
-        Report::Json => return json::write(findings, out),
-    }
-    writeln!(out, "{}", summary::sentence(findings))
+    tell(&Told { findings, ..Told::default() }, &Manner { colour, ..Manner::of(style) }, out)
 }
 
 /// A name as it may stand in a line: nothing in it can start a new line or steer a terminal.

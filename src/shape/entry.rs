@@ -37,6 +37,11 @@ impl<T: Record> Field for Entry<T> {
 }
 
 fn read_labels(map: &mut MapIntake<'_>, intake: &mut Intake<'_>) -> Labels {
+    for pair in map.empty(&["only_for", "not_for"]) {
+        let message = format!("`{}:` has nothing after it, so it keeps nothing from anybody.", pair.key);
+        let help = format!("Write who, like `{}: [mum]`. If a list stands below it, move its lines two spaces to the right.", pair.key);
+        intake.error("empty-label", pair.key_span, message, help);
+    }
     let keys = |list: Vec<AudienceKey>| list.into_iter().map(|key| key.0).collect::<Vec<_>>();
     let only_for = map.take::<Option<Vec<AudienceKey>>>("only_for", intake).map(keys);
     let not_for = keys(map.take("not_for", intake));

@@ -2,7 +2,7 @@
 
 use super::{Field, FieldShape, Keys, Shape};
 use crate::diagnostics::{Diagnostic, nearest};
-use crate::source::yaml::{Kind, Node, Pair};
+use crate::source::yaml::{Kind, MOST_FINDINGS, Node, Pair};
 use crate::source::{SourceFile, Span};
 use std::sync::Arc;
 
@@ -28,8 +28,16 @@ impl<'f> Intake<'f> {
         Intake { file, findings: Vec::new() }
     }
 
+    /// Whether as much was found wrong as a person can work through; more is not kept.
+    pub fn is_full(&self) -> bool {
+        self.findings.len() >= MOST_FINDINGS
+    }
+
     /// Says that something is wrong at a place.
     pub fn error(&mut self, code: &'static str, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        if self.is_full() {
+            return;
+        }
         self.findings.push(Diagnostic::error(code, self.file, span, message).help(help));
     }
 
@@ -50,6 +58,11 @@ impl<'n> MapIntake<'n> {
     /// A mapping with all its keys still to be taken.
     pub fn new(pairs: &'n [Pair], span: Span) -> Self {
         MapIntake { pairs, taken: vec![false; pairs.len()], span }
+    }
+
+    /// The pairs of some keys that have nothing after the colon.
+    pub fn empty(&self, keys: &'static [&'static str]) -> impl Iterator<Item = &'n Pair> + use<'n> {
+        self.pairs.iter().filter(move |pair| keys.contains(&pair.key.as_str()) && pair.value.is_empty())
     }
 
     /// Whether a key was written.
@@ -92,6 +105,9 @@ impl<'n> MapIntake<'n> {
     pub fn finish(&self, known: &[FieldShape], labelled: bool, intake: &mut Intake<'_>) {
         let labels = if labelled { &["only_for", "not_for", "allow"][..] } else { &[] };
         for (pair, _) in self.pairs.iter().zip(&self.taken).filter(|(_, taken)| !**taken) {
+            if intake.is_full() {
+                return;
+            }
             let all = || known.iter().map(|field| field.key).chain(labels.iter().copied());
             let key = shown(&pair.key);
             let help = match alias(&pair.key).filter(|meant| all().any(|known| known == *meant)).or_else(|| nearest(&pair.key, all())) {

@@ -1,5 +1,6 @@
 //! A mapping whose keys the author chooses: people, readers, words.
 
+use super::device::is_device;
 use super::{Field, FieldShape, Intake, MapIntake, Record, Shape, Visitor};
 use crate::source::At;
 
@@ -48,6 +49,9 @@ impl<V: Field, const KEYS: u8> Record for Map<V, KEYS> {
                 if Self::KIND != Keys::Words && !is_key(&pair.key) {
                     let help = "Use small letters, numbers and hyphens, with a letter first: `mum`, `ms-okafor`.";
                     intake.error("not-a-key", pair.key_span, "This cannot be the key of a person or group.", help);
+                } else if Self::KIND != Keys::Words && is_device(&pair.key) {
+                    let message = "Windows keeps this name for itself. The key also names a folder, which nobody there could open.";
+                    intake.error("not-a-key", pair.key_span, message, format!("Write another key, for example `{}-1`.", pair.key));
                 }
                 (At::new(pair.key.clone(), pair.key_span), V::read(&pair.value, intake))
             })

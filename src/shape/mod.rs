@@ -6,6 +6,7 @@
 
 mod choice;
 mod date;
+mod device;
 mod entry;
 mod intake;
 mod keys;
@@ -17,6 +18,7 @@ mod values;
 
 pub use choice::{Must, choice_word};
 pub use date::{Date, DateOrMonth, When};
+pub use device::is_device;
 pub use intake::{Intake, MapIntake, shown};
 pub use keys::{AudienceKey, PersonKey, PictureWord};
 pub use map::{Keys, Map};

@@ -4,8 +4,8 @@
 //! byte order mark and without control characters; a carriage return that stands alone is a line feed.
 //! Characters that nobody can see and that could hide or reorder words are taken out once, here, so
 //! that no later step needs to think of them: zero-width space and joiner (U+200B, U+2060), byte order
-//! marks inside the text (U+FEFF), U+FFFE, U+FFFF, soft hyphens (U+00AD) and the embedding, override and isolate
-//! controls (U+202A–202E, U+2066–2069). U+200C and U+200D (needed by Persian, Urdu and emoji), U+200E and
+//! marks inside the text (U+FEFF), U+FFFE, U+FFFF, soft hyphens (U+00AD), tag letters (U+E0000–E007F) and the embedding,
+//! override and isolate controls (U+202A–202E, U+2066–2069). The tags of a flag (England, Scotland, Wales) stay. U+200C and U+200D (needed by Persian, Urdu and emoji), U+200E and
 //! U+200F stay. Places in findings count in the cleaned text.
 
 use super::{SourceFile, Span};
@@ -87,12 +87,33 @@ fn visible(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();
     }
-    text.chars().filter(|character| !is_hidden(*character)).collect()
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        let length = flag(rest).unwrap_or(character.len_utf8());
+        if length > character.len_utf8() || !is_hidden(character) {
+            kept.push_str(&rest[..length]);
+        }
+        rest = &rest[length..];
+    }
+    kept
+}
+
+/// How long the flag of a country of the United Kingdom is that stands at the start of a text: a black flag, tag letters
+/// and the end of tags. Other rows of tag letters show nothing and may say anything.
+fn flag(text: &str) -> Option<usize> {
+    const FLAG: char = '\u{1f3f4}';
+    const END: char = '\u{e007f}';
+    let mut letters = text.strip_prefix(FLAG)?.chars();
+    let tags =
+        |place: &str| place.chars().filter_map(|letter| char::from_u32(0xe_0000 + u32::from(letter))).chain([END]).collect::<String>();
+    let row: String = letters.by_ref().take(6).collect();
+    ["gbeng", "gbsct", "gbwls"].iter().any(|place| tags(place) == row).then_some(FLAG.len_utf8() + row.len())
 }
 
 /// Whether a character shows nothing and can hide or reorder words, or may stand in no page (U+FFFE, U+FFFF).
 pub fn is_hidden(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+    matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Whether a character is a control character other than tab, line feed and carriage return.
@@ -127,6 +148,15 @@ mod tests {
     fn hidden_characters_are_taken_out() {
         let hidden = "S\u{ad}a\u{200b}m\u{2060} \u{202e}x\u{202c}\u{2066}y\u{2069}\u{feff}";
         assert_eq!(text(hidden.as_bytes()), "Sam xy");
+    }
+
+    #[test]
+    fn tag_letters_are_taken_out_but_for_those_of_a_flag() {
+        let tags = |text: &str| text.chars().filter_map(|letter| char::from_u32(0xe_0000 + u32::from(letter))).collect::<String>();
+        assert_eq!(text(format!("a{}b", tags("12 Elm Row")).as_bytes()), "ab");
+        let wales = format!("\u{1f3f4}{}\u{e007f}", tags("gbwls"));
+        assert_eq!(text(format!("{wales} Cymru").as_bytes()), format!("{wales} Cymru"));
+        assert_eq!(text(format!("\u{1f3f4}{}\u{e007f}", tags("elmro")).as_bytes()), "\u{1f3f4}");
     }
 
     #[test]

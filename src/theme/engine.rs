@@ -4,6 +4,8 @@
 //! values are those that our own filters make from plain text. A template has fuel and a depth.
 
 use super::layers::Layer;
+use super::logo::Logo;
+use super::refusals::{HEAD_MARK, SCRIPTS_MARK, whole_page};
 use crate::prose;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
@@ -21,7 +23,9 @@ pub enum Places {
 }
 
 /// How much a template may do, in instructions.
-const FUEL: u64 = 5_000_000;
+const FUEL: u64 = 2_500_000;
+/// How much a page may print, in bytes, beside what `Prepared` makes room for: 64 MiB.
+const LONGEST_PAGE: usize = 64 * 1024 * 1024;
 
 /// A template that could not be rendered.
 #[derive(Debug)]
@@ -40,17 +44,26 @@ pub struct Engine {
 }
 
 /// A booklet made ready for templates, once for all its pages.
-pub struct Prepared(Value);
+pub struct Prepared {
+    booklet: Value,
+    room: usize,
+}
 
 impl Prepared {
     /// Makes a booklet ready.
     pub fn new(booklet: &impl Serialize) -> Self {
-        Prepared(Value::from(Serde(booklet)))
+        Prepared { booklet: Value::from(Serde(booklet)), room: 0 }
+    }
+
+    /// Makes room in the page for something long, in bytes: a whole booklet that is locked.
+    #[must_use]
+    pub fn with_room(self, room: usize) -> Self {
+        Prepared { room, ..self }
     }
 
     /// The page at a place in the order, or nothing.
     fn page(&self, index: Option<usize>) -> Value {
-        let page = index.and_then(|index| self.0.get_attr("pages").ok()?.get_item(&Value::from(index)).ok());
+        let page = index.and_then(|index| self.booklet.get_attr("pages").ok()?.get_item(&Value::from(index)).ok());
         page.filter(|page| !page.is_undefined()).unwrap_or_else(|| Value::from(()))
     }
 }
@@ -61,6 +74,8 @@ pub struct Frame<'a> {
     pub head: &'a str,
     /// Script elements at the end: HTML of ours.
     pub scripts: &'a str,
+    /// The council's logo. A page that must say nothing of who made it has none.
+    pub logo: Option<&'a Logo>,
 }
 
 /// Stands on both sides of a picture's name in a single file until `single` puts the picture itself there.
@@ -87,15 +102,40 @@ impl Engine {
     /// Renders one page of a booklet. Without an index, the template gets the whole booklet.
     pub fn render(&self, template: &str, booklet: &Prepared, index: Option<usize>, frame: &Frame<'_>) -> Result<String, TemplateTrouble> {
         let context = minijinja::context! {
-            booklet => booklet.0.clone(),
+            booklet => booklet.booklet.clone(),
             page => booklet.page(index),
             prev => booklet.page(index.and_then(|index| index.checked_sub(1))),
             next => booklet.page(index.map(|index| index + 1)),
-            head => Value::from_safe_string(frame.head.to_owned()),
-            scripts => Value::from_safe_string(frame.scripts.to_owned()),
+            logo => frame.logo.map(|logo| Value::from(Serde(logo))),
+            head => Value::from_safe_string(HEAD_MARK.to_owned()),
+            scripts => Value::from_safe_string(SCRIPTS_MARK.to_owned()),
         };
-        let template = self.environment.get_template(template).map_err(|error| trouble(&error))?;
-        template.render(context).map_err(|error| trouble(&error))
+        let mut page = Paper { written: Vec::new(), room: LONGEST_PAGE + booklet.room };
+        let filled = self.environment.get_template(template).and_then(|filled| filled.render_captured_to(context, &mut page).map(drop));
+        filled.map_err(|error| trouble(&error))?;
+        let page = String::from_utf8_lossy(&page.written);
+        let refused = |words: &str| TemplateTrouble { template: template.to_owned(), line: 1, message: words.to_owned() };
+        whole_page(&page, frame.head, frame.scripts).map_err(refused)
+    }
+}
+
+/// A page while it is written. It has an end.
+struct Paper {
+    written: Vec<u8>,
+    room: usize,
+}
+
+impl std::io::Write for Paper {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.written.len() + bytes.len() > self.room {
+            return Err(std::io::Error::from(std::io::ErrorKind::FileTooLarge));
+        }
+        self.written.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 
@@ -161,6 +201,7 @@ fn trouble(error: &Error) -> TemplateTrouble {
         ErrorKind::TemplateNotFound => "This template asks for another that is not there.",
         ErrorKind::SyntaxError => "This template is not written as templates are.",
         ErrorKind::OutOfFuel => "This template does more work than a booklet may need.",
+        ErrorKind::WriteFailure => "This template prints more than a booklet may hold.",
         ErrorKind::UnknownFilter => "This template uses a filter that is not there.",
         ErrorKind::UnknownFunction | ErrorKind::UnknownMethod | ErrorKind::UnknownTest => {
             "This template uses a function that is not there."

@@ -13,12 +13,31 @@ pub struct Layer {
     pub name: String,
     /// The files: `theme.yaml`, `templates/…`, `assets/…`.
     pub files: BTreeMap<String, Arc<SourceFile>>,
+    /// Files that are not text, as they were found: pictures. They are cleaned before anything is made of them.
+    pub others: BTreeMap<String, Vec<u8>>,
+    /// Whether it came with the program.
+    pub bundled: bool,
 }
 
 impl Layer {
+    /// A layer of the project's own.
+    pub fn own(name: impl Into<String>, files: BTreeMap<String, Arc<SourceFile>>) -> Self {
+        Layer { name: name.into(), files, others: BTreeMap::new(), bundled: false }
+    }
+
     /// A file of the layer.
     pub fn text(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(|file| file.text())
+    }
+
+    /// The bytes of a file, whatever it holds.
+    pub fn bytes(&self, path: &str) -> Option<&[u8]> {
+        self.text(path).map(str::as_bytes).or_else(|| self.others.get(path).map(Vec::as_slice))
+    }
+
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().chain(self.others.keys()).map(String::as_str)
     }
 }
 
@@ -36,7 +55,12 @@ pub fn bundled(name: &str) -> Option<Layer> {
             files.insert(path, SourceFile::new(shown, text));
         }
     }
-    Some(Layer { name: name.to_owned(), files })
+    Some(Layer { name: name.to_owned(), files, others: BTreeMap::new(), bundled: true })
+}
+
+/// The bytes of a file that comes with the program and is no text.
+pub(super) fn bytes(path: &str) -> &'static [u8] {
+    BUNDLED.get_file(path).map_or(&[], include_dir::File::contents)
 }
 
 /// The names of the themes that come with the program, in order.

@@ -3,16 +3,47 @@
 //! A theme sees nothing but the `Booklet`. Its layers are the council's own theme, the theme that it
 //! extends, and so on down to `plain`; a template is taken from the first layer that has it.
 
+pub mod blocks;
+mod colour;
+mod compact;
+mod contrast;
 mod engine;
+pub mod grounds;
 mod layers;
+mod legible;
+mod letters;
+mod logo;
+mod ours;
+pub mod pairs;
+mod reference;
+mod refusals;
+mod resolve;
 mod settings;
+mod starter;
+mod study;
 mod styles;
+mod surface;
+pub mod tokens;
+mod unused;
+mod values;
+mod words;
 
+pub use contrast::shown as shown_ratio;
 pub use engine::{Engine, Frame, PICTURE_MARK, Places, Prepared, TemplateTrouble};
 pub use layers::{Layer, bundled, bundled_names};
+pub use legible::Measured;
+pub use letters::files as letters;
+pub use logo::Logo;
+pub use ours::is_ours;
+pub use reference::reference;
 pub use settings::{ThemeSettings, Token, read as read_settings};
+pub use starter::starter;
+pub use study::{LayerStudy, Study, study};
+pub use styles::{SCRIPT, Scripts};
+pub use surface::{CHANGES, Change, Part, SURFACE, Upgrade, upgrade};
+pub use words::Words;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Severity};
 use std::sync::Arc;
 
 /// A theme with all its layers, ready to render. It is shared between threads.
@@ -20,8 +51,12 @@ pub struct Theme {
     layers: Arc<Vec<Layer>>,
     /// The whole style sheet: tokens, then each layer's styles, the deepest first.
     pub css: String,
-    /// The whole script, empty where no layer has one.
-    pub script: String,
+    /// The council's logo.
+    pub logo: Option<Logo>,
+    /// The council's own words, by language.
+    pub words: Words,
+    /// What somebody should look at, though booklets can be made.
+    pub findings: Vec<Diagnostic>,
     /// A hash of everything in the theme; it changes when anything of it changes.
     pub hash: String,
     site: Engine,
@@ -30,20 +65,36 @@ pub struct Theme {
 
 impl Theme {
     /// Puts a theme together from its layers, the first one on top. The last must be `plain`.
+    ///
+    /// # Errors
+    /// All findings, where one of them is an error.
     pub fn new(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
-        let (css, script) = styles::assemble(&layers)?;
-        let hash = layers.iter().fold(blake3::Hasher::new(), |mut hasher, layer| {
-            for (name, file) in &layer.files {
+        let study = study(&layers);
+        if study.findings.iter().any(|finding| finding.severity == Severity::Error) {
+            return Err(study.findings);
+        }
+        let rules = styles::assemble(&layers);
+        let mut hasher = blake3::Hasher::new();
+        for layer in &layers {
+            for (name, bytes) in layer.paths().filter_map(|path| Some((path, layer.bytes(path)?))) {
                 hasher.update(name.as_bytes());
-                hasher.update(&(file.text().len() as u64).to_le_bytes());
-                hasher.update(file.text().as_bytes());
+                hasher.update(&(bytes.len() as u64).to_le_bytes());
+                hasher.update(bytes);
             }
-            hasher
-        });
+        }
         let layers = Arc::new(layers);
         let site = Engine::new(&layers, Places::Site);
         let single = Engine::new(&layers, Places::Single);
-        Ok(Theme { css, script, hash: hash.finalize().to_hex().to_string(), site, single, layers })
+        Ok(Theme {
+            css: format!("{}{rules}", study.properties),
+            logo: study.logo,
+            words: study.words,
+            findings: study.findings,
+            hash: hasher.finalize().to_hex().to_string(),
+            site,
+            single,
+            layers,
+        })
     }
 
     /// The engine that writes links for a place.

@@ -1,8 +1,8 @@
-//! `theme.yaml`: a theme's name, what it extends, and its tokens.
+//! `theme.yaml`: a theme's name, what it extends, its tokens, its logo and its own words.
 
 use crate::content::{Entry, Labels};
 use crate::diagnostics::Diagnostic;
-use crate::shape::{Field, Intake, Map, Record, Str, record};
+use crate::shape::{Count, Field, Intake, Map, Record, Str, record};
 use crate::source::{SourceFile, Span, yaml};
 use std::sync::Arc;
 
@@ -15,24 +15,66 @@ record! {
         title: Option<Str>,
         /// The version of the theme, like `1.0.0`.
         version: Option<Str>,
+        /// The version of the stable surface that the theme was written for. `ourplan theme check` says what has changed since.
+        made_for: Option<Count>,
         /// What it is like, in one or two sentences.
         description: Option<Str>,
         /// The theme that it extends. Left out: `plain`.
         extends: Option<Str>,
+        /// The council's logo, at the foot of every page.
+        logo: Option<Entry<LogoSetting>>,
         /// Colours, sizes and spaces by name. Each becomes a CSS custom property: `radius` is `--radius`.
         tokens: Option<Entry<Map<Entry<Token>, 2>>>,
+        /// The council's own words in place of fixed phrases: a language, then phrases by their key.
+        words: Option<Entry<Map<Entry<Map<Entry<Wording>, 2>>, 2>>>,
     }
 }
 
 record! {
-    /// A token: one value, or one for light and one for dark.
+    /// A logo: a picture in the theme's own folder, and its words.
+    pub struct LogoSetting {
+        /// The file from the theme's folder on: `assets/logo.svg`. It may also be PNG, JPEG, WebP or GIF.
+        file: Str,
+        /// What stands on it, for those who do not see it: `Exampleshire Council`.
+        words: Str,
+    }
+}
+
+record! {
+    /// A token: one value, or one for each ground that a reader can choose.
     pub struct Token {
         /// The value, and the value on a light page.
         light: Str,
-        /// The value on a dark page.
+        /// The value on a dark page. Left out, this and the next three are as in the theme that this one extends; where that has
+        /// none, the same as on a light page.
         dark: Option<Str>,
+        /// The value on a cream page.
+        cream: Option<Str>,
+        /// The value on a light page where the reader wants more contrast.
+        more: Option<Str>,
+        /// The value on a dark page where the reader wants more contrast. Where no theme has one: the same as on a dark page.
+        more_dark: Option<Str>,
     }
-    short Str => |light| Token { light, dark: None }
+    short Str => |light| Token { light, dark: None, cream: None, more: None, more_dark: None }
+}
+
+record! {
+    /// The words of a phrase: the same in every style, or some for a style.
+    pub struct Wording {
+        /// The words in every style that has none of its own here.
+        words: Option<Str>,
+        /// The words in the style `easier`.
+        easier: Option<Str>,
+        /// The words in the style `child`.
+        child: Option<Str>,
+        /// The words in the style `teen`.
+        teen: Option<Str>,
+        /// The words in the style `family`.
+        family: Option<Str>,
+        /// The words in the style `worker`.
+        worker: Option<Str>,
+    }
+    short Str => |words| Wording { words: Some(words), easier: None, child: None, teen: None, family: None, worker: None }
 }
 
 /// Reads a theme's settings.

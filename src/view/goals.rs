@@ -4,25 +4,30 @@ use super::eye::{Eye, day, due};
 use super::{ActionShown, BetterShown, Day, GoalShown, ProgressShown, PromisesShown};
 use crate::content::Entry;
 use crate::plan::{Action, Goal, Plan, ProgressCheck, Standing};
+use crate::seeded::{Leak, leak};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
 /// The goals, numbered among those that this reader sees. A goal whose owner is withheld is withheld.
 pub(super) fn goals<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<GoalShown<'p>> {
-    let from = made_on(body);
+    let from = made_on(eye, body);
     let mut shown = Vec::new();
     for entry in &body.goals {
-        let number = shown.len() + 1;
+        let before = body.goals.iter().position(|other| other.span() == entry.span()).unwrap_or(0);
+        let number = if leak(Leak::CountedBeforeView) { before } else { shown.len() } + 1;
         shown.extend(goal(eye, entry, from, number));
     }
     shown
 }
 
-fn made_on(body: &Plan) -> Date {
-    super::eye::made_on(body)
+/// The day the plan was made, from which the 12 months are counted; nothing where it is withheld, as it is from somebody
+/// who sees only what names them.
+fn made_on<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<Date> {
+    let made = body.made.as_ref()?;
+    eye.open(made).and_then(|(eye, made)| eye.fact(Some(made.on.day)))
 }
 
-fn goal<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Goal>, from: Date, number: usize) -> Option<GoalShown<'p>> {
+fn goal<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Goal>, from: Option<Date>, number: usize) -> Option<GoalShown<'p>> {
     let (eye, goal) = eye.open(entry)?;
     if eye.gone_with(entry, Some(&goal.whose)) {
         return None;
@@ -34,11 +39,14 @@ fn goal<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Goal>, from: Date, number: usize
     checks.sort_by_key(|check| check.on);
     Some(GoalShown {
         goal: words,
-        area: goal.area.map(|area| area.value),
+        area: eye.fact(goal.area.map(|area| area.value)),
         whose: eye.who(&goal.whose)?,
         helpers: eye.whos(&goal.helpers),
         why: eye.maybe(goal.why.as_ref()),
-        by: goal.by.as_ref().map_or_else(|| Day { date: from.saturating_add(year), month_only: false }, day),
+        by: match &goal.by {
+            Some(by) => eye.fact(Some(day(by))),
+            None => from.map(|from| Day { date: from.saturating_add(year), month_only: false }),
+        },
         from,
         now: goal.now.as_ref().and_then(|now| standing(&eye, now)),
         hoped: goal.in_12_months.as_ref().and_then(|hoped| standing(&eye, hoped)),
@@ -46,7 +54,7 @@ fn goal<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Goal>, from: Date, number: usize
             .steps
             .iter()
             .filter_map(|step| eye.open(step))
-            .filter_map(|(eye, step)| Some((step.by.as_ref().map(day), eye.text(&step.step)?)))
+            .filter_map(|(eye, step)| Some((eye.fact(step.by.as_ref().map(day)), eye.text(&step.step)?)))
             .collect(),
         actions: goal.actions.iter().filter_map(|entry| action(&eye, entry, Some((anchor.clone(), words)))).collect(),
         checks,
@@ -56,12 +64,12 @@ fn goal<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Goal>, from: Date, number: usize
 
 fn standing<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Standing>) -> Option<(Option<u8>, super::Words<'p>)> {
     let (eye, standing) = eye.open(entry)?;
-    Some((standing.score.map(|score| score.0.value), eye.wordings(&standing.words)?))
+    Some((eye.fact(standing.score.map(|score| score.0.value)), eye.wordings(&standing.words)?))
 }
 
 fn progress<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<ProgressCheck>) -> Option<ProgressShown<'p>> {
     let (eye, check) = eye.open(entry)?;
-    if eye.gone_with(entry, check.who.as_ref()) {
+    if !leak(Leak::CheckOfWithheld) && eye.gone_with(entry, check.who.as_ref()) {
         return None;
     }
     eye.sees().then(|| ProgressShown {
@@ -74,7 +82,7 @@ fn progress<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<ProgressCheck>) -> Option<Pr
 
 fn action<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Action>, goal: Option<(String, super::Words<'p>)>) -> Option<ActionShown<'p>> {
     let (eye, action) = eye.open(entry)?;
-    if eye.gone_with(entry, action.who.as_ref()) {
+    if !leak(Leak::ActionOfWithheld) && eye.gone_with(entry, action.who.as_ref()) {
         return None;
     }
     let eye = if action.who.as_ref().is_some_and(|who| eye.is_reader(who.key())) { eye.own() } else { eye };
@@ -82,7 +90,7 @@ fn action<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Action>, goal: Option<(String,
         who: action.who.as_ref().and_then(|who| eye.who(who)),
         what: eye.text(&action.what)?,
         by: due(&eye, action.by.as_ref()),
-        done: action.done.map(|done| done.day),
+        done: eye.fact(action.done.map(|done| done.day)),
         checked_by: action.checked_by.as_ref().and_then(|who| eye.who(who)),
         goal,
     })
@@ -90,7 +98,7 @@ fn action<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Action>, goal: Option<(String,
 
 /// Promises by person. Somebody who sees only what names them finds their own, without the goal.
 pub(super) fn promises<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<PromisesShown<'p>> {
-    let from = made_on(body);
+    let from = made_on(eye, body);
     let mut actions: Vec<ActionShown<'p>> = Vec::new();
     let mut number = 1;
     for entry in &body.goals {
@@ -101,6 +109,9 @@ pub(super) fn promises<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<PromisesSho
                 actions.extend(shown.actions);
             }
             None if goal_eye.gone_with(entry, Some(&plan_goal.whose)) => {}
+            None if leak(Leak::ActionsOwnAll) => {
+                actions.extend(plan_goal.actions.iter().filter_map(|entry| action(&goal_eye.own(), entry, None)));
+            }
             None => actions.extend(plan_goal.actions.iter().filter_map(|entry| action(&goal_eye, entry, None))),
         }
     }
@@ -140,7 +151,11 @@ pub(super) fn better<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<BetterShown<'
                 })
                 .collect();
             let who = better.who.as_ref().and_then(|who| eye.who(who));
-            let words = better.words.as_ref().filter(|_| better.who.is_none() || who.is_some()).and_then(|words| eye.verbatim(words));
+            let words = better
+                .words
+                .as_ref()
+                .filter(|_| better.who.is_none() || who.is_some() || leak(Leak::BetterWordsOfWithheld))
+                .and_then(|words| eye.verbatim(words));
             (!answers.is_empty() || words.is_some()).then_some(BetterShown { on: better.on.day, answers, words, who })
         })
         .collect();

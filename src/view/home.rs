@@ -1,8 +1,11 @@
 //! Home and moving, as one reader may see them.
 
-use super::eye::{Eye, Private, day};
+use super::eye::{Eye, day};
+use super::gaze::Private;
 use super::{HomeShown, MoveShown};
 use crate::plan::{Plan, WillIMove};
+use crate::seeded::{Leak, leak};
+use crate::shape::DateOrMonth;
 
 /// Home, if anything of it is for this reader.
 pub(super) fn home<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<HomeShown<'p>> {
@@ -13,7 +16,10 @@ pub(super) fn home<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<HomeShown<'p
         with: eye.whos(&home.with),
         since: eye.fact(home.since).map(|since| since.day),
         emergency: eye.sees() && home.emergency.on(),
-        address: eye.private(home.address.as_ref(), Private::Household, ""),
+        address: match leak(Leak::HomeAddressAsText) {
+            true => eye.maybe(home.address.as_ref()),
+            false => eye.private(home.address.as_ref(), Private::Household, ""),
+        },
         why_here: eye.maybe(home.why_here.as_ref()),
         moving: eye.open(&home.will_i_move).and_then(|(eye, moving)| will_i_move(&eye, moving)),
         out_of_area: eye
@@ -23,22 +29,25 @@ pub(super) fn home<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<HomeShown<'p
             .move_plan
             .iter()
             .filter_map(|step| eye.open(step))
-            .filter_map(|(eye, step)| Some((eye.text(&step.step)?, step.on.as_ref().map(day))))
+            .filter_map(|(eye, step)| Some((eye.text(&step.step)?, eye.fact(step.on.as_ref().map(day)))))
             .collect(),
         stays_the_same: eye.texts(&home.stays_the_same),
         if_it_gets_hard: eye.maybe(home.if_it_gets_hard.as_ref()),
         long_term: eye
             .open_maybe(home.long_term.as_ref())
-            .and_then(|(eye, plan)| Some((plan.kind.map(|kind| kind.value), eye.wordings(&plan.words)?))),
+            .and_then(|(eye, plan)| Some((eye.fact(plan.kind.map(|kind| kind.value)), eye.wordings(&plan.words)?))),
         before: home
             .before
             .iter()
             .filter_map(|before| eye.open(before))
-            .filter_map(|(eye, before)| Some((eye.text(&before.place)?, before.from.as_ref().map(day), before.to.as_ref().map(day))))
+            .filter_map(|(eye, before)| {
+                let when = |at: Option<&DateOrMonth>| eye.fact(at.map(day));
+                Some((eye.text(&before.place)?, when(before.from.as_ref()), when(before.to.as_ref())))
+            })
             .collect(),
     };
     let shared = eye.sees() || shown.address.is_some() || shown.moving.is_some() || shown.place.is_some();
-    shared.then_some(shown)
+    (shared || leak(Leak::HomeThoughUnshared)).then_some(shown)
 }
 
 fn will_i_move<'p>(eye: &Eye<'_, 'p>, moving: &'p WillIMove) -> Option<MoveShown<'p>> {

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::content::Entry;
 use crate::plan::{Decision, Help, PartOfLife, Plan, SeeingPerson, Statement};
+use crate::seeded::{Leak, leak};
 use crate::shape::Flag;
 
 /// About the child.
@@ -23,7 +24,7 @@ pub(super) fn about_me<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> AboutMeShown<'p
 pub(super) fn statements<'p>(eye: &Eye<'_, 'p>, list: &'p [Entry<Statement>]) -> Vec<StatementShown<'p>> {
     let one = |entry: &'p Entry<Statement>| {
         let (eye, statement) = eye.open(entry)?;
-        if eye.gone_with(entry, statement.who.as_ref()) {
+        if !leak(Leak::StatementOfWithheld) && eye.gone_with(entry, statement.who.as_ref()) {
             return None;
         }
         let mine = statement.who.as_ref().is_some_and(|who| eye.is_reader(who.key()));
@@ -41,7 +42,7 @@ pub(super) fn seeing<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<SeeingShown<'
         if eye.gone_with(entry, Some(&seeing.who)) {
             return None;
         }
-        let eye = if eye.is_reader(seeing.who.key()) { eye.own() } else { eye };
+        let eye = if eye.is_reader(seeing.who.key()) || leak(Leak::SeeingOfAll) { eye.own() } else { eye };
         Some(SeeingShown {
             who: eye.who(&seeing.who)?,
             how_often: eye.maybe(seeing.how_often.as_ref()),
@@ -72,7 +73,7 @@ fn part_of_life<'p>(eye: &Eye<'_, 'p>, part: LifePart, entry: &'p Entry<PartOfLi
     let (eye, life) = eye.open(entry)?;
     let help = |entry: &'p Entry<Help>| {
         let (eye, help) = eye.open(entry)?;
-        if eye.gone_with(entry, help.who.as_ref()) {
+        if !leak(Leak::HelpOfWithheld) && eye.gone_with(entry, help.who.as_ref()) {
             return None;
         }
         let eye = if help.who.as_ref().is_some_and(|who| eye.is_reader(who.key())) { eye.own() } else { eye };
@@ -102,7 +103,7 @@ pub(super) fn decisions<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<DecisionSh
     let one = |entry: &'p Entry<Decision>| {
         let (eye, decision) = eye.open(entry)?;
         let who = eye.whos(&decision.who);
-        if who.is_empty() {
+        if who.is_empty() && !leak(Leak::DecisionOfNobody) {
             decision.who.iter().for_each(|key| {
                 eye.gone_with(entry, Some(key));
             });
@@ -131,7 +132,7 @@ pub(super) fn visits<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<VisitsShow
 /// The rule that says the child is in care.
 pub(super) fn legal<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<LegalShown<'p>> {
     let (eye, legal) = eye.open_maybe(body.legal.as_ref())?;
-    eye.sees().then(|| LegalShown {
+    (eye.sees() || leak(Leak::LegalUnseen)).then(|| LegalShown {
         status: legal.status.map(|status| status.value),
         since: legal.since.map(|since| since.day),
         words: legal.words.as_ref().and_then(|words| eye.wordings(words)),

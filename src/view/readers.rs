@@ -2,11 +2,9 @@
 
 use crate::check::CheckedPlan;
 use crate::content::{Entry, Group};
-use crate::language::Locale;
-use crate::plan::{FormatName, Person, PersonPart, Plan, Sees, Style, kinds};
+use crate::plan::{FormatName, Person, PersonPart, Plan, Sees, Style, kinds, usual_style};
 use crate::source::Span;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// Somebody who gets a booklet: a person of the plan, or a group.
 pub struct Reader {
@@ -32,8 +30,6 @@ pub struct Reader {
     pub shared_only: bool,
     /// Where the plan names them as a reader.
     pub span: Span,
-    /// What this reader calls some people, by key: a child calls Sarah "Mum".
-    pub(super) called: BTreeMap<String, &'static str>,
     /// The people who hold the booklet.
     pub(super) members: Vec<Member>,
 }
@@ -72,6 +68,15 @@ pub fn readers(plan: &CheckedPlan, today: Date) -> Vec<Reader> {
     readers
 }
 
+/// Somebody as a reader, by key, whether or not they get a booklet today.
+pub(super) fn anybody(plan: &CheckedPlan, key: &str, today: Date) -> Option<Reader> {
+    let known = readers(plan, today).into_iter().find(|reader| reader.key == key);
+    known.or_else(|| {
+        let found = reader(plan.plan(), key, &people_of(plan.plan()), today);
+        (!found.members.is_empty()).then_some(found)
+    })
+}
+
 fn people_of(body: &Plan) -> Vec<(&str, &Person)> {
     let people = body.people.as_ref().map(Entry::inside);
     people.into_iter().flat_map(|map| map.iter()).map(|(key, person)| (key.value.as_str(), person.inside())).collect()
@@ -98,11 +103,7 @@ fn reader(body: &Plan, key: &str, people: &[(&str, &Person)], today: Date) -> Re
         .iter()
         .filter(|(known, _)| members.iter().any(|member| member.key == *known))
         .any(|(_, person)| person.sees.is_some_and(|sees| sees.value == Sees::SharedOnly));
-    let style = match (is_child, is_worker) {
-        (true, _) => style_of_age(age(body, today)),
-        (false, true) => Style::Worker,
-        (false, false) => Style::Family,
-    };
+    let style = usual_style(body, is_child, is_worker, today);
     Reader {
         key: key.to_owned(),
         group,
@@ -114,20 +115,9 @@ fn reader(body: &Plan, key: &str, people: &[(&str, &Person)], today: Date) -> Re
         pictures: true,
         protect: false,
         shared_only,
-        called: if is_child { called(body, people) } else { BTreeMap::new() },
         span: body.booklets.as_ref().map_or_else(Span::default, Entry::span),
         members,
     }
-}
-
-/// What the child calls their people, in the plan's language: "my mum" is "Mum", where there is one of her.
-fn called(body: &Plan, people: &[(&str, &Person)]) -> BTreeMap<String, &'static str> {
-    let tag = body.language.as_ref().map_or("en", |language| language.as_str());
-    let Ok(locale) = Locale::bundled(tag) else { return BTreeMap::new() };
-    let name = |person: &Person| locale.called(person.is.inside().words.as_str());
-    let names: Vec<_> = people.iter().filter_map(|(key, person)| Some((*key, name(person)?))).collect();
-    let alone = |name: &str| names.iter().filter(|(_, other)| *other == name).count() == 1;
-    names.iter().filter(|(_, name)| alone(name)).map(|(key, name)| ((*key).to_owned(), *name)).collect()
 }
 
 /// The groups that a person belongs to, by their part.
@@ -140,23 +130,4 @@ fn groups_of(person: &Person) -> Vec<Group> {
         _ => {}
     }
     groups
-}
-
-/// The child's age in whole years on a day.
-fn age(body: &Plan, today: Date) -> Option<i16> {
-    let child = body.child.as_ref()?.inside();
-    if let Some(born) = child.born {
-        let had_birthday = (today.month(), today.day()) >= (born.day.month(), born.day.day());
-        return Some(today.year() - born.day.year() - i16::from(!had_birthday));
-    }
-    child.age.map(|age| i16::from(age.0.value))
-}
-
-/// `easier` under 8, `child` under 13, else `teen`. A child's style where the age is not known.
-fn style_of_age(age: Option<i16>) -> Style {
-    match age {
-        Some(..8) => Style::Easier,
-        Some(13..) => Style::Teen,
-        _ => Style::Child,
-    }
 }

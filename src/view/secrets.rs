@@ -3,12 +3,14 @@
 //! It walks every value of the plan on its own, apart from the view: what the view did not open and
 //! a rule withholds is a secret, whether or not a page would ever show it.
 
-use super::eye::Gaze;
+use super::gaze::Gaze;
 use super::{PersonPart, Reader};
 use crate::check::CheckedPlan;
 use crate::content::{Labels, Secret, Why, Withheld};
+use crate::seeded::{Leak, leak};
 use crate::shape::{Field, Keys, Str, Visitor};
 use crate::source::{At, Span};
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// Something left out of a reader's booklet: where in the plan, named by its keys alone.
@@ -25,14 +27,22 @@ pub(super) fn gather<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> Withheld {
     plan.root().walk(&mut walk);
     let opened = walk.opened_mappings;
     let other_wording = |found: &Found<'_>| found.mappings.iter().flatten().any(|span| opened.contains(span));
-    let texts: BTreeSet<&str> = gaze.texts.borrow().iter().copied().collect();
+    let known = known(plan, gaze);
     let shared: Vec<String> = gaze.names.borrow().iter().map(|name| (*name).to_owned()).collect();
     let mut secrets = Vec::new();
     for found in walk.found.iter().filter(|found| !other_wording(found)) {
-        // The same words stand elsewhere for this reader, as a whole text of their own. A number or an address must
-        // stand where numbers and addresses stand: typed again in any other text it is what the audit is for.
-        let elsewhere = if found.why == Why::Private { &walk.opened_private } else { &texts };
-        if elsewhere.contains(found.text.as_str()) {
+        let forgotten = match found.why {
+            Why::Private => leak(Leak::NoNeedleOfPrivate),
+            Why::Name => leak(Leak::NoNeedleOfNames),
+            _ => leak(Leak::NoNeedleOfLabels),
+        };
+        if forgotten {
+            continue;
+        }
+        // A number or an address that this reader sees where numbers and addresses stand is none to look for. Typed again in
+        // any other text it is what the audit is for, and so is a sentence that is withheld here and shared there.
+        let elsewhere = found.why == Why::Private && walk.opened_private.contains(found.text.as_str());
+        if elsewhere || known.contains(&folded(found.text.as_str())) {
             continue;
         }
         secrets.push(Secret::new(found.text.as_str(), found.text.span, found.why));
@@ -41,19 +51,46 @@ pub(super) fn gather<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> Withheld {
         let keep = super::eye::whole(entry);
         let from = keep.from.iter().map(|key| key.0.clone()).collect();
         let label = Labels { not_for: from, ..Labels::default() };
-        if !gaze.allows(&label, None, "") {
+        if !gaze.allows(&label, None, "") && !leak(Leak::NoNeedleOfKeepSafe) {
             secrets.extend(keep.text.iter().map(|text| Secret::new(text.as_str(), text.span, Why::KeepSafe)));
         }
     }
     Withheld { secrets, shared }
 }
 
-/// What is left out of a reader's booklet, for the worker's page. It names keys and no text.
-pub fn left_out(plan: &CheckedPlan, reader: &Reader) -> Vec<LeftOut> {
-    let gaze = Gaze::new(plan, reader);
+/// What somebody decided that this reader may know, though it is withheld elsewhere.
+fn known<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> BTreeSet<String> {
+    let decided = plan.plan().may_know.iter().map(super::eye::whole);
+    let theirs = decided.filter(|known| {
+        let label = Labels { only_for: Some(known.who.iter().map(|key| key.0.clone()).collect()), ..Labels::default() };
+        gaze.allows(&label, None, "")
+    });
+    theirs.flat_map(|known| &known.text).map(|text| folded(text.as_str())).collect()
+}
+
+/// A text without what does not count: capitals and the width of spaces.
+fn folded(text: &str) -> String {
+    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// What is left out of a reader's booklet, for the worker's page. It names keys and no text. What a label takes away is
+/// there, and also what is private unless it is shared, and what somebody who sees only what names them is not shown.
+pub fn left_out(plan: &CheckedPlan, reader: &Reader, today: Date) -> Vec<LeftOut> {
+    let gaze = super::opened(plan, reader, today);
     let mut walk = Walk::new(&gaze, plan);
     plan.root().walk(&mut walk);
-    walk.left_out
+    let Walk { found, mut left_out, opened_mappings, .. } = walk;
+    let other_wording = |found: &Found<'_>| found.mappings.iter().flatten().any(|span| opened_mappings.contains(span));
+    let shown = found.into_iter().filter(|found| !other_wording(found));
+    left_out.extend(shown.filter_map(|found| Some(LeftOut { keys: found.keys?, span: found.text.span })));
+    left_out
+}
+
+/// The places of the outermost mappings that are withheld. Call it after the view was opened through the same gaze.
+pub(super) fn hidden<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> BTreeSet<Span> {
+    let mut walk = Walk::new(gaze, plan);
+    plan.root().walk(&mut walk);
+    walk.left_out.into_iter().map(|left| left.span).collect()
 }
 
 struct Walk<'g, 'p> {
@@ -65,6 +102,8 @@ struct Walk<'g, 'p> {
     denied: Vec<bool>,
     /// Each open mapping, the outermost first.
     mappings: Vec<Span>,
+    /// Mappings whose `words` are withheld by a label of their own: so are the wordings beside them.
+    words_denied: BTreeSet<Span>,
     /// Mappings of which this reader got a wording: their other wordings are no secrets.
     opened_mappings: BTreeSet<Span>,
     /// Numbers, addresses and full names that this reader may see.
@@ -78,10 +117,12 @@ struct Found<'p> {
     text: &'p Str,
     why: Why,
     mappings: [Option<Span>; 2],
+    /// The keys on the way to it, where no label round it takes it away.
+    keys: Option<String>,
 }
 
 /// Keys whose texts are structure and not care text.
-const STRUCTURE: [&str; 9] = ["language", "file", "id", "pronouns", "say", "keep_safe", "checked_by", "word", "council"];
+const STRUCTURE: [&str; 10] = ["language", "file", "id", "pronouns", "say", "keep_safe", "may_know", "checked_by", "word", "council"];
 
 /// Keys whose texts are private unless they are shared.
 const PRIVATE: [&str; 4] = ["address", "phone", "email", "full_name"];
@@ -97,6 +138,7 @@ impl<'g, 'p> Walk<'g, 'p> {
             person: None,
             denied: Vec::new(),
             mappings: Vec::new(),
+            words_denied: BTreeSet::new(),
             opened_mappings: BTreeSet::new(),
             opened_private: BTreeSet::new(),
             found: Vec::new(),
@@ -120,6 +162,13 @@ impl<'g, 'p> Walk<'g, 'p> {
         self.denied.last().copied().unwrap_or(false)
     }
 
+    /// Whether the text is a wording beside `words` that a label of their own takes away.
+    fn is_beside_denied(&self) -> bool {
+        const OTHERS: [&str; 5] = ["easier", "child", "teen", "family", "worker"];
+        let is_other = self.path.last().is_some_and(|key| OTHERS.contains(key));
+        is_other && self.mappings.last().is_some_and(|mapping| self.words_denied.contains(mapping))
+    }
+
     /// Whether the text is a private value that no default and no label opens to this reader.
     fn is_private(&self) -> bool {
         let key = PRIVATE.iter().find(|key| self.under(key));
@@ -137,6 +186,9 @@ impl<'g, 'p> Visitor<'p> for Walk<'g, 'p> {
         let here = above || !self.gaze.allows(labels, None, "") || self.gaze.gone.borrow().contains(&span);
         if here && !above {
             self.left_out.push(LeftOut { keys: self.path.join("."), span });
+            if self.path.last() == Some(&"words") {
+                self.words_denied.extend(self.mappings.last().copied());
+            }
         }
         self.denied.push(here);
         self.mappings.push(span);
@@ -176,11 +228,17 @@ impl<'g, 'p> Visitor<'p> for Walk<'g, 'p> {
             Why::Private
         } else if is_name && self.is_denied() {
             Why::Name
-        } else if !is_name && (self.is_denied() || unnamed) {
+        } else if !is_name && (self.is_denied() || unnamed || self.is_beside_denied()) {
             Why::Label
         } else {
             return;
         };
-        self.found.push(Found { text, why, mappings: self.wording_of() });
+        let keys = match why {
+            _ if self.is_denied() || self.is_beside_denied() => None,
+            Why::Private if !unnamed => Some(self.path.join(".").trim_end_matches(".words").to_owned()),
+            // Of somebody who sees only what names them, a whole part of the plan is enough to name.
+            _ => self.path.first().map(|part| (*part).to_owned()),
+        };
+        self.found.push(Found { text, why, mappings: self.wording_of(), keys });
     }
 }

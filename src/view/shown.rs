@@ -413,10 +413,10 @@ pub struct GoalShown<'p> {
     pub helpers: Vec<Who<'p>>,
     /// Why it matters.
     pub why: Option<Words<'p>>,
-    /// The day 12 months on, or the plan's own.
-    pub by: Day,
-    /// The day the plan was made.
-    pub from: Date,
+    /// The day 12 months on, or the plan's own; nothing where the day it is counted from is withheld.
+    pub by: Option<Day>,
+    /// The day the plan was made; nothing where it is withheld.
+    pub from: Option<Date>,
     /// Where we start.
     pub now: Option<(Option<u8>, Words<'p>)>,
     /// What better looks like.

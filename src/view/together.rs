@@ -4,18 +4,23 @@ use super::eye::Eye;
 use super::{AdvocateShown, AgreementShown, ConsentShown, LetterShown, MadeShown, PastReviewShown, ReviewShown, SaidShown, Words};
 use crate::content::Entry;
 use crate::plan::{Agreement, InOurWords, Letter, Plan};
+use crate::seeded::{Leak, leak};
 use crate::source::At;
 
 /// When, with whom and how the plan was made.
 pub(super) fn made<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<MadeShown<'p>> {
     let (eye, made) = eye.open_maybe(body.made.as_ref())?;
-    eye.sees().then(|| MadeShown { on: made.on.day, with: eye.whos(&made.with), how: eye.maybe(made.how.as_ref()) })
+    (eye.sees() || leak(Leak::MadeUnseen)).then(|| MadeShown {
+        on: made.on.day,
+        with: eye.whos(&made.with),
+        how: eye.maybe(made.how.as_ref()),
+    })
 }
 
 /// The family's yes.
 pub(super) fn consent<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<ConsentShown<'p>> {
     let (eye, consent) = eye.open_maybe(body.consent.as_ref())?;
-    eye.sees().then(|| ConsentShown {
+    (eye.sees() || leak(Leak::ConsentUnseen)).then(|| ConsentShown {
         given_by: eye.whos(&consent.given_by),
         on: consent.on.map(|on| on.day),
         words: consent.words.as_ref().and_then(|words| eye.verbatim(words)),
@@ -32,9 +37,9 @@ fn one_said<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<InOurWords>) -> Option<SaidS
     if eye.gone_with(entry, Some(&said.who)) {
         return None;
     }
-    let eye = if eye.is_reader(said.who.key()) { eye.own() } else { eye };
+    let eye = if eye.is_reader(said.who.key()) || leak(Leak::SaidByAll) { eye.own() } else { eye };
     let answered_by = said.answered_by.as_ref().and_then(|who| eye.who(who));
-    let may_answer = said.answered_by.is_none() || answered_by.is_some();
+    let may_answer = said.answered_by.is_none() || answered_by.is_some() || leak(Leak::AnswerOfWithheld);
     let answer = said.answer.as_ref().filter(|_| may_answer).and_then(|answer| eye.text(answer));
     Some(SaidShown {
         who: eye.who(&said.who)?,
@@ -43,7 +48,7 @@ fn one_said<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<InOurWords>) -> Option<SaidS
         words: eye.verbatim(&said.words)?,
         answer,
         answered_by,
-        tell_by: said.tell_by.filter(|_| may_answer).map(|tell_by| tell_by.day),
+        tell_by: said.tell_by.filter(|_| may_answer || leak(Leak::DayOfWithheld)).map(|tell_by| tell_by.day),
         told_by: answered_by,
     })
 }
@@ -53,7 +58,10 @@ pub(super) fn agreements<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<Agreement
     let Some((eye, map)) = eye.open_maybe(body.agreement.as_ref()) else { return Vec::new() };
     let one = |key: &'p At<String>, entry: &'p Entry<Agreement>| {
         let (eye, agreement) = eye.open(entry)?;
-        let eye = if eye.is_reader(&key.value) { eye.own() } else { eye };
+        if eye.gone_with_key(entry, &key.value) {
+            return None;
+        }
+        let eye = if eye.is_reader(&key.value) || leak(Leak::AgreementOfAll) { eye.own() } else { eye };
         let words = agreement.words.as_ref().and_then(|words| eye.verbatim(words));
         Some(AgreementShown { who: eye.who_is(&key.value)?, agrees: agreement.agrees.get()?, words })
     };
@@ -65,7 +73,7 @@ pub(super) fn next_review<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<Revie
     let (eye, reviews) = eye.open_maybe(body.reviews.as_ref())?;
     let (eye, next) = eye.open_maybe(reviews.next.as_ref())?;
     let invited = next.who.iter().any(|who| eye.is_reader(who.key()));
-    (eye.sees() || invited).then(|| ReviewShown {
+    (eye.sees() || invited || leak(Leak::ReviewUninvited)).then(|| ReviewShown {
         on: next.on.day,
         place: eye.maybe(next.r#where.as_ref()),
         who: eye.whos(&next.who),
@@ -80,7 +88,7 @@ pub(super) fn past_reviews<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<PastRev
         .past
         .iter()
         .filter_map(|entry| eye.open(entry))
-        .filter(|(eye, _)| eye.sees())
+        .filter(|(eye, _)| eye.sees() || leak(Leak::PastReviewUnseen))
         .map(|(eye, past)| PastReviewShown {
             on: past.on.day,
             decided: eye.maybe(past.decided.as_ref()),

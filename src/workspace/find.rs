@@ -18,7 +18,7 @@ const PLANS: &str = "plans";
 /// Finds the projects and plan files that some paths mean, in the order in which they were given. A
 /// folder is a whole project; plan files of one project make one workspace. No path means `.`.
 ///
-/// Findings: `two-plans-of-one-name` and `plan-file-name`; such plans are not in the workspace.
+/// Findings: `two-plans-of-one-name`, `plan-file-name` and `plan-is-a-link`; such plans are not in the workspace.
 ///
 /// # Errors
 /// `Fault::Usage` when a path is not there, is no plan file, or is a folder without plans;
@@ -43,6 +43,18 @@ pub fn load(paths: &[PathBuf], today: Option<Date>) -> Result<(Vec<Workspace>, V
     let mut findings = Vec::new();
     let workspaces = chosen.into_iter().map(|project| workspace(project, today, &mut findings)).collect::<Result<_, _>>()?;
     Ok((workspaces, findings))
+}
+
+/// A folder as a project, whether or not plans lie in it: for whoever makes a theme.
+///
+/// # Errors
+/// `Fault::Usage` when it is no folder; `Fault::Io` when its settings cannot be read.
+pub fn folder(root: &Path) -> Result<Workspace, Fault> {
+    if !root.is_dir() {
+        return usage(format!("{} is not a folder. Give the folder that `themes` lies in.", root.display()));
+    }
+    let (settings, today) = (settings(root)?, clock::today());
+    Ok(Workspace { root: root.to_path_buf(), settings, plans: Vec::new(), linked: Vec::new(), whole: false, part_unseen: false, today })
 }
 
 /// A project, and what of it was asked for.
@@ -92,11 +104,19 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
 
 fn workspace(project: Chosen, today: Date, findings: &mut Vec<Diagnostic>) -> Result<Workspace, Fault> {
     let Chosen { root, real, whole, files } = project;
-    let paths =
-        if whole { plan_files(&root, &real)? } else { files.into_iter().map(|file| (shown_from(&root, &real, &file), file)).collect() };
-    if whole && paths.is_empty() {
+    let mut links = Links::default();
+    let paths = if whole {
+        plan_files(&root, &real, &mut links)?
+    } else {
+        files.into_iter().map(|file| (shown_from(&root, &real, &file), file)).collect()
+    };
+    if whole && paths.is_empty() && links.files.is_empty() {
         return usage(no_plans(&root));
     }
+    findings.extend(links.files.iter().map(|shown| linked_plan(shown)));
+    findings.extend(links.folders.iter().map(|shown| linked_folder(shown)));
+    let name_of = |shown: &String| shown.rsplit('/').next().and_then(stem).unwrap_or_default().to_owned();
+    let linked = links.files.iter().map(name_of).filter(|name| names::is_plain(name)).collect();
     let mut plans = Vec::with_capacity(paths.len());
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
     for (shown, path) in paths {
@@ -111,7 +131,7 @@ fn workspace(project: Chosen, today: Date, findings: &mut Vec<Diagnostic>) -> Re
         }
     }
     let settings = settings(&root)?;
-    Ok(Workspace { root, settings, plans, whole, today })
+    Ok(Workspace { root, settings, plans, linked, whole, part_unseen: !links.folders.is_empty(), today })
 }
 
 fn settings(root: &Path) -> Result<Option<Settings>, Fault> {
@@ -123,8 +143,15 @@ fn settings(root: &Path) -> Result<Option<Settings>, Fault> {
     }
 }
 
+/// Links among the plans that are not followed, as shown.
+#[derive(Default)]
+struct Links {
+    files: Vec<String>,
+    folders: Vec<String>,
+}
+
 /// The plan files of a project, by their names as shown, sorted.
-fn plan_files(root: &Path, real: &Path) -> Result<BTreeMap<String, PathBuf>, Fault> {
+fn plan_files(root: &Path, real: &Path, links: &mut Links) -> Result<BTreeMap<String, PathBuf>, Fault> {
     let folder = root.join(PLANS);
     let mut found = BTreeMap::new();
     if !folder.is_dir() {
@@ -135,10 +162,14 @@ fn plan_files(root: &Path, real: &Path) -> Result<BTreeMap<String, PathBuf>, Fau
             let path = error.path().unwrap_or(&folder).to_path_buf();
             Fault::io("read the folder", &path, error.into())
         })?;
-        let is_file = entry.file_type().is_file() || (entry.file_type().is_symlink() && leads_to_a_file_in(entry.path(), real));
+        let is_link = entry.file_type().is_symlink();
+        let is_file = entry.file_type().is_file() || (is_link && leads_to_a_file_in(entry.path(), real));
         let is_plan = entry.file_name().to_str().is_some_and(|name| stem(name).is_some());
-        if let (true, true, Some(shown)) = (is_file, is_plan, shown(root, entry.path())) {
-            found.insert(shown, entry.into_path());
+        match (shown(root, entry.path()), is_file, is_plan) {
+            (Some(shown), true, true) => drop(found.insert(shown, entry.into_path())),
+            (Some(shown), false, true) if is_link => links.files.push(shown),
+            (Some(shown), false, false) if is_link && leads_out(entry.path(), real) => links.folders.push(shown),
+            _ => {}
         }
     }
     let translations: Vec<String> = found.keys().filter(|path| translated(path).is_some_and(|of| has_plan(&found, &of))).cloned().collect();
@@ -156,6 +187,11 @@ fn is_passed_over(entry: &DirEntry) -> bool {
 
 fn leads_to_a_file_in(link: &Path, real: &Path) -> bool {
     link.canonicalize().is_ok_and(|target| target.starts_with(real) && target.is_file())
+}
+
+/// Whether a link leads to a folder that is not looked at anyway.
+fn leads_out(link: &Path, real: &Path) -> bool {
+    link.canonicalize().is_ok_and(|target| target.is_dir() && !target.starts_with(real.join(PLANS)))
 }
 
 /// The name of a plan file without its ending; nothing for a file that is no plan.
@@ -205,6 +241,18 @@ fn unusable(shown: &str, name: &str) -> Diagnostic {
     let help = format!("Rename the file: {}.yaml", names::plain(name));
     let message = "The name of this plan file cannot be the name of a folder. Use the letters a to z, numbers, - and _ only.";
     Diagnostic::error("plan-file-name", &file, Span::default(), message).help(help)
+}
+
+fn linked_plan(shown: &str) -> Diagnostic {
+    let message = "This plan is a link out of the project, or to nothing, so it was not read. Its older booklets stay.";
+    let help = "Put the file itself into the folder of the plans. If the plan is gone, delete the link.";
+    Diagnostic::error("plan-is-a-link", &SourceFile::new(shown, ""), Span::default(), message).help(help)
+}
+
+fn linked_folder(shown: &str) -> Diagnostic {
+    let message = "This folder is a link, so the plans in it were not read. No booklets were removed.";
+    let help = "Put the plans themselves into the folder of the plans. If they are not of this project, delete the link.";
+    Diagnostic::error("plan-is-a-link", &SourceFile::new(shown, ""), Span::default(), message).help(help)
 }
 
 fn same_name(shown: &str, first: &str) -> Diagnostic {

@@ -15,12 +15,12 @@ mod themes;
 mod tests;
 
 pub use clock::today;
-pub use find::load;
+pub use find::{folder, load};
 pub use picture::PictureTrouble;
 
 use crate::fault::Fault;
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The largest plan or settings file that is read, in bytes; the reader then says that it is too large.
 const LARGEST_TEXT: u64 = 1024 * 1024 + 1;
@@ -33,8 +33,12 @@ pub struct Workspace {
     pub settings: Option<Settings>,
     /// The plan files, sorted by where they lie.
     pub plans: Vec<PlanFile>,
+    /// Names of plans that are links out of the project or to nothing. They are not read, and they are not gone.
+    pub linked: Vec<String>,
     /// Whether these are all plans of the project, and not a choice of files.
     pub whole: bool,
+    /// Whether a folder among the plans is a link, so that nobody can tell which plans are gone.
+    pub part_unseen: bool,
     /// Today, as this build takes it.
     pub today: Date,
 }
@@ -63,6 +67,18 @@ pub struct PlanFile {
 }
 
 impl Workspace {
+    /// What tells this project from others in an output folder: a hash, and no path. A project that is moved together with the
+    /// output folder inside it stays the same.
+    #[must_use]
+    pub fn mark(&self, out: &Path) -> String {
+        let (root, out) = (real(&self.root), real(out));
+        let place = match out.strip_prefix(&root) {
+            Ok(below) => format!("inside {}", below.display()),
+            Err(_) => format!("outside {}", root.display()),
+        };
+        blake3::hash(place.as_bytes()).to_hex()[..32].to_owned()
+    }
+
     /// The bytes of a plan file, at most 1 MiB and one byte: `source::decode` refuses what is larger.
     ///
     /// # Errors
@@ -70,4 +86,12 @@ impl Workspace {
     pub fn read_plan(&self, plan: &PlanFile) -> Result<Vec<u8>, Fault> {
         files::read_up_to(&plan.path, LARGEST_TEXT).map_err(|error| Fault::io("read", &plan.path, error))
     }
+}
+
+/// Where a path leads, also where its last parts are not there yet.
+fn real(path: &Path) -> PathBuf {
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let there = full.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
+    let found = there.and_then(|(above, found)| Some(found.join(full.strip_prefix(above).ok()?)));
+    found.unwrap_or(full)
 }

@@ -2,6 +2,8 @@
 //!
 //! `workspace` asks before it reads a name that somebody wrote; `output` asks before it writes one.
 
+pub use crate::shape::is_device;
+
 /// The longest name of one file or folder, in bytes.
 pub const LONGEST: usize = 100;
 
@@ -32,22 +34,6 @@ pub fn usable(name: &str) -> Result<(), Trouble> {
         return Err("Windows keeps this name for itself");
     }
     Ok(())
-}
-
-/// Whether Windows takes a name for a device, whatever comes after its first dot: `CON`, `nul.txt`, `COM1`.
-pub fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_uppercase();
-    match stem.as_str() {
-        "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$" | "CLOCK$" => true,
-        _ => {
-            let mut letters = stem.chars();
-            let port: String = letters.by_ref().take(3).collect();
-            let number = letters.next();
-            (port == "COM" || port == "LPT")
-                && letters.next().is_none()
-                && number.is_some_and(|sign| sign.is_ascii_digit() || matches!(sign, '¹' | '²' | '³'))
-        }
-    }
 }
 
 /// Whether a name is made of letters a to z, digits, `-` and `_` only, so that it can name a booklet's folder as it is.

@@ -3,10 +3,11 @@
 use super::Workspace;
 use super::files::{self, Refused};
 use super::names;
+use crate::picture::LARGEST_FILE;
 use std::io;
 
 /// The largest picture that is read, in bytes: 20 MiB.
-pub const LARGEST_PICTURE: u64 = 20 * 1024 * 1024;
+pub const LARGEST_PICTURE: u64 = LARGEST_FILE as u64;
 
 /// Why a picture could not be read.
 pub enum PictureTrouble {
@@ -49,6 +50,10 @@ impl Workspace {
     /// # Errors
     /// Why it could not be read: a name that leaves the project, nothing there, over 20 MiB.
     pub fn read_picture(&self, file: &str) -> Result<Vec<u8>, PictureTrouble> {
+        files::stays_below(file).map_err(PictureTrouble::Name)?;
+        if !has_ending_of_a_picture(file) {
+            return Err(PictureTrouble::Name("it does not end in .svg, .png, .jpg, .jpeg, .webp or .gif"));
+        }
         let path = files::safe_join(&self.root, file).map_err(|refused| match refused {
             Refused::Name(why) => PictureTrouble::Name(why),
             Refused::NotThere => PictureTrouble::NotThere,
@@ -61,4 +66,10 @@ impl Workspace {
         }
         Ok(bytes)
     }
+}
+
+/// Whether a name ends as pictures do. Another family's plan, named as a picture, would go out with the booklet.
+fn has_ending_of_a_picture(file: &str) -> bool {
+    let (_, ending) = file.rsplit_once('.').unwrap_or_default();
+    ["svg", "png", "jpg", "jpeg", "webp", "gif"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }

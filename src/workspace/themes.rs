@@ -22,6 +22,26 @@ impl Workspace {
         folder.is_dir().then_some(folder)
     }
 
+    /// The names of the project's own themes, in order: each folder of `themes` with a `theme.yaml` in it.
+    ///
+    /// # Errors
+    /// `Fault::Io` when the folder cannot be read.
+    pub fn theme_names(&self) -> Result<Vec<String>, Fault> {
+        let folder = self.root.join("themes");
+        if !folder.is_dir() {
+            return Ok(Vec::new());
+        }
+        let mut names = Vec::new();
+        for entry in WalkDir::new(&folder).min_depth(1).max_depth(1).sort_by_file_name() {
+            let entry = entry.map_err(|error| Fault::io("look into", &folder, error.into()))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if self.theme_folder(&name).is_some_and(|folder| folder.join("theme.yaml").is_file()) {
+                names.push(name);
+            }
+        }
+        Ok(names)
+    }
+
     /// The files of a project's own theme, by their names with `/`; none where there is no such theme.
     /// Links and hidden files are left out.
     ///

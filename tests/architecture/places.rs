@@ -4,15 +4,23 @@ use super::code::{Found, code, named_words, paths, without_tests};
 use super::house::{File, Trouble};
 
 /// What only some places may name, and why.
-const PLACES: [(&str, &[&str], &str); 16] = [
+const PLACES: [(&str, &[&str], &str); 24] = [
     ("granit_parser", &["src/source/yaml/"], "YAML is read in one place, so that the reader can be changed there"),
     ("minijinja", &["src/theme/engine.rs"], "a theme is filled in at one place, where its limits stand"),
     ("pulldown_cmark", &["src/prose/"], "Markdown is tamed in one place"),
     ("fluent_bundle", &["src/language/"], "phrases come from `language`"),
-    ("aho_corasick", &["src/audit/"], "only `audit` searches finished bytes"),
+    ("icu_segmenter", &["src/language/reading/"], "sentences and words are found in one place, where English is put right"),
+    ("miniz_oxide", &["src/audit/"], "only `audit` unpacks, with a limit"),
+    ("aes_gcm", &["src/seal/"], "locks are made in one place"),
+    ("getrandom", &["src/seal/"], "nothing but a lock may differ from run to run"),
     ("annotate_snippets", &["src/report/"], "findings are drawn by `report`, which hides what is withheld"),
+    ("image", &["src/picture/photo/"], "photos are unpacked in one place, where their limits stand"),
+    ("zune_jpeg", &["src/picture/photo/"], "photos are unpacked in one place, where their limits stand"),
+    ("roxmltree", &["src/picture/drawing/"], "drawings are read in one place, where their limits stand"),
     ("clap", &["src/cli/"], "what was typed is understood in `cli`"),
+    ("terminal_size", &["src/cli/"], "how wide the other side is comes from `cli`; reports take it as a number"),
     ("walkdir", &["src/workspace/", "src/output/"], "folders are looked through by `workspace` and `output`"),
+    ("rustix", &["src/output/disk.rs"], "the few operations on files stand in one file"),
     ("std::fs", &["src/workspace/", "src/output/"], "only `workspace` reads the disk and only `output` writes it"),
     (
         "std::env",
@@ -82,7 +90,7 @@ pub fn opened(file: &File) -> Vec<Trouble> {
     let code = without_tests(&file.text);
     let is_call = |found: &Found<'_>| found.before == "::" || (found.before == "." && found.after == "(");
     let mut troubles = Vec::new();
-    if file.name.starts_with("src/view/") && !stands_in(file, &["src/view/eye.rs", "src/view/readers.rs"]) {
+    if file.name.starts_with("src/view/") && !stands_in(file, &["src/view/eye.rs", "src/view/gaze.rs", "src/view/readers.rs"]) {
         for found in named_words(&code, &["inside"]).into_iter().filter(is_call) {
             troubles
                 .push(file.trouble(found.line, "`inside()` opens a value and asks no label. In `view` only `Eye` may; use `eye.open`."));

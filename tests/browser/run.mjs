@@ -1,6 +1,6 @@
 // Looks at finished booklets in a real browser, as many readers and devices would.
 //
-//   node run.mjs FOLDER [--shots DIR] [--report FILE] [--only CHECK,CHECK] [--page PART-OF-NAME]
+//   node run.mjs FOLDER [--shots DIR] [--report FILE] [--only CHECK,CHECK] [--page PART-OF-NAME] [--words FILE]
 //   node run.mjs --self-test        proves that each check can fail
 //
 // A check is one file in checks/:
@@ -8,27 +8,30 @@
 //   onEvery           looks at every page, as it is on a small phone; `before` may listen before the page loads
 //   leaveOut          which pages `onEvery` does not look at
 //   onSample          looks at a sample of the pages, opened in `state`; may change the page as it likes
+//   choose            which pages of that sample, or of all, `onSample` looks at, where fewer are enough
 //   finish            judges what `onEvery` returned, when all pages were seen
 //   whole             instead of all this: one look at all the files together
 // `add` reports a finding, `note` something for a person to judge.
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { learnWords } from './checks/sealed.mjs'
 import { openBrowser, sayState } from './lib/browser.mjs'
 import { findPages, sample } from './lib/pages.mjs'
 import { prepareShots } from './lib/shots.mjs'
 import { selfTest } from './self-test/self-test.mjs'
 
-const CHECKS = ['html', 'outline', 'links', 'network', 'nojs', 'axe', 'reflow', 'targets', 'type', 'print', 'keyboard', 'forced-colours']
+const CHECKS = ['html', 'outline', 'links', 'network', 'nojs', 'axe', 'reflow', 'targets', 'type', 'print', 'keyboard', 'forced-colours', 'modes', 'aloud', 'hide', 'sealed']
 const AT_ONCE = 4
 const PHONE = { width: 320 }
 
 const { values: options, positionals: [folder] } = parseArgs({
   allowPositionals: true,
-  options: { shots: { type: 'string' }, report: { type: 'string' }, only: { type: 'string' }, page: { type: 'string' }, 'self-test': { type: 'boolean' } },
+  options: { shots: { type: 'string' }, report: { type: 'string' }, only: { type: 'string' }, page: { type: 'string' }, words: { type: 'string' }, 'self-test': { type: 'boolean' } },
 })
 const checks = await Promise.all(CHECKS.filter((name) => !options.only || options.only.split(',').includes(name))
   .map(async (name) => (await import(`./checks/${name}.mjs`)).default))
+if (options.words) learnWords(options.words) // what the build said: it names the words of sealed files this once
 if (!checks.length) throw new Error(`No such check. There are: ${CHECKS.join(', ')}.`)
 if (!folder && !options['self-test']) throw new Error('Which folder? node run.mjs FOLDER [--shots DIR]')
 
@@ -104,14 +107,14 @@ function lookAtSample(check, few, browser) {
   })
 }
 
-/** Runs all checks; `done` hears of each part as it ends. */
+/** Runs all checks; `few` gives the sample for a check; `done` hears of each part as it ends. */
 async function runChecks(checks, pages, few, browser, done = () => {}) {
   const looks = []
   const part = async (work) => { const since = Date.now(); const made = await work(); looks.push(...made); done(made, since) }
   for (const check of checks.filter((check) => check.whole)) await part(() => lookAtWhole(check, pages))
   const every = checks.filter((check) => check.onEvery)
   if (every.length) await part(() => lookAtEvery(every, pages, browser))
-  for (const check of checks.filter((check) => check.onSample)) await part(() => lookAtSample(check, few, browser))
+  for (const check of checks.filter((check) => check.onSample)) await part(() => lookAtSample(check, few(check), browser))
   return looks
 }
 
@@ -136,13 +139,14 @@ async function lookAt(root) {
   const browser = await openBrowser()
   let looks
   try {
-    looks = await runChecks(checks, pages, few, browser, (made, since) => {
+    looks = await runChecks(checks, pages, (check) => check.choose?.(few, pages) ?? few, browser, (made, since) => {
       for (const some of group(made, 'check')) {
         const bad = some.filter((look) => look.findings.length).length
         console.log(`${bad ? 'FAIL' : 'ok  '} ${some[0].check.name.padEnd(15)} ${String(some.length - bad).padStart(5)} passed ${String(bad).padStart(5)} failed   ${some[0].check.says}`)
       }
       console.log(`     (${seconds(since)})`)
     })
+    for (const { name } of checks.filter((check) => !looks.some((look) => look.check === check))) console.log(`     ${name.padEnd(15)} looked at nothing: no page has what it is about`)
     if (options.shots) {
       const since = Date.now()
       const shots = prepareShots(pages, resolve(options.shots))

@@ -115,3 +115,36 @@ pub fn words_of_booklet(folder: &Path, format: &str) -> String {
     }
     all
 }
+
+/// All files below a folder, but for what the program keeps for itself.
+pub fn files(out: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+    walkdir::WalkDir::new(out)
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| (entry.path().strip_prefix(out).expect("below").to_string_lossy().into_owned(), entry.into_path()))
+        .filter(|(name, _)| !name.starts_with(".ourplan"))
+        .map(|(name, path)| (name, std::fs::read(path).expect("readable")))
+        .collect()
+}
+
+/// A small project of two plans, to change as a test likes.
+pub fn small_project() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let from = examples();
+    std::fs::create_dir_all(folder.path().join("plans")).expect("made");
+    std::fs::create_dir_all(folder.path().join("pictures")).expect("made");
+    for name in ["plans/care-plan.yaml", "plans/child-in-need.yaml", "pictures/rory-kite.svg", "pictures/sam.svg"] {
+        std::fs::copy(from.join(name), folder.path().join(name)).expect("copied");
+    }
+    std::fs::write(folder.path().join("ourplan.yaml"), "council: Exampleshire Council\n").expect("written");
+    folder
+}
+
+/// Changes a text of a file; it must stand there.
+pub fn change(folder: &Path, name: &str, from: &str, to: &str) {
+    let path = folder.join(name);
+    let text = std::fs::read_to_string(&path).expect("readable");
+    assert!(text.contains(from), "{name} holds what the test changes");
+    std::fs::write(path, text.replace(from, to)).expect("written");
+}

@@ -1,9 +1,9 @@
-//! What can be told from the shape of a private text: telephone numbers, postcodes, streets, e-mail addresses.
+//! What can be told from the shape of a private text: names, postcodes, streets.
 
 use crate::audit::stream::Stream;
 
 /// Words that end the name of a street, each with its short form.
-const STREETS: [(&str, &str); 28] = [
+pub(super) const STREETS: [(&str, &str); 28] = [
     ("street", "st"),
     ("road", "rd"),
     ("lane", "ln"),
@@ -34,39 +34,9 @@ const STREETS: [(&str, &str); 28] = [
     ("estate", ""),
 ];
 
-/// Whether a private text is a telephone number: digits and no words but an extension.
-pub(super) fn is_phone(text: &str) -> bool {
-    digits(text).len() >= 5 && !text.split(|letter: char| !letter.is_alphabetic()).any(|word| word.chars().count() > 3)
-}
-
 /// Whether a private text is a name: words without digits, commas and signs of addresses.
 pub(super) fn is_name(text: &str) -> bool {
     !text.contains(['@', ',', '\n', '/', ':']) && !text.chars().any(char::is_numeric) && (1..=6).contains(&text.split_whitespace().count())
-}
-
-/// The telephone numbers in a text, without the 0 or the +44 at their start.
-pub(super) fn phones(text: &str) -> Vec<String> {
-    if is_phone(text) {
-        return vec![core(&digits(text), text.trim_start().starts_with('+'))];
-    }
-    let is_part =
-        |letter: char| letter.is_numeric() || matches!(letter, ' ' | '+' | '(' | ')' | '-' | '.' | '\u{a0}' | '\u{2011}' | '\u{2013}');
-    let numbers = text.split(|letter: char| !is_part(letter)).map(|run| (digits(run), run.trim_start_matches(['(', ' ', '.', '-'])));
-    let is_number = |(digits, run): &(String, &str)| (9..=15).contains(&digits.len()) && (digits.starts_with('0') || run.starts_with('+'));
-    numbers.filter(is_number).map(|(digits, run)| core(&digits, run.starts_with('+'))).collect()
-}
-
-fn core(digits: &str, with_country: bool) -> String {
-    let after = if with_country { Some(digits) } else { digits.strip_prefix("00") };
-    match after {
-        Some(number) => number.strip_prefix("44").map_or(number, |number| number.trim_start_matches('0')).to_owned(),
-        None => digits.strip_prefix('0').unwrap_or(digits).to_owned(),
-    }
-}
-
-/// The digits of a text, as 0 to 9.
-fn digits(text: &str) -> String {
-    Stream::of(text).letters.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| char::from(*byte)).collect()
 }
 
 /// The postcodes in a text, folded: `ls14ap`.
@@ -80,10 +50,97 @@ pub(super) fn postcodes(text: &str) -> Vec<Vec<u8>> {
             let inner_breaks = (1..code.len()).filter(|at| stream.breaks_at(start + at)).all(|at| at == outer);
             if is_postcode(code, outer) && inner_breaks && stream.breaks_at(start + code.len()) {
                 found.push(code.to_vec());
+                found.extend(misread(code));
             }
         }
     }
     found
+}
+
+/// A code with the letters that people mistake for digits, and the other way round: `LS1 0AP` as `LSI OAP`.
+pub(super) fn misread(code: &[u8]) -> Vec<Vec<u8>> {
+    let swap = |from: &[u8], to: u8| -> Vec<u8> { code.iter().map(|byte| if from.contains(byte) { to } else { *byte }).collect() };
+    let mut forms = vec![swap(b"0", b'o'), swap(b"o", b'0'), swap(b"1", b'i'), swap(b"1", b'l'), swap(b"i", b'1'), swap(b"l", b'1')];
+    forms.push(forms[0].iter().map(|byte| if *byte == b'1' { b'i' } else { *byte }).collect());
+    forms.retain(|form| form != code);
+    forms
+}
+
+/// A number under 100 in words; nothing for 0 and from 100 on.
+fn number_in_words(number: usize) -> Option<String> {
+    const ONES: [&str; 20] = [
+        "",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    match number {
+        1..=19 => Some(ONES[number].to_owned()),
+        20..=99 => Some(format!("{} {}", TENS[number / 10 - 2], ONES[number % 10]).trim_end().to_owned()),
+        _ => None,
+    }
+}
+
+/// A short house number with its street as a slip of typing leaves it: a letter twice, one left out, two that changed
+/// places. It is too short for the two anchors of a search for slips. The number and the first letter stay.
+pub(super) fn slips(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let starts = letters.iter().take_while(|letter| letter.is_numeric()).count();
+    if starts == 0 || !SHORT_STREET.contains(&letters.len()) || letters.len() < starts + FEWEST_LETTERS {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for at in (starts + 1..letters.len()).filter(|at| letters[*at].is_alphabetic()) {
+        let with = |change: &dyn Fn(&mut Vec<char>)| {
+            let mut slipped = letters.clone();
+            change(&mut slipped);
+            slipped.into_iter().collect()
+        };
+        found.push(with(&|letters| letters.insert(at, letters[at])));
+        found.push(with(&|letters| {
+            letters.remove(at);
+        }));
+        found.push(with(&|letters| letters.swap(at - 1, at)));
+    }
+    found
+}
+
+/// A street with its number of so many letters and digits is looked for with slips that are written out.
+const SHORT_STREET: std::ops::Range<usize> = 7..12;
+/// A street has so many letters, not counting its number, to be known with a slip.
+const FEWEST_LETTERS: usize = 6;
+
+/// Whether a word goes before a name and is none: `Auntie`, `Mr`.
+pub(super) fn is_title(word: &str) -> bool {
+    const TITLES: [&str; 22] = [
+        "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "aunt", "auntie", "aunty", "uncle", "nan", "nana", "nanny", "gran", "granny",
+        "grandma", "grandad", "granddad", "grandpa", "cousin", "grampy",
+    ];
+    let small = word.trim_end_matches('.').to_lowercase();
+    TITLES.contains(&small.as_str())
+}
+
+/// Whether a word looks like a part of a name: it starts with a capital, or its script has none.
+pub(super) fn is_part_of_a_name(word: &str) -> bool {
+    const NOT: [&str; 8] = ["The", "My", "Our", "Mum", "Dad", "Mummy", "Daddy", "Foster"];
+    !NOT.contains(&word) && word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
 }
 
 /// Where the digits stand in the first half of a postcode: A1, A12, A1B, AB1, AB12, AB1C.
@@ -102,32 +159,50 @@ fn is_postcode(code: &[u8], outer: usize) -> bool {
     code.iter().all(u8::is_ascii_alphanumeric) && is_outer && shape[outer..] == [true, false, false]
 }
 
-/// The e-mail addresses in a text.
-pub(super) fn emails(text: &str) -> Vec<String> {
-    let parts = text.split(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | ',' | ';' | '(' | ')'));
-    parts.map(|part| part.trim_matches(['.', ':'])).filter(|part| part.find('@').is_some_and(|at| at > 0)).map(ToOwned::to_owned).collect()
-}
-
-/// House numbers with their streets: `12 Rose Lane`, and `12 Rose Ln`. Of an address, also its first
+/// House numbers with their streets: `12 Rose Lane`, `12 Rose Ln`, `twelve Rose Lane`. Of an address, also its first
 /// part, and every part that starts with a number.
 pub(super) fn streets(text: &str, is_address: bool) -> Vec<String> {
     let mut found = Vec::new();
     for (at, part) in text.split([',', '\n', ';']).enumerate() {
-        let words: Vec<&str> = part.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric())).collect();
-        let starts = |word: &str| word.chars().next().is_some_and(char::is_numeric);
-        let is_part = at == 0 || words.first().is_some_and(|word| starts(word));
+        let words = words(part);
+        let is_part = at == 0 || words.first().is_some_and(|word| starts_with_digit(word));
         if is_address && is_part && words.len() > 1 && text.len() > part.len() {
             found.push(words.join(" "));
         }
-        for (from, _) in words.iter().enumerate().filter(|(_, word)| starts(word)) {
-            for to in from + 2..words.len().min(from + 5) {
-                let last = words[to].to_lowercase();
-                if let Some((long, short)) = STREETS.iter().find(|(long, short)| *long == last || *short == last) {
-                    let before = words[from..to].join(" ");
-                    found.extend([long, short].iter().filter(|form| !form.is_empty()).map(|form| format!("{before} {form}")));
-                }
+        for (number, street) in numbered(&words) {
+            found.push(format!("{number} {street}"));
+            found.extend(number.parse().ok().and_then(number_in_words).map(|spelled| format!("{spelled} {street}")));
+        }
+    }
+    found
+}
+
+/// Streets with their house numbers behind them: `Rose Lane 12`.
+pub(super) fn turned(text: &str) -> Vec<String> {
+    let parts = text.split([',', '\n', ';']).map(words);
+    parts.flat_map(|words| numbered(&words)).map(|(number, street)| format!("{street} {number}")).collect()
+}
+
+/// The house numbers of a part of an address, each with its street, long and short.
+fn numbered(words: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for (from, number) in words.iter().enumerate().filter(|(_, word)| starts_with_digit(word)) {
+        for to in from + 2..words.len().min(from + 5) {
+            let last = words[to].to_lowercase();
+            if let Some((long, short)) = STREETS.iter().find(|(long, short)| *long == last || *short == last) {
+                let name = words[from + 1..to].join(" ");
+                let forms = [long, short].into_iter().filter(|form| !form.is_empty());
+                found.extend(forms.map(|form| ((*number).to_owned(), format!("{name} {form}"))));
             }
         }
     }
     found
+}
+
+fn words(part: &str) -> Vec<&str> {
+    part.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric())).collect()
+}
+
+fn starts_with_digit(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_numeric)
 }

@@ -130,8 +130,7 @@ fn postcodes_streets_and_mail() {
     assert!(finds("She is at 3 Old Mill Road now", KeepSafe, "<p>3 Old Mill Rd</p>"));
     for shown in ["priya.shah@home.example", "PRIYA.SHAH@HOME.EXAMPLE", "mailto:priya.shah%40home.example", "priya.shah (at) home.example"]
     {
-        let is_found = finds("priya.shah@home.example", Private, &format!("<a href='{shown}'>x</a>"));
-        assert_eq!(is_found, !shown.contains("(at)"), "{shown}");
+        assert!(finds("priya.shah@home.example", Private, &format!("<a href='{shown}'>x</a>")), "{shown}");
     }
 }
 

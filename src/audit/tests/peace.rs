@@ -8,7 +8,7 @@ fn names_inside_other_words() {
     for html in ["<p>tomorrow, atom, bottom, Tomas</p>", "<p>custom</p>", "to m", "<p>To</p><p>m</p>", "T.o.m", "<i class=tomato>x</i>"] {
         assert!(!finds("Tom", Name, html), "{html}");
     }
-    assert!(!finds("Mary Ann", Name, "<p>Mary and Ann</p>"));
+    assert!(!finds("Mary Ann", Private, "<p>Mary and Ann</p>"));
 }
 
 #[test]
@@ -65,4 +65,34 @@ fn secrets_that_cannot_be_looked_for_do_no_harm() {
             assert!(!finds(secret, why, "<p>a ? 1</p>"), "{secret:?}");
         }
     }
+}
+
+#[test]
+fn names_that_are_ordinary_words() {
+    for (name, html) in [
+        ("Will", "<p>Will you come? We will. You will see.</p>"),
+        ("Will", "<span>Will Rory have to move?</span><p>Will Mary Ann come?</p>"),
+        ("Will", "<strong>Home</strong> <span>Will I have to move?</span>"),
+        ("May", "<p>You may. On 12 May 2026, in May, next May. May I?</p>"),
+        ("May", "<time><span>12</span> <span>May</span></time>"),
+        ("Hope", "<p>Hope to see you. We hope so.</p>"),
+        ("Rose", "<p>The sun rose by a rose.</p>"),
+    ] {
+        assert!(!finds(name, Name, html), "{name} in {html}");
+    }
+    for (name, html) in [
+        ("Will", "<p>You see Will on Mondays.</p>"),
+        ("Will", "<li>Will</li>"),
+        ("Will", "<p>Will comes on Mondays.</p>"),
+        ("Will", "<p>Will’s house</p>"),
+        ("Will", "<p>We like <b>Will</b> to come.</p>"),
+        ("Auntie Grace", "<p>You stay with Grace.</p>"),
+        ("May", "<p>Tea with May and Dad</p>"),
+        ("Hope", "<p title='Ring Hope'>x</p>"),
+    ] {
+        assert!(finds(name, Name, html), "{name} in {html}");
+    }
+    let own = ["Will I have to move?", "What will happen"];
+    assert_eq!(count(page("<p>What will happen. Will I have to move?</p>"), &[("Will", Name)], &[], &own), 0);
+    assert_eq!(count(page("<p>You see Will.</p>"), &[("Will", Name)], &[], &own), 1);
 }

@@ -13,7 +13,7 @@ pub(super) fn section(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<P
     let rows = facts([
         writer.fact("goal-owner", Some(writer.written(goal.whose.name)))?,
         writer.fact("goal-helpers", (!helpers.is_empty()).then(|| writer.written(&helpers)))?,
-        writer.fact("goal-by", Some(Words::plain(writer.day(goal.by))))?,
+        writer.fact("goal-by", goal.by.map(|by| Words::plain(writer.day(by))))?,
     ]);
     let why = writer.text("goal-why", goal.why.as_ref())?;
     let actions = goal.actions.iter().map(|action| item(writer, action)).collect::<Result<_, _>>()?;

@@ -25,8 +25,8 @@ pub(super) fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
     let goals = &writer.view.goals;
     let Some(first) = goals.first() else { return writer.fixed("goals-none") };
     let n = Arg::from(goals.len());
-    if goals.iter().all(|goal| goal.by == first.by) {
-        return writer.fixed_with("goals-answer-by", &[("n", n), ("day", Arg::from(&writer.day(first.by)))]);
+    if let Some(by) = first.by.filter(|by| goals.iter().all(|goal| goal.by == Some(*by))) {
+        return writer.fixed_with("goals-answer-by", &[("n", n), ("day", Arg::from(&writer.day(by)))]);
     }
     writer.fixed_with("goals-answer", &[("n", n)])
 }

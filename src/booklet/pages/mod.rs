@@ -14,6 +14,7 @@ mod life;
 mod moving;
 mod path;
 mod people;
+mod reading;
 mod review;
 mod rights;
 mod said;
@@ -56,4 +57,5 @@ pub(super) const PAGES: &[Maker] = &[
     letters::page,
     rights::page,
     worker::page,
+    reading::page,
 ];

@@ -32,7 +32,6 @@ pub(super) fn way(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<Part,
 /// What the drawing shows, for the ear.
 fn summary(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<String, Fault> {
     let mut said = Vec::new();
-    let hoped_by = writer.day(goal.by);
     if let Some(score) = goal.now.as_ref().and_then(|(score, _)| *score) {
         said.push(writer.say_with("path-start", &[("score", usize::from(score).into())])?);
     }
@@ -44,11 +43,19 @@ fn summary(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<String, Faul
         None => {}
     }
     if let Some(score) = goal.hoped.as_ref().and_then(|(score, _)| *score) {
-        said.push(writer.say_with("path-hoped", &[("score", usize::from(score).into()), ("day", Arg::from(&hoped_by))])?);
+        let score = ("score", usize::from(score).into());
+        said.push(match goal.by {
+            Some(by) => writer.say_with("path-hoped", &[score, ("day", Arg::from(&writer.day(by)))])?,
+            None => writer.say_with("path-hoped-one-day", &[score])?,
+        });
     }
     if said.is_empty() {
-        let from = writer.date(goal.from);
-        said.push(writer.say_with("path-plain", &[("from", Arg::from(&from)), ("to", Arg::from(&hoped_by))])?);
+        said.push(match (goal.from, goal.by) {
+            (Some(from), Some(by)) => {
+                writer.say_with("path-plain", &[("from", Arg::from(&writer.date(from))), ("to", Arg::from(&writer.day(by)))])?
+            }
+            _ => writer.say("path-plain-no-days")?,
+        });
     }
     Ok(sentences(&said))
 }
@@ -72,9 +79,9 @@ fn stones(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<Vec<Stone>, F
         ));
     }
     dated.sort_by_key(|(day, _)| (day.is_none(), day.map(|day| day.date)));
-    let start = scored(writer, stone(writer, goal, "start", Some(exact(goal.from)))?, goal.now.as_ref().and_then(|(score, _)| *score))?;
+    let start = scored(writer, stone(writer, goal, "start", goal.from.map(exact))?, goal.now.as_ref().and_then(|(score, _)| *score))?;
     let start = Stone { words: described(writer, goal.now.as_ref()), here: newest.is_none(), ..start };
-    let hoped = scored(writer, stone(writer, goal, "hoped", Some(goal.by))?, goal.hoped.as_ref().and_then(|(score, _)| *score))?;
+    let hoped = scored(writer, stone(writer, goal, "hoped", goal.by)?, goal.hoped.as_ref().and_then(|(score, _)| *score))?;
     let hoped = Stone { words: described(writer, goal.hoped.as_ref()), ..hoped };
     let mut stones: Vec<Stone> = [start].into_iter().chain(dated.into_iter().map(|(_, stone)| stone)).chain([hoped]).collect();
     spread(&mut stones);
@@ -89,7 +96,11 @@ fn described(writer: &Writer<'_, '_>, place: Option<&(Option<u8>, crate::view::W
 fn stone(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, sort: &'static str, day: Option<Day>) -> Result<Stone, Fault> {
     Ok(Stone {
         sort,
-        percent: day.map_or(u8::MAX, |day| percent(goal, day)),
+        percent: match sort {
+            "start" => 0,
+            "hoped" => 100,
+            _ => day.and_then(|day| percent(goal, day)).unwrap_or(u8::MAX),
+        },
         when: day.map_or_else(|| writer.say("no-day-yet"), |day| Ok(writer.day(day)))?,
         score: None,
         score_words: None,
@@ -115,11 +126,12 @@ fn scored(writer: &Writer<'_, '_>, stone: Stone, score: Option<u8>) -> Result<St
     Ok(Stone { score, score_words, ..stone })
 }
 
-/// How far along the goal's time a day is, 0 to 100.
-fn percent(goal: &GoalShown<'_>, day: Day) -> u8 {
-    let days = |to: jiff::civil::Date| i64::from((to - goal.from).get_days());
-    let whole = days(goal.by.date).max(1);
-    u8::try_from((days(day.date) * 100 / whole).clamp(0, 100)).unwrap_or(100)
+/// How far along the goal's time a day is, 0 to 100; nothing where nobody knows when that time begins or ends.
+fn percent(goal: &GoalShown<'_>, day: Day) -> Option<u8> {
+    let (from, by) = (goal.from?, goal.by?);
+    let days = |to: jiff::civil::Date| i64::from((to - from).get_days());
+    let whole = days(by.date).max(1);
+    u8::try_from((days(day.date) * 100 / whole).clamp(0, 100)).ok()
 }
 
 /// Puts stones without a day between their neighbours.

@@ -19,7 +19,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
             true => writer.say("short-owner-mine")?,
             false => writer.say_with("short-owner", &[("who", Arg::from(goal.whose.name))])?,
         };
-        items.push(ListItem { words: writer.words(&goal.goal), by: Some(by), when: Some(writer.by(goal.by)?) });
+        items.push(ListItem { words: writer.words(&goal.goal), by: Some(by), when: goal.by.map(|by| writer.by(by)).transpose()? });
     }
     let mut rows = Vec::new();
     if let Some(lead) = &view.lead {

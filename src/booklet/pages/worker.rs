@@ -37,10 +37,10 @@ fn findings(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Par
             "warning" => "worker-warning",
             _ => "worker-hint",
         })?;
-        Ok(vec![literal(&finding.message), severity, Words::plain(finding.line.to_string())])
+        Ok(vec![literal(&finding.message), severity, literal(&finding.place)])
     };
     let rows = extras.findings.iter().map(row).collect::<Result<_, Fault>>()?;
-    table(writer, "worker-findings", &["worker-message", "worker-severity", "worker-line"], rows)
+    table(writer, "worker-findings", &["worker-message", "worker-severity", "worker-place"], rows)
 }
 
 fn coverage(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Part>, Fault> {
@@ -85,7 +85,7 @@ fn goals(writer: &Writer<'_, '_>) -> Result<Part, Fault> {
     let mut rows = Vec::new();
     for goal in &view.goals {
         let last = goal.checks.iter().map(|check| check.on).max();
-        if last.unwrap_or(goal.from) < since {
+        if last.or(goal.from).is_none_or(|last| last < since) {
             let day = match last {
                 Some(last) => literal(&writer.date(last)),
                 None => writer.fixed("worker-never")?,

@@ -20,7 +20,7 @@ struct Happening {
 
 /// The strip; nothing where nothing has a day.
 pub(super) fn strip(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
-    let made = writer.view.made.as_ref().map(|made| made.on).or_else(|| writer.view.goals.first().map(|goal| goal.from));
+    let made = writer.view.made.as_ref().map(|made| made.on).or_else(|| writer.view.goals.first().and_then(|goal| goal.from));
     let Some(made) = made else { return Ok(None) };
     let mut happenings = happenings(writer)?;
     happenings.sort_by_key(|happening| happening.day.date);

@@ -1,12 +1,13 @@
 //! `action-without-date`: an action has no day.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "action-without-date",
     severity: Severity::Warning,
+    concern: Concern::Ownership,
     what: "An action has no day.",
     why: "Without a day nobody can ask why it has not happened.",
     example: "goals:
@@ -21,6 +22,7 @@ pub static RULE: Rule = Rule {
     now: I wake up twice.
     in_12_months: I sleep all night.
     actions: [{who: mum, what: Read together, by: every day}]",
+    source: None,
     look,
 };
 

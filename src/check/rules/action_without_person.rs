@@ -1,12 +1,13 @@
 //! `action-without-person`: nobody is named for an action.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "action-without-person",
     severity: Severity::Warning,
+    concern: Concern::Ownership,
     what: "Nobody is named for an action.",
     why: "What everybody should do, nobody does. The child waits.",
     example: "goals:
@@ -21,6 +22,7 @@ pub static RULE: Rule = Rule {
     now: I wake up twice.
     in_12_months: I sleep all night.
     actions: [{who: mum, what: Read together, by: every day}]",
+    source: None,
     look,
 };
 

@@ -1,6 +1,6 @@
 //! `agreement-without-words`: somebody does not say yes, and their words are missing.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::Agrees;
 
@@ -8,12 +8,14 @@ use crate::plan::Agrees;
 pub static RULE: Rule = Rule {
     code: "agreement-without-words",
     severity: Severity::Error,
+    concern: Concern::Voice,
     what: "Somebody does not say yes, and their words are missing.",
     why: "A no without a reason is easy to pass over. The booklet has a part for what was not agreed.",
     example: r#"agreement: {amira: "yes", mum: partly}"#,
     better: r#"agreement:
   amira: "yes"
   mum: {agrees: partly, words: I want this to go slower.}"#,
+    source: None,
     look,
 };
 

@@ -1,6 +1,6 @@
 //! `allow-without-use`: an `allow` silences nothing.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::{SourceFile, Span};
 use std::sync::Arc;
@@ -9,10 +9,12 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "allow-without-use",
     severity: Severity::Hint,
+    concern: Concern::File,
     what: "An `allow` silences nothing.",
     why: "It was right once. Left standing, it would hide the next finding without anybody knowing.",
     example: "matters_to_me: [{words: Football., allow: [action-without-date]}]",
     better: "matters_to_me: [Football.]",
+    source: None,
     look,
 };
 

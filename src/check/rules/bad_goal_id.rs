@@ -1,18 +1,20 @@
 //! `bad-goal-id`: the `id` of a goal is not a short name for links.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "bad-goal-id",
     severity: Severity::Error,
+    concern: Concern::File,
     what: "The `id` of a goal is not a short name for links.",
     why: "The `id` becomes part of a link, and some programs break a link at a space.",
     example: "goals:
   - {id: Sleep well!, goal: I sleep well, whose: amira}",
     better: "goals:
   - {id: sleep-well, goal: I sleep well, whose: amira}",
+    source: None,
     look,
 };
 

@@ -1,6 +1,6 @@
 //! `contact-not-checked`: nobody has checked a telephone number in the last 12 months.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::{Date, Str};
@@ -12,10 +12,12 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "contact-not-checked",
     severity: Severity::Warning,
+    concern: Concern::Care,
     what: "Nobody has checked a telephone number in the last 12 months.",
     why: "A child who rings for help must not reach a dead line.",
     example: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 5792", checked: 2024-02-01}}"#,
     better: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 5792", checked: 2026-01-02}}"#,
+    source: None,
     look,
 };
 

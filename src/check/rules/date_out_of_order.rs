@@ -1,6 +1,7 @@
 //! `date-out-of-order`: a day cannot be right: it lies in the future, or before something that came first.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
+use crate::check::interval::Interval;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::Date;
 
@@ -8,12 +9,14 @@ use crate::shape::Date;
 pub static RULE: Rule = Rule {
     code: "date-out-of-order",
     severity: Severity::Warning,
+    concern: Concern::File,
     what: "A day cannot be right: it lies in the future, or before something that came first.",
     why: "A wrong year in a child's story is a wrong story.",
     example: "in_our_words:
   - {who: amira, on: 2027-01-10, words: I want to play., answer: You can.}",
     better: "in_our_words:
   - {who: amira, on: 2026-01-10, words: I want to play., answer: You can.}",
+    source: None,
     look,
 };
 
@@ -46,7 +49,11 @@ fn happened(look: &Look<'_>) -> Vec<Date> {
     let mut days: Vec<Date> = Vec::new();
     days.extend(plan.in_care_since);
     days.extend(plan.checked_by.iter().map(|checked| checked.inside().on));
-    days.extend(plan.child.iter().filter_map(|child| child.inside().born));
+    // Of a baby who is not born yet, the day is when they are expected.
+    let expected = Interval::Months(10).after(look.desk.today);
+    days.extend(
+        plan.child.iter().filter_map(|child| child.inside().born).filter(|born| born.day <= look.desk.today || born.day > expected),
+    );
     days.extend(plan.consent.iter().filter_map(|consent| consent.inside().on));
     days.extend(plan.in_our_words.iter().filter_map(|said| said.inside().on));
     days.extend(plan.visits.iter().filter_map(|visits| visits.inside().last));

@@ -1,7 +1,7 @@
 //! `date-passed`: a day has passed, and what was promised for it is not written as done.
 
-use super::{Look, Rule};
-use crate::content::Entry;
+use super::worker_action_late::is_workers;
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::MoveAnswer;
 use crate::shape::{Date, When};
@@ -10,10 +10,12 @@ use crate::shape::{Date, When};
 pub static RULE: Rule = Rule {
     code: "date-passed",
     severity: Severity::Warning,
+    concern: Concern::Ownership,
     what: "A day has passed, and what was promised for it is not written as done.",
     why: "A promise with a day in the past tells a child that the plan does not count.",
     example: "reviews: {next: 2026-01-15}",
     better: "reviews: {next: 2026-04-13}",
+    source: None,
     look,
 };
 
@@ -35,8 +37,11 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
-    for action in look.actions().map(Entry::inside).filter(|action| action.done.is_none()) {
-        if let Some(When::Day(by)) = action.by.as_ref().filter(|by| matches!(by, When::Day(by) if by.last_day() < today)) {
+    // What a worker promised is told by `worker-action-late`.
+    for action in look.open_actions() {
+        if let Some(When::Day(by)) =
+            action.by.as_ref().filter(|by| matches!(by, When::Day(by) if by.last_day() < today && !is_workers(look, action)))
+        {
             found.push(
                 RULE.at(look.file, by.span, "The day of this action has passed, and it is not written as done.")
                     .help("Write `done:` with the day, or agree a new day with the person."),

@@ -1,6 +1,6 @@
 //! `format-not-here`: a booklet is asked for in a format that this program does not make.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::FormatName;
 use crate::shape::Must;
@@ -11,12 +11,14 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "format-not-here",
     severity: Severity::Warning,
+    concern: Concern::Care,
     what: "A booklet is asked for in a format that this program does not make.",
     why: "Somebody waits for a booklet on paper, and it does not come.",
     example: "booklets:
   mum: {style: family, formats: [single, pdf]}",
     better: "booklets:
   mum: {style: family, formats: [single]}",
+    source: None,
     look,
 };
 

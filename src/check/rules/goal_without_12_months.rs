@@ -1,18 +1,24 @@
 //! `goal-without-12-months`: a goal does not say what better looks like in 12 months.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "goal-without-12-months",
     severity: Severity::Warning,
+    concern: Concern::Goals,
     what: "A goal does not say what better looks like in 12 months.",
     why: "The plan is judged by whether life is better in 12 months. Somebody must be able to tell.",
     example: "goals:
   - {goal: I sleep well, whose: amira, now: I wake up twice.}",
     better: "goals:
-  - {goal: I sleep well, whose: amira, now: I wake up twice., in_12_months: I sleep all night.}",
+  - goal: I sleep well
+    whose: amira
+    now: I wake up twice.
+    in_12_months: I sleep all night.
+    actions: [{who: mum, what: Read together, by: every day}]",
+    source: None,
     look,
 };
 

@@ -1,18 +1,24 @@
 //! `goal-without-start`: a goal does not say where we start.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "goal-without-start",
     severity: Severity::Warning,
+    concern: Concern::Goals,
     what: "A goal does not say where we start.",
     why: "Without a start nobody can see how far a child has come.",
     example: "goals:
   - {goal: I sleep well, whose: amira, in_12_months: I sleep all night.}",
     better: "goals:
-  - {goal: I sleep well, whose: amira, now: I wake up twice., in_12_months: I sleep all night.}",
+  - goal: I sleep well
+    whose: amira
+    now: I wake up twice.
+    in_12_months: I sleep all night.
+    actions: [{who: mum, what: Read together, by: every day}]",
+    source: None,
     look,
 };
 

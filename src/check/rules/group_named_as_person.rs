@@ -1,6 +1,6 @@
 //! `group-named-as-person`: a person's key is the name of a group.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::content::Group;
 use crate::diagnostics::{Diagnostic, Severity};
 
@@ -8,6 +8,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 pub static RULE: Rule = Rule {
     code: "group-named-as-person",
     severity: Severity::Error,
+    concern: Concern::File,
     what: "A person's key is the name of a group.",
     why: "A label could then mean one person or all of them, and show a text to the wrong people.",
     example: "people:
@@ -21,6 +22,7 @@ pub static RULE: Rule = Rule {
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
   grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    source: None,
     look,
 };
 

@@ -1,46 +1,30 @@
 //! `markdown-not-shown`: a sign in a text has no meaning here and is shown as it is written.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::prose::{self, Problem};
-use crate::shape::Str;
-use crate::source::yaml::place_inside;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "markdown-not-shown",
     severity: Severity::Warning,
+    concern: Concern::PlainWords,
     what: "A sign in a text has no meaning here and is shown as it is written.",
     why: "A child who reads a stray `#` or `<b>` stumbles over something that was not meant for them.",
     example: r#"if_things_change: "<b>Dad</b> rings Grace.""#,
     better: r#"if_things_change: "**Dad** rings Grace.""#,
+    source: None,
     look,
 };
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     for seen in look.walk.texts.iter().filter(|seen| seen.is_markdown() && !seen.is_own_words()) {
-        let before = trimmed(look, seen.text);
         for (range, problem) in prose::problems(seen.text.as_str()) {
-            let place = place_inside(look.file, seen.text.span, range.start + before..range.end + before);
+            let place = look.place_in(seen.text, range);
             let (what, help) = words(problem);
-            found.push(RULE.at(look.file, look.head(place), format!("{what} is shown as it is written.")).help(help));
+            found.push(RULE.at(look.file, place, format!("{what} is shown as it is written.")).help(help));
         }
     }
-}
-
-/// How many bytes of white space stood before the text, which the reading took off.
-fn trimmed(look: &Look<'_>, text: &Str) -> usize {
-    let mut before = 0;
-    while before < 64 {
-        let place = place_inside(look.file, text.span, before..before + 1);
-        let written = look.file.text().get(place.range()).unwrap_or_default();
-        let blank = written.trim().is_empty() || ["\\n", "\\t", "\\r"].contains(&written);
-        if !blank || place.range().is_empty() {
-            break;
-        }
-        before += 1;
-    }
-    before
 }
 
 fn words(problem: Problem) -> (&'static str, &'static str) {

@@ -1,6 +1,6 @@
 //! `move-without-day`: a move is planned, and its day is missing.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::MoveAnswer;
 
@@ -8,6 +8,7 @@ use crate::plan::MoveAnswer;
 pub static RULE: Rule = Rule {
     code: "move-without-day",
     severity: Severity::Warning,
+    concern: Concern::Moves,
     what: "A move is planned, and its day is missing.",
     why: "When is one of the three questions that every child asks about a move.",
     example: r#"home:
@@ -16,6 +17,7 @@ pub static RULE: Rule = Rule {
     better: r#"home:
   place: Sam's house
   will_i_move: {answer: "yes", on: 2026-07, to: Nan's house, my_view: I like Nan., review_on: 2026-03-02}"#,
+    source: None,
     look,
 };
 

@@ -1,6 +1,6 @@
 //! `move-without-review`: a move is planned, and no review stands before it.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::MoveAnswer;
 use crate::shape::DateOrMonth;
@@ -10,6 +10,7 @@ use jiff::civil::Date as Day;
 pub static RULE: Rule = Rule {
     code: "move-without-review",
     severity: Severity::Warning,
+    concern: Concern::Moves,
     what: "A move is planned, and no review stands before it.",
     why: "Regulation 14 asks for a review before a child moves. It is the child's chance to be heard, and sometimes to stay.",
     example: r#"home:
@@ -18,6 +19,7 @@ pub static RULE: Rule = Rule {
     better: r#"home:
   place: Sam's house
   will_i_move: {answer: "yes", on: 2026-07-20, to: Nan's house, my_view: I like Nan., review_on: 2026-06-01}"#,
+    source: Some("regulation 14, Care Planning, Placement and Case Review (England) Regulations 2010, as made"),
     look,
 };
 

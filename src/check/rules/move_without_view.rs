@@ -1,6 +1,6 @@
 //! `move-without-view`: a move is planned without the child's view, and nobody speaks for the child.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::MoveAnswer;
 
@@ -8,6 +8,7 @@ use crate::plan::MoveAnswer;
 pub static RULE: Rule = Rule {
     code: "move-without-view",
     severity: Severity::Warning,
+    concern: Concern::Moves,
     what: "A move is planned without the child's view, and nobody speaks for the child.",
     why: "It is the child who moves. They know what a move would cost them.",
     example: r#"home:
@@ -16,6 +17,7 @@ pub static RULE: Rule = Rule {
     better: r#"home:
   place: Sam's house
   will_i_move: {answer: "yes", on: 2026-07-20, to: Nan's house, review_on: 2026-06-01, my_view: I like Nan.}"#,
+    source: None,
     look,
 };
 

@@ -1,6 +1,6 @@
 //! `name-in-file-name`: the file's name holds the name of a person.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 
@@ -8,12 +8,14 @@ use crate::diagnostics::{Diagnostic, Severity};
 pub static RULE: Rule = Rule {
     code: "name-in-file-name",
     severity: Severity::Hint,
+    concern: Concern::Leaks,
     what: "The file's name holds the name of a person.",
     why: "A file's name is seen in folders, e-mails and on shared screens. It should tell nobody whose plan it is.",
     example: "child: {name: Bram}
 # with the file named bram.yaml",
     better: "child: {name: Amira}
 # with the file named bram.yaml",
+    source: None,
     look,
 };
 

@@ -1,6 +1,6 @@
 //! `no-child-words`: a Child in Need plan does not hold the child's own words.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::Kind;
 
@@ -8,18 +8,20 @@ use crate::plan::Kind;
 pub static RULE: Rule = Rule {
     code: "no-child-words",
     severity: Severity::Warning,
+    concern: Concern::Voice,
     what: "A Child in Need plan does not hold the child's own words.",
     why: "Section 17(4A) of the Children Act 1989: find out the child's wishes and feelings about the help, and think about them.",
     example: "in_our_words:
   - {who: mum, words: I want help., answer: You get it.}",
     better: "in_our_words:
   - {who: amira, words: I want to play., answer: You can.}",
+    source: None,
     look,
 };
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let plan = look.plan;
-    if plan.plan.get() != Some(Kind::ChildInNeed) || look.me().is_none() {
+    if plan.plan.get() != Some(Kind::ChildInNeed) || look.me().is_none() || look.is_baby() {
         return;
     }
     let said = plan.in_our_words.iter().map(|said| &said.inside().who);

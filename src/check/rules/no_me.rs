@@ -1,12 +1,13 @@
 //! `no-me`: nobody under `people` is the child.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "no-me",
     severity: Severity::Error,
+    concern: Concern::File,
     what: "Nobody under `people` is the child.",
     why: "The plan is the child's. Without them among the people nothing can be theirs.",
     example: "people:
@@ -19,6 +20,7 @@ pub static RULE: Rule = Rule {
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
   grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    source: None,
     look,
 };
 

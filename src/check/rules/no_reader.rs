@@ -1,17 +1,19 @@
 //! `no-reader`: `booklets` names no reader.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "no-reader",
     severity: Severity::Error,
+    concern: Concern::Leaks,
     what: "`booklets` names no reader.",
     why: "A plan that nobody reads helps nobody.",
     example: "booklets: {}",
     better: "booklets:
   amira: {style: child}",
+    source: None,
     look,
 };
 

@@ -1,6 +1,6 @@
 //! `not-known-without-day`: nobody knows whether the child will move, and no day or person is named for telling them.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::MoveAnswer;
 
@@ -8,6 +8,7 @@ use crate::plan::MoveAnswer;
 pub static RULE: Rule = Rule {
     code: "not-known-without-day",
     severity: Severity::Error,
+    concern: Concern::Moves,
     what: "Nobody knows whether the child will move, and no day or person is named for telling them.",
     why: r#""We do not know yet" is bearable when a child knows who will tell them, and by when."#,
     example: "home:
@@ -16,6 +17,7 @@ pub static RULE: Rule = Rule {
     better: "home:
   place: Sam's house
   will_i_move: {answer: not-known, tell_by: 2026-04-10, told_by: grace}",
+    source: None,
     look,
 };
 

@@ -1,12 +1,13 @@
 //! `person-without-name`: a person has no name.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "person-without-name",
     severity: Severity::Error,
+    concern: Concern::File,
     what: "A person has no name.",
     why: "A child looks for the people they know by name.",
     example: "people:
@@ -19,6 +20,7 @@ pub static RULE: Rule = Rule {
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
   grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    source: None,
     look,
 };
 

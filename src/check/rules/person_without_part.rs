@@ -1,6 +1,6 @@
 //! `person-without-part`: a person's part in the child's life is missing.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::PersonPart;
 use crate::source::Span;
@@ -9,6 +9,7 @@ use crate::source::Span;
 pub static RULE: Rule = Rule {
     code: "person-without-part",
     severity: Severity::Error,
+    concern: Concern::File,
     what: "A person's part in the child's life is missing.",
     why: "The part decides who is family and who is a worker, and so who may see what.",
     example: "people:
@@ -21,6 +22,7 @@ pub static RULE: Rule = Rule {
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
   grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    source: None,
     look,
 };
 

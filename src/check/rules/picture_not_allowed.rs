@@ -1,6 +1,6 @@
-//! `picture-not-allowed`: a picture lies outside the folder for pictures, or is not a picture.
+//! `picture-not-allowed`: a picture lies outside the project's folder, or its file cannot be opened.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::check::PictureState;
 use crate::diagnostics::{Diagnostic, Severity};
 
@@ -8,7 +8,8 @@ use crate::diagnostics::{Diagnostic, Severity};
 pub static RULE: Rule = Rule {
     code: "picture-not-allowed",
     severity: Severity::Error,
-    what: "A picture lies outside the folder for pictures, or is not a picture.",
+    concern: Concern::Care,
+    what: "A picture lies outside the project's folder, or its file cannot be opened.",
     why: "Only what lies in the project's own folder can be handed over without surprises.",
     example: "child:
   name: Amira
@@ -16,6 +17,7 @@ pub static RULE: Rule = Rule {
     better: "child:
   name: Amira
   picture: {file: pictures/amira.svg, alt: Amira on her bike}",
+    source: None,
     look,
 };
 

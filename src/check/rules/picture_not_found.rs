@@ -1,6 +1,6 @@
 //! `picture-not-found`: a picture's file is not there.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::check::PictureState;
 use crate::diagnostics::{Diagnostic, Severity};
 
@@ -8,6 +8,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 pub static RULE: Rule = Rule {
     code: "picture-not-found",
     severity: Severity::Error,
+    concern: Concern::Care,
     what: "A picture's file is not there.",
     why: "Where a picture should be, the child would see a gap.",
     example: "child:
@@ -16,6 +17,7 @@ pub static RULE: Rule = Rule {
     better: "child:
   name: Amira
   picture: {file: pictures/amira.svg, alt: Amira on her bike}",
+    source: None,
     look,
 };
 

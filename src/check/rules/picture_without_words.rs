@@ -1,12 +1,13 @@
 //! `picture-without-words`: a picture has no words that say what it shows.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "picture-without-words",
     severity: Severity::Error,
+    concern: Concern::Care,
     what: "A picture has no words that say what it shows.",
     why: "A reader who does not see the picture hears its words instead. Without them there is nothing.",
     example: "child:
@@ -15,6 +16,7 @@ pub static RULE: Rule = Rule {
     better: "child:
   name: Amira
   picture: {file: pictures/amira.svg, alt: Amira on her bike}",
+    source: None,
     look,
 };
 

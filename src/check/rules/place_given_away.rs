@@ -1,6 +1,6 @@
 //! `place-given-away`: a reader is kept from the home's address, and may see where the child can be found.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::check::sight;
 use crate::content::{Entry, Group, Labels};
 use crate::diagnostics::{Diagnostic, Severity};
@@ -12,6 +12,7 @@ use crate::source::Span;
 pub static RULE: Rule = Rule {
     code: "place-given-away",
     severity: Severity::Warning,
+    concern: Concern::Leaks,
     what: "A reader is kept from the home's address, and may see where the child can be found.",
     why: "A person who is kept from a home can wait at a school gate.",
     example: r#"home: {place: Sam's house, will_i_move: {answer: "no"}, address: {words: 12 Elm Row, not_for: [mum]}}
@@ -20,6 +21,7 @@ booklets: {mum: {style: family}}"#,
     better: r#"home: {place: Sam's house, will_i_move: {answer: "no"}, address: {words: 12 Elm Row, not_for: [mum]}}
 school: {now: You go to Park Lane., not_for: [mum]}
 booklets: {mum: {style: family}}"#,
+    source: None,
     look,
 };
 

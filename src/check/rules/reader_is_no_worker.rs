@@ -1,6 +1,6 @@
 //! `reader-is-no-worker`: a booklet in the style `worker` is for somebody who is not a worker.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::content::Group;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::Style;
@@ -9,6 +9,7 @@ use crate::plan::Style;
 pub static RULE: Rule = Rule {
     code: "reader-is-no-worker",
     severity: Severity::Error,
+    concern: Concern::Leaks,
     what: "A booklet in the style `worker` is for somebody who is not a worker.",
     why: "The worker's booklet shows phone numbers, full names and the heads that the law asks for. It is not made for families.",
     example: "booklets:
@@ -16,6 +17,7 @@ pub static RULE: Rule = Rule {
     better: "booklets:
   mum: {style: family}
   grace: {style: worker}",
+    source: None,
     look,
 };
 

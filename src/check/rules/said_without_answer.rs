@@ -1,18 +1,20 @@
 //! `said-without-answer`: somebody said something, and there is no answer and no day for one.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "said-without-answer",
     severity: Severity::Warning,
+    concern: Concern::Voice,
     what: "Somebody said something, and there is no answer and no day for one.",
     why: "Children stop telling us things when nothing comes back.",
     example: "in_our_words:
   - {who: amira, words: I want to play.}",
     better: "in_our_words:
   - {who: amira, words: I want to play., tell_by: 2026-03-01}",
+    source: None,
     look,
 };
 

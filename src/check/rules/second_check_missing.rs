@@ -1,16 +1,18 @@
 //! `second-check-missing`: the project asks for a second check of readers and labels, and none is written.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "second-check-missing",
     severity: Severity::Error,
+    concern: Concern::Leaks,
     what: "The project asks for a second check of readers and labels, and none is written.",
     why: "A second pair of eyes finds the address that should not have been there.",
     example: "draft: false",
     better: "checked_by: {who: Ngozi Eze, on: 2026-01-13}",
+    source: None,
     look,
 };
 

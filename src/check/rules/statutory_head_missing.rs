@@ -1,6 +1,6 @@
 //! `statutory-head-missing`: a part that the regulations ask for is missing from a care plan.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::{PartOfLife, PersonPart, Plan, kinds};
@@ -9,6 +9,7 @@ use crate::plan::{PartOfLife, PersonPart, Plan, kinds};
 pub static RULE: Rule = Rule {
     code: "statutory-head-missing",
     severity: Severity::Warning,
+    concern: Concern::Law,
     what: "A part that the regulations ask for is missing from a care plan.",
     why: "Each of these parts is something that a child may need and that the council must think about.",
     example: r#"plan: care-plan
@@ -33,6 +34,9 @@ people:
   dad: {name: Yusuf, is: my dad, part: family}
   grace: {name: Grace Bell, is: our family worker, part: social-worker}
   iro: {name: David Cole, is: my reviewing officer, part: reviewing-officer}"#,
+    source: Some(
+        "regulation 5 and schedule 1, Care Planning, Placement and Case Review (England) Regulations 2010, as made, with the 2014 changes",
+    ),
     look,
 };
 
@@ -41,7 +45,8 @@ const REGULATIONS: &str = "the Care Planning, Placement and Case Review (England
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(kind) = look.plan.plan.get() else { return };
     for (head, law) in kinds::rules(kind).statutory_heads {
-        if is_there(look.plan, head) {
+        // A baby says nothing in words. `child-not-there` asks who spoke for them.
+        if is_there(look.plan, head) || (*head == "in_our_words.child" && look.is_baby()) {
             continue;
         }
         let (place, about) = law.split_once(": ").unwrap_or((law, head));

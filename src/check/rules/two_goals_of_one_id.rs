@@ -1,6 +1,6 @@
 //! `two-goals-of-one-id`: two goals have the same `id`.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::Str;
 
@@ -8,6 +8,7 @@ use crate::shape::Str;
 pub static RULE: Rule = Rule {
     code: "two-goals-of-one-id",
     severity: Severity::Error,
+    concern: Concern::File,
     what: "Two goals have the same `id`.",
     why: "Links to one goal would lead to the other.",
     example: "goals:
@@ -16,6 +17,7 @@ pub static RULE: Rule = Rule {
     better: "goals:
   - {id: sleep, goal: I sleep well, whose: amira}
   - {id: wake-up, goal: I wake up happy, whose: amira}",
+    source: None,
     look,
 };
 

@@ -1,12 +1,13 @@
 //! `two-me`: more than one person under `people` is the child.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "two-me",
     severity: Severity::Error,
+    concern: Concern::File,
     what: "More than one person under `people` is the child.",
     why: "One plan is about one child. Two children in one plan would read each other's lives.",
     example: "people:
@@ -21,6 +22,7 @@ pub static RULE: Rule = Rule {
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
   grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+    source: None,
     look,
 };
 

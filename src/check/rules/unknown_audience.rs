@@ -1,6 +1,6 @@
 //! `unknown-audience`: a label or a booklet names somebody who is no person and no group of the plan.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::content::Group;
 use crate::diagnostics::{Diagnostic, Severity, nearest};
 use crate::shape::shown;
@@ -9,10 +9,12 @@ use crate::shape::shown;
 pub static RULE: Rule = Rule {
     code: "unknown-audience",
     severity: Severity::Error,
+    concern: Concern::File,
     what: "A label or a booklet names somebody who is no person and no group of the plan.",
     why: "A label that names nobody protects nobody.",
     example: "matters_to_me: [{words: Football., not_for: [dda]}]",
     better: "matters_to_me: [{words: Football., not_for: [dad]}]",
+    source: None,
     look,
 };
 

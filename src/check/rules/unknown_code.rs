@@ -1,6 +1,6 @@
 //! `unknown-code`: `allow` names a code that no finding has.
 
-use super::{Look, RULES, Rule};
+use super::{Concern, Look, RULES, Rule};
 use crate::diagnostics::{Diagnostic, Severity, nearest};
 use crate::shape::shown;
 use crate::source::{SourceFile, Span};
@@ -10,10 +10,12 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "unknown-code",
     severity: Severity::Warning,
+    concern: Concern::File,
     what: "`allow` names a code that no finding has.",
     why: "An `allow` with a slip in it silences nothing, and the finding comes back.",
     example: "matters_to_me: [{words: Football., allow: [acton-without-date]}]",
     better: "matters_to_me: [Football.]",
+    source: None,
     look,
 };
 

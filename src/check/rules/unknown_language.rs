@@ -1,6 +1,6 @@
 //! `unknown-language`: a language is not written as a language code.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::Str;
 use crate::source::SourceFile;
@@ -10,10 +10,12 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "unknown-language",
     severity: Severity::Error,
+    concern: Concern::File,
     what: "A language is not written as a language code.",
     why: "The code tells a screen reader how to speak the words, and chooses the fixed phrases.",
     example: "language: English!",
     better: "language: en",
+    source: None,
     look,
 };
 

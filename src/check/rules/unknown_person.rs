@@ -1,6 +1,6 @@
 //! `unknown-person`: a key names a person who is not under `people`.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::content::Group;
 use crate::diagnostics::{Diagnostic, Severity, nearest};
 use crate::shape::shown;
@@ -9,10 +9,12 @@ use crate::shape::shown;
 pub static RULE: Rule = Rule {
     code: "unknown-person",
     severity: Severity::Error,
+    concern: Concern::File,
     what: "A key names a person who is not under `people`.",
     why: "A child must know who does what. A name that leads nowhere leaves them with nobody.",
     example: "lead: grcae",
     better: "lead: grace",
+    source: None,
     look,
 };
 

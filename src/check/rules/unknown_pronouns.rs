@@ -1,16 +1,18 @@
 //! `unknown-pronouns`: the pronouns are not ones that the booklet can use.
 
-use super::{Look, Rule};
+use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "unknown-pronouns",
     severity: Severity::Error,
+    concern: Concern::File,
     what: "The pronouns are not ones that the booklet can use.",
     why: "A child who is called by the wrong word reads a booklet about somebody else.",
     example: "child: {name: Amira, pronouns: female}",
     better: "child: {name: Amira, pronouns: xe/xem/xyr}",
+    source: None,
     look,
 };
 

@@ -1,12 +1,15 @@
 //! What `output` promises, with real folders and a program that can be stopped at any step.
 
+mod cleaning;
+mod every_step;
+mod held;
 mod own_files;
 mod refusals;
 mod runs;
 pub(super) mod stop;
 mod stopped;
 
-use super::{Booklet, Outcome, Output, Replace, Summary};
+use super::{Booklet, Outcome, Output, Replace, Summary, clean};
 use crate::fault::Fault;
 use crate::formats::Artifact;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! Stops the program at a chosen file operation, as a kill or a full disk would.
+//! Stops the program at a chosen file operation, as a kill or a full disk would; lets another program hold a file.
 
 use std::cell::Cell;
 use std::io;
@@ -6,6 +6,8 @@ use std::io;
 thread_local! {
     static LEFT: Cell<Option<usize>> = const { Cell::new(None) };
     static TAKEN: Cell<usize> = const { Cell::new(0) };
+    static HELD: Cell<usize> = const { Cell::new(0) };
+    static EXCHANGE: Cell<bool> = const { Cell::new(true) };
 }
 
 /// One step; fails once all the steps that were granted are taken, and from then on.
@@ -34,4 +36,37 @@ pub(super) fn count<R>(work: impl FnOnce() -> R) -> (usize, R) {
     TAKEN.set(0);
     let result = work();
     (TAKEN.get(), result)
+}
+
+/// Whether a file may be moved now: no, as often as `while_held` was told.
+pub(in crate::output) fn nobody_holds_it() -> io::Result<()> {
+    match HELD.get() {
+        0 => Ok(()),
+        left => {
+            HELD.set(left - 1);
+            Err(io::Error::from(io::ErrorKind::ResourceBusy))
+        }
+    }
+}
+
+/// Does something while another program holds a file for so many tries.
+pub(super) fn while_held<R>(tries: usize, work: impl FnOnce() -> R) -> R {
+    HELD.set(tries);
+    let result = work();
+    HELD.set(0);
+    result
+}
+
+/// Whether two folders can change places on this disk: not where a test says so.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+pub(in crate::output) fn can_exchange() -> io::Result<()> {
+    if EXCHANGE.get() { Ok(()) } else { Err(io::Error::from(io::ErrorKind::Unsupported)) }
+}
+
+/// Does something on a disk where two folders cannot change places.
+pub(super) fn without_exchange<R>(work: impl FnOnce() -> R) -> R {
+    EXCHANGE.set(false);
+    let result = work();
+    EXCHANGE.set(true);
+    result
 }

@@ -8,6 +8,7 @@
 
 mod commas;
 mod names;
+mod part;
 mod place;
 mod scalar;
 mod sections;
@@ -22,6 +23,7 @@ mod place_tests;
 #[cfg(test)]
 mod tests;
 
+pub use part::{take_out, way_to};
 pub use place::place_inside;
 
 use super::{SourceFile, Span};

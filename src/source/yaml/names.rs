@@ -30,8 +30,10 @@ pub(super) fn name(file: &Arc<SourceFile>, names: &mut Names, node: Node) -> Res
     // Marks for the direction of writing slip in when a name is pasted; nobody can see them.
     let key = text.trim_matches(['\u{200e}', '\u{200f}']).to_owned();
     if let Some(first) = names.get(&key) {
-        let shown: String = key.chars().take(SHOWN).collect();
-        let finding = Diagnostic::error("duplicate-key", file, node.span, format!("The key `{shown}` is written twice."))
+        // A key that an author chose may be anything, even what must not be told.
+        let is_plain = key.len() <= SHOWN && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        let shown = if is_plain { format!("The key `{key}`") } else { "This key".to_owned() };
+        let finding = Diagnostic::error("duplicate-key", file, node.span, format!("{shown} is written twice."))
             .also(*first, "first written here")
             .help("Keep one of the two, or join them.");
         return Err(Box::new(finding));

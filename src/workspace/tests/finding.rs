@@ -123,7 +123,11 @@ fn links_among_the_plans() {
     link(folder.path().join("plans"), "plans/round");
     let (workspace, findings) = project(&folder);
     assert_eq!(shown(&workspace), ["plans/amira.yaml", "plans/rory.yaml"]);
-    assert!(findings.is_empty());
+    let places: Vec<_> = findings.iter().map(|finding| (finding.code, finding.file.name())).collect();
+    let code = "plan-is-a-link";
+    assert_eq!(places, [(code, "plans/nowhere.yaml"), (code, "plans/secret.yaml"), (code, "plans/d")]);
+    assert_eq!(workspace.linked, ["nowhere", "secret"]);
+    assert!(workspace.part_unseen, "what the folder holds is not known");
     // By a link to the project, the same plans are one workspace.
     link(folder.path().to_path_buf(), "again");
     let paths = [folder.path().join("plans/rory.yaml"), folder.path().join("again/plans/amira.yaml")];

@@ -27,7 +27,8 @@ fn pictures_by_their_names() {
     assert_eq!(trouble(&workspace, "pictures/żółw.png"), "read");
     assert_eq!(trouble(&workspace, "pictures/rory.svg"), "not there");
     assert_eq!(trouble(&workspace, "plans/x.yaml/y.png"), "not there");
-    assert_eq!(trouble(&workspace, "pictures"), "unreadable");
+    assert_eq!(trouble(&workspace, "pictures"), "name");
+    assert_eq!(trouble(&workspace, "plans/x.yaml"), "name", "a plan is no picture");
     let long = "x".repeat(101);
     let names = [
         "",

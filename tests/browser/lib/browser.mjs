@@ -45,6 +45,7 @@ export async function openBrowser() {
   return {
     /** Opens `url` in `state` and hands the page to `use`; `before` may listen before anything is loaded. */
     async visit(url, state, use, before) {
+      await reviving
       const page = await usedPage(state)
       let fine = false
       try {
@@ -68,9 +69,9 @@ export async function openBrowser() {
       reviving ??= (async () => {
         if (++revivals > MOST_REVIVALS) throw new Error('the browser breaks down again and again')
         console.log('The browser broke down; it is started again.')
+        browser = await launch()
         contexts.clear()
         idle.clear()
-        browser = await launch()
       })().finally(() => { reviving = undefined })
       await reviving
       return true

@@ -20,7 +20,10 @@ export function install() {
   }
 
   /** Opens every part that a reader can fold, also where only one may be open at a time. */
-  look.openDetails = () => document.querySelectorAll('details').forEach((part) => { part.removeAttribute('name'); part.open = true })
+  look.openDetails = () => {
+    document.querySelectorAll('details').forEach((part) => { part.removeAttribute('name'); part.open = true })
+    document.querySelectorAll('button[aria-controls][aria-expanded=false]').forEach((button) => button.click())
+  }
 
   /** Only for screen readers, or until it has the focus: clipped to next to nothing. */
   look.isClipped = (el) => {

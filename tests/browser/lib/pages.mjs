@@ -26,6 +26,9 @@ function describe(root, file) {
     name: parts.length === 1 ? 'worker-' + basename(file, '.html') : single ? 'single' : basename(file, '.html'),
     single,
     style: html.match(/<body\b[^>]*\bdata-style="?([\w-]+)/i)?.[1] ?? 'none',
+    // What a reader can do there; a sealed file has it inside.
+    look: /<body\b[^>]*\bdata-look=/i.test(html),
+    hide: /<body\b[^>]*\bdata-hide=/i.test(html),
     lang: html.match(/<html\b[^>]*\blang="?([\w-]+)/i)?.[1] ?? 'none',
   }
 }
@@ -36,6 +39,23 @@ export function sample(pages) {
   return pages.filter(({ name, style, lang }) => {
     const key = [name, style, lang].join(' ')
     return !seen.has(key) && seen.add(key)
+  })
+}
+
+// A page of each part of life, the fullest ones first.
+const FULLEST = ['index', 'goals', 'people', 'said', 'home', 'rights', 'agreed', 'life', 'letters', 'reading']
+const fullness = ({ name }) => (FULLEST.indexOf(name) + FULLEST.length + 1) % (FULLEST.length + 1)
+
+/** Of these pages at most so many of each style, no name twice; and at most so many single files of each style. */
+export function fewOfEach(pages, most, mostSingles) {
+  const count = new Map()
+  const names = new Set()
+  return [...pages].sort((a, b) => fullness(a) - fullness(b)).filter(({ style, single, name }) => {
+    const key = `${style} ${single}`
+    const had = count.get(key) ?? 0
+    if (had >= (single ? mostSingles : most) || (!single && names.has(name))) return false
+    names.add(name)
+    return count.set(key, had + 1)
   })
 }
 

@@ -15,12 +15,12 @@ export async function selfTest({ checks, runChecks, openBrowser, findPages }) {
   }
   try {
     for (const check of checks) {
-      const silent = (await runChecks([check], good, good, browser)).flatMap((look) => look.findings)
+      const silent = (await runChecks([check], good, () => good, browser)).flatMap((look) => look.findings)
       say(!silent.length, `${check.name} finds trouble on a good page:\n${silent.map((f) => `     ${f.page}: ${f.message} at ${f.selector}`).join('\n')}`)
 
       const own = bad.filter((page) => basename(page.file) === `${check.name}.html` || basename(page.file).startsWith(`${check.name}--`))
       say(own.length, `${check.name} has no bad page in self-test/bad`)
-      const findings = own.length ? (await runChecks([check], own, own, browser)).flatMap((look) => look.findings) : []
+      const findings = own.length ? (await runChecks([check], own, () => own, browser)).flatMap((look) => look.findings) : []
       for (const page of own) {
         const expected = readFileSync(page.file, 'utf8').match(/<!-- expects: (.+?) -->/)[1]
         const found = findings.filter((finding) => finding.page === page.rel)

@@ -1,30 +1,56 @@
+// What every part of this script shares, and "Hide this page".
+var booklet = (() => {
+  var says = {};
+  return {
+    // The words of the page's language: `look=How this looks`, one a line.
+    says: says,
+    // Once the whole page is there.
+    ready: function (act) {
+      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", act);
+      else act();
+    },
+    learn: function () {
+      (document.body.dataset.look || "").split("\n").forEach(line => {
+        var at = line.indexOf("=");
+        if (at > 0) says[line.slice(0, at).trim()] = line.slice(at + 1);
+      });
+    },
+    // An element that stands here only because a script made it.
+    make: function (tag, kind, words) {
+      var made = document.createElement(tag);
+      if (kind) made.className = kind;
+      if (words) made.textContent = words;
+      made.dataset.extra = "";
+      return made;
+    },
+    button: function (kind, words, act) {
+      var made = booklet.make("button", kind, words);
+      made.type = "button";
+      made.addEventListener("click", act);
+      return made;
+    },
+    // Parts of the panel "How this looks" that other parts bring along: each makes an element or nothing.
+    parts: []
+  };
+})();
+booklet.learn();
+
 // "Hide this page": covers the page at once, offline. It claims nothing more: the device still knows what was open.
-(function () {
+booklet.ready(() => {
   var says = document.body.dataset;
   var top = document.querySelector("header.top .column") || document.body;
   if (!says.hide) return;
-  function button(words, act) {
-    var made = document.createElement("button");
-    made.type = "button";
-    made.className = "hide";
-    made.dataset.extra = "";
-    made.textContent = words;
-    made.addEventListener("click", act);
-    return made;
-  }
-  var cover = document.createElement("div");
-  cover.className = "covered";
-  cover.dataset.extra = "";
+  var cover = booklet.make("div", "covered");
   cover.hidden = true;
-  var said = document.createElement("p");
-  said.textContent = says.hidden;
-  cover.append(said, button(says.show, function () { turn(false); }));
-  var others = Array.prototype.slice.call(document.body.children);
+  cover.append(booklet.make("p", "", says.hidden), booklet.button("hide", says.show, () => { turn(false); }));
   document.body.append(cover);
-  top.append(button(says.hide, function () { turn(true); }));
+  top.append(booklet.button("hide", says.hide, () => { turn(true); }));
+  var covered = [];
   function turn(hide) {
-    others.forEach(function (part) { part.hidden = hide; });
+    if (hide) covered = Array.prototype.filter.call(document.body.children, part => part !== cover && !part.hidden);
+    covered.forEach(part => { part.hidden = hide; });
     cover.hidden = !hide;
+    if (hide) document.dispatchEvent(new Event("cover"));
     (hide ? cover : top).querySelector("button.hide").focus();
   }
-})();
+});

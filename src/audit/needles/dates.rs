@@ -1,0 +1,74 @@
+//! The days in a text under `keep_safe`, in the forms in which people write days.
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+struct Day {
+    year: u32,
+    month: u32,
+    day: u32,
+}
+
+/// The days that a text names with their year, each in all its forms.
+pub(super) fn dates(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // “14th of March” is “14th March”.
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.eq_ignore_ascii_case("of")).collect();
+    words.windows(3).filter_map(|three| day(three[0], three[1], three[2])).flat_map(|day| forms(&day)).collect()
+}
+
+fn day(first: &str, second: &str, third: &str) -> Option<Day> {
+    let number = |word: &str| word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).parse::<u32>().ok();
+    let year = |word: &str| match (word.len(), word.parse::<u32>()) {
+        (4, Ok(year)) if (1900..2100).contains(&year) => Some(year),
+        (2, Ok(year)) => Some(if year > 40 { 1900 + year } else { 2000 + year }),
+        _ => None,
+    };
+    let month = |word: &str| {
+        let named = MONTHS.iter().position(|name| {
+            name.eq_ignore_ascii_case(word)
+                || (word.len() >= 3 && name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
+        });
+        named.and_then(|at| u32::try_from(at + 1).ok()).or_else(|| word.parse().ok()).filter(|month| (1..=12).contains(month))
+    };
+    let made = |year: Option<u32>, month: Option<u32>, day: Option<u32>| {
+        Some(Day { year: year?, month: month?, day: day.filter(|day| (1..=31).contains(day))? })
+    };
+    let is_word = |word: &str| word.chars().all(char::is_alphabetic);
+    let iso = || made(year(first).filter(|_| first.len() == 4), month(second), number(third));
+    let british = || made(year(third), month(second), number(first));
+    let american = || made(year(third), month(first), number(second));
+    if is_word(first) { american() } else { iso().or_else(british).or_else(american) }
+}
+
+fn forms(day: &Day) -> Vec<String> {
+    let Day { year, month, day } = *day;
+    let name = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+    let short = year % 100;
+    let ending = match day {
+        1 | 21 | 31 => "st",
+        2 | 22 => "nd",
+        3 | 23 => "rd",
+        _ => "th",
+    };
+    let mut forms = vec![
+        format!("{year}-{month:02}-{day:02}"),
+        format!("{year}-{month}-{day}"),
+        format!("{year}{month:02}{day:02}"),
+        format!("{day:02}{month:02}{year}"),
+    ];
+    for year in [format!("{year}"), format!("{short:02}")] {
+        for (day, month) in [(format!("{day:02}"), format!("{month:02}")), (format!("{day}"), format!("{month}"))] {
+            forms.push(format!("{day}/{month}/{year}"));
+            forms.push(format!("{month}/{day}/{year}"));
+        }
+        forms.push(format!("{day:02}/{month}/{year}"));
+        forms.push(format!("{day}/{month:02}/{year}"));
+    }
+    for name in [name, &name[..3]] {
+        for day in [format!("{day}"), format!("{day:02}"), format!("{day}{ending}")] {
+            forms.extend([format!("{day} {name}"), format!("{day} of {name}"), format!("{name} {day}"), format!("{name} the {day}")]);
+        }
+    }
+    forms
+}

@@ -1,0 +1,122 @@
+//! What the rules about words share: which texts they judge, what is a name, what somebody's own words are.
+
+use super::{Look, TextSeen};
+use crate::content::Entry;
+use crate::language::{Jargon, Locale, Term};
+use crate::shape::{Map, Str};
+use std::collections::BTreeSet;
+
+/// Texts that hold a name, a number or a place to find somebody, and no sentences.
+const NO_SENTENCES: [&[&str]; 5] =
+    [&["child", "full_name"], &["people", "address"], &["people", "phone"], &["people", "email"], &["home", "address"]];
+
+/// The texts that a family or a child reads and that nobody said: the author can change their words.
+pub(super) fn judged<'a>(look: &Look<'a>) -> impl Iterator<Item = &'a TextSeen<'a>> {
+    let for_workers = |seen: &TextSeen<'_>| seen.path.last() == Some(&"worker");
+    let no_sentences = |seen: &TextSeen<'_>| NO_SENTENCES.iter().any(|path| seen.path.starts_with(path));
+    look.walk.texts.iter().filter(move |seen| seen.is_markdown() && !seen.is_own_words() && !for_workers(seen) && !no_sentences(seen))
+}
+
+/// The language that the plan is written in; nothing where it is not built in.
+pub(super) fn language(look: &Look<'_>) -> Option<&'static Locale> {
+    let written = look.plan.language.as_ref().or(look.desk.settings.language.as_ref());
+    Locale::bundled(written.map_or("en", Str::as_str)).ok()
+}
+
+/// Whether only workers see a text: a label above it names nobody else.
+pub(super) fn only_workers_see(look: &Look<'_>, text: &Str) -> bool {
+    let above = look.walk.labelled.iter().filter(|mapping| mapping.region.covers(text.span));
+    above.filter_map(|mapping| mapping.labels.only_for.as_ref()).any(|keys| {
+        let mut readers = keys.iter().flat_map(|key| look.members(&key.value)).peekable();
+        readers.peek().is_some() && readers.all(|reader| look.is_worker(reader))
+    })
+}
+
+/// The names in a plan and its settings: people, the council, places that help.
+pub(super) fn names<'a>(look: &Look<'a>) -> Vec<&'a str> {
+    let child = look.plan.child.as_ref().map(Entry::inside);
+    let full_name = child.and_then(|child| child.full_name.as_ref()).map(|name| &name.inside().words);
+    let people = look.people().iter().filter_map(|(_, person)| person.inside().name.as_ref());
+    let advocate = look.plan.rights.as_ref().and_then(|rights| rights.inside().advocate.as_ref()).map(|advocate| &advocate.inside().name);
+    let helpers = look.desk.settings.contacts.iter().map(|contact| &contact.inside().name);
+    let single = child.map(|child| &child.name).into_iter().chain(full_name).chain(advocate).chain(look.desk.settings.council.as_ref());
+    single.chain(people).chain(helpers).map(Str::as_str).collect()
+}
+
+/// Whether a word with a capital is part of a name.
+pub(super) fn is_name(names: &[&str], written: &str) -> bool {
+    written.starts_with(char::is_uppercase) && names.iter().any(|name| name.contains(written))
+}
+
+/// Whether the booklet explains a word by itself, from the words of its language.
+pub(super) fn is_explained(language: &Locale, written: &str) -> bool {
+    let plain = written.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{2019}', "'").to_lowercase();
+    let bare = plain.trim_end_matches("'s").trim_end_matches('\'');
+    let same = |form: &str| [plain.as_str(), bare].contains(&form.to_lowercase().as_str());
+    language.words().iter().any(|word| same(&word.term) || word.forms.iter().any(|form| same(form)))
+}
+
+/// Whether a plan writes letters out once: "the long name (LN)", or "LN (the long name)".
+pub(super) fn is_written_out(look: &Look<'_>, letters: &str) -> bool {
+    let after = format!("({letters})");
+    let before = format!("{letters} (");
+    let some_words = |text: &str| text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() >= 2;
+    look.walk.texts.iter().map(|seen| seen.text.as_str()).any(|text| {
+        let named_first = text.find(&after).is_some_and(|at| some_words(&text[..at]));
+        let named_next =
+            text.find(&before).and_then(|at| text[at + before.len()..].split_once(')')).is_some_and(|(words, _)| some_words(words));
+        named_first || named_next
+    })
+}
+
+/// Whose word for a thing comes first.
+pub(super) enum Word<'a> {
+    /// The child has a word of their own.
+    Childs,
+    /// The council has one.
+    Councils(&'a str),
+    /// Neither has; ours it is.
+    Ours,
+}
+
+/// What the child and the council say for things.
+pub(super) struct Sayings<'a> {
+    /// Terms that somebody uses themselves or that the plan explains.
+    used: BTreeSet<&'a str>,
+    child: BTreeSet<&'a str>,
+    council: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Sayings<'a> {
+    /// The sayings of a plan and its settings, as terms of a list.
+    pub(super) fn of(look: &Look<'a>, jargon: &'a Jargon) -> Self {
+        let terms = |text: &str| jargon.mentioned(text).into_iter().map(|term| term.term.as_str()).collect::<Vec<_>>();
+        let child = pairs(look.plan.child.as_ref().and_then(|child| child.inside().say.as_ref()));
+        let council = pairs(look.desk.settings.say.as_ref());
+        let explained = look.plan.explain.iter().flat_map(|explain| explain.inside().iter()).map(|(key, _)| key.value.as_str());
+        let childs: BTreeSet<&str> = child.iter().flat_map(|(ours, _)| terms(ours)).collect();
+        let mut used: BTreeSet<&str> = council.iter().flat_map(|(_, theirs)| terms(theirs)).collect();
+        used.retain(|term| !childs.contains(term));
+        used.extend(child.iter().map(|(_, theirs)| *theirs).chain(explained).flat_map(terms));
+        let councils = council.iter().flat_map(|(ours, theirs)| terms(ours).into_iter().map(move |term| (term, *theirs)));
+        Sayings { used, child: childs, council: councils.collect() }
+    }
+
+    /// Whether somebody chose to use a term.
+    pub(super) fn uses(&self, term: &Term) -> bool {
+        self.used.contains(term.term.as_str())
+    }
+
+    /// Whose word to write instead of a term.
+    pub(super) fn instead_of(&self, term: &Term) -> Word<'a> {
+        if self.child.contains(term.term.as_str()) {
+            return Word::Childs;
+        }
+        let theirs = self.council.iter().find(|(ours, _)| *ours == term.term);
+        theirs.map_or(Word::Ours, |(_, theirs)| Word::Councils(theirs))
+    }
+}
+
+fn pairs(say: Option<&Entry<Map<Str, 2>>>) -> Vec<(&str, &str)> {
+    say.map_or_else(Vec::new, |say| say.inside().iter().map(|(ours, theirs)| (ours.value.as_str(), theirs.as_str())).collect())
+}

@@ -1,0 +1,49 @@
+//! Phrases of our own lists in the texts of a plan: what blames, what threatens, idioms.
+
+use super::{Sentence, TextRead, Unit};
+use crate::check::Look;
+use crate::language::reading::{Phrase, PhraseIndex};
+use std::ops::Range;
+
+/// A phrase that stands in a text.
+pub struct PhraseSeen<'r, 'a> {
+    /// The text.
+    pub text: &'r TextRead<'a>,
+    /// The paragraph or list item.
+    pub unit: &'r Unit,
+    /// The sentence.
+    pub sentence: &'r Sentence,
+    /// The number of the phrase in its list.
+    pub phrase: usize,
+    /// The words of the sentence that it covers.
+    pub words: Range<usize>,
+}
+
+impl PhraseSeen<'_, '_> {
+    /// The words of our list that stand there, to name them in a message; something else where a label keeps the text from
+    /// somebody.
+    pub fn named(&self, look: &Look<'_>, or: &str) -> String {
+        if !look.is_open(self.text.seen.text) {
+            return or.to_owned();
+        }
+        let words: Vec<&str> = self.words.clone().map(|at| self.unit.word(self.sentence, at)).collect();
+        format!("“{}”", words.join(" "))
+    }
+}
+
+/// Every place of every phrase in some texts, in the order of the plan.
+pub fn phrases_in<'r, 'a: 'r>(
+    texts: impl Iterator<Item = &'r TextRead<'a>>,
+    phrases: impl IntoIterator<Item = &'r Phrase>,
+) -> Vec<PhraseSeen<'r, 'a>> {
+    let index = PhraseIndex::new(phrases);
+    let mut found = Vec::new();
+    for text in texts {
+        for (unit, sentence) in text.sentences() {
+            for (phrase, start, end) in index.find(unit.plain(sentence)) {
+                found.push(PhraseSeen { text, unit, sentence, phrase, words: start..end });
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,99 @@
+//! The texts of a plan as its readers meet them: which wording whom reaches, its sentences and its words.
+//!
+//! The rules about plain words look at this, and the worker's page on reading is counted from it. It measures; it never says
+//! that a text is easy.
+
+mod limits;
+mod list;
+mod names;
+mod readers;
+mod report;
+mod text;
+
+pub use limits::{Limits, limits};
+pub use list::{PhraseSeen, phrases_in};
+pub use report::{ReaderReading, ReaderTexts, report};
+pub use text::{Sentence, TextRead, Unit};
+
+use super::{Look, TextSeen};
+use crate::content::Entry;
+use crate::language::Locale;
+use crate::language::reading::Vocabulary;
+use crate::plan::Style;
+use crate::source::Span;
+use names::Names;
+
+/// What the readers of a plan read.
+pub struct Reading<'a> {
+    /// The texts that reach a reader who is no worker, in the order of the file.
+    pub texts: Vec<TextRead<'a>>,
+    names: Names,
+    vocabulary: Option<&'static Vocabulary>,
+}
+
+/// Keys below which no sentences stand: names, numbers, addresses.
+const NO_SENTENCES: [&str; 5] = ["full_name", "address", "phone", "email", "picture"];
+
+impl<'a> Reading<'a> {
+    /// Reads the texts of a plan. Nothing is read where the plan is in a language that we have no word lists for.
+    pub(super) fn of(look: &Look<'a>) -> Self {
+        let language = look.plan.language.as_ref().map_or("en", |language| language.as_str());
+        let locale = Locale::bundled(language).ok();
+        let vocabulary = locale.and_then(Locale::vocabulary);
+        let readers = readers::readers(look);
+        let labelled = readers::labelled(look);
+        let said = said(look);
+        let read = |seen: &'a TextSeen<'a>| {
+            let styles: Vec<Style> = readers::styles(look, &readers, &labelled, seen);
+            (!styles.is_empty()).then(|| TextRead::new(seen, styles))
+        };
+        let mut texts: Vec<TextRead<'_>> = match vocabulary {
+            Some(_) => look.walk.texts.iter().filter(|seen| is_prose(seen) && !lies_in(&said, seen)).filter_map(read).collect(),
+            None => Vec::new(),
+        };
+        texts.sort_by_key(|text| text.seen.text.span.start);
+        Reading { names: Names::of(look, locale, &texts), texts, vocabulary }
+    }
+
+    /// The words of a sentence that a reader of a style may not know: numbers of words in it.
+    #[must_use]
+    pub fn hard_words(&self, unit: &Unit, sentence: &Sentence, style: Style) -> Vec<usize> {
+        let (Some(vocabulary), Some(limits)) = (self.vocabulary, limits(style)) else { return Vec::new() };
+        let is_hard = |at: &usize| {
+            let word = unit.word(sentence, *at);
+            !unit.is_quoted(sentence, *at) && !self.names.covers(word, *at == 0) && !vocabulary.knows(word, limits.level)
+        };
+        (0..sentence.words.len()).filter(is_hard).collect()
+    }
+}
+
+/// Whether a text is one that somebody wrote for readers in the plan's own voice.
+fn is_prose(seen: &TextSeen<'_>) -> bool {
+    seen.is_markdown() && !seen.is_own_words() && !seen.text.is_blank() && !seen.path.iter().any(|key| NO_SENTENCES.contains(key))
+}
+
+/// Where stands what somebody said about what goes well or worries them, printed as they said it; in order.
+fn said(look: &Look<'_>) -> Vec<Span> {
+    let statements = look.plan.going_well.iter().chain(&look.plan.worries);
+    let mut said: Vec<Span> = statements.filter(|statement| statement.inside().who.is_some()).map(Entry::span).collect();
+    said.sort();
+    said
+}
+
+/// Whether a text lies in one of these places.
+fn lies_in(places: &[Span], seen: &TextSeen<'_>) -> bool {
+    let after = places.partition_point(|place| place.start <= seen.text.span.start);
+    after.checked_sub(1).is_some_and(|at| places[at].covers(seen.text.span))
+}
+
+/// A style in words, as a message says it: "for a child of 8 to 12".
+#[must_use]
+pub fn for_whom(style: Style) -> &'static str {
+    match style {
+        Style::Easier => "for a reader of easier words",
+        Style::Child => "for a child of 8 to 12",
+        Style::Teen => "for a young person",
+        Style::Family => "for a family",
+        Style::Worker => "for a worker",
+    }
+}

@@ -1,0 +1,118 @@
+//! `about-not-to-child`: a text for the child speaks about them and not to them.
+
+use super::{Concern, Look, Rule};
+use crate::check::reading::{TextRead, Unit};
+use crate::content::Entry;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::language::reading::plain_word;
+use crate::plan::{WrittenTo, kinds};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "about-not-to-child",
+    severity: Severity::Warning,
+    concern: Concern::PlainWords,
+    what: "A text that is written to the child speaks about them, by name or as he or she.",
+    why: "A child who reads about themselves as a stranger knows that the plan was written for somebody else.",
+    example: "if_things_change: {words: Dad stays home., child: Amira is picked up by Dad.}",
+    better: "if_things_change: {words: Dad stays home., child: Dad picks you up.}",
+    source: None,
+    look,
+};
+
+/// Words after a name that make it the one who is spoken about.
+const VERBS: [&str; 32] = [
+    "is",
+    "was",
+    "has",
+    "had",
+    "will",
+    "can",
+    "could",
+    "should",
+    "must",
+    "would",
+    "may",
+    "does",
+    "did",
+    "lives",
+    "lived",
+    "needs",
+    "needed",
+    "likes",
+    "wants",
+    "wanted",
+    "goes",
+    "went",
+    "feels",
+    "finds",
+    "gets",
+    "sees",
+    "shows",
+    "says",
+    "struggles",
+    "attends",
+    "enjoys",
+    "presents",
+];
+/// Where the plan speaks in another voice: in the child's own (goals), of others (people), of how it was made, to
+/// whoever said something.
+const ELSEWHERE: [&str; 6] = ["goals", "people", "made", "agreement", "better_off", "in_our_words"];
+/// Parts of a plan that are about the child, so that a text that begins with "He" means the child.
+const OF_THE_CHILD: [&str; 9] =
+    ["health", "school", "feelings", "identity", "getting_on_with_people", "growing_up", "fun", "about_me", "why_we_have_this_plan"];
+
+/// One finding a text.
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(child) = look.plan.child.as_ref().map(Entry::inside) else { return };
+    let name = plain_word(child.name.as_str());
+    let pronouns: &[&str] = match child.pronouns.as_ref().and_then(|pronouns| pronouns.as_str().split('/').next()) {
+        Some("he") => &["he", "his", "him"],
+        Some("she") => &["she", "her", "hers"],
+        _ => &[],
+    };
+    let usual = look.plan.plan.get().map(|kind| kinds::rules(kind).written_to);
+    let to_child = look.plan.written_to.map(|to| to.value).or(usual) == Some(WrittenTo::Child);
+    for text in look.reading().texts.iter().filter(|text| speaks_to_child(text, to_child)) {
+        let mut seen = text.sentences().find_map(|(unit, sentence)| {
+            let words = unit.plain(sentence);
+            named(words, &name).map(|words| (unit, sentence, words))
+        });
+        let begins = text.units.first().and_then(|unit| unit.sentences.first().map(|sentence| (unit, sentence)));
+        if let Some((unit, sentence)) = begins.filter(|(unit, _)| seen.is_none() && begins_about(text, unit, pronouns)) {
+            seen = Some((unit, sentence, 0..1));
+        }
+        let Some((unit, sentence, words)) = seen else { continue };
+        let place = text.place_of_words(look, unit, sentence, words);
+        let help = "Write `you` and `your`, as you would say it to the child. Words for adults stand under `family:`.";
+        found.push(RULE.at(look.file, place, "This text for the child speaks about the child.").help(help));
+    }
+}
+
+/// Whether a wording is written to the child.
+fn speaks_to_child(text: &TextRead<'_>, plan_does: bool) -> bool {
+    let path = &text.seen.path;
+    // The key beside which others stand: `{who: sam, words: {words: …}}` has two.
+    let to_child = path.iter().any(|key| matches!(*key, "child" | "easier" | "teen"));
+    let to_others = path.iter().any(|key| matches!(*key, "family" | "worker"));
+    let elsewhere = path.first().is_none_or(|first| ELSEWHERE.contains(first) || *first == "child");
+    !elsewhere && !to_others && (plan_does || to_child)
+}
+
+/// The child's name with a verb after it, or with `'s`.
+fn named(words: &[String], name: &str) -> Option<std::ops::Range<usize>> {
+    (0..words.len()).find_map(|at| {
+        let own = words[at].strip_suffix("'s").or_else(|| words[at].strip_suffix('\'')) == Some(name) && at + 1 < words.len();
+        let next = words.get(at + 1).map_or("", String::as_str);
+        // "Jay and Rory are" speaks about the child too.
+        let verb = words[at] == name && (VERBS.contains(&next) || (next == "are" && at > 0 && words[at - 1] == "and"));
+        (own || verb).then_some(at..at + 1)
+    })
+}
+
+/// Whether the first word of a part about the child is he or she.
+fn begins_about(text: &TextRead<'_>, unit: &Unit, pronouns: &[&str]) -> bool {
+    let of_child = text.seen.path.first().is_some_and(|first| OF_THE_CHILD.contains(first)) && !text.seen.path.contains(&"help");
+    let first = unit.sentences.first().map(|sentence| plain_word(unit.word(sentence, 0)));
+    of_child && first.is_some_and(|first| pronouns.contains(&first.as_str()))
+}

@@ -1,0 +1,38 @@
+//! `consent-from-nobody`: nobody of the family has said yes to a Child in Need plan.
+
+use super::{Concern, Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::Kind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "consent-from-nobody",
+    severity: Severity::Warning,
+    concern: Concern::Voice,
+    what: "Nobody of the family has said yes to a Child in Need plan.",
+    why: "Help under section 17 is the family's choice. A plan that they did not choose is a plan that is done to them.",
+    example: "consent: {given_by: [grace], on: 2026-01-12}",
+    better: "consent: {given_by: [mum, dad], on: 2026-01-12}",
+    source: Some("section 17, Children Act 1989; that help under it is voluntary is guidance and practice"),
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    // A draft is what the family is asked about.
+    if !look.is_kind(Kind::ChildInNeed) || look.plan.draft.on() {
+        return;
+    }
+    let Some(consent) = &look.plan.consent else { return };
+    let given_by = &consent.inside().given_by;
+    // A key that nobody has may be a parent's, written wrong; and so may an empty list where the file has errors.
+    let may_be_family = |key| look.is_home_side(key) || look.person(key).is_none_or(|person| person.part.is_none());
+    if given_by.iter().any(|who| may_be_family(who.key())) || (given_by.is_empty() && look.desk.shape_errors) {
+        return;
+    }
+    let place = look.key(consent.span(), "given_by").unwrap_or_else(|| look.place(consent.span(), look.top()));
+    found.push(
+        RULE.at(look.file, place, "Nobody of the family has said yes to this plan yet.").help(
+            "Ask who has parental responsibility, and the child if old enough. They may say no. Then write who said yes, and the day.",
+        ),
+    );
+}

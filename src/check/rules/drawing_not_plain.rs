@@ -1,0 +1,33 @@
+//! `drawing-not-plain`: a drawing has something in it that is not a drawing.
+
+use super::{Concern, Look, Rule};
+use crate::check::PictureState;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::picture::Reason;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "drawing-not-plain",
+    severity: Severity::Error,
+    concern: Concern::Care,
+    what: "A drawing has something in it that is not a drawing.",
+    why: "A drawing that fetches something tells somebody else that the booklet was opened.",
+    example: "child:
+  name: Amira
+  picture: {file: pictures/loads.svg, alt: Amira on her bike}",
+    better: "child:
+  name: Amira
+  picture: {file: pictures/amira.svg, alt: Amira on her bike}",
+    source: None,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for file in look.walk.pictures.iter().filter_map(|picture| picture.file).filter(|file| !file.is_blank()) {
+        if let PictureState::Unusable(trouble) = (look.desk.picture_exists)(file.as_str())
+            && trouble.reason == Reason::NotPlain
+        {
+            found.push(RULE.at(look.file, file.span, trouble.message).help(trouble.help));
+        }
+    }
+}

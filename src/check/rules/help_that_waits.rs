@@ -1,0 +1,69 @@
+//! `help-that-waits`: help was promised and has not come, and nobody carries it until then.
+
+use super::{Concern, Look, Rule};
+use crate::content::Entry;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::{GoalArea, PartOfLife};
+use jiff::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "help-that-waits",
+    severity: Severity::Warning,
+    concern: Concern::Moves,
+    what: "Help was promised and has not come, and nobody carries it until then.",
+    why: "A child on a list still has bad nights. Somebody must be there now, and somebody must chase.",
+    example: "feelings:
+  now: I am sad at night.
+  waiting: {for: talking therapy, since: 2025-12-10}",
+    better: "feelings:
+  now: I am sad at night.
+  waiting: {for: talking therapy, since: 2025-12-10, until_then: The nurse sees me each week.}",
+    source: None,
+    look,
+};
+
+/// After how many weeks of waiting somebody must chase.
+const WEEKS: i64 = 12;
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let plan = look.plan;
+    let parts: [(&Option<Entry<PartOfLife>>, &[GoalArea]); 7] = [
+        (&plan.health, &[GoalArea::Health]),
+        (&plan.school, &[GoalArea::School]),
+        (&plan.feelings, &[GoalArea::Feelings, GoalArea::Health]),
+        (&plan.identity, &[GoalArea::Identity]),
+        (&plan.getting_on_with_people, &[GoalArea::Friends, GoalArea::Family]),
+        (&plan.growing_up, &[GoalArea::GrowingUp]),
+        (&plan.fun, &[GoalArea::Fun]),
+    ];
+    for (part, areas) in parts {
+        let Some(waiting) = part.as_ref().and_then(|part| part.inside().waiting.as_ref()) else { continue };
+        let body = waiting.inside();
+        let place = look.place(body.r#for.span(), waiting.span());
+        let long = body.since.is_some_and(|since| !since.is_hole() && since.day.saturating_add(Span::new().weeks(WEEKS)) < look.desk.today);
+        if body.until_then.is_none() {
+            let message = if long {
+                "This help is over 12 weeks late, and nothing says what there is until then."
+            } else {
+                "Nothing says what there is until this help comes."
+            };
+            found.push(
+                RULE.at(look.file, place, message)
+                    .help("Write `until_then:` with who helps now and how often. Say that it goes on if the child moves."),
+            );
+        } else if long && !is_chased(look, areas) {
+            found.push(
+                RULE.at(look.file, place, "This help is over 12 weeks late, and no worker has an action about it.")
+                    .help("Add an action to a goal of this area: who asks when it comes, by which day, and tells the child."),
+            );
+        }
+    }
+}
+
+/// Whether somebody who is not of the family has an open action in a goal for this part of life.
+fn is_chased(look: &Look<'_>, areas: &[GoalArea]) -> bool {
+    let goals = look.goals().map(Entry::inside).filter(|goal| goal.area.is_some_and(|area| areas.contains(&area.value)));
+    let mut open = goals.flat_map(|goal| &goal.actions).map(Entry::inside).filter(|action| action.done.is_none());
+    open.any(|action| action.who.as_ref().is_some_and(|who| !look.is_home_side(who.key())))
+}

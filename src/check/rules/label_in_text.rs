@@ -1,0 +1,44 @@
+//! `label-in-text`: a label stands inside a text, where it does nothing.
+
+use super::{Concern, Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "label-in-text",
+    severity: Severity::Error,
+    concern: Concern::Leaks,
+    what: "A label stands inside a text, where it does nothing.",
+    why: "Somebody meant to keep this text from a reader. As it stands, everybody reads it, and the label too.",
+    example: "worries: [{who: amira, words: I worry at night, not_for mum}]",
+    better: "worries: [{who: amira, words: I worry at night, not_for: [mum]}]",
+    source: None,
+    look,
+};
+
+/// Words that are in no text of a plan: each is a key or a choice of the format.
+const LABELS: [&str; 5] = ["only_for", "not_for", "keep_safe", "may_know", "shared-only"];
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for seen in &look.walk.texts {
+        let text = seen.text.as_str();
+        let is_whole = |at: usize, label: &str| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + label.len()..].chars().next();
+            ![before, after].into_iter().flatten().any(|beside| beside.is_alphanumeric() || beside == '_')
+        };
+        let label = LABELS.into_iter().find(|label| text.match_indices(label).any(|(at, _)| is_whole(at, label)));
+        let Some(label) = label else { continue };
+        let help = match label {
+            "shared-only" => {
+                "Write it as a key with a colon: `sees: shared-only`. Look at the commas and quotation marks before it.".to_owned()
+            }
+            label => format!(
+                "Write it as a key with a colon: `{label}: [mum]`, on a line of its own under the text's mapping. Look at the quotation marks too."
+            ),
+        };
+        found.push(
+            RULE.at(look.file, look.head(seen.text.span), format!("In this text stands `{label}`, and there it does nothing.")).help(help),
+        );
+    }
+}

@@ -1,0 +1,33 @@
+//! `picture-not-readable`: a picture's file is broken, or is of a kind that booklets cannot show.
+
+use super::{Concern, Look, Rule};
+use crate::check::PictureState;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::picture::Reason;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "picture-not-readable",
+    severity: Severity::Error,
+    concern: Concern::Care,
+    what: "A picture's file is broken, or is of a kind that booklets cannot show.",
+    why: "A phone would show an empty frame in its place.",
+    example: "child:
+  name: Amira
+  picture: {file: pictures/amira.heic, alt: Amira on her bike}",
+    better: "child:
+  name: Amira
+  picture: {file: pictures/amira.jpg, alt: Amira on her bike}",
+    source: None,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for file in look.walk.pictures.iter().filter_map(|picture| picture.file).filter(|file| !file.is_blank()) {
+        if let PictureState::Unusable(trouble) = (look.desk.picture_exists)(file.as_str())
+            && trouble.reason == Reason::NotReadable
+        {
+            found.push(RULE.at(look.file, file.span, trouble.message).help(trouble.help));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! `picture-too-large`: a picture is too large to be made small here.
+
+use super::{Concern, Look, Rule};
+use crate::check::PictureState;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::picture::Reason;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "picture-too-large",
+    severity: Severity::Error,
+    concern: Concern::Care,
+    what: "A picture is too large to be made small here.",
+    why: "One huge file can stop the whole run, and a phone that opens it.",
+    example: "child:
+  name: Amira
+  picture: {file: pictures/huge.png, alt: Amira on her bike}",
+    better: "child:
+  name: Amira
+  picture: {file: pictures/amira.png, alt: Amira on her bike}",
+    source: None,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for file in look.walk.pictures.iter().filter_map(|picture| picture.file).filter(|file| !file.is_blank()) {
+        if let PictureState::Unusable(trouble) = (look.desk.picture_exists)(file.as_str())
+            && trouble.reason == Reason::TooLarge
+        {
+            found.push(RULE.at(look.file, file.span, trouble.message).help(trouble.help));
+        }
+    }
+}

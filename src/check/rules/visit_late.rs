@@ -1,0 +1,74 @@
+//! `visit-late`: a visit by the social worker is due, or the plan asks for fewer than the regulations do.
+
+use super::{Concern, Look, Rule};
+use crate::check::interval::Interval;
+use crate::content::Entry;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::{Home, Kind, LongTermKind, MoveAnswer};
+use jiff::civil::Date;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "visit-late",
+    severity: Severity::Warning,
+    concern: Concern::Law,
+    what: "A visit by the social worker is due, or the plan asks for fewer than the regulations do.",
+    why: "A visit is when a child can say that something is wrong. Children count the weeks.",
+    example: "plan: care-plan
+home: {place: Sam's house, since: 2025-09-01, will_i_move: {answer: \"no\"}}
+visits: {who: grace, how_often: every 6 weeks, last: 2025-12-01}",
+    better: "plan: care-plan
+home: {place: Sam's house, since: 2025-09-01, will_i_move: {answer: \"no\"}}
+visits: {who: grace, how_often: every 6 weeks, last: 2026-01-12}",
+    source: Some("regulation 28(2), Care Planning, Placement and Case Review (England) Regulations 2010, as made"),
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    if !look.is_kind(Kind::CarePlan) {
+        return;
+    }
+    let (Some(home), Some(visits)) = (look.plan.home.as_ref().map(Entry::inside), look.plan.visits.as_ref().map(Entry::inside)) else {
+        return;
+    };
+    let today = look.desk.today;
+    let Some(since) = home.since.filter(|since| !since.is_hole() && since.day <= today) else { return };
+    let (most, law) = longest(home, since.day, today);
+    let rhythm = visits.how_often.as_ref().map(|text| &text.inside().words);
+    let own = rhythm.and_then(|text| Interval::read(text.as_str()));
+    let last = visits.last.filter(|last| !last.is_hole() && last.day <= today);
+    let finding = match (last, rhythm, own) {
+        (Some(last), ..) if last.day < since.day && Interval::Weeks(1).after(since.day) < today => {
+            RULE.at(look.file, last.span, "Nobody has visited within a week of the move: regulation 28(2)(a).")
+        }
+        (Some(last), ..) if last.day >= since.day && most.after(last.day) < today => RULE.at(look.file, last.span, law),
+        (Some(last), _, Some(own)) if last.day >= since.day && own.after(last.day) < today => {
+            RULE.at(look.file, last.span, "The last visit is longer ago than `how_often:` promises.")
+        }
+        (_, Some(text), Some(own)) if own.after(today) > most.after(today) => {
+            let message = "This promises fewer visits than regulation 28(2) asks for.";
+            found.push(
+                RULE.at(look.file, look.head(text.span), message)
+                    .help("Write at least every 6 weeks. Every 3 months is only for a home after its first year that lasts until 18."),
+            );
+            return;
+        }
+        _ => return,
+    };
+    found.push(finding.help("Visit, see the child alone, and write the day after `last:`. Tell the child why it was late."));
+}
+
+/// The longest time between visits that the regulation allows in this home, and what to say when it has passed.
+fn longest(home: &Home, since: Date, today: Date) -> (Interval, &'static str) {
+    let lasts = home.long_term.as_ref().and_then(|plan| plan.inside().kind).is_some_and(|kind| {
+        matches!(kind.value, LongTermKind::LongTermFostering | LongTermKind::FamilyAndFriends | LongTermKind::ChildrensHome)
+    });
+    let stays = home.will_i_move.inside().answer.get() == Some(MoveAnswer::No);
+    if Interval::Months(12).after(since) >= today {
+        (Interval::Weeks(6), "The last visit is over 6 weeks ago, in the first year of a home: regulation 28(2)(b).")
+    } else if lasts && stays {
+        (Interval::Months(3), "The last visit is over 3 months ago: regulation 28(2)(c).")
+    } else {
+        (Interval::Weeks(6), "The last visit is over 6 weeks ago: regulation 28(2)(c).")
+    }
+}

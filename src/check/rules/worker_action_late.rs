@@ -1,0 +1,47 @@
+//! `worker-action-late`: a worker promised something for a day, the day has passed, and it is not written as done.
+
+use super::{Concern, Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::Action;
+use crate::shape::When;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "worker-action-late",
+    severity: Severity::Warning,
+    concern: Concern::Ownership,
+    what: "A worker promised something for a day, the day has passed, and it is not written as done.",
+    why: "A family is asked to keep its word. When a worker's promise slips in silence, the plan stops being believed.",
+    example: "goals:
+  - goal: I sleep well
+    whose: amira
+    now: I wake up twice.
+    in_12_months: I sleep all night.
+    actions: [{who: grace, what: Ring the sleep nurse, by: 2026-01-16}]",
+    better: "goals:
+  - goal: I sleep well
+    whose: amira
+    now: I wake up twice.
+    in_12_months: I sleep all night.
+    actions: [{who: grace, what: Ring the sleep nurse, by: 2026-01-16, done: 2026-01-15}]",
+    source: None,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for action in look.open_actions() {
+        if let Some(When::Day(by)) =
+            action.by.as_ref().filter(|by| matches!(by, When::Day(by) if by.last_day() < look.desk.today && is_workers(look, action)))
+        {
+            found.push(
+                RULE.at(look.file, by.span, "A worker promised this for a day that has passed.")
+                    .help("Do it and write `done:`, or tell the family why it is late and agree a new day with them."),
+            );
+        }
+    }
+}
+
+/// Whether a worker has promised an action. `date-passed` leaves those to this rule.
+pub(in crate::check) fn is_workers(look: &Look<'_>, action: &Action) -> bool {
+    action.who.as_ref().is_some_and(|who| look.is_worker(who.key()))
+}

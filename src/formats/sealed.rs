@@ -1,0 +1,62 @@
+//! A single file, locked: a page that asks for the words and then shows the booklet inside.
+//!
+//! It says nothing of what is inside: no name, no reader, no council.
+
+use super::Artifact;
+use super::document::{Style, head_of_two, script_element};
+use crate::fault::Fault;
+use crate::seal::{NAME, Passphrase, ROUNDS, SCRIPT, seal};
+use crate::theme::{Frame, Places, Prepared, TemplateTrouble, Theme};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What the locked page says, ready for the template `sealed.html`.
+#[derive(Serialize)]
+pub struct Cover {
+    /// BCP 47 tag of the language.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The style of the locked page, whatever the booklet inside has.
+    pub style: &'static str,
+    /// Phrases by their key without `sealed-`.
+    pub says: BTreeMap<&'static str, String>,
+    /// Fixed phrases of the frame.
+    pub frame: BTreeMap<&'static str, String>,
+}
+
+/// The name of the format, in manifests and in the worker's index.
+pub const SEALED: &str = "sealed";
+
+/// The keys of `Cover::says`.
+pub const SEALED_PHRASES: [&str; 8] = ["title", "what", "label", "how", "open", "wait", "wrong", "old"];
+
+#[derive(Serialize)]
+struct Page<'a> {
+    #[serde(flatten)]
+    cover: &'a Cover,
+    name: &'static str,
+    rounds: u32,
+    salt: &'a str,
+    nonce: &'a str,
+    data: &'a str,
+}
+
+impl Cover {
+    /// Seals a finished single file, which has been audited.
+    ///
+    /// # Errors
+    /// A `Fault` where it cannot be sealed; a trouble where the theme cannot show the page.
+    pub fn seal(&self, booklet: &Artifact, theme: &Theme, words: &Passphrase) -> Result<Result<Artifact, TemplateTrouble>, Fault> {
+        let text = std::str::from_utf8(&booklet.bytes).map_err(|_| Fault::Inside("a booklet is not text".into()))?;
+        let sealed = seal(text, words)?;
+        let script = Style::Inside(SCRIPT);
+        let later = Style::Inside(&crate::theme::SCRIPT.whole);
+        let title = self.says.get("title").map_or("", String::as_str);
+        let head = head_of_two(title, &Style::Inside(&theme.css), &script, &later);
+        let page = Page { cover: self, name: NAME, rounds: ROUNDS, salt: &sealed.salt, nonce: &sealed.nonce, data: &sealed.data };
+        let frame = Frame { head: &head, scripts: &script_element(&script), logo: None };
+        let html = theme.engine(Places::Single).render("sealed.html", &Prepared::new(&page).with_room(sealed.data.len()), None, &frame);
+        Ok(html.map(|html| Artifact { name: booklet.name.clone(), bytes: html.into_bytes(), format: SEALED }))
+    }
+}

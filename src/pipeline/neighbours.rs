@@ -1,0 +1,39 @@
+//! Two projects with one output folder: what one has made, the other leaves as it is.
+//!
+//! Each booklet is kept with the mark of its project. A mark is a hash and holds no path.
+
+use super::older::standing;
+use super::project::Project;
+use crate::fault::Fault;
+use crate::output::Output;
+use std::collections::BTreeSet;
+
+/// The plans that another project has made booklets of.
+pub(super) fn of_others(project: &Project<'_>, output: &Output) -> BTreeSet<String> {
+    output.plans().into_iter().filter(|plan| !others(project, output, plan).is_empty()).collect()
+}
+
+/// Refuses a plan in whose folder the booklets of another project lie.
+///
+/// # Errors
+/// `Fault::Usage` where they do; `Fault::Io` where nobody can tell.
+pub(super) fn keep_off(project: &Project<'_>, output: &Output, plan: &str) -> Result<(), Fault> {
+    for reader in others(project, output, plan) {
+        if !output.older_copy(plan, &reader)?.is_empty() {
+            let place = output.place_of(plan);
+            let place = place.display();
+            return Err(Fault::Usage(format!(
+                "The booklets in {place} were made from a plan of the same name in another project, so I left them as they are. Choose \
+                 another folder with --out, or rename this plan. If this project was moved, delete {place}, then run this again."
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// The readers whose booklets of a plan another project has made.
+fn others(project: &Project<'_>, output: &Output, plan: &str) -> Vec<String> {
+    let mut readers = output.readers_of(plan);
+    readers.retain(|reader| standing(output, plan, reader).project.is_some_and(|mark| mark != project.mark));
+    readers
+}

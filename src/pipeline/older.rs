@@ -1,0 +1,192 @@
+//! Older copies: one that holds something withheld today goes out of reach, and one that is older than the plan is marked.
+//!
+//! Looked at are the copies of a plan that has errors, of a reader whose new booklet is not there, of
+//! readers that this run was not asked for, and the files of formats that it was not asked for.
+
+use super::plan::{Judged, ReaderDone, State};
+use super::project::Project;
+use super::seen;
+use super::studio::{Ready, Studio};
+use crate::audit::{Auditor, Phrases};
+use crate::content::Withheld;
+use crate::diagnostics::Diagnostic;
+use crate::fault::Fault;
+use crate::formats::{Artifact, SEALED};
+use crate::output::Output;
+use crate::seeded::{Leak, leak};
+use crate::source::{SourceFile, Span};
+use crate::view::{self, Reader};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The program's own phrases in each language.
+type OwnPhrases = BTreeMap<&'static str, Phrases>;
+
+/// Why a copy goes out of reach.
+#[derive(Clone, Copy)]
+enum Because {
+    /// It holds something that is withheld today.
+    Withheld,
+    /// It would stand beside new files, and what its reader may see has changed since.
+    Older,
+}
+
+/// Holds back what may not stand of a plan of which nothing is made today. What its labels can still say is looked for;
+/// what is left is marked, unless the reader may see the same as when it was made. The names are those of the marked copies.
+pub(super) fn of_broken(
+    project: &Project<'_>,
+    output: &Output,
+    name: &str,
+    judged: &Judged,
+    phrases: &OwnPhrases,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<String>, Fault> {
+    let today = project.workspace.today;
+    let mut marked = Vec::new();
+    for key in output.readers_of(name) {
+        let mut protect = false;
+        let (withheld, now, file) = match judged {
+            None => (None, None, None),
+            Some(Err(plan)) => (view::withheld(plan, &key, today), None, Some(plan.file())),
+            Some(Ok(plan)) => match view::readers(plan, today).iter().find(|reader| reader.key == key) {
+                None => (None, None, Some(plan.file())),
+                Some(reader) => {
+                    protect = reader.protect;
+                    let (view, withheld) = view::view(plan, reader, today);
+                    (Some(withheld), Some(seen::hash(view)?), Some(plan.file()))
+                }
+            },
+        };
+        if let (Some(withheld), Some(file)) = (withheld, file) {
+            let older = if leak(Leak::OlderCopyUnread) { Vec::new() } else { output.older_copy(name, &key)? };
+            let is_locked = older.iter().any(is_sealed);
+            // A sealed file cannot be searched. It stays locked, and it is marked like the others.
+            if !older.is_empty() && !is_locked && (protect || !is_clean(&older, &withheld, phrases)) {
+                hold_back(output, name, &key, file, Span::default(), Because::Withheld, found)?;
+                continue;
+            }
+        }
+        if now.is_none() || now != standing(output, name, &key).seen {
+            mark(output, name, &key)?;
+            marked.push(key);
+        }
+    }
+    Ok(marked)
+}
+
+/// The copy of a reader that this run leaves as it is, since it was asked for other readers. Says whether it is marked.
+pub(super) fn of_other(
+    studio: &Studio<'_>,
+    output: &Output,
+    reader: &Reader,
+    readers: &[Reader],
+    found: &mut Vec<Diagnostic>,
+) -> Result<bool, Fault> {
+    let name = studio.plan.name();
+    let older = output.older_copy(name, &reader.key)?;
+    if older.is_empty() {
+        return Ok(false);
+    }
+    let (view, withheld) = view::view(studio.plan, reader, studio.project.workspace.today);
+    let fine = if reader.protect {
+        // What is inside a sealed file shows only by making it again.
+        let again = studio.reader(reader, readers, &mut Vec::new())?;
+        older.iter().all(is_sealed) && again.done.inside.is_some() && again.done.inside == studio.inside_of(output, &reader.key)
+    } else {
+        is_clean(&older, &withheld, studio.phrases)
+    };
+    if !fine {
+        hold_back(output, name, &reader.key, studio.plan.file(), reader.span, Because::Withheld, found)?;
+        return Ok(false);
+    }
+    let is_older = standing(output, name, &reader.key).seen != Some(seen::hash(view)?);
+    if is_older {
+        mark(output, name, &reader.key)?;
+    }
+    Ok(is_older)
+}
+
+/// The copy of a reader whose new booklet is not there, or only in part. What stays and is older than the plan is marked.
+pub(super) fn of_reader(
+    studio: &Studio<'_>,
+    output: &Output,
+    reader: &Reader,
+    ready: &mut Ready,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), Fault> {
+    let name = studio.plan.name();
+    let mut older = output.older_copy(name, &reader.key)?;
+    let comes = ready.done.state == State::Made && !ready.artifacts.is_empty();
+    if comes {
+        if studio.options.formats.is_empty() || reader.protect {
+            return Ok(());
+        }
+        // Only the files of the asked formats are about to be replaced.
+        older.retain(|file| !studio.options.formats.iter().any(|format| format == file.format));
+    }
+    if older.is_empty() {
+        return Ok(());
+    }
+    let stopped = ready.done.state == State::Stopped;
+    // What is in a sealed file cannot be searched. Where only the writing failed, it stays locked, and is marked if it is older.
+    let locked = !stopped && older.iter().all(is_sealed);
+    let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
+    let is_older = standing(output, name, &reader.key).seen != ready.done.seen;
+    let because = if !locked && (reader.protect || !is_clean(&older, &withheld, studio.phrases)) {
+        Because::Withheld
+    } else if comes && is_older {
+        // One folder is handed over as it is, so that no older file may lie in it beside new ones.
+        Because::Older
+    } else {
+        ready.done.older = !comes && (is_older || stopped);
+        return if ready.done.older { mark(output, name, &reader.key) } else { Ok(()) };
+    };
+    hold_back(output, name, &reader.key, studio.plan.file(), reader.span, because, found)
+}
+
+/// What the output folder knows of a reader's copy that stands there.
+pub(super) fn standing(output: &Output, plan: &str, reader: &str) -> ReaderDone {
+    ReaderDone::from_stored(reader.to_owned(), &output.key_of(plan, reader).unwrap_or_default())
+}
+
+/// Marks a copy as older than the plan, until it is made again.
+pub(super) fn mark(output: &Output, plan: &str, reader: &str) -> Result<(), Fault> {
+    let standing = standing(output, plan, reader);
+    output.set_key(plan, reader, &format!("{} {}", ReaderDone::OLDER, standing.note()))
+}
+
+fn is_sealed(file: &Artifact) -> bool {
+    file.format == SEALED
+}
+
+/// Whether nothing withheld is found, whatever the language of the booklet. What cannot be searched is not clean.
+fn is_clean(older: &[Artifact], withheld: &Withheld, phrases: &OwnPhrases) -> bool {
+    phrases.values().any(|phrases| Auditor::new(withheld, phrases).audit(older).is_ok_and(|hits| hits.is_empty()))
+}
+
+fn hold_back(
+    output: &Output,
+    plan: &str,
+    reader: &str,
+    file: &Arc<SourceFile>,
+    span: Span,
+    because: Because,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), Fault> {
+    if leak(Leak::OlderCopyKept) {
+        return Ok(());
+    }
+    output.hold_back(plan, reader)?;
+    let (message, help) = match because {
+        Because::Withheld => (
+            format!("An older copy for `{reader}` holds something that is kept from them today. It was moved out of reach."),
+            "If the older copy was handed over, talk to your manager about it today.",
+        ),
+        Because::Older => (
+            format!("The older copy for `{reader}` was made before the plan was changed. It was moved out of reach, with all its formats."),
+            "Build without `--format` to make all formats again.",
+        ),
+    };
+    found.push(Diagnostic::warning("older-copy-held-back", file, span, message).help(help));
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! What the finding of files, the making of booklets and the publishing find.
+
+use super::Explanation;
+use crate::check::Concern;
+use crate::diagnostics::Severity;
+
+/// The codes.
+pub(super) static CODES: &[Explanation] = &[
+    Explanation {
+        code: "withheld-text-found",
+        severity: Severity::Error,
+        concern: Concern::Leaks,
+        what: "Words that are kept from a reader stand in their finished booklet.",
+        why: "This booklet is not made. It would have told somebody what they must not know, such as where a child lives.",
+        example: "worries: [{who: amira, words: I worry that Dad drinks in the evening., not_for: [dad]}]
+if_things_change: I worry that Dad drinks in the evening. Then ring Grace.",
+        better: "worries: [{who: amira, words: I worry that Dad drinks in the evening., not_for: [dad]}]
+if_things_change: Ring Grace.",
+        source: None,
+    },
+    Explanation {
+        code: "older-copy-held-back",
+        severity: Severity::Warning,
+        concern: Concern::Leaks,
+        what: "An older copy of a booklet holds something that is kept from its reader today.",
+        why: "It was moved out of reach. If somebody has it already, they know: talk to your manager today.",
+        example: "",
+        better: "# Ask whether the older copy was handed over. `ourplan clean` removes it.",
+        source: None,
+    },
+    Explanation {
+        code: "plan-file-name",
+        severity: Severity::Error,
+        concern: Concern::Leaks,
+        what: "The name of a plan file cannot be the name of a folder.",
+        why: "The booklets lie in a folder of that name, and it must open on every computer.",
+        example: "",
+        better: "# Rename the file: small letters, numbers and hyphens, like kestrel.yaml.",
+        source: None,
+    },
+    Explanation {
+        code: "two-plans-of-one-name",
+        severity: Severity::Error,
+        concern: Concern::Leaks,
+        what: "Two plan files have one name.",
+        why: "Their booklets would go into the same folder, and a family could get another family's plan.",
+        example: "",
+        better: "# Rename one of the two files.",
+        source: None,
+    },
+    Explanation {
+        code: "plan-is-a-link",
+        severity: Severity::Error,
+        concern: Concern::Leaks,
+        what: "A plan file, or a folder of plans, is a link to somewhere else.",
+        why: "A link can lead out of the project. The plan was not read, so its booklets stay as they are and may be old.",
+        example: "",
+        better: "# Put the file itself into the folder of the plans.",
+        source: None,
+    },
+    Explanation {
+        code: "language-not-here",
+        severity: Severity::Warning,
+        concern: Concern::PlainWords,
+        what: "The fixed phrases of a booklet are not there in the reader's language.",
+        why: "Your text stays in their language; headings and questions come in English. Somebody must go through them with the reader.",
+        example: "booklets:
+  mum: {style: family, language: ur}",
+        better: "booklets:
+  mum: {style: family}",
+        source: None,
+    },
+];

@@ -1,0 +1,123 @@
+//! A theme looked through: what its layers change, how its colours stand, what is wrong with it.
+
+use super::blocks;
+use super::grounds::Ground;
+use super::layers::Layer;
+use super::legible::{self, Measured};
+use super::logo::{self, Logo};
+use super::refusals;
+use super::resolve::{self, Tokens};
+use super::settings::{self, ThemeSettings};
+use super::surface::{self, CHANGES, SURFACE, Upgrade};
+use super::unused;
+use super::words::{self, Words};
+use crate::content::Entry;
+use crate::diagnostics::Diagnostic;
+use std::sync::Arc;
+
+/// What is to be said of a theme.
+pub struct Study {
+    /// Its layers, the theme itself first, `plain` last.
+    pub layers: Vec<LayerStudy>,
+    /// The contrast of every pair of tokens.
+    pub contrast: Vec<Measured>,
+    /// What has changed since it was written.
+    pub upgrade: Upgrade,
+    /// What is wrong with it.
+    pub findings: Vec<Diagnostic>,
+    /// The tokens as custom properties.
+    pub(super) properties: String,
+    pub(super) logo: Option<Logo>,
+    pub(super) words: Words,
+    /// Tokens by name with their values in light and in dark.
+    pub tokens: Vec<(String, String, String)>,
+}
+
+/// What one layer changes of those below it.
+pub struct LayerStudy {
+    /// The theme's name.
+    pub name: String,
+    /// Whether it came with the program.
+    pub bundled: bool,
+    /// The tokens that it sets.
+    pub tokens: Vec<String>,
+    /// Templates that it replaces whole, or brings along.
+    pub templates: Vec<String>,
+    /// Blocks that it replaces, as `page.html: foot`.
+    pub blocks: Vec<String>,
+    /// Its style sheet, its logo and other files.
+    pub assets: Vec<String>,
+    /// Phrases that it has its own words for, as `en: ask-words`.
+    pub words: Vec<String>,
+}
+
+/// Looks through the layers of a theme, the theme itself first.
+#[must_use]
+pub fn study(layers: &[Layer]) -> Study {
+    let mut findings = Vec::new();
+    let read: Vec<Option<Entry<ThemeSettings>>> = layers.iter().map(|layer| settings_of(layer, &mut findings)).collect();
+    let (mut tokens, mut words) = (Tokens::default(), Words::default());
+    for (at, (layer, settings)) in layers.iter().zip(&read).enumerate().rev() {
+        refusals::of_layer(layer, &mut findings);
+        if let (Some(settings), Some(file)) = (settings, layer.files.get("theme.yaml")) {
+            tokens.put(layer, file, settings, &mut findings);
+            words::put(&mut words, layer, settings, &mut findings);
+        }
+        if !layer.bundled {
+            let logo = settings.as_ref().and_then(|settings| settings.inside().logo.as_ref()).map(|logo| logo.inside().file.as_str());
+            unused::of_layer(layer, &layers[at + 1..], logo, &mut findings);
+        }
+    }
+    resolve::unknown(layers, &read, &mut findings);
+    findings.extend(legible::findings(&tokens));
+    let logo = logo::find(layers, &read, &mut findings);
+    let made_for = surface::made_for(layers, &read, &mut findings);
+    Study {
+        layers: layers.iter().zip(&read).map(|(layer, settings)| changes(layer, settings.as_ref())).collect(),
+        contrast: legible::measure(&tokens),
+        upgrade: surface::upgrade(layers, made_for, CHANGES, SURFACE),
+        findings,
+        properties: tokens.css(),
+        logo,
+        words,
+        tokens: tokens
+            .0
+            .iter()
+            .map(|(name, token)| (name.clone(), token.value(Ground::Light).text.clone(), token.value(Ground::Dark).text.clone()))
+            .collect(),
+    }
+}
+
+/// The settings of a layer, with what is wrong with them said where somebody can mend it.
+fn settings_of(layer: &Layer, findings: &mut Vec<Diagnostic>) -> Option<Entry<ThemeSettings>> {
+    let file = layer.files.get("theme.yaml")?;
+    let (settings, found) = settings::read(file);
+    findings.extend(found);
+    let name = &settings.inside().name;
+    if !name.is_blank() && name.as_str() != layer.name {
+        let message = "A theme has the name of its folder, and this is another one.";
+        findings.push(Diagnostic::warning("theme-name", file, name.span, message).help(format!("Write `name: {}`.", layer.name)));
+    }
+    Some(settings)
+}
+
+fn changes(layer: &Layer, settings: Option<&Entry<ThemeSettings>>) -> LayerStudy {
+    let templates = || layer.files.iter().filter_map(|(path, file)| Some((path.strip_prefix("templates/")?, file)));
+    // A template that extends another one changes its blocks; any other stands in the place of the whole.
+    let is_part = |file: &Arc<crate::source::SourceFile>| blocks::extends(file.text()).is_some() && !layer.bundled;
+    let in_blocks = templates().filter(|(_, file)| is_part(file));
+    let tokens = settings.into_iter().flat_map(|settings| &settings.inside().tokens);
+    LayerStudy {
+        name: layer.name.clone(),
+        bundled: layer.bundled,
+        tokens: tokens.flat_map(|tokens| tokens.inside().iter().map(|(name, _)| name.value.clone())).collect(),
+        templates: templates().filter(|(_, file)| !is_part(file)).map(|(name, _)| name.to_owned()).collect(),
+        blocks: in_blocks
+            .flat_map(|(name, file)| {
+                blocks::of(file.text()).into_iter().filter(|block| !block.inside).map(move |block| format!("{name}: {}", block.name))
+            })
+            .collect(),
+        assets: layer.paths().filter_map(|path| path.strip_prefix("assets/")).map(str::to_owned).collect(),
+        words: settings.map(words::keys).unwrap_or_default(),
+    }
+}
