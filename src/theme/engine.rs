@@ -107,13 +107,13 @@ impl Engine {
             prev => booklet.page(index.and_then(|index| index.checked_sub(1))),
             next => booklet.page(index.map(|index| index + 1)),
             logo => frame.logo.map(|logo| Value::from(Serde(logo))),
-            head => Value::from_safe_string(HEAD_MARK.to_owned()),
-            scripts => Value::from_safe_string(SCRIPTS_MARK.to_owned()),
+            head => Value::from_safe_string(HEAD_MARK.to_string()),
+            scripts => Value::from_safe_string(SCRIPTS_MARK.to_string()),
         };
         let mut page = Paper { written: Vec::new(), room: LONGEST_PAGE + booklet.room };
         let filled = self.environment.get_template(template).and_then(|filled| filled.render_captured_to(context, &mut page).map(drop));
         filled.map_err(|error| trouble(&error))?;
-        let page = String::from_utf8_lossy(&page.written);
+        let page = String::from_utf8(page.written).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let refused = |words: &str| TemplateTrouble { template: template.to_owned(), line: 1, message: words.to_owned() };
         whole_page(&page, frame.head, frame.scripts).map_err(refused)
     }

@@ -29,7 +29,7 @@ pub(super) fn of_layer(layer: &Layer, findings: &mut Vec<Diagnostic>) {
                 words(file, &folded, findings);
                 findings.extend(another_script(file));
             }
-            _ if path.starts_with("templates/") => findings.extend(tag(&folded).map(|(start, end)| {
+            _ if path.starts_with("templates/") => findings.extend(tag(file.text()).map(|(start, end)| {
                 refuse(
                     file,
                     start,
@@ -76,12 +76,13 @@ fn another_script(file: &Arc<SourceFile>) -> Option<Diagnostic> {
     (!ours).then(|| refuse(file, 0, first, "A theme may not bring a script of its own.", help))
 }
 
-/// The first start of an element that is refused: where it stands in a text in small letters.
-fn tag(folded: &str) -> Option<(usize, usize)> {
-    folded.match_indices('<').find_map(|(at, _)| {
-        let rest = &folded[at + 1..];
-        let name = &rest[..rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').unwrap_or(rest.len())];
-        TAGS.contains(&name).then_some((at, at + 1 + name.len()))
+/// The first start of an element that is refused: where it stands.
+fn tag(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    text.match_indices('<').find_map(|(at, _)| {
+        let rest = &bytes[at + 1..];
+        let name = &rest[..rest.iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-').unwrap_or(rest.len())];
+        TAGS.iter().any(|tag| tag.as_bytes().eq_ignore_ascii_case(name)).then_some((at, at + 1 + name.len()))
     })
 }
 
@@ -90,29 +91,32 @@ fn refuse(file: &Arc<SourceFile>, start: usize, end: usize, message: &str, help:
 }
 
 /// Stands in a page for the head, until the page was looked at. No file can hold it: `source::decode` refuses it.
-pub(super) const HEAD_MARK: &str = "\u{2}";
+pub(super) const HEAD_MARK: char = '\u{2}';
 /// Stands for the scripts.
-pub(super) const SCRIPTS_MARK: &str = "\u{3}";
+pub(super) const SCRIPTS_MARK: char = '\u{3}';
 
 /// A page with its head and scripts put in, if the head stands where a browser obeys it and nothing else can act.
 ///
 /// # Errors
 /// What is so, in one sentence.
 pub(super) fn whole_page(page: &str, head: &str, scripts: &str) -> Result<String, &'static str> {
-    let mut parts = page.split(HEAD_MARK);
-    let (Some(before), Some(after), None) = (parts.next(), parts.next(), parts.next()) else {
+    let parts = page.split_once(HEAD_MARK).filter(|(_, after)| !after.contains(HEAD_MARK));
+    let Some((before, after)) = parts else {
         return Err("This page does not print `{{ head }}` once.");
     };
     if !only_opens(before) {
         return Err("Something stands before `{{ head }}` in this page. It comes first inside `<head>`.");
     }
-    if tag(&after.to_ascii_lowercase()).is_some() {
+    if tag(after).is_some() {
         return Err("A template may not load, run or lead away by itself. This page holds an element that does.");
     }
-    if after.matches(SCRIPTS_MARK).count() > 1 {
+    let Some((body, end)) = after.split_once(SCRIPTS_MARK) else {
+        return Ok([before, head, after].concat());
+    };
+    if end.contains(SCRIPTS_MARK) {
         return Err("This page prints `{{ scripts }}` more than once.");
     }
-    Ok([before, head, &after.replacen(SCRIPTS_MARK, scripts, 1)].concat())
+    Ok([before, head, body, scripts, end].concat())
 }
 
 /// Whether a text is only the doctype and the start of `html` and `head`, with all quotation marks closed.
@@ -135,7 +139,7 @@ mod tests {
     use super::*;
 
     fn page(text: &str) -> Result<String, &'static str> {
-        whole_page(&text.replace("HEAD", HEAD_MARK).replace("SCRIPTS", SCRIPTS_MARK), "<meta our>", "<script>our</script>")
+        whole_page(&text.replace("HEAD", &HEAD_MARK.to_string()).replace("SCRIPTS", &SCRIPTS_MARK.to_string()), "<meta our>", "<script>our</script>")
     }
 
     #[test]
