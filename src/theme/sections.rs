@@ -67,7 +67,8 @@ fn name(line: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    const SHEET: &str = "a { b: c }\n/* ---- The top: head, answer ---- */\nd { e: f }\n/* not one */\n/* ---- People ---- */\ng { h: i }\n";
+    const SHEET: &str =
+        "a { b: c }\n/* ---- The top: head, answer ---- */\nd { e: f }\n/* not one */\n/* ---- People ---- */\ng { h: i }\n";
 
     #[test]
     fn a_section_goes_with_all_that_stands_in_it() {

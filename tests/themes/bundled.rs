@@ -82,7 +82,11 @@ fn each_is_clean_has_every_contrast_and_stands_on_plain() {
         assert_eq!((code, findings(&report)), (Some(0), Vec::new()));
         assert_eq!((&report["layers"][0]["name"], &report["layers"][1]["name"]), (&name.into(), &"plain".into()));
         for path in bundled(name).expect("it is there").paths() {
-            write(folder.path(), &format!("../{name}/{path}"), &std::fs::read_to_string(root().join("themes").join(name).join(path)).expect("text"));
+            write(
+                folder.path(),
+                &format!("../{name}/{path}"),
+                &std::fs::read_to_string(root().join("themes").join(name).join(path)).expect("text"),
+            );
         }
         let (code, report) = check(folder.path());
         assert_eq!((code, findings(&report)), (Some(0), Vec::new()), "{name} as a project's own");
@@ -127,9 +131,10 @@ fn each_differs_from_the_others_in_more_than_tokens() {
         assert!(own.layers[0].templates.len() >= 4, "{name}: {:?}", own.layers[0].templates);
     }
     for name in ["radius", "measure", "size-child"] {
-        let values: BTreeSet<_> = bundled_names().into_iter().map(|theme| {
-            study(&layers(theme)).tokens.into_iter().find(|(token, ..)| token == name).expect("a token").1
-        }).collect();
+        let values: BTreeSet<_> = bundled_names()
+            .into_iter()
+            .map(|theme| study(&layers(theme)).tokens.into_iter().find(|(token, ..)| token == name).expect("a token").1)
+            .collect();
         assert!(values.len() >= 2, "{name}: {values:?}");
     }
 }
@@ -192,7 +197,10 @@ fn a_theme_replaces_sections_of_the_sheets_below_it() {
         ("assets/style.css", ".card { display: block; }\n"),
     ]);
     let (code, report) = check(folder.path());
-    assert_eq!((code, findings(&report)), (Some(0), vec!["theme-unused theme.yaml:3:20".to_owned(), "theme-unused theme.yaml:3:28".to_owned()]));
+    assert_eq!(
+        (code, findings(&report)),
+        (Some(0), vec!["theme-unused theme.yaml:3:20".to_owned(), "theme-unused theme.yaml:3:28".to_owned()])
+    );
     let words = report["findings"].to_string();
     assert!(words.contains("Did you mean `people`?") && words.contains("These can be replaced: `"), "{words}");
     let out = folder.path().join("booklets");
