@@ -2,6 +2,8 @@
 
 #[path = "themes/bench.rs"]
 mod bench;
+#[path = "themes/bundled.rs"]
+mod bundled;
 #[path = "themes/commands.rs"]
 mod commands;
 #[path = "themes/layers.rs"]

@@ -1,4 +1,4 @@
-//! A folder of linked pages: one page a file, one style sheet, two scripts, the pictures and the letters beside them.
+//! A folder of linked pages: one page a file, two style sheets, two scripts, the pictures and the letters beside them.
 
 use super::document::{Style, head, script_element};
 use super::{Artifact, Format, Work};
@@ -21,13 +21,19 @@ impl Format for Site {
         let engine = work.theme.engine(Places::Site);
         let mut artifacts = Vec::with_capacity(work.booklet.pages.len() + work.pictures.0.len() + 1);
         for (index, page) in work.booklet.pages.iter().enumerate() {
-            let head = head(&page.window_title, &Style::Beside("style.css"), &script);
+            let mut head = head(&page.window_title, &Style::Beside("style.css"), &script);
+            head.push_str("<link rel=\"stylesheet\" href=\"print.css\" media=\"print\">");
+            if work.theme.asks_for_letters {
+                head.push_str("<link rel=\"stylesheet\" href=\"fonts.css\">");
+            }
             let frame = Frame { head: &head, scripts: &scripts, logo: work.theme.logo.as_ref() };
             let html = engine.render("page.html", work.prepared, Some(index), &frame)?;
             artifacts.push(Artifact { name: page_file(page.id), bytes: html.into_bytes(), format: NAME });
         }
         let mut add = |name: &str, bytes: Vec<u8>| artifacts.push(Artifact { name: name.into(), bytes, format: NAME });
-        add("style.css", work.theme.css.clone().into_bytes());
+        let (screen, paper) = &work.theme.apart;
+        add("style.css", screen.clone().into_bytes());
+        add("print.css", paper.clone().into_bytes());
         add("script.js", theme::SCRIPT.page.clone().into_bytes());
         add("read-aloud.js", theme::SCRIPT.aloud.clone().into_bytes());
         for (name, bytes) in theme::letters() {

@@ -34,7 +34,7 @@ record! {
     pub struct Settings {
         /// The council's name.
         council: Option<Str>,
-        /// The theme: a bundled one, or a folder under `themes/`. Left out: `plain`.
+        /// The theme: `plain`, `pebble` for young children, `ink` for teenagers, or a folder under `themes/`. Left out: `plain`.
         theme: Option<Str>,
         /// The language plans are written in, unless they say otherwise. Left out: `en`.
         language: Option<Str>,

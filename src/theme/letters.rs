@@ -55,6 +55,11 @@ pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
         .chain([("fonts.css", FACES.as_bytes()), (LICENCE.0, LICENCE.1.as_bytes())])
 }
 
+/// Whether a theme's tokens name a family of these files.
+pub(super) fn are_named(tokens: &str) -> bool {
+    LETTERS.iter().any(|letters| tokens.contains(&format!("\"{}\"", letters.family)))
+}
+
 /// Whether a file is one of these, to the byte. Nothing of a plan can stand in it.
 pub(super) fn is_one(name: &str, file: &[u8]) -> bool {
     name.starts_with("font") && files().any(|(known, bytes)| known == name && bytes == file)

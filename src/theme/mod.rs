@@ -15,9 +15,11 @@ mod letters;
 mod logo;
 mod ours;
 pub mod pairs;
+mod print;
 mod reference;
 mod refusals;
 mod resolve;
+mod sections;
 mod settings;
 mod starter;
 mod study;
@@ -49,8 +51,12 @@ use std::sync::Arc;
 /// A theme with all its layers, ready to render. It is shared between threads.
 pub struct Theme {
     layers: Arc<Vec<Layer>>,
-    /// The whole style sheet: tokens, then each layer's styles, the deepest first.
+    /// The whole style sheet: tokens, then each layer's styles, the deepest first; last what is for paper alone.
     pub css: String,
+    /// The same in two: what a screen needs, and what only paper does.
+    pub apart: (String, String),
+    /// Whether its fonts begin with letters that lie beside the pages of a folder, so that each page asks for their style sheet.
+    pub asks_for_letters: bool,
     /// The council's logo.
     pub logo: Option<Logo>,
     /// The council's own words, by language.
@@ -73,7 +79,8 @@ impl Theme {
         if study.findings.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(study.findings);
         }
-        let rules = styles::assemble(&layers);
+        let rules = styles::assemble(&layers, &study.replaced);
+        let (screen, paper) = print::apart(&format!("{}{rules}", study.properties));
         let mut hasher = blake3::Hasher::new();
         for layer in &layers {
             for (name, bytes) in layer.paths().filter_map(|path| Some((path, layer.bytes(path)?))) {
@@ -86,7 +93,9 @@ impl Theme {
         let site = Engine::new(&layers, Places::Site);
         let single = Engine::new(&layers, Places::Single);
         Ok(Theme {
-            css: format!("{}{rules}", study.properties),
+            asks_for_letters: letters::are_named(&study.properties),
+            css: format!("{screen}{paper}"),
+            apart: (screen, paper),
             logo: study.logo,
             words: study.words,
             findings: study.findings,

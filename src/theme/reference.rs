@@ -5,7 +5,7 @@ use super::pairs::pairs;
 use super::settings::ThemeSettings;
 use super::surface::{CHANGES, SURFACE};
 use super::tokens::groups;
-use super::{blocks, words};
+use super::{blocks, sections, words};
 use crate::content::Entry;
 use crate::language::Locale;
 use crate::shape::{Field, reference as of_shape};
@@ -77,6 +77,14 @@ fn templates(page: &mut String) {
     }
     let listed: Vec<String> = classes.into_iter().map(|class| format!("`{class}`")).collect();
     let _ = write!(page, "\n## Class names\n\n{}\n", listed.join(", "));
+    let sections = plain.text("assets/style.css").map(sections::replaceable).unwrap_or_default();
+    let listed: Vec<String> = sections.into_iter().map(|name| format!("`{name}`")).collect();
+    let _ = write!(
+        page,
+        "\n## Sections of the style sheet\n\nA section begins with a line `/* ---- Name: more words ---- */`. `replaces` in `theme.yaml` leaves these \
+         out of the sheets below, so that a theme's own sheet need not undo them: {}.\n",
+        listed.join(", ")
+    );
 }
 
 /// A class attribute without what the engine puts into it.

@@ -19,8 +19,10 @@ record! {
         made_for: Option<Count>,
         /// What it is like, in one or two sentences.
         description: Option<Str>,
-        /// The theme that it extends. Left out: `plain`.
+        /// The theme that it extends: `plain`, `pebble`, `ink`, or another one of the project. Left out: `plain`.
         extends: Option<Str>,
+        /// Sections of the style sheets below that this theme's own style sheet replaces, by name: `people`.
+        replaces: Vec<Str>,
         /// The council's logo, at the foot of every page.
         logo: Option<Entry<LogoSetting>>,
         /// Colours, sizes and spaces by name. Each becomes a CSS custom property: `radius` is `--radius`.

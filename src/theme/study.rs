@@ -7,12 +7,14 @@ use super::legible::{self, Measured};
 use super::logo::{self, Logo};
 use super::refusals;
 use super::resolve::{self, Tokens};
+use super::sections;
 use super::settings::{self, ThemeSettings};
 use super::surface::{self, CHANGES, SURFACE, Upgrade};
 use super::unused;
 use super::words::{self, Words};
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What is to be said of a theme.
@@ -27,6 +29,8 @@ pub struct Study {
     pub findings: Vec<Diagnostic>,
     /// The tokens as custom properties.
     pub(super) properties: String,
+    /// The sections that each layer replaces in the style sheets below it.
+    pub(super) replaced: Vec<BTreeSet<String>>,
     pub(super) logo: Option<Logo>,
     pub(super) words: Words,
     /// Tokens by name with their values in light and in dark.
@@ -65,6 +69,7 @@ pub fn study(layers: &[Layer]) -> Study {
         }
         if !layer.bundled {
             let logo = settings.as_ref().and_then(|settings| settings.inside().logo.as_ref()).map(|logo| logo.inside().file.as_str());
+            sections::unknown(layer, &layers[at + 1..], settings.as_ref(), &mut findings);
             unused::of_layer(layer, &layers[at + 1..], logo, &mut findings);
         }
     }
@@ -78,6 +83,7 @@ pub fn study(layers: &[Layer]) -> Study {
         upgrade: surface::upgrade(layers, made_for, CHANGES, SURFACE),
         findings,
         properties: tokens.css(),
+        replaced: read.iter().map(|settings| sections::replaced(settings.as_ref())).collect(),
         logo,
         words,
         tokens: tokens

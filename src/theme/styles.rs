@@ -2,6 +2,8 @@
 
 use super::compact;
 use super::layers::{Layer, bundled};
+use super::sections;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// What belongs to the program and not to a theme: how the reader's choices look, after all that a theme says …
@@ -28,11 +30,13 @@ pub static SCRIPT: LazyLock<Scripts> = LazyLock::new(|| {
     Scripts { whole: format!("{page}{aloud}"), page, aloud }
 });
 
-/// The style sheet without its tokens.
-pub(super) fn assemble(layers: &[Layer]) -> String {
+/// The style sheet without its tokens. `replaced` are the sections that each layer replaces in those below it.
+pub(super) fn assemble(layers: &[Layer], replaced: &[BTreeSet<String>]) -> String {
     let mut rules = String::new();
-    for text in layers.iter().rev().filter_map(|layer| layer.text("assets/style.css")) {
-        rules.push_str(text);
+    for (at, layer) in layers.iter().enumerate().rev() {
+        let Some(text) = layer.text("assets/style.css") else { continue };
+        let left_out = replaced.iter().take(at).flatten().cloned().collect();
+        rules.push_str(&sections::without(text, &left_out));
         rules.push('\n');
     }
     rules.push_str(&ours(CHOICES));

@@ -37,7 +37,7 @@ fn nothing_is_written_over_and_odd_names_are_refused() {
     assert_eq!(code, Some(2));
     assert!(said.contains("is not empty"), "{said}");
     assert_eq!(std::fs::read_to_string(folder.path().join("themes/ours/theme.yaml")).expect("readable"), "name: ours\n");
-    for name in ["plain", "../out", "a/b", "", "Ours", "nul", "ö", ".", "-x"] {
+    for name in ["plain", "pebble", "ink", "../out", "a/b", "", "Ours", "nul", "ö", ".", "-x"] {
         assert_eq!(run(folder.path(), &["theme", "new", "--", name]).0, Some(2), "{name}");
     }
     assert_eq!(std::fs::read_dir(folder.path().join("themes")).expect("readable").count(), 1);
