@@ -64,6 +64,8 @@ async function lookAt(root) {
       console.log(`     (${seconds(since)})`)
     })
     for (const { name } of checks.filter((check) => !looks.some((look) => look.check === check))) console.log(`     ${name.padEnd(15)} looked at nothing: no page has what it is about`)
+    const fewer = checks.filter((check) => check.choose).map((check) => `${check.name} ${looks.filter((look) => look.check === check).length}`)
+    if (fewer.length) console.log(`LEFT OUT: of the ${pages.length} pages and the sample of ${few.length}, costly checks look only at some, the fullest of each style: ${fewer.join(', ')}`)
     if (options.shots) {
       const since = Date.now()
       const shots = prepareShots(pages, resolve(options.shots))

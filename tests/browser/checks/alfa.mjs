@@ -46,7 +46,7 @@ export default {
 function settle() {
   const settled = [...document.body.querySelectorAll('*')].filter((el) => el.style).map((el) => {
     const { lineHeight, fontSize, color, backgroundColor } = getComputedStyle(el)
-    return [el, { color, ...(lineHeight !== 'normal' && { lineHeight: String(Math.round(parseFloat(lineHeight) / parseFloat(fontSize) * 100) / 100) }), ...(!/, 0\)$|transparent/.test(backgroundColor) && { backgroundColor }) }]
+    return [el, { color, ...(lineHeight !== 'normal' && { lineHeight: String(Math.round(parseFloat(lineHeight) / parseFloat(fontSize) * 100) / 100) }), backgroundColor }]
   })
   for (const [el, style] of settled) Object.assign(el.style, style)
 }

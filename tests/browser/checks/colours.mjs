@@ -1,4 +1,6 @@
 // All text can be read on what it stands on: by day, in the dark, with more contrast asked for, and on paper.
+import { fewOfEach } from '../lib/pages.mjs'
+
 const GROUNDS = [
   ['contrast', 'by day', { colorScheme: 'light', contrast: 'no-preference' }],
   ['contrast-dark', 'in the dark', { colorScheme: 'dark', contrast: 'no-preference' }],
@@ -11,6 +13,7 @@ export default {
   name: 'colours',
   says: 'text at 7:1 by day, in the dark, with more contrast and on paper; drawings at 3:1; dark where the device asks for dark',
   state: { width: 1280, own: 'colours' },
+  choose: (few) => fewOfEach(few, 8, 1), // by day and in the dark axe measures all pages too
   async onSample({ page, add }) {
     await page.mouse.move(0, 0) // a link under the mouse looks another way
     await page.evaluate(() => window.look.openDetails())

@@ -1,8 +1,11 @@
 // With the reader's own system colours, all text and every drawing is still seen, boxes keep an edge, in a light and a dark palette.
+import { fewOfEach } from '../lib/pages.mjs'
+
 export default {
   name: 'forced-colours',
   says: 'all text is seen with the system\'s own colours, light and dark',
   state: { width: 1280, forced: true },
+  choose: (few) => fewOfEach(few, 8, 1), // each part of a booklet, in some style; the styles differ in other ways
   async onSample({ page, add }) {
     await page.evaluate(() => window.look.openDetails())
     await page.emulateMedia({ forcedColors: 'none' })

@@ -42,12 +42,14 @@ function findDisorder() {
   const boxes = look.textNodes('svg').map((node) => {
     range.selectNodeContents(node)
     const all = [...range.getClientRects()].filter((box) => box.width && box.height)
-    return { el: node.parentElement, top: Math.min(...all.map((box) => box.top)), bottom: Math.max(...all.map((box) => box.bottom)) }
+    return { el: node.parentElement, left: Math.min(...all.map((box) => box.left)), right: Math.max(...all.map((box) => box.right)), top: Math.min(...all.map((box) => box.top)), bottom: Math.max(...all.map((box) => box.bottom)) }
   })
   const found = []
   for (let i = 1; i < boxes.length; i++) {
     const [before, after] = [boxes[i - 1], boxes[i]]
     if (after.bottom > before.top + 2) continue
+    // Side by side, what is read first stands before.
+    if (getComputedStyle(after.el).direction === 'rtl' ? after.right <= before.left + 2 : after.left >= before.right - 2) continue
     // Columns, and cells of a table, go on at the top again.
     if (before.el.closest('tr, [role=row]') && before.el.closest('tr, [role=row]') === after.el.closest('tr, [role=row]')) continue
     found.push([`stands above "${before.el.textContent.trim().slice(0, 40)}", which is read before it`, look.selector(after.el)])

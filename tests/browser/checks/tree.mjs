@@ -16,8 +16,9 @@ export default {
     await session.detach()
     const heard = letters(nodes.filter(({ ignored, role }) => !ignored && role?.value === 'StaticText').map(({ name }) => name?.value ?? '').join(''))
     const named = letters(nodes.map(({ ignored, name }) => ignored ? '' : name?.value ?? '').join(' '))
+    const said = nodes.filter(({ ignored }) => !ignored).map(({ name }) => name?.value ?? '').join(' ')
     for (const [text, selector] of await page.evaluate(() => window.look.textBlocks('svg').map(({ el, text }) => [text, window.look.selector(el)]))) {
-      if (!heard.includes(letters(text)) && !named.includes(letters(text))) add(`seen and not heard: "${text.slice(0, 80)}"`, selector, 'at-text')
+      if (!heard.includes(letters(text)) && !named.includes(letters(text)) && !isShort(text, said)) add(`seen and not heard: "${text.slice(0, 80)}"`, selector, 'at-text')
     }
     for (const { ignored, role, name, properties } of nodes) {
       if (ignored || !CONTROLS.test(role?.value ?? '') || !properties?.some((property) => property.name === 'focusable' && property.value.value)) continue
@@ -25,6 +26,15 @@ export default {
     }
     for (const [message, selector, strict] of await page.evaluate(judge, Boolean(target.single))) add(message, selector, strict)
   },
+}
+
+/** A short form whose long form is heard: "Aug" beside "August", "BC" in the circle beside "Ben Carter". */
+function isShort(text, said) {
+  const short = text.replace(/[^\p{L}]/gu, '')
+  if (short.length === 0 || short.length > 4) return false
+  const words = said.split(/[^\p{L}]+/u)
+  if (words.some((word) => word.toLowerCase().startsWith(short.toLowerCase()))) return true
+  return words.some((_, i) => [...short].every((letter, j) => words[i + j]?.startsWith(letter)))
 }
 
 function judge(single) {

@@ -46,7 +46,7 @@ export default {
       const parts = [...asked.entries()].filter(([address]) => !/^data:|favicon\.ico$/.test(address)).map(([, part]) => part)
       const bytes = parts.filter(({ type }) => type !== 'image').reduce((sum, { size }) => sum + size, 0)
       const requests = parts.filter(({ type }) => type !== 'image').length
-      measured.set(target.rel, { bytes, requests, ...best })
+      measured.set(target.file, { bytes: parts.reduce((sum, { size }) => sum + size, 0), requests: parts.length, ...best })
       if (bytes > MOST_BYTES) add(`${Math.round(bytes / 1000)} kB without pictures`, '', 'weight')
       if (requests > MOST_REQUESTS) add(`${requests} requests without pictures`, '', 'weight')
       if (!(best.paint <= PAINT)) add(`first paint after ${(best.paint / 1000).toFixed(1)} s`, '', 'slow-paint')

@@ -146,9 +146,12 @@ export function install() {
 
   /** The best contrast with the ground that any line, field or letter of a drawing has; 21 where it holds a picture. */
   look.drawn = (svg) => {
+    const shapes = [...svg.querySelectorAll('path, rect, circle, ellipse, polygon, polyline, line, text, use, image')]
+    // Nothing is drawn, or a field of colour that only joins two others (the tail of a speech bubble) and says nothing itself.
+    if (!shapes.length || (shapes.length === 1 && svg.closest('[aria-hidden=true]') && !shapes[0].matches('text') && getComputedStyle(shapes[0]).stroke === 'none')) return 21
     const ground = look.background(svg.parentElement)
     let best = 0
-    for (const el of svg.querySelectorAll('path, rect, circle, ellipse, polygon, polyline, line, text, use, image')) {
+    for (const el of shapes) {
       if (!el.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
       if (el.matches('image, use')) return 21
       const style = getComputedStyle(el)

@@ -26,7 +26,8 @@ export function startLook(check, target, state = {}) {
 const cannot = (look, error) => look.add(`could not look: ${error.message.split('\n')[0]}`)
 
 /** One look at all files together. */
-async function lookAtWhole(check, pages) {
+async function lookAtWhole(check, all) {
+  const pages = check.choose?.(all, all) ?? all
   const looks = new Map(pages.map((target) => [target, startLook(check, target)]))
   await check.whole(pages, (target, ...found) => looks.get(target).add(...found))
   return [...looks.values()]
