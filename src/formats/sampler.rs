@@ -88,7 +88,7 @@ impl Sampler<'_> {
         for group in groups() {
             let _ = write!(
                 out,
-                "<h3>{}</h3>\n<p>{}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{0}\"><table>\n\
+                "<h3>{}</h3>\n<p>{}</p>\n<section class=\"scroll\" tabindex=\"0\" aria-label=\"{0}\"><table>\n\
                  <thead><tr><th scope=\"col\">Token</th><th scope=\"col\">Light</th><th scope=\"col\">Dark</th><th scope=\"col\">Contrast</th></tr></thead>\n<tbody>\n",
                 escape(group.title),
                 escape(group.about)
@@ -108,7 +108,7 @@ impl Sampler<'_> {
                 let _ =
                     writeln!(out, "<tr><th scope=\"row\">{}</th>{light}{dark}<td>{}</td></tr>", escape(&token.name), ratios.join("<br>"));
             }
-            out.push_str("</tbody></table></div>\n");
+            out.push_str("</tbody></table></section>\n");
         }
         out.push_str("</section>\n");
         out

@@ -1,6 +1,6 @@
 // Looks at finished booklets in a real browser, as many readers and devices would.
 //
-//   node run.mjs FOLDER [--shots DIR] [--report FILE] [--only CHECK,CHECK] [--page PART-OF-NAME] [--words FILE]
+//   node run.mjs FOLDER [--shots DIR] [--report FILE] [--only CHECK,CHECK] [--page PART-OF-NAME] [--words FILE] [--strict FILE]
 //   node run.mjs --self-test        proves that each check can fail
 //
 // A check is one file in checks/:
@@ -10,113 +10,30 @@
 //   onSample          looks at a sample of the pages, opened in `state`; may change the page as it likes
 //   choose            which pages of that sample, or of all, `onSample` looks at, where fewer are enough
 //   finish            judges what `onEvery` returned, when all pages were seen
+//   served            `onSample` gets the page from a web server and not as a file
+//   alone             what it times has the machine to itself
 //   whole             instead of all this: one look at all the files together
-// `add` reports a finding, `note` something for a person to judge.
+// `add` reports a finding under one of the names in strict.mjs, `note` something for a person to judge.
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { learnWords } from './checks/sealed.mjs'
-import { openBrowser, sayState } from './lib/browser.mjs'
+import { openBrowser } from './lib/browser.mjs'
+import { CHECKS, inParallel, runChecks, startLook, attempt } from './lib/runner.mjs'
 import { findPages, sample } from './lib/pages.mjs'
+import { sayStrict } from './lib/strict.mjs'
 import { prepareShots } from './lib/shots.mjs'
 import { selfTest } from './self-test/self-test.mjs'
 
-const CHECKS = ['html', 'outline', 'links', 'network', 'nojs', 'axe', 'reflow', 'targets', 'type', 'print', 'keyboard', 'forced-colours', 'modes', 'aloud', 'hide', 'sealed']
-const AT_ONCE = 4
-const PHONE = { width: 320 }
-
 const { values: options, positionals: [folder] } = parseArgs({
   allowPositionals: true,
-  options: { shots: { type: 'string' }, report: { type: 'string' }, only: { type: 'string' }, page: { type: 'string' }, words: { type: 'string' }, 'self-test': { type: 'boolean' } },
+  options: { shots: { type: 'string' }, report: { type: 'string' }, only: { type: 'string' }, page: { type: 'string' }, strict: { type: 'string' }, words: { type: 'string' }, 'self-test': { type: 'boolean' } },
 })
 const checks = await Promise.all(CHECKS.filter((name) => !options.only || options.only.split(',').includes(name))
   .map(async (name) => (await import(`./checks/${name}.mjs`)).default))
 if (options.words) learnWords(options.words) // what the build said: it names the words of sealed files this once
 if (!checks.length) throw new Error(`No such check. There are: ${CHECKS.join(', ')}.`)
 if (!folder && !options['self-test']) throw new Error('Which folder? node run.mjs FOLDER [--shots DIR]')
-
-/** Does `work` for every job, a few at once, and gives the results in the order of the jobs. */
-async function inParallel(jobs, work) {
-  const results = []
-  let next = 0
-  const worker = async () => { for (let i; (i = next++) < jobs.length;) results[i] = await work(jobs[i]) }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return results
-}
-
-function startLook(check, target, state = {}) {
-  const look = { check, target, state, findings: [], notes: [] }
-  look.add = (message, selector = '') => look.findings.push({ page: target.rel, check: check.name, state: sayState(state), message: message.replace(/\s+/g, ' '), selector })
-  look.note = (message, selector = '') => look.notes.push({ page: target.rel, message: message.replace(/\s+/g, ' '), selector })
-  return look
-}
-
-const cannot = (look, error) => look.add(`could not look: ${error.message.split('\n')[0]}`)
-
-/** One look at all files together. */
-function lookAtWhole(check, pages) {
-  const looks = new Map(pages.map((target) => [target, startLook(check, target)]))
-  check.whole(pages, (target, message, selector) => looks.get(target).add(message, selector))
-  return [...looks.values()]
-}
-
-/** Does `work`, and once more if the browser breaks down meanwhile: that is no page's fault. */
-async function attempt(browser, looks, work) {
-  for (;;) {
-    const since = browser.birth()
-    try {
-      return await work()
-    } catch (error) {
-      if (looks.again || !await browser.revive(since)) return looks.forEach((look) => cannot(look, error))
-      looks.again = true
-      for (const look of looks) look.findings.length = look.notes.length = 0
-    }
-  }
-}
-
-/** Opens each page once for all the checks that want every page. */
-async function lookAtEvery(checks, pages, browser) {
-  const looks = (await inParallel(pages, async (target) => {
-    const mine = checks.filter((check) => !check.leaveOut?.(target)).map((check) => startLook(check, target, PHONE))
-    await attempt(browser, mine, () => {
-      let stops
-      const before = (page) => { stops = mine.map((look) => look.check.before?.({ ...look, page })) }
-      return browser.visit(target.url, PHONE, async (page) => {
-        for (const [i, look] of mine.entries()) {
-          try {
-            look.facts = await look.check.onEvery({ ...look, page, stop: stops[i], visit: browser.visit })
-          } catch (error) {
-            if (!browser.isAlive()) throw error
-            cannot(look, error)
-          }
-        }
-      }, before)
-    })
-    return mine
-  })).flat()
-  for (const check of checks) check.finish?.(looks.filter((look) => look.check === check && look.facts))
-  return looks
-}
-
-/** Opens each page of the sample for this check alone. */
-function lookAtSample(check, few, browser) {
-  return inParallel(few, async (target) => {
-    const look = startLook(check, target, check.state)
-    await attempt(browser, [look], () => browser.visit(target.url, check.state, (page) => check.onSample({ ...look, page })))
-    return look
-  })
-}
-
-/** Runs all checks; `few` gives the sample for a check; `done` hears of each part as it ends. */
-async function runChecks(checks, pages, few, browser, done = () => {}) {
-  const looks = []
-  const part = async (work) => { const since = Date.now(); const made = await work(); looks.push(...made); done(made, since) }
-  for (const check of checks.filter((check) => check.whole)) await part(() => lookAtWhole(check, pages))
-  const every = checks.filter((check) => check.onEvery)
-  if (every.length) await part(() => lookAtEvery(every, pages, browser))
-  for (const check of checks.filter((check) => check.onSample)) await part(() => lookAtSample(check, few(check), browser))
-  return looks
-}
 
 /** The same trouble on many pages is said once. */
 function group(things, ...by) {
@@ -136,7 +53,7 @@ async function lookAt(root) {
   const few = sample(pages)
   console.log(`${pages.length} pages, of which a sample of ${few.length} is looked at more closely`)
   const started = Date.now()
-  const browser = await openBrowser()
+  const browser = await openBrowser(root)
   let looks
   try {
     looks = await runChecks(checks, pages, (check) => check.choose?.(few, pages) ?? few, browser, (made, since) => {
@@ -147,6 +64,8 @@ async function lookAt(root) {
       console.log(`     (${seconds(since)})`)
     })
     for (const { name } of checks.filter((check) => !looks.some((look) => look.check === check))) console.log(`     ${name.padEnd(15)} looked at nothing: no page has what it is about`)
+    const fewer = checks.filter((check) => check.choose).map((check) => `${check.name} ${looks.filter((look) => look.check === check).length}`)
+    if (fewer.length) console.log(`LEFT OUT: of the ${pages.length} pages and the sample of ${few.length}, costly checks look only at some, the fullest of each style: ${fewer.join(', ')}`)
     if (options.shots) {
       const since = Date.now()
       const shots = prepareShots(pages, resolve(options.shots))
@@ -170,6 +89,7 @@ async function lookAt(root) {
   const notes = group(looks.flatMap((look) => look.notes), 'message')
   if (notes.length) console.log('\nFor a person to judge (a machine cannot):')
   for (const same of notes) console.log(`  ${same.length} × ${same[0].message}, first on ${same[0].page} at ${same[0].selector}`)
+  sayStrict(checks, looks, options.strict)
   console.log(`\n${checks.length} checks in ${seconds(started)}`)
   const failed = looks.filter((look) => look.findings.length).length
   console.log(`${looks.length - failed} passed, ${failed} failed`)

@@ -30,7 +30,7 @@ export default {
   state: { width: 1280 },
   async onSample({ page, add, note }) {
     await run(page, add, note, RULES)
-    const inTheDark = (message, selector) => add(`${message}, in the dark`, selector)
+    const inTheDark = (message, selector) => add(`${message}, in the dark`, selector, 'axe-dark')
     await page.emulateMedia({ colorScheme: 'dark' })
     await run(page, inTheDark, note, COLOUR_RULES)
     await page.setViewportSize({ width: 320, height: 900 })
@@ -43,8 +43,15 @@ async function run(page, add, note, rules, checks = {}) {
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(SOURCE)
   const { violations, incomplete } = await page.evaluate(([values, checks]) =>
     window.axe.run(document, { runOnly: { type: 'rule', values }, checks, resultTypes: ['violations', 'incomplete'] }), [rules, checks])
-  for (const { id, help, nodes } of violations) for (const node of nodes) add(`${id}: ${help}${because(node)}`, node.target.join(' '))
+  for (const { id, help, tags, nodes } of violations) for (const node of nodes) add(`${id}: ${help}${because(node)}`, node.target.join(' '), strict(id, tags))
   for (const { id, nodes } of incomplete) for (const node of nodes) note(`${id}${because(node)}`, node.target.join(' '))
+}
+
+/** Which of the strict checks a rule belongs to. */
+function strict(id, tags) {
+  if (tags.includes('experimental')) return 'axe-experimental'
+  if (tags.some((tag) => /^wcag2\d?a{3}$/.test(tag))) return 'axe-aaa'
+  return tags.some((tag) => /^wcag2\d?a{1,2}$/.test(tag)) ? 'axe-aa' : 'axe-best'
 }
 
 function because(node) {

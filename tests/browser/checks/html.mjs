@@ -24,7 +24,7 @@ export default {
     for (const { type, subType, url, message, lastLine, lastColumn } of JSON.parse(report).messages) {
       if (type === 'info' && subType !== 'warning') continue
       if (ALLOWED.some((known) => known.test(message))) continue
-      add(byFile.get(url ? fileURLToPath(url) : '') ?? targets[0], message, lastLine ? `line ${lastLine}, column ${lastColumn}` : '')
+      add(byFile.get(url ? fileURLToPath(url) : '') ?? targets[0], message, lastLine ? `line ${lastLine}, column ${lastColumn}` : '', type === 'info' ? 'nu-warnings' : 'nu-errors')
     }
   },
 }

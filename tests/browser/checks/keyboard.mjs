@@ -16,24 +16,26 @@ export default {
       await page.keyboard.press('Tab')
       const at = await page.evaluate(() => window.where())
       if (!at || reached.includes(at.index)) {
-        if (at && at.index !== reached[0]) add('the focus goes round in a ring here', at.selector)
+        if (at && at.index !== reached[0]) add('the focus goes round in a ring here', at.selector, 'key-trap')
         break
       }
       if (at.index >= 0) reached.push(at.index)
-      else if (!at.scrolls) add('takes the focus but is no control', at.selector)
-      for (const message of at.trouble) add(message, at.selector)
+      else if (!at.scrolls) add('takes the focus but is no control', at.selector, 'key-order')
+      for (const message of at.trouble) add(message, at.selector, strict(message))
     }
-    expected.forEach((selector, index) => { if (!reached.includes(index)) add('Tab never reaches it', selector) })
-    reached.forEach((index, i) => { if (i > 0 && index < reached[i - 1]) add(`comes after ${expected[reached[i - 1]]}, against the order of the page`, expected[index]) })
+    expected.forEach((selector, index) => { if (!reached.includes(index)) add('Tab never reaches it', selector, 'key-reach') })
+    reached.forEach((index, i) => { if (i > 0 && index < reached[i - 1]) add(`comes after ${expected[reached[i - 1]]}, against the order of the page`, expected[index], 'key-order') })
 
     // The way is known now; on a dark phone only what the focus looks like is new.
     await page.setViewportSize({ width: 320, height: 640 })
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.keyboard.press('Tab')
     const small = await page.evaluate(() => window.expected.map((el) => { el.focus(); return window.where() }))
-    for (const at of small) for (const message of at?.trouble ?? []) add(`${message}, on a dark phone`, at.selector)
+    for (const at of small) for (const message of at?.trouble ?? []) add(`${message}, on a dark phone`, at.selector, strict(message))
   },
 }
+
+const strict = (message) => /covers|outside/.test(message) ? 'focus-obscured' : 'focus-visible'
 
 function where() {
   const { look } = window

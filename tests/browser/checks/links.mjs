@@ -18,20 +18,35 @@ export default {
       }
       for (const el of document.querySelectorAll('[srcset]')) for (const part of el.getAttribute('srcset').split(',')) refs.push({ raw: part.trim().split(/\s/)[0], link: false, selector: look.selector(el) })
       const places = [...document.querySelectorAll('[id], a[name]')].map((el) => el.id || el.getAttribute('name'))
-      return { refs, places, base: document.querySelector('base')?.outerHTML }
+      const way = [...document.querySelectorAll('nav a[href]')].map((el) => el.textContent.replace(/\s+/g, ' ').trim())
+      return { refs, places, way, base: document.querySelector('base')?.outerHTML }
     })
   },
   // When every page has been read, each link can be held against what it points to.
   finish(looks) {
     const places = new Map(looks.map(({ target, facts }) => [target.file, new Set(facts.places)]))
+    const first = new Map()
     for (const { target, facts, add } of looks) {
-      if (facts.base) add(`a base element moves all links: ${facts.base}`, 'base')
+      if (!target.single) {
+        if (!first.has(target.folder)) first.set(target.folder, facts.way)
+        const moved = otherOrder(first.get(target.folder), facts.way)
+        if (moved) add(`the link "${moved}" stands elsewhere among the links than on the first page`, 'nav', 'nav-same')
+      }
+      if (facts.base) add(`a base element moves all links: ${facts.base}`, 'base', 'link-offline')
       for (const ref of facts.refs) {
         const trouble = judge(ref, target, places)
-        if (trouble) add(trouble, ref.selector)
+        if (trouble) add(trouble, ref.selector, /^(loads|leads out|works only)/.test(trouble) ? 'link-offline' : 'link-leads')
       }
     }
   },
+}
+
+/** The first of the links on both pages whose turn differs. */
+function otherOrder(one, other) {
+  const once = (list, text) => list.indexOf(text) === list.lastIndexOf(text) && list.includes(text)
+  const mine = other.filter((text) => once(other, text) && once(one, text))
+  const theirs = one.filter((text) => once(other, text) && once(one, text))
+  return mine.find((text, i) => text !== theirs[i])
 }
 
 function judge({ raw, link }, target, places) {

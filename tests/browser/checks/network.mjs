@@ -7,13 +7,13 @@ export default {
   says: 'no request but to its own folder, no error, no broken security policy',
   before({ page, target, add }) {
     const listeners = {
-      request: (request) => allowed(request.url(), target) || add(`asks for ${request.url()}`),
-      requestfailed: (request) => add(`cannot load ${request.url()}`),
-      websocket: (socket) => add(`opens a connection to ${socket.url()}`),
+      request: (request) => allowed(request.url(), target) || add(`asks for ${request.url()}`, '', 'self-contained'),
+      requestfailed: (request) => add(`cannot load ${request.url()}`, '', 'console'),
+      websocket: (socket) => add(`opens a connection to ${socket.url()}`, '', 'self-contained'),
       // What the security policy forbids is said here too.
-      console: (message) => ['error', 'warning'].includes(message.type()) && add(`the console says: ${message.text()}`),
-      pageerror: (error) => add(`a script fails: ${error.message}`),
-      dialog: (dialog) => { add(`opens a dialog by itself: ${dialog.message()}`); return dialog.dismiss() },
+      console: (message) => ['error', 'warning'].includes(message.type()) && add(`the console says: ${message.text()}`, '', 'console'),
+      pageerror: (error) => add(`a script fails: ${error.message}`, '', 'console'),
+      dialog: (dialog) => { add(`opens a dialog by itself: ${dialog.message()}`, '', 'console'); return dialog.dismiss() },
     }
     for (const name in listeners) page.on(name, listeners[name])
     return () => { for (const name in listeners) page.off(name, listeners[name]) }
@@ -24,7 +24,7 @@ export default {
     // Hints open connections without any request that can be seen.
     const hints = await page.evaluate(() => [...document.querySelectorAll('link[rel~=preconnect], link[rel~=dns-prefetch], link[rel~=prefetch], link[rel~=preload], script[type=speculationrules], meta[http-equiv=refresh i]')]
       .map((el) => [el.outerHTML.slice(0, 120), window.look.selector(el)]))
-    for (const [html, selector] of hints) add(`a hint to connect: ${html}`, selector)
+    for (const [html, selector] of hints) add(`a hint to connect: ${html}`, selector, 'hints')
   },
 }
 

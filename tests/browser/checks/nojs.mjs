@@ -9,19 +9,19 @@ export default {
     const withScript = await page.evaluate(words)
     const plainly = async (plain) => [await plain.evaluate(words), await plain.evaluate(deadControls)]
     const [without, dead] = await (scripted ? visit(target.url, { width: 320, js: false }, plainly) : plainly(page))
-    for (const [text, selector] of missing(withScript, without)) add(`only with JavaScript: "${text}"`, selector)
-    for (const [text, selector] of missing(without, withScript)) add(`only without JavaScript: "${text}"`, selector)
-    for (const [text, selector] of dead) add(`does nothing without JavaScript: "${text}"`, selector)
+    for (const [text, selector] of missing(withScript, without)) add(`only with JavaScript: "${text}"`, selector, 'nojs-text')
+    for (const [text, selector] of missing(without, withScript)) add(`only without JavaScript: "${text}"`, selector, 'nojs-text')
+    for (const [text, selector] of dead) add(`does nothing without JavaScript: "${text}"`, selector, 'nojs-dead')
   },
 }
 
-function words() {
+export function words() {
   window.look.openDetails()
   return window.look.textBlocks('[data-extra]').map(({ el, text }) => [text, window.look.selector(el)])
 }
 
 /** Blocks of `some` that `others` lack, counting repeats. */
-function missing(some, others) {
+export function missing(some, others) {
   const left = new Map()
   for (const [text] of others) left.set(text, (left.get(text) ?? 0) + 1)
   return some.filter(([text]) => {
@@ -31,7 +31,7 @@ function missing(some, others) {
   })
 }
 
-function deadControls() {
+export function deadControls() {
   const worksAlone = (el) => document.getElementById(el.getAttribute('popovertarget') ?? el.getAttribute('commandfor') ?? '')
   return [...document.querySelectorAll('button, input[type=button], input[type=submit], input[type=reset], [role=button], [onclick], a[href^="javascript:" i], a[href="#"]')]
     .filter((el) => window.look.isShown(el) && !worksAlone(el))

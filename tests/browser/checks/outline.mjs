@@ -4,7 +4,7 @@ export default {
   says: 'one h1 first, no skipped level, language, title, noindex, strict security policy',
   async onEvery({ page, add }) {
     await page.evaluate(() => window.look.openDetails())
-    for (const [message, selector] of await page.evaluate(judge)) add(message, selector)
+    for (const [message, selector, strict] of await page.evaluate(judge)) add(message, selector, strict)
   },
 }
 
@@ -27,26 +27,26 @@ function judge() {
   try {
     const { language } = new Intl.Locale(root.lang)
     const dir = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)$/.test(language) ? 'rtl' : 'ltr'
-    if (root.getAttribute('dir') !== dir) found.push([`html has dir="${root.getAttribute('dir') ?? ''}", not "${dir}"`, 'html'])
+    if (root.getAttribute('dir') !== dir) found.push([`html has dir="${root.getAttribute('dir') ?? ''}", not "${dir}"`, 'html', 'dir'])
   } catch {
-    found.push([`html has no language that exists: lang="${root.lang}"`, 'html'])
+    found.push([`html has no language that exists: lang="${root.lang}"`, 'html', 'lang'])
   }
-  if (!document.title.trim()) found.push(['no title', 'head'])
-  if (!/\bnoindex\b/.test(meta('robots'))) found.push(['no <meta name="robots" content="noindex">', 'head'])
-  if (!/width=device-width/.test(meta('viewport'))) found.push(['no <meta name="viewport" content="width=device-width …">', 'head'])
-  if (/user-scalable\s*=\s*(no|0)|maximum-scale/.test(meta('viewport'))) found.push(['the viewport forbids the reader to zoom', 'meta[name=viewport]'])
-  if (document.querySelectorAll('main').length !== 1) found.push([`${document.querySelectorAll('main').length} main on the page, not 1`, 'body'])
+  if (!document.title.trim()) found.push(['no title', 'head', 'title'])
+  if (!/\bnoindex\b/.test(meta('robots'))) found.push(['no <meta name="robots" content="noindex">', 'head', 'noindex'])
+  if (!/width=device-width/.test(meta('viewport'))) found.push(['no <meta name="viewport" content="width=device-width …">', 'head', 'viewport'])
+  if (/user-scalable\s*=\s*(no|0)|maximum-scale/.test(meta('viewport'))) found.push(['the viewport forbids the reader to zoom', 'meta[name=viewport]', 'viewport'])
+  if (document.querySelectorAll('main').length !== 1) found.push([`${document.querySelectorAll('main').length} main on the page, not 1`, 'body', 'landmarks'])
 
   const policy = document.querySelector('meta[http-equiv="Content-Security-Policy" i]')
   const rules = (policy?.content ?? '').split(';').map((rule) => rule.trim().split(/\s+/)).filter(([name]) => name)
   const says = (name) => rules.find((rule) => rule[0].toLowerCase() === name)?.slice(1).join(' ')
-  if (says('default-src') !== "'none'") found.push(["no Content-Security-Policy with default-src 'none'", 'head'])
+  if (says('default-src') !== "'none'") found.push(["no Content-Security-Policy with default-src 'none'", 'head', 'policy'])
   else {
     const early = policy.compareDocumentPosition(document.querySelector('script, style, link[rel=stylesheet]') ?? document.body)
-    if (!(early & Node.DOCUMENT_POSITION_FOLLOWING)) found.push(['the security policy stands after a style or script', 'meta[http-equiv]'])
+    if (!(early & Node.DOCUMENT_POSITION_FOLLOWING)) found.push(['the security policy stands after a style or script', 'meta[http-equiv]', 'policy'])
     for (const [name, ...sources] of rules) for (const source of sources) {
-      if (/^(https?|wss?|ftp):|^\*|^[\w*-]+(\.[\w*-]+)+/.test(source)) found.push([`the security policy lets ${name} reach ${source}`, 'meta[http-equiv]'])
-      if (/^'unsafe-eval'$/.test(source) || (/^script-src/.test(name) && source === "'unsafe-inline'")) found.push([`the security policy has ${name} ${source}`, 'meta[http-equiv]'])
+      if (/^(https?|wss?|ftp):|^\*|^[\w*-]+(\.[\w*-]+)+/.test(source)) found.push([`the security policy lets ${name} reach ${source}`, 'meta[http-equiv]', 'policy'])
+      if (/^'unsafe-eval'$/.test(source) || (/^script-src/.test(name) && source === "'unsafe-inline'")) found.push([`the security policy has ${name} ${source}`, 'meta[http-equiv]', 'policy'])
     }
   }
   return found

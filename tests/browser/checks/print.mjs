@@ -2,7 +2,7 @@
 // Left out of the comparison, since paper has no use for it: navigation, controls, and what is marked `data-extra` or `data-screen`.
 import { execFileSync } from 'node:child_process'
 
-const SCREEN_ONLY = 'nav, button, select, input, [data-extra], [data-screen]'
+export const SCREEN_ONLY = 'nav, button, select, input, [data-extra], [data-screen]'
 const MOST_PIECES = 6 // a paragraph may run over page breaks
 
 export default {
@@ -15,7 +15,7 @@ export default {
 
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 718, height: 1000 })
-    for (const [size, selector] of await page.evaluate(smallPrint)) add(`${size} pt on paper, less than 12`, selector)
+    for (const [size, selector] of await page.evaluate(smallPrint)) add(`${size} pt on paper, less than 12`, selector, 'print-size')
 
     await page.emulateMedia({ media: 'screen' })
     await page.setViewportSize({ width: 1280, height: 900 })
@@ -23,14 +23,14 @@ export default {
       window.look.openDetails()
       return window.look.textBlocks(skip).map(({ el, text }) => [text, window.look.selector(el)])
     }, SCREEN_ONLY)
-    for (const [text, selector] of blocks) if (!isOn(paper, text)) add(`not on paper: "${text.slice(0, 100)}"`, selector)
+    for (const [text, selector] of blocks) if (!isOn(paper, text)) add(`not on paper: "${text.slice(0, 100)}"`, selector, 'print-text')
   },
 }
 
 // Line breaks, hyphens and ligatures differ on paper; letters and numerals do not.
-const letters = (text) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+export const letters = (text) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
-function isOn(paper, text) {
+export function isOn(paper, text) {
   // Right-to-left text comes out of a PDF in several orders, so it is looked up word by word.
   if (/[\u0590-\u08ff\ufb1d-\ufefc]/.test(text)) {
     return text.split(/[^\p{L}\p{N}\p{M}]+/u).map(letters).filter(Boolean).every((word) => paper.includes(word) || paper.includes([...word].reverse().join('')))
@@ -49,12 +49,12 @@ function isOn(paper, text) {
   return !rest
 }
 
-function smallPrint() {
+export function smallPrint(least = 11.95) {
   const { look } = window
   const found = new Map()
   for (const { parentElement: el } of look.textNodes('sup, sub, svg')) {
     const points = parseFloat(getComputedStyle(el).fontSize) * 0.75
-    if (points < 11.95 && el.closest('main')) found.set(look.selector(el), Math.round(points * 10) / 10)
+    if (points < least && el.closest('main')) found.set(look.selector(el), Math.round(points * 10) / 10)
   }
   return [...found].map(([selector, size]) => [size, selector])
 }

@@ -12,12 +12,14 @@ export default {
   state: { width: 320 },
   async onSample({ page, add }) {
     await page.evaluate(() => window.look.openDetails())
-    const at = async (width, how = '') => {
-      await page.setViewportSize({ width, height: 800 })
-      for (const [message, selector] of await page.evaluate(findTrouble)) add(`${message} at ${width} px${how}`, selector)
+    const at = async (width, strict, how = '', height = 800) => {
+      await page.setViewportSize({ width, height })
+      for (const [message, selector] of await page.evaluate(findTrouble)) add(`${message} at ${width} px${how}`, selector, strict)
     }
-    await at(320)
-    await at(240)
+    await at(320, 'reflow-320')
+    await at(240, 'reflow-240')
+    await at(320, 'zoom-400', ', 256 px high, as at 400 %', 256)
+    for (const [message, selector] of await page.evaluate(stuck)) add(message, selector, 'zoom-400')
 
     await page.setViewportSize({ width: 1280, height: 800 })
     const before = await page.evaluate(sizes)
@@ -25,17 +27,24 @@ export default {
     await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } }) // as in the reader's own browser settings
     const after = await page.evaluate(sizes)
     before.forEach(([size, selector], i) => {
-      if (size < SMALL_TEXT && after[i][0] < size * 1.9) add(`text stays at ${after[i][0]} px when the reader doubles the text size`, selector)
+      if (size < SMALL_TEXT && after[i][0] < size * 1.9) add(`text stays at ${after[i][0]} px when the reader doubles the text size`, selector, 'text-grows')
     })
-    await at(1280, ', text at 200 %')
-    await at(390, ', text at 200 %')
+    await at(1280, 'text-200', ', text at 200 %')
+    await at(390, 'text-200', ', text at 200 %')
     await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } })
     await session.detach()
 
     await addRules(page, SPACING)
-    await at(320, ', wide spacing')
-    await at(1280, ', wide spacing')
+    await at(320, 'text-spacing', ', wide spacing')
+    await at(1280, 'text-spacing', ', wide spacing')
   },
+}
+
+/** What stays in the window when the page is scrolled must leave room for the page. */
+function stuck() {
+  const parts = [...document.body.querySelectorAll('*')].filter((el) => /fixed|sticky/.test(getComputedStyle(el).position) && window.look.isShown(el))
+  const height = parts.reduce((sum, el) => sum + el.getBoundingClientRect().height, 0)
+  return height > innerHeight / 2 ? [[`parts that stay when the page is scrolled take ${Math.round(height)} of ${innerHeight} px, as at 400 %`, window.look.selector(parts[0])]] : []
 }
 
 function sizes() {
@@ -43,7 +52,7 @@ function sizes() {
     .map(({ parentElement: el }) => [parseFloat(getComputedStyle(el).fontSize), window.look.selector(el)])
 }
 
-function findTrouble() {
+export function findTrouble() {
   const { look } = window
   const root = document.documentElement
   const found = []

@@ -3,10 +3,10 @@
 import { createDecipheriv, pbkdf2Sync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-const SEALED = /<div id="sealed" hidden/
+export const SEALED = /<div id="sealed" hidden/
 
 /** What the build said: the words of each sealed file, by PLAN/READER. */
-const words = new Map()
+export const words = new Map()
 export function learnWords(file) {
   const said = readFileSync(file, 'utf8').matchAll(/Locked: (\S+)\. These words open it:\s+([a-z-]+)/g)
   for (const [, booklet, phrase] of said) words.set(booklet, phrase)

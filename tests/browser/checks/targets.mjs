@@ -5,11 +5,14 @@ export default {
   state: { width: 320 },
   async onSample({ page, add }) {
     await page.evaluate(() => window.look.openDetails())
-    for (const [message, selector] of await page.evaluate(findSmall)) add(message, selector)
+    for (const [message, selector, tiny] of await page.evaluate(findSmall)) {
+      add(message, selector, 'target-44')
+      if (tiny) add(`less than 24 px: ${message}`, selector, 'target-24')
+    }
   },
 }
 
-function findSmall() {
+export function findSmall() {
   const { look } = window
   const ENOUGH = 43.5
   const found = []
@@ -37,7 +40,7 @@ function findSmall() {
     el.focus() // a skip link is there only while it has the focus
     if (inRunningText(el) || reaches(el)) continue
     const { width, height } = el.getBoundingClientRect()
-    found.push([`only ${Math.round(width)} × ${Math.round(height)} px to touch: "${(el.innerText || el.value || '').trim().slice(0, 40)}"`, look.selector(el)])
+    found.push([`only ${Math.round(width)} × ${Math.round(height)} px to touch: "${(el.innerText || el.value || '').trim().slice(0, 40)}"`, look.selector(el), width < 23.5 || height < 23.5])
   }
   return found
 }

@@ -8,7 +8,7 @@ export default {
     const body = ['easier', 'child'].includes(target.style) ? 19 : 16
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 })
-      for (const [message, selector] of await page.evaluate(judge, body)) add(message, selector)
+      for (const [message, selector, strict] of await page.evaluate(judge, body)) add(message, selector, strict)
     }
   },
 }
@@ -16,9 +16,9 @@ export default {
 function judge(bodySize) {
   const { look } = window
   const found = new Map()
-  const add = (message, el) => found.set(message + look.selector(el), [message, look.selector(el)])
+  const add = (message, el, strict) => found.set(message + look.selector(el), [message, look.selector(el), strict])
   const size = parseFloat(getComputedStyle(document.body).fontSize)
-  if (size < bodySize) add(`body text is ${size} px, less than ${bodySize}`, document.body)
+  if (size < bodySize) add(`body text is ${size} px, less than ${bodySize}`, document.body, 'font-size')
 
   const lines = new Map() // block → [{ bottom, length }]
   const range = document.createRange()
@@ -28,10 +28,11 @@ function judge(bodySize) {
     const style = getComputedStyle(el)
     const flow = getComputedStyle(block)
     const text = parseFloat(style.fontSize)
-    if (text < 16 && !el.closest('sup, sub')) add(`text is ${text} px, less than 16`, el)
-    if (/italic|oblique/.test(style.fontStyle)) add('italics', el)
-    if (style.textTransform === 'uppercase') add('a run of capitals', el)
-    if (flow.textAlign === 'justify') add('justified text', block)
+    if (text < 16 && !el.closest('sup, sub')) add(`text is ${text} px, less than 16`, el, 'font-size')
+    if (/italic|oblique/.test(style.fontStyle)) add('italics', el, 'type-italics')
+    if (style.textTransform === 'uppercase') add('a run of capitals', el, 'type-capitals')
+    if (!/sans-serif|system-ui|ui-rounded|ui-sans-serif/.test(style.fontFamily)) add(`letters that may have serifs: ${style.fontFamily.slice(0, 40)}`, el, 'type-family')
+    if (flow.textAlign === 'justify') add('justified text', block, 'type-justified')
     if (!lines.has(block)) lines.set(block, [])
     const rows = lines.get(block)
     for (const word of node.data.matchAll(/\S+/g)) {
@@ -49,8 +50,16 @@ function judge(bodySize) {
     const style = getComputedStyle(block)
     const height = parseFloat(style.lineHeight) / parseFloat(style.fontSize)
     // One line has nothing to be apart from.
-    if (rows.length > 1 && !block.closest('h1, h2, h3, h4, h5, h6') && !(height >= 1.49)) add(`line height ${style.lineHeight === 'normal' ? 'normal' : height.toFixed(2)}, less than 1.5`, block)
-    if (longest > 80) add(`a line of ${longest} characters, more than 80`, block)
+    if (rows.length > 1 && !block.closest('h1, h2, h3, h4, h5, h6') && !(height >= 1.49)) add(`line height ${style.lineHeight === 'normal' ? 'normal' : height.toFixed(2)}, less than 1.5`, block, 'line-space')
+    if (longest > 80) add(`a line of ${longest} characters, more than 80`, block, 'line-length')
+  }
+  // From the last line of one paragraph to the first of the next, 1.5 times as far as from line to line.
+  for (const el of document.querySelectorAll('main p + p')) {
+    const before = el.previousElementSibling
+    if (!look.isShown(el) || !look.isShown(before) || !lines.get(el) || (lines.get(before)?.length ?? 0) < 2) continue
+    const [above, below] = [before.getBoundingClientRect(), el.getBoundingClientRect()]
+    const line = parseFloat(getComputedStyle(el).lineHeight)
+    if (below.top >= above.bottom && below.top - above.bottom < line * 0.5 - 1) add(`a paragraph ${Math.round(below.top - above.bottom)} px after the one before, and lines of ${Math.round(line)} px`, el, 'paragraph-space')
   }
   return [...found.values()]
 }

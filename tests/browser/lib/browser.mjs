@@ -5,17 +5,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { install } from './in-page.mjs'
+import { serve } from './server.mjs'
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
 const MOST_REVIVALS = 3
 const PATIENCE = 90_000 // a busy machine is not a bad page
 
-export async function openBrowser() {
+/** A browser for the pages under `root`, and a web server for those checks that need one. */
+export async function openBrowser(root) {
   const home = mkdtempSync(join(tmpdir(), 'ourplan-browser-')) // the browser keeps nothing in the person's own home
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home }
   const launch = () => chromium.launch({ executablePath: findChromium(), args: ARGS, env, timeout: PATIENCE })
   let browser = await launch()
+  const server = root && await serve(root)
   let revivals = 0
   let reviving
   const contexts = new Map()
@@ -60,6 +63,7 @@ export async function openBrowser() {
         else await page.close().catch(() => {})
       }
     },
+    served: (file) => server.address(file),
     isAlive: () => browser.isConnected(),
     birth: () => revivals,
     /** Starts the browser again if it broke down since that birth, and says whether it did. Not for ever. */
@@ -78,6 +82,7 @@ export async function openBrowser() {
     },
     async close() {
       await browser.close()
+      await server?.close()
       rmSync(home, { recursive: true, force: true, maxRetries: 5 })
     },
   }

@@ -143,4 +143,23 @@ export function install() {
     const [a, b] = [light(over(colour, background).slice(0, 3)), light(background.slice(0, 3))].sort((x, y) => y - x)
     return (a + 0.05) / (b + 0.05)
   }
+
+  /** The best contrast with the ground that any line, field or letter of a drawing has; 21 where it holds a picture. */
+  look.drawn = (svg) => {
+    const shapes = [...svg.querySelectorAll('path, rect, circle, ellipse, polygon, polyline, line, text, use, image')]
+    // Nothing is drawn, or a field of colour that only joins two others (the tail of a speech bubble) and says nothing itself.
+    if (!shapes.length || (shapes.length === 1 && svg.closest('[aria-hidden=true]') && !shapes[0].matches('text') && getComputedStyle(shapes[0]).stroke === 'none')) return 21
+    const ground = look.background(svg.parentElement)
+    let best = 0
+    for (const el of shapes) {
+      if (!el.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      if (el.matches('image, use')) return 21
+      const style = getComputedStyle(el)
+      for (const paint of [style.fill, parseFloat(style.strokeWidth) > 0 ? style.stroke : 'none']) {
+        if (paint === 'none' || paint.startsWith('url')) continue
+        best = Math.max(best, look.contrast(look.rgba(paint), ground))
+      }
+    }
+    return best
+  }
 }
