@@ -30,6 +30,7 @@ mod schema;
 mod sealed;
 mod second_reader;
 mod supply_chain;
+mod symbols;
 mod themes;
 mod working_days;
 mod typed_again;

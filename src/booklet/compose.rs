@@ -2,7 +2,7 @@
 
 use super::voice::Voice;
 use super::writer::Writer;
-use super::{Ask, Booklet, Extras, Page, glossary, pages, reach};
+use super::{Ask, Booklet, Extras, Page, glossary, pages, reach, symbols};
 use crate::content::Group;
 use crate::fault::Fault;
 use crate::language::{Arg, Locale};
@@ -19,11 +19,13 @@ pub fn compose(view: &View<'_>, locale: &Locale, extras: &Extras) -> Result<Book
     for page in pages::PAGES {
         if let Some(mut page) = page(&writer)? {
             writer.note_other_reader(&mut page)?;
+            page.symbols = writer.symbols_so_far();
             made.push(page);
         }
     }
     pages::open_doors(&writer, &mut made)?;
     glossary::add(&writer, &mut made)?;
+    symbols::add(&writer, &mut made)?;
     Ok(Booklet {
         lang: locale.tag().to_owned(),
         dir: locale.dir(),
@@ -36,6 +38,7 @@ pub fn compose(view: &View<'_>, locale: &Locale, extras: &Extras) -> Result<Book
         ask: ask(&writer)?,
         hide_button: view.hide_button.unwrap_or(extras.hide_button),
         frame: frame(&writer)?,
+        symbols: made.iter().flat_map(|page| page.symbols.iter().cloned()).collect(),
         pages: made,
         pictures: writer.pictures(),
     })

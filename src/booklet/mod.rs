@@ -13,6 +13,7 @@ mod hard_words;
 mod pages;
 mod parts;
 mod reach;
+mod symbols;
 mod voice;
 mod walk;
 mod writer;
@@ -22,7 +23,7 @@ pub use extras::{Audience, ContactInfo, Coverage, CoverageRow, Extras, FindingRo
 pub use parts::*;
 
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A whole booklet, ready to be rendered.
 #[derive(Serialize)]
@@ -51,6 +52,8 @@ pub struct Booklet {
     pub frame: BTreeMap<&'static str, String>,
     /// The pages in reading order. The first is Start.
     pub pages: Vec<Page>,
+    /// All built-in pictures that stand on its pages.
+    pub symbols: BTreeSet<String>,
     /// The picture files that the booklet shows: name in the booklet → file in the project.
     pub pictures: Vec<PictureFile>,
 }
@@ -96,6 +99,10 @@ pub struct Page {
     pub answer: Option<Words>,
     /// The rest.
     pub parts: Vec<Part>,
+    /// The built-in picture of this kind of page, where the page has no drawing of its own.
+    pub symbol: Option<String>,
+    /// All built-in pictures that stand on the page; `{{ name|lines }}` gives the lines of one.
+    pub symbols: BTreeSet<String>,
 }
 
 /// The part of life a page or goal belongs to; each has its colour in the theme.
@@ -129,6 +136,8 @@ pub struct Words {
     pub note: Option<String>,
     /// The picture that goes with the words.
     pub picture: Option<Picture>,
+    /// The built-in picture that goes with them, at their left.
+    pub symbol: Option<Symbol>,
     /// Language of the words where it is not the booklet's.
     pub lang: Option<String>,
     /// Direction of the words where it is not the booklet's.
@@ -142,6 +151,15 @@ pub struct Picture {
     pub name: String,
     /// What the picture shows, for those who do not see it.
     pub alt: String,
+}
+
+/// A built-in picture.
+#[derive(Serialize, Clone)]
+pub struct Symbol {
+    /// Its name among `symbols` of the page.
+    pub drawing: String,
+    /// What it shows, where the author says so; else the words beside it say enough.
+    pub alt: Option<String>,
 }
 
 /// A picture file of the project and its name in the booklet. Not for templates.

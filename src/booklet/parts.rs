@@ -1,6 +1,6 @@
 //! The parts that pages are made of. Each has a template of the same name in `templates/parts/`.
 
-use super::{Area, Link, Picture, Reach, Words};
+use super::{Area, Link, Picture, Reach, Symbol, Words};
 use serde::Serialize;
 
 /// One part of a page. `kind` names the template.
@@ -157,6 +157,8 @@ pub struct Face {
     pub initials: String,
     /// A picture.
     pub picture: Option<Picture>,
+    /// A built-in picture.
+    pub symbol: Option<Symbol>,
 }
 
 /// One person's card.
@@ -455,6 +457,8 @@ pub struct Contact {
     pub name: String,
     /// What they do, one sentence.
     pub about: Option<String>,
+    /// The built-in picture beside it.
+    pub symbol: Option<Symbol>,
     /// The number.
     pub reach: Option<Reach>,
     /// "We checked this number on Sunday 1 February 2026."

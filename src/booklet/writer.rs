@@ -2,12 +2,13 @@
 
 use super::gallery::Gallery;
 use super::voice::Voice;
-use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Text, Words};
+use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Symbol, Text, Words};
 use crate::fault::Fault;
 use crate::language::{Arg, Locale, direction};
 use crate::view::{self, Day, Due, PictureShown, View, Who};
 use jiff::civil::Date;
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 /// Writes the pages of one booklet.
 pub(super) struct Writer<'a, 'p> {
@@ -32,7 +33,8 @@ impl<'a, 'p> Writer<'a, 'p> {
         };
         let other_language = (view.language != locale.tag()).then_some(view.language);
         let voice = Voice::of(view);
-        let gallery = RefCell::default();
+        let asked = Locale::bundled(view.language).ok().map(Locale::pictures).transpose()?.flatten();
+        let gallery = RefCell::new(Gallery::new(asked));
         Ok(Writer { view, locale, extras, voice, lead, other_language, gallery, spoke_to_other: Cell::new(false) })
     }
 
@@ -85,7 +87,8 @@ impl<'a, 'p> Writer<'a, 'p> {
         if words.to_other {
             self.spoke_to_other.set(true);
         }
-        Words { text: words.text.to_owned(), picture: words.picture.and_then(|picture| self.picture(picture)), ..self.authored() }
+        let (picture, symbol) = self.picture(words.picture);
+        Words { text: words.text.to_owned(), picture, symbol, ..self.authored() }
     }
 
     /// Somebody's words, where the booklet says beside them whose they are, so that no note is needed.
@@ -124,18 +127,21 @@ impl<'a, 'p> Writer<'a, 'p> {
         Words { lang: self.other_language.map(str::to_owned), dir, ..Words::default() }
     }
 
-    /// A picture, where the reader wants pictures.
-    pub(super) fn picture(&self, picture: PictureShown<'_>) -> Option<Picture> {
-        let wanted = self.view.reader.pictures;
-        wanted.then(|| Picture {
-            name: self.gallery.borrow_mut().name(picture.file, &self.extras.picture_endings),
-            alt: picture.alt.to_owned(),
-        })
+    /// A picture, where the reader wants pictures: a file, or a built-in one.
+    fn picture(&self, picture: Option<PictureShown<'_>>) -> (Option<Picture>, Option<Symbol>) {
+        let wanted = picture.filter(|_| self.view.reader.pictures);
+        wanted.map_or((None, None), |picture| self.gallery.borrow_mut().show(picture, &self.extras.picture_endings))
+    }
+
+    /// The built-in pictures that were chosen since this was last asked.
+    pub(super) fn symbols_so_far(&self) -> BTreeSet<String> {
+        self.gallery.borrow_mut().symbols_so_far()
     }
 
     /// A face with its name.
     pub(super) fn face(&self, name: &str, picture: Option<PictureShown<'_>>) -> Face {
-        Face { name: name.to_owned(), initials: self.locale.initials(name), picture: picture.and_then(|picture| self.picture(picture)) }
+        let (picture, symbol) = self.picture(picture);
+        Face { name: name.to_owned(), initials: self.locale.initials(name), picture, symbol }
     }
 
     /// The names of people in a list.
@@ -234,7 +240,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         let neutral = self.say("neutral-title")?;
         let window = self.say(&format!("{id}-window"))?;
         let window_title = self.say_with("window-title", &[("title", Arg::from(&neutral)), ("page", Arg::from(&window))])?;
-        Ok(Page { id, area, title, short_title, window_title, answer, parts })
+        Ok(Page { id, area, title, short_title, window_title, answer, parts, symbol: None, symbols: BTreeSet::new() })
     }
 
     /// The line of copies that hold only what was shared with their reader; nothing in other copies.

@@ -60,6 +60,8 @@ pub struct PictureSeen<'a> {
     pub file: Option<&'a Str>,
     /// What it shows.
     pub alt: Option<&'a Str>,
+    /// The word of a built-in one.
+    pub word: Option<&'a Str>,
 }
 
 /// A mapping with its labels.
@@ -190,7 +192,7 @@ impl<'a> Visitor<'a> for Walker<'a> {
         }
         self.walk.labelled.push(Labelled { labels, region: Span { start, end: span.end } });
         self.walk.audiences.extend(labels.named().map(|key| Audience { key }));
-        let picture = (self.path.last() == Some(&"picture")).then_some(PictureSeen { file: None, alt: None });
+        let picture = (self.path.last() == Some(&"picture")).then_some(PictureSeen { file: None, alt: None, word: None });
         self.open.push(picture);
         self.wordings.push(Vec::new());
     }
@@ -223,6 +225,7 @@ impl<'a> Visitor<'a> for Walker<'a> {
             match self.path.last() {
                 Some(&"file") => picture.file = Some(text),
                 Some(&"alt") => picture.alt = Some(text),
+                Some(&"word") => picture.word = Some(text),
                 _ => {}
             }
         }

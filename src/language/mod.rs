@@ -2,7 +2,7 @@
 //!
 //! It stands beside `content`, below `booklet`, and knows nothing of plans. A language is a folder under
 //! `locales/`, no Rust: `phrases.ftl` (Fluent), `formats.yaml`, `contacts.yaml`, `words.yaml`, and `jargon.yaml`
-//! where somebody has made a list. All languages are built into the program and read once.
+//! and `pictures.yaml` where somebody has made a list. All languages are built into the program and read once.
 
 mod contacts;
 mod formats;
@@ -11,6 +11,7 @@ mod jargon;
 mod idioms;
 mod own;
 mod phrases;
+mod pictures;
 pub mod reading;
 mod words;
 
@@ -19,6 +20,7 @@ pub use idioms::Idiom;
 pub use jargon::{Found, Jargon, JargonKind, Term, Traps, WordClass};
 pub use own::{OwnWords, WrittenPhrase, variables};
 pub use phrases::Arg;
+pub use pictures::PictureWords;
 pub use words::Explained;
 
 use crate::fault::Fault;
@@ -49,6 +51,7 @@ pub struct Locale {
     folder: &'static Dir<'static>,
     vocabulary: OnceLock<Option<Vocabulary>>,
     idioms: OnceLock<Vec<Idiom>>,
+    pictures: OnceLock<Result<Option<PictureWords>, String>>,
 }
 
 impl Locale {
@@ -91,6 +94,7 @@ impl Locale {
             folder,
             vocabulary: OnceLock::new(),
             idioms: OnceLock::new(),
+            pictures: OnceLock::new(),
         })
     }
 
@@ -204,6 +208,18 @@ impl Locale {
     /// Idioms and metaphors with what to say instead; none where the language has no such list.
     pub fn idioms(&self) -> &[Idiom] {
         self.idioms.get_or_init(|| self.list("idioms.yaml").map(idioms::read).unwrap_or_default())
+    }
+
+    /// The words that stand for built-in pictures; nothing in a language that has no list of them. Read at the first call.
+    ///
+    /// # Errors
+    /// [`Fault::Inside`] where the list is broken.
+    pub fn pictures(&self) -> Result<Option<&PictureWords>, Fault> {
+        let read = || self.list("pictures.yaml").map(PictureWords::read).transpose();
+        match self.pictures.get_or_init(read) {
+            Ok(pictures) => Ok(pictures.as_ref()),
+            Err(trouble) => Err(Fault::Inside(trouble.clone())),
+        }
     }
 
     /// A file that a language may have.

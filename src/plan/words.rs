@@ -29,7 +29,8 @@ record! {
 }
 
 record! {
-    /// A picture: a file under `pictures/` with words that say what it shows, or the word of a built-in picture.
+    /// A picture: a file under `pictures/` with words that say what it shows, or the word of a built-in picture. Most things of
+    /// a child's day have one: `school`, `dog`, `worried`, `bus`. A word has no ending, unlike a file.
     pub struct Picture {
         /// The file, from the project folder: `pictures/sam.svg`.
         file: Option<Str>,

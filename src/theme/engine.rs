@@ -179,6 +179,7 @@ fn filters(environment: &mut Environment<'static>, places: Places) {
         Places::Site => anchor.to_owned(),
         Places::Single => format!("{page}-{anchor}"),
     });
+    environment.add_filter("lines", |name: &str| super::symbols::lines(name).unwrap_or_default());
     environment.add_filter("picture", move |name: &str| match places {
         Places::Site => name.to_owned(),
         Places::Single => format!("{PICTURE_MARK}{name}{PICTURE_MARK}"),

@@ -25,6 +25,7 @@ mod starter;
 mod study;
 mod styles;
 mod surface;
+mod symbols;
 pub mod tokens;
 mod unused;
 mod values;
@@ -43,6 +44,7 @@ pub use starter::starter;
 pub use study::{LayerStudy, Study, study};
 pub use styles::{SCRIPT, Scripts};
 pub use surface::{CHANGES, Change, Part, SURFACE, Upgrade, upgrade};
+pub use symbols::{lines, symbols};
 pub use words::Words;
 
 use crate::diagnostics::{Diagnostic, Severity};

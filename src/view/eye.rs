@@ -122,15 +122,18 @@ impl<'g, 'p> Eye<'g, 'p> {
         Some(Words { text: wording.as_str(), to_other, verbatim: false, picture: self.picture(picture) })
     }
 
-    /// A picture with a file.
+    /// A picture: a file with its words, or the word of a built-in one.
     pub fn picture(&self, picture: Option<&'p Entry<Picture>>) -> Option<PictureShown<'p>> {
         let (eye, picture) = if leak(Leak::PictureLabelIgnored) { (*self, picture?.inside()) } else { self.open_maybe(picture)? };
-        let (file, alt) = (picture.file.as_ref()?, picture.alt.as_ref()?);
         if !eye.named || !self.gaze.reader.pictures {
             return None;
         }
-        eye.plain(alt)?;
-        Some(PictureShown { file: file.as_str(), alt: alt.as_str() })
+        let alt = picture.alt.as_ref().and_then(|alt| eye.plain(alt));
+        match (&picture.file, &picture.word) {
+            (Some(file), _) => Some(PictureShown::File { file: file.as_str(), alt: alt? }),
+            (None, Some(word)) => Some(PictureShown::Word { word: word.as_str(), alt }),
+            (None, None) => None,
+        }
     }
 
     /// A person's name, if this reader may read it.

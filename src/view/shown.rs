@@ -99,11 +99,21 @@ pub struct Words<'p> {
 
 /// A picture.
 #[derive(Clone, Copy)]
-pub struct PictureShown<'p> {
-    /// The file in the project.
-    pub file: &'p str,
-    /// What it shows.
-    pub alt: &'p str,
+pub enum PictureShown<'p> {
+    /// A file of the project.
+    File {
+        /// The file in the project.
+        file: &'p str,
+        /// What it shows.
+        alt: &'p str,
+    },
+    /// A built-in picture.
+    Word {
+        /// The word that stands for it, in the plan's language.
+        word: &'p str,
+        /// What it shows, where the author says so.
+        alt: Option<&'p str>,
+    },
 }
 
 /// A person's name where it is named.

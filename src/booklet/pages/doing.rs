@@ -34,7 +34,7 @@ fn of_one_person(writer: &Writer<'_, '_>, promises: &PromisesShown<'_>, number: 
     let (title, face, mine) = match promises.who {
         Some(who) if who.is_reader => (writer.say("doing-i-will")?, writer.face(who.name, promises.picture), true),
         Some(who) => (writer.say_with("doing-will", &[("who", Arg::from(who.name))])?, writer.face(who.name, promises.picture), false),
-        None => (writer.say("doing-nobody")?, Face { name: String::new(), initials: "?".to_owned(), picture: None }, false),
+        None => (writer.say("doing-nobody")?, Face { name: String::new(), initials: "?".to_owned(), picture: None, symbol: None }, false),
     };
     let (done, open): (Vec<_>, Vec<_>) = promises.actions.iter().partition(|action| action.done.is_some());
     let items = open.into_iter().chain(done).map(|action| promise(writer, action)).collect::<Result<_, _>>()?;

@@ -88,6 +88,7 @@ fn one(writer: &Writer<'_, '_>, name: &str, about: Option<String>, phone: Option
     Ok(Contact {
         name: name.to_owned(),
         about,
+        symbol: None,
         reach: phone.and_then(reach::phone),
         checked: checked.map(|day| writer.say_with("rights-checked", &[("day", Arg::from(&writer.date(day)))])).transpose()?,
     })

@@ -67,6 +67,7 @@ mod picture_not_found;
 mod picture_not_readable;
 mod picture_too_large;
 mod picture_without_words;
+mod picture_word_unknown;
 mod place_given_away;
 mod reader_is_no_worker;
 mod review_after_council_interval;
@@ -186,6 +187,7 @@ pub static RULES: &[&Rule] = &[
     &picture_too_large::RULE,
     &drawing_not_plain::RULE,
     &picture_without_words::RULE,
+    &picture_word_unknown::RULE,
     &agreement_without_words::RULE,
     &not_known_without_day::RULE,
     &two_goals_of_one_id::RULE,

@@ -1,0 +1,45 @@
+//! `picture-word-unknown`: no built-in picture has this word.
+
+use super::{Concern, Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity, nearest};
+use crate::language::Locale;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "picture-word-unknown",
+    severity: Severity::Error,
+    concern: Concern::Care,
+    what: "No built-in picture has this word.",
+    why: "Where a picture should be, the child would see a gap.",
+    example: "child:
+  name: Amira
+  picture: tlak",
+    better: "child:
+  name: Amira
+  picture: talk",
+    source: None,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let language = look.plan.language.as_ref().map_or("en", |language| language.as_str());
+    let Ok(locale) = Locale::bundled(language) else { return };
+    let known = locale.pictures().ok().flatten();
+    for word in look.walk.pictures.iter().filter(|picture| picture.file.is_none()).filter_map(|picture| picture.word) {
+        let written = word.as_str().trim();
+        if known.is_some_and(|known| known.meant(written).is_some()) {
+            continue;
+        }
+        let help = if written.contains(['.', '/', '\\']) {
+            "For a file of your own, write `picture: {file: pictures/kite.jpg, alt: What the picture shows}`.".to_owned()
+        } else {
+            let near = known.and_then(|known| nearest(written, known.words()));
+            let near = near.map_or_else(
+                || "Write another word, such as `talk`, `school` or `home`.".to_owned(),
+                |near| format!("Did you mean `{near}`?"),
+            );
+            format!("{near} A file of your own needs its ending, such as `pictures/kite.jpg`, under `file`.")
+        };
+        found.push(RULE.at(look.file, word.span, "No built-in picture has this word.").help(help));
+    }
+}
