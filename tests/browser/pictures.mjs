@@ -98,6 +98,7 @@ function selfTest() {
     ['the same', base, true],
     ['letters drawn a little differently', draw((x, y) => page([255, 210, 74], 0, (x + y) % 3 ? [27, 25, 36] : [90, 88, 96])(x, y)), true],
     ['a hardly different shade', draw(page([254, 209, 76], 0, [27, 25, 36], 3)), true],
+    ['moved by one pixel', draw(page([255, 210, 74], 1, [27, 25, 36])), true],
     ['another colour', draw(page([147, 205, 246], 0, [27, 25, 36])), false],
     ['moved by 12 pixels', draw(page([255, 210, 74], 12, [27, 25, 36])), false],
     ['without words', draw(page([255, 210, 74], 0, [255, 254, 250])), false],
