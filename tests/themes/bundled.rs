@@ -185,7 +185,7 @@ fn a_council_stands_on_one_of_them_and_a_wrong_name_lists_them() {
     let folder = small_project();
     std::fs::write(folder.path().join("ourplan.yaml"), "theme: pebbel\n").expect("written");
     let (code, words, said) = run(folder.path(), &["build"]);
-    let said = words + &said;
+    let said = squeeze(&(words + &said));
     assert_eq!(code, Some(1), "{said}");
     assert!(said.contains("Did you mean `pebble`?") && said.contains("ink, pebble, plain"), "{said}");
 }
