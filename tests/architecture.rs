@@ -75,7 +75,10 @@ fn nothing_is_left_unfinished() {
 #[test]
 fn themes_hold_no_words() {
     let house = House::read();
-    let mut troubles: Vec<Trouble> = house.under("themes", &["html", "svg"]).iter().flat_map(texts::words_in_template).collect();
+    // The sheet of built-in pictures shows their names to whoever opens it; a booklet takes only their lines.
+    let sheet = "themes/plain/symbols.svg";
+    let templates = house.under("themes", &["html", "svg"]);
+    let mut troubles: Vec<Trouble> = templates.iter().filter(|file| file.name != sheet).flat_map(texts::words_in_template).collect();
     troubles.extend(house.under("themes", &["css"]).iter().flat_map(texts::words_in_style));
     hold(troubles);
 }

@@ -20,7 +20,9 @@ pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), Fau
         return Ok(());
     }
     let names: BTreeSet<&str> = names(writer).collect();
-    for page in pages.iter_mut().filter(|page| !writer.for_worker() && !has_scene(page)) {
+    // For the young a picture opens each page. For others it would be there for decoration only.
+    let opens = matches!(writer.style(), "easier" | "child");
+    for page in pages.iter_mut().filter(|page| opens && !has_scene(page)) {
         page.symbol = of_page(page.id).map(str::to_owned);
         page.symbols.extend(page.symbol.clone());
     }
