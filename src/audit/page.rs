@@ -13,6 +13,7 @@ use super::packed::{BROKEN, TOO_MUCH};
 use super::places::{self, Kind};
 use super::stream::{MACHINE, Stream};
 use crate::formats::Artifact;
+use crate::theme::is_ours_inside;
 
 /// How many texts may lie inside one another: a page in an attribute of a page …
 const DEEPEST: usize = 7;
@@ -136,7 +137,7 @@ impl<'a> Page<'a> {
 
     /// A style or a script, which often is the same on many pages.
     pub(super) fn code(&mut self, text: &str, whole: Option<&'a str>) -> Result<(), &'static str> {
-        if whole.is_some() && self.known.part(text).is_some() {
+        if whole.is_some() && (self.known.part(text).is_some() || is_ours_inside(text)) {
             return Ok(());
         }
         self.value(text, true)?;

@@ -37,7 +37,7 @@ pub use layers::{Layer, bundled, bundled_names};
 pub use legible::Measured;
 pub use letters::files as letters;
 pub use logo::Logo;
-pub use ours::is_ours;
+pub use ours::{is_ours, is_ours_inside};
 pub use reference::reference;
 pub use settings::{ThemeSettings, Token, read as read_settings};
 pub use starter::starter;

@@ -3,21 +3,21 @@
 use super::letters;
 use super::styles::SCRIPT;
 use super::{Theme, bundled, bundled_names};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-/// The style sheets where the project has no theme of its own: of `plain`, and of each theme on it.
-static STYLES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    let below = |name: &str| if name == "plain" { None } else { bundled("plain") };
-    let whole = |name: &str| Theme::new(bundled(name).into_iter().chain(below(name)).collect()).ok();
-    bundled_names().into_iter().filter_map(whole).map(|theme| theme.apart).collect()
+/// The style sheets where the project has no theme of its own: of `plain`, and of each theme on it. Each is made when it is asked for.
+static STYLES: LazyLock<Vec<(&str, OnceLock<(String, String)>)>> = LazyLock::new(|| {
+    let mut names = bundled_names();
+    names.sort_by_key(|name| *name != "plain");
+    names.into_iter().map(|name| (name, OnceLock::new())).collect()
 });
 
 /// Whether a file is one of these, to the byte. Nothing of a plan can stand in it, since it is made without one. The style
 /// sheet of a project's own theme is none of them: somebody wrote in it.
 pub fn is_ours(name: &str, file: &[u8]) -> bool {
     let known = match name {
-        "style.css" => return STYLES.iter().any(|(screen, _)| !screen.is_empty() && screen.as_bytes() == file),
-        "print.css" => return STYLES.iter().any(|(_, paper)| !paper.is_empty() && paper.as_bytes() == file),
+        "style.css" => return is_style(|(screen, _)| screen.as_bytes() == file),
+        "print.css" => return is_style(|(_, paper)| paper.as_bytes() == file),
         "script.js" => SCRIPT.page.as_bytes(),
         "read-aloud.js" => SCRIPT.aloud.as_bytes(),
         _ => return letters::is_one(name, file),
@@ -25,9 +25,37 @@ pub fn is_ours(name: &str, file: &[u8]) -> bool {
     !known.is_empty() && known == file
 }
 
+/// Whether the inside of a style or script element is one of these, to the byte: a file with everything inside has them there.
+pub fn is_ours_inside(text: &str) -> bool {
+    const SHORTEST: usize = 1000;
+    text.len() > SHORTEST
+        && (text == SCRIPT.whole || is_style(|(screen, paper)| text.strip_prefix(screen.as_str()).is_some_and(|rest| rest == paper)))
+}
+
+fn is_style(asked: impl Fn(&(String, String)) -> bool) -> bool {
+    let made = |name: &str| {
+        let below = if name == "plain" { None } else { bundled("plain") };
+        Theme::new(bundled(name).into_iter().chain(below).collect()).map(|theme| theme.apart).unwrap_or_default()
+    };
+    STYLES.iter().map(|(name, style)| style.get_or_init(|| made(name))).any(|style| !style.0.is_empty() && !style.1.is_empty() && asked(style))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_inside_a_single_file_is_known_whole() {
+        for name in bundled_names() {
+            let below = if name == "plain" { None } else { bundled("plain") };
+            let theme = Theme::new(bundled(name).into_iter().chain(below).collect()).ok().expect("it has no errors");
+            for text in [&theme.css, &SCRIPT.whole] {
+                assert!(is_ours_inside(text), "{name}");
+                assert!(!is_ours_inside(&text[1..]) && !is_ours_inside(&format!("{text} ")), "{name}");
+            }
+        }
+        assert!(!is_ours_inside(""));
+    }
 
     #[test]
     fn no_other_file_passes_for_one_of_these() {
@@ -38,6 +66,7 @@ mod tests {
             assert!(text.len() > 1000 && is_ours(name, text.as_bytes()), "{name}");
             assert!(!is_ours(name, &text.as_bytes()[1..]) && !is_ours(name, format!("{text} ").as_bytes()) && !is_ours(name, b""));
             assert!(!is_ours("index.html", text.as_bytes()));
+            assert!(!is_ours_inside(text) && !is_ours_inside(&text[1..]), "{name} is a part of what stands inside, or none");
             let others = files.iter().filter(|(other, _)| *other != name);
             assert!(others.into_iter().all(|(_, other)| !is_ours(name, other.as_bytes())), "{name}");
         }
