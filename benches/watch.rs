@@ -122,7 +122,11 @@ fn written(project: &Path, saves: usize, poll: bool) {
         while let Ok((at, ..)) = rounds.recv_timeout(Duration::from_secs(if count == 0 { 600 } else { 8 })) {
             (count, last) = (count + 1, at);
         }
-        println!("{plans} changes in {:.2} s: {count} builds, all done {:.2} s after the first", saving.as_secs_f64(), (last - many).as_secs_f64());
+        println!(
+            "{plans} changes in {:.2} s: {count} builds, all done {:.2} s after the first",
+            saving.as_secs_f64(),
+            (last - many).as_secs_f64()
+        );
         let (plans_folder, aside) = (project.join("plans"), project.join("aside"));
         fs::rename(&plans_folder, &aside).expect("moved");
         let _ = rounds.recv_timeout(Duration::from_secs(60));
@@ -193,6 +197,7 @@ fn ms(time: Duration) -> String {
 /// The processor time of this program, where the machine says it.
 fn processor_time() -> Duration {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let ticks = stat.rsplit_once(')').map(|(_, rest)| rest.split_whitespace().skip(11).take(2).filter_map(|word| word.parse::<u64>().ok()).sum());
+    let ticks =
+        stat.rsplit_once(')').map(|(_, rest)| rest.split_whitespace().skip(11).take(2).filter_map(|word| word.parse::<u64>().ok()).sum());
     Duration::from_millis(ticks.unwrap_or(0) * 10)
 }

@@ -11,12 +11,7 @@ pub(super) fn open(address: &str) -> bool {
     } else {
         ("xdg-open", &[])
     };
-    let started = Command::new(program)
-        .args(arguments)
-        .arg(address)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
+    let started =
+        Command::new(program).args(arguments).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     started.is_ok()
 }

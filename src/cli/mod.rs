@@ -39,7 +39,7 @@ enum Command {
     Init(init::Init),
     /// Print the JSON Schema of a file, so that an editor can help while you write.
     Schema(schema::Schema),
-    /// Show every booklet in the browser as its reader gets it, new with each saved file. Nothing is written.
+    /// Show every booklet in the browser, new with each saved file.
     Serve(serve::Serve),
     /// Start a theme of your council's own, check it, or show every part of it on one page.
     Theme(theme::Theme),

@@ -117,7 +117,11 @@ impl Standing {
             self.failing.clear();
         }
         for plan in &done.plans {
-            if plan.failed { self.failing.insert(plan.name.clone()) } else { self.failing.remove(&plan.name) };
+            if plan.failed {
+                self.failing.insert(plan.name.clone())
+            } else {
+                self.failing.remove(&plan.name)
+            };
         }
         self.broken = is_broken(done);
     }
@@ -155,7 +159,8 @@ fn said(round: &Round<'_>, done: &Done, before: &Standing) -> String {
         Work::Plans(_) => done.plans.iter().filter(|plan| !plan.failed).for_each(|plan| words.push_str(&made_of(plan, time))),
         Work::All => {
             let made = count(&done.plans, State::Made);
-            let what = if made == 0 { "No booklet is new".to_owned() } else { format!("Made {}", super::count(made, "booklet", "booklets")) };
+            let what =
+                if made == 0 { "No booklet is new".to_owned() } else { format!("Made {}", super::count(made, "booklet", "booklets")) };
             words.push_str(&format!("{what}. That took {time} ms.\n"));
         }
     }

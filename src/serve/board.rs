@@ -66,8 +66,12 @@ impl Board {
     /// A copy of one plan, or of nothing but the general notes.
     pub fn plan(&self, name: &str) -> (Option<Plan>, Standing) {
         let inner = self.inner();
-        let general =
-            Standing { plans: BTreeMap::new(), general: inner.standing.general.clone(), faults: inner.standing.faults.clone(), is_whole: inner.standing.is_whole };
+        let general = Standing {
+            plans: BTreeMap::new(),
+            general: inner.standing.general.clone(),
+            faults: inner.standing.faults.clone(),
+            is_whole: inner.standing.is_whole,
+        };
         (inner.standing.plans.get(name).cloned(), general)
     }
 
@@ -95,7 +99,11 @@ impl Board {
         plan.readers = done.readers.iter().map(reader).collect();
         if done.failed && plan.readers.is_empty() {
             // Its readers are those that it had. Nobody can tell today whether their copies are as they should be.
-            plan.readers = before.readers.iter().map(|reader| Reader { is_older: done.older_copies.contains(&reader.key), ..reader.clone() }).collect();
+            plan.readers = before
+                .readers
+                .iter()
+                .map(|reader| Reader { is_older: done.older_copies.contains(&reader.key), ..reader.clone() })
+                .collect();
         }
         let is_new = plan != before;
         inner.standing.plans.insert(done.name.clone(), plan);

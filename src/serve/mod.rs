@@ -43,7 +43,9 @@ impl Preview {
     /// `Fault::Usage` where the port is taken.
     pub fn open(port: Option<u16>) -> Result<Preview, Fault> {
         let refused = |error: std::io::Error| match port {
-            Some(port) => Fault::Usage(format!("I could not use the port {port} ({}). Choose another with --port, or leave it out.", error.kind())),
+            Some(port) => {
+                Fault::Usage(format!("I could not use the port {port} ({}). Choose another with --port, or leave it out.", error.kind()))
+            }
             None => Fault::Usage(format!("This computer gave me no port to show the preview on ({}).", error.kind())),
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(refused)?;

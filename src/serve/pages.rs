@@ -181,9 +181,14 @@ impl Pages<'_> {
     }
 
     fn page(&self, title: &str, kind: &str, version: u64, body: &str) -> Result<String, Fault> {
-        let said = ["new", "trouble", "mended", "ended"].map(|word| (word, format!("preview-said-{word}")));
+        let said = [
+            ("new", "preview-said-new"),
+            ("trouble", "preview-said-trouble"),
+            ("mended", "preview-said-mended"),
+            ("ended", "preview-said-ended"),
+        ];
         let mut data = String::new();
-        for (word, key) in &said {
+        for (word, key) in said {
             data.push_str(&format!(" data-{word}=\"{}\"", self.say(key, &[])?));
         }
         let (lang, dir, base) = (self.locale.tag(), self.locale.dir(), self.base);

@@ -77,9 +77,7 @@ impl Server {
         match found {
             Ok(Found::Live(version)) => self.live(&mut stream, version),
             Ok(Found::Bytes(kind, mime, bytes)) => Answer { status: (200, "OK"), mime, kind, bytes: &bytes }.write(&mut stream),
-            Ok(Found::Shared(mime, bytes)) => {
-                Answer { status: (200, "OK"), mime, kind: Kind::Booklet, bytes: &bytes }.write(&mut stream)
-            }
+            Ok(Found::Shared(mime, bytes)) => Answer { status: (200, "OK"), mime, kind: Kind::Booklet, bytes: &bytes }.write(&mut stream),
             Err(refused) => {
                 // Without a word of the question: nobody else's words come back from here.
                 let page = "<!doctype html><html lang=\"en\"><title>-</title><body data-gone></body></html>";

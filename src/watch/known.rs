@@ -118,7 +118,11 @@ impl Known {
         let looks = Arc::make_mut(&mut self.looks);
         looks.extend(settled);
         looks.extend(seen.files.iter().map(|(path, look)| (path.clone(), *look)));
-        if whole { self.seen = seen } else { self.seen.add(seen) }
+        if whole {
+            self.seen = seen
+        } else {
+            self.seen.add(seen)
+        }
         // What stood in a folder when it was looked through, and was not read, is known as it is now.
         for path in &self.seen.listed {
             if !looks.contains_key(path) {

@@ -4,6 +4,7 @@
 //! telling is a hint (`events.rs`), a file's content is the truth, and a file is taken when it has settled (`settle.rs`).
 
 mod events;
+mod hearing;
 mod known;
 mod rounds;
 mod settle;

@@ -1,7 +1,8 @@
 //! The rounds: wait for a hint or look, let the files settle, build what they touch, and take in what was read.
 
-use super::events::{Events, Hint, Line, pace};
-use super::known::{Known, Part};
+use super::events::{Events, Line, pace};
+use super::hearing::News;
+use super::known::Known;
 use super::settle::Settling;
 use super::{Audience, NO_TELLING, Round, Work};
 use crate::fault::Fault;
@@ -11,17 +12,12 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
 /// How often to look where the machine does not tell. A look may cost a hundredth of the time, and no more.
-const LOOK: Duration = Duration::from_millis(250);
-/// How often to look where it tells, in case it did not.
-const LOOK_ANYWAY: Duration = Duration::from_secs(10);
-/// How often to look for a folder that is gone.
-const LOOK_FOR_FOLDER: Duration = Duration::from_millis(300);
+pub(super) const LOOK: Duration = Duration::from_millis(250);
 /// How soon to come back to what was not settled, or to a folder that another build held.
-const SOON: Duration = Duration::from_millis(60);
+pub(super) const SOON: Duration = Duration::from_millis(60);
 /// The longest wait for all files to settle. Then those that have are built, and the others come later.
 const LONGEST: Duration = Duration::from_secs(5);
 /// So many plans are built by name; where more have changed, all are looked at.
@@ -29,32 +25,20 @@ const BY_NAME: usize = 64;
 
 /// Somebody who watches.
 pub(super) struct Watch<'a> {
-    options: Options,
-    known: Known,
-    events: Option<Events>,
-    why_look: Option<&'static str>,
-    line: &'a Line,
-    audience: &'a dyn Audience,
+    pub(super) options: Options,
+    pub(super) known: Known,
+    pub(super) events: Option<Events>,
+    pub(super) why_look: Option<&'static str>,
+    pub(super) line: &'a Line,
+    pub(super) audience: &'a dyn Audience,
     /// Files that had not settled, or were being written while a build wanted them.
-    pending: BTreeSet<PathBuf>,
+    pub(super) pending: BTreeSet<PathBuf>,
     /// What is still to be built.
-    queue: VecDeque<Work>,
-    day: Date,
-    rounds: usize,
-    looked: Instant,
-    cost: Duration,
-}
-
-/// What came on the line.
-#[derive(Default)]
-struct News {
-    stop: bool,
-    wanted: bool,
-    /// Look at everything.
-    all: bool,
-    files: BTreeSet<PathBuf>,
-    /// Whether a file is open for writing, by what was told last.
-    open: BTreeMap<PathBuf, bool>,
+    pub(super) queue: VecDeque<Work>,
+    pub(super) day: Date,
+    pub(super) rounds: usize,
+    pub(super) looked: Instant,
+    pub(super) cost: Duration,
 }
 
 /// What to build next.
@@ -147,67 +131,6 @@ impl<'a> Watch<'a> {
         let there = self.known.all_plans();
         plans.retain(|plan| there.contains(plan) && (self.options.plans.is_empty() || self.options.plans.contains(plan)));
         plans
-    }
-
-    /// How long to wait for news before looking anyway.
-    fn patience(&self) -> Duration {
-        if !self.queue.is_empty() {
-            Duration::ZERO
-        } else if !self.pending.is_empty() {
-            SOON
-        } else if !self.known.roots_are_there() {
-            LOOK_FOR_FOLDER
-        } else if self.events.is_some() {
-            LOOK_ANYWAY.max(self.cost * 300).saturating_sub(self.looked.elapsed())
-        } else {
-            LOOK.max(self.cost * 120).saturating_sub(self.looked.elapsed())
-        }
-    }
-
-    /// Waits for a hint, and takes all that have come by then.
-    fn hear(&mut self, timeout: Duration) -> News {
-        let mut news = News::default();
-        match self.line.receiver.recv_timeout(timeout) {
-            Ok(hint) => self.note(hint, &mut news),
-            Err(RecvTimeoutError::Timeout) => {
-                let due = if self.events.is_some() { LOOK_ANYWAY } else { LOOK };
-                news.all = self.pending.is_empty() && self.queue.is_empty() && (self.looked.elapsed() >= due || !self.known.roots_are_there());
-            }
-            Err(RecvTimeoutError::Disconnected) => news.stop = true,
-        }
-        while let Ok(hint) = self.line.receiver.try_recv() {
-            self.note(hint, &mut news);
-        }
-        news
-    }
-
-    fn note(&mut self, hint: Hint, news: &mut News) {
-        let (path, open) = match hint {
-            Hint::Stop => return news.stop = true,
-            Hint::Wanted => return news.wanted = true,
-            Hint::Much => return news.all = true,
-            Hint::Touched(path) => (path, None),
-            Hint::Writing(path) => (path, Some(true)),
-            Hint::Written(path) => (path, Some(false)),
-            Hint::Lost(path) => {
-                if self.events.as_mut().is_some_and(|events| events.lost(&path)) {
-                    news.all = true;
-                }
-                (path, None)
-            }
-        };
-        if news.files.contains(&path) {
-            news.open.extend(open.map(|open| (path, open)));
-            return;
-        }
-        match self.known.part(&path) {
-            Part::None => {}
-            Part::Folder => news.all = true,
-            Part::File => {
-                news.files.insert(path.clone());
-                news.open.extend(open.map(|open| (path, open)));
-            }
-        }
     }
 
     /// Looks at what the news speak of, and adds what has changed.

@@ -22,7 +22,7 @@ const PLACES: [(&str, &[&str], &str); 26] = [
     ("clap", &["src/cli/"], "what was typed is understood in `cli`"),
     ("terminal_size", &["src/cli/"], "how wide the other side is comes from `cli`; reports take it as a number"),
     ("walkdir", &["src/workspace/", "src/output/"], "folders are looked through by `workspace` and `output`"),
-    ("rustix", &["src/output/disk.rs"], "the few operations on files stand in one file"),
+    ("rustix", &["src/output/disk.rs", "src/workspace/trust.rs"], "the few operations on files and disks stand in two files"),
     ("std::fs", &["src/workspace/", "src/output/"], "only `workspace` reads the disk and only `output` writes it"),
     (
         "std::env",
@@ -38,7 +38,11 @@ const PLACES: [(&str, &[&str], &str); 26] = [
     ("jiff::Zoned", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
     ("jiff::Timestamp", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
     ("std::net", &["src/serve/"], "only the preview has an address, and only on this machine"),
-    ("std::process", &["src/main.rs", "src/cli/browser.rs"], "the program starts no other but a browser that was asked for, and only `main` ends it"),
+    (
+        "std::process",
+        &["src/main.rs", "src/cli/browser.rs"],
+        "the program starts no other but a browser that was asked for, and only `main` ends it",
+    ),
 ];
 
 /// Methods of paths that look at the disk.

@@ -38,9 +38,16 @@ fn only_the_exact_address_is_answered() {
     ] {
         assert_eq!(with(&path, host), Err(Refused::Host), "{host:?}");
     }
-    for lines in ["Origin: http://evil.example\r\n", "Origin: null\r\n", "Origin: http://127.0.0.1:4001\r\n", "Origin: https://127.0.0.1:4000\r\n",
-        "Origin: http://localhost:4000\r\n", "Origin: \r\n", "Sec-Fetch-Site: cross-site\r\n", "Sec-Fetch-Site: same-site\r\n"]
-    {
+    for lines in [
+        "Origin: http://evil.example\r\n",
+        "Origin: null\r\n",
+        "Origin: http://127.0.0.1:4001\r\n",
+        "Origin: https://127.0.0.1:4000\r\n",
+        "Origin: http://localhost:4000\r\n",
+        "Origin: \r\n",
+        "Sec-Fetch-Site: cross-site\r\n",
+        "Sec-Fetch-Site: same-site\r\n",
+    ] {
         assert_eq!(with(&path, &format!("{good}{lines}")), Err(Refused::Origin), "{lines:?}");
     }
     for lines in ["Origin: http://127.0.0.1:4000\r\n", "Sec-Fetch-Site: same-origin\r\n", "Sec-Fetch-Site: none\r\n"] {
@@ -52,9 +59,19 @@ fn only_the_exact_address_is_answered() {
 fn without_the_secret_there_is_nothing() {
     let good = "Host: 127.0.0.1:4000\r\n";
     let wrong = SECRET.replace('0', "1");
-    for path in ["/", "/see/rory/mum/", &format!("/{wrong}/"), &format!("/{SECRET}"), &format!("/{SECRET}x/"), &format!("//{SECRET}/"),
-        &format!("/{}/", SECRET.to_uppercase()), &format!("/{}/", &SECRET[..31]), &format!("http://127.0.0.1:4000/{SECRET}/"), "*", "/ünïcödé-ünïcödé-ünïcödé-ü/"]
-    {
+    for path in [
+        "/",
+        "/see/rory/mum/",
+        &format!("/{wrong}/"),
+        &format!("/{SECRET}"),
+        &format!("/{SECRET}x/"),
+        &format!("//{SECRET}/"),
+        &format!("/{}/", SECRET.to_uppercase()),
+        &format!("/{}/", &SECRET[..31]),
+        &format!("http://127.0.0.1:4000/{SECRET}/"),
+        "*",
+        "/ünïcödé-ünïcödé-ünïcödé-ü/",
+    ] {
         assert!(matches!(with(path, good), Err(Refused::NotThere | Refused::Unreadable)), "{path}");
     }
 }
@@ -93,9 +110,14 @@ fn a_preview_answers_with_a_strict_policy_and_shows_only_what_is_there() {
     let desk = Desk::serve(project.path());
     let list = desk.get("");
     assert_eq!(list.status, 200);
-    for line in ["Content-Security-Policy: default-src 'none'; script-src 'self';", "frame-ancestors 'none'", "Cache-Control: no-store",
-        "Referrer-Policy: no-referrer", "X-Content-Type-Options: nosniff", "Cross-Origin-Resource-Policy: same-origin"]
-    {
+    for line in [
+        "Content-Security-Policy: default-src 'none'; script-src 'self';",
+        "frame-ancestors 'none'",
+        "Cache-Control: no-store",
+        "Referrer-Policy: no-referrer",
+        "X-Content-Type-Options: nosniff",
+        "Cross-Origin-Resource-Policy: same-origin",
+    ] {
         assert!(list.head.contains(line), "{line} in {}", list.head);
     }
     assert!(!list.head.to_lowercase().contains("access-control"), "no other page may read it");

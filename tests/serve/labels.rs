@@ -65,7 +65,7 @@ fn a_booklet_that_repeats_what_is_withheld_is_stopped_and_the_older_one_goes() {
     let (project, desk) = before();
     let path = project.path().join(PLAN);
     let text = fs::read_to_string(&path).expect("read").replace(SHARED, TIGHT);
-    fs::write(&path, format!("{text}\nif_things_change: Ring the bell by the garden gate.\n")).expect("written");
+    fs::write(&path, text.replace("\nif_things_change: ", "\nif_things_change: Ring the bell by the garden gate. ")).expect("written");
     desk.wait("see/care-plan/mum/?part", "it says that it was stopped", |page| page.body.contains("This booklet was stopped."));
     assert_eq!(desk.get("of/care-plan/mum/index.html").status, 404);
 }

@@ -57,7 +57,7 @@ fn a_booklet_that_repeats_what_is_withheld_is_stopped_and_the_older_copy_held_ba
     let rounds = desk.rounds();
     let path = project.path().join(PLAN);
     let text = fs::read_to_string(&path).expect("read").replace(SHARED, TIGHT);
-    fs::write(&path, format!("{text}\nif_things_change: Ring the bell by the garden gate.\n")).expect("written");
+    fs::write(&path, text.replace("\nif_things_change: ", "\nif_things_change: Ring the bell by the garden gate. ")).expect("written");
     desk.wait_for_round(rounds, "it is stopped", |round| round.codes.contains(&"withheld-text-found"));
     assert!(!holds(&mum), "neither the new one nor the older one is there for Mum");
 }

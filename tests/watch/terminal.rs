@@ -60,7 +60,7 @@ impl Drop for Running {
 fn the_terminal_says_what_is_made_what_is_wrong_and_when_it_is_mended() {
     let project = small_project();
     let mut program = Running::start(project.path(), &["watch"]);
-    program.says("Made 2 booklets.");
+    program.says("Made 1 booklet.");
     program.says("Watching. Save a file, and its booklets are made again.");
     change(project.path(), "plans/care-plan.yaml", "Ask Sam.", "Ask Sam first.");
     program.says("care-plan: 1 booklet made in ");
