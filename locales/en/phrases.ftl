@@ -932,6 +932,8 @@ overview-stopped = Not made. It would show something that is kept from this read
 overview-stopped-older = Not made. It would show something that is kept from this reader. Do not hand over the older copy that lies there.
 overview-not-written = Not made. It could not be written.
 overview-not-written-older = Not made. It could not be written. Do not hand over the older copy that lies there.
+overview-not-sealed = Not made yet. Build once to make the locked file: watching does not.
+overview-not-sealed-older = The locked file is older than the plan. Do not hand it over. Build once to make it again.
 overview-older = This copy was made before the plan was changed. Do not hand it over. Build it again.
 overview-held-back = The older copy was moved out of reach. No new one was made since.
 overview-not-built = Nothing was made in the last build.
@@ -949,3 +951,35 @@ head-fun = Free time and fun
 head-people-reviewing-officer = The reviewing officer's name
 head-in-our-words-child = What the child wants and feels
 head-in-our-words-others = What parents and others want and feel
+
+## The preview, for whoever writes a plan
+preview-title = Preview
+preview-what = Each booklet as its reader gets it. Nothing of this is kept.
+preview-plans = All plans
+preview-find = Find a plan
+preview-sees = {$reader}, {$what}
+preview-choose = Readers of this plan
+preview-general = Nothing new can be made. Mend this first.
+preview-machine = Something could not be done.
+preview-failed = This plan has errors. Below is the last good booklet.
+preview-failed-none = This plan has errors. There is no booklet to show.
+preview-stopped = This booklet was stopped. It would show something that is kept from this reader.
+preview-older = Below is an older booklet. Do not hand it over.
+preview-none = There is nothing to show for this reader.
+preview-making = It is being made.
+preview-locked = This reader gets it as a locked file.
+preview-fine = Nothing to mend
+preview-errors = { $n ->
+    [one] 1 thing to mend
+   *[other] { $n } things to mend
+}
+preview-better = { $n ->
+    [one] 1 thing could be better
+   *[other] { $n } things could be better
+}
+preview-left-out = Left out of it: {$what}
+preview-line = {$what}, line {$n}
+preview-said-new = This page is new.
+preview-said-trouble = There is something to mend.
+preview-said-mended = It is mended.
+preview-said-ended = The preview has ended.

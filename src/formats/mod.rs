@@ -10,6 +10,7 @@ mod single;
 mod site;
 
 pub use artifact::Artifact;
+pub(crate) use document::escape;
 pub use overview::{Overview, OverviewLink, OverviewPlan, OverviewReader};
 pub use pictures::Pictures;
 pub use sampler::{MADE_HERE, Sampler};

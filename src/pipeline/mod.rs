@@ -3,6 +3,7 @@
 //! `build` runs them over plans, readers and formats, in parallel over plans; of each plan nothing is
 //! kept but its findings and its line in the worker's index. `check` is the same without the writing.
 
+mod copies;
 mod key;
 mod neighbours;
 mod older;
@@ -18,6 +19,7 @@ mod studio;
 pub mod theme;
 mod themes;
 
+pub use copies::{Copies, Shown};
 pub use plan::{PlanDone, ReaderDone, State};
 
 use crate::audit::Phrases;
@@ -28,15 +30,16 @@ use crate::language::Locale;
 use crate::output::Output;
 use crate::report::{Finding, resolve, resolve_allowed};
 use crate::seal::Passphrase;
-use crate::workspace::{self, Workspace};
+use crate::workspace::{self, Eye, Workspace};
 use jiff::civil::Date;
 use project::Project;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What a run is asked to do.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Options {
     /// Folders or plan files; none means the folder we are in.
     pub paths: Vec<PathBuf>,
@@ -60,6 +63,10 @@ pub struct Options {
     pub today: Option<Date>,
     /// Whether booklets are written. Without it everything is done in memory.
     pub write: bool,
+    /// Whether booklets that may only be made as a sealed file are left to another run, so that words are not shown at each save.
+    pub leave_sealed: bool,
+    /// Notes what the run reads, where somebody watches.
+    pub eye: Option<Arc<Eye>>,
 }
 
 /// Sees how a run goes on. Called from many threads.
@@ -70,6 +77,10 @@ pub trait Progress: Sync {
     fn done(&self, plan: &PlanDone);
     /// A reader's booklet is finished and audited, and not yet sealed or written: whoever shows it without a disk takes it here.
     fn booklet(&self, _plan: &str, _reader: &str, _artifacts: &[Artifact]) {}
+    /// Where booklets are shown from memory, in a run that writes none.
+    fn shown(&self) -> Option<&dyn Shown> {
+        None
+    }
     /// Shows the words that open a sealed file, once, before the file stands.
     ///
     /// # Errors
@@ -132,7 +143,7 @@ impl Done {
 /// A `Fault` where the run could not be done at all: no such folder, another build at work. What stopped only a part of it is
 /// among `Done::faults`.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Done, Fault> {
-    let (workspaces, found) = workspace::load(&options.paths, options.today)?;
+    let (workspaces, found) = workspace::load_seen(&options.paths, options.today, options.eye.as_ref())?;
     let mut done = Done { findings: resolve(found), strict: options.strict, ..Done::default() };
     if workspaces.len() > 1 && options.out.is_some() {
         let words = "These plans are of more than one project. Build one project at a time into a folder of your choice.";
@@ -162,7 +173,7 @@ fn one_project(workspace: &Workspace, options: &Options, progress: &dyn Progress
         // Nothing is made, and what was made before is searched.
         (true, true) => Output::open_standing(&out)?,
     };
-    if project.broken && output.is_none() {
+    if project.broken && output.is_none() && progress.shown().is_none() {
         if let Some(fault) = fault {
             return Err(fault);
         }

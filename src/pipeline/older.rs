@@ -3,6 +3,7 @@
 //! Looked at are the copies of a plan that has errors, of a reader whose new booklet is not there, of
 //! readers that this run was not asked for, and the files of formats that it was not asked for.
 
+use super::copies::Copies;
 use super::plan::{Judged, ReaderDone, State};
 use super::project::Project;
 use super::seen;
@@ -35,7 +36,7 @@ enum Because {
 /// what is left is marked, unless the reader may see the same as when it was made. The names are those of the marked copies.
 pub(super) fn of_broken(
     project: &Project<'_>,
-    output: &Output,
+    output: &dyn Copies,
     name: &str,
     judged: &Judged,
     phrases: &OwnPhrases,
@@ -109,7 +110,7 @@ pub(super) fn of_other(
 /// The copy of a reader whose new booklet is not there, or only in part. What stays and is older than the plan is marked.
 pub(super) fn of_reader(
     studio: &Studio<'_>,
-    output: &Output,
+    output: &dyn Copies,
     reader: &Reader,
     ready: &mut Ready,
     found: &mut Vec<Diagnostic>,
@@ -145,12 +146,12 @@ pub(super) fn of_reader(
 }
 
 /// What the output folder knows of a reader's copy that stands there.
-pub(super) fn standing(output: &Output, plan: &str, reader: &str) -> ReaderDone {
+pub(super) fn standing(output: &dyn Copies, plan: &str, reader: &str) -> ReaderDone {
     ReaderDone::from_stored(reader.to_owned(), &output.key_of(plan, reader).unwrap_or_default())
 }
 
 /// Marks a copy as older than the plan, until it is made again.
-pub(super) fn mark(output: &Output, plan: &str, reader: &str) -> Result<(), Fault> {
+pub(super) fn mark(output: &dyn Copies, plan: &str, reader: &str) -> Result<(), Fault> {
     let standing = standing(output, plan, reader);
     output.set_key(plan, reader, &format!("{} {}", ReaderDone::OLDER, standing.note()))
 }
@@ -165,7 +166,7 @@ fn is_clean(older: &[Artifact], withheld: &Withheld, phrases: &OwnPhrases) -> bo
 }
 
 fn hold_back(
-    output: &Output,
+    output: &dyn Copies,
     plan: &str,
     reader: &str,
     file: &Arc<SourceFile>,

@@ -165,6 +165,8 @@ fn row(plan: &str, reader: &ReaderDone, locale: &Locale) -> Result<OverviewReade
         (State::Stopped, true) => Some(say("overview-stopped-older")?),
         (State::NotWritten, false) => Some(say("overview-not-written")?),
         (State::NotWritten, true) => Some(say("overview-not-written-older")?),
+        (State::NotSealed, false) => Some(say("overview-not-sealed")?),
+        (State::NotSealed, true) => Some(say("overview-not-sealed-older")?),
         (State::Made | State::Unchanged, true) => Some(say("overview-older")?),
         (State::Made | State::Unchanged, false) => None,
     };

@@ -1,7 +1,8 @@
 //! One plan through all verbs: read, check, then for each reader view, compose, render, audit, and publish.
 
+use super::copies::Copies;
 use super::project::Project;
-use super::publish::publish;
+use super::publish::{publish, show};
 use super::studio::Studio;
 use super::{Options, Progress, key, neighbours, older};
 use crate::audit::Phrases;
@@ -72,6 +73,8 @@ pub enum State {
     Stopped,
     /// It could not be written.
     NotWritten,
+    /// It may only be made as a sealed file, and this run was to leave that to another.
+    NotSealed,
 }
 
 impl PlanDone {
@@ -112,6 +115,7 @@ pub(super) fn build(
     if let Some(done) = output.filter(|_| !project.broken).and_then(|output| unchanged(output, &file.name, &key)) {
         return Ok(done);
     }
+    let copies = output.map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()?.as_copies()));
     let mut done = PlanDone { skipped: false, failed: false, ..PlanDone::untouched(&file.name) };
     let Judgement { plan, mut found, mut allowed } = checked(project, file, &bytes);
     if project.broken {
@@ -122,7 +126,7 @@ pub(super) fn build(
     let plan = match plan {
         Some(Ok(plan)) if !is_too_much(options, &found) && !project.broken => plan,
         other => {
-            failed(project, output, &mut done, &other, phrases, &mut found)?;
+            failed(project, copies, &mut done, &other, phrases, &mut found)?;
             done.findings = resolve(found);
             done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
             return Ok(done);
@@ -143,7 +147,7 @@ pub(super) fn build(
     done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
     // What only the making of the booklets shows counts for `--strict` too.
     if is_too_much(options, &found) {
-        failed(project, output, &mut done, &Some(Ok(plan)), phrases, &mut found)?;
+        failed(project, copies, &mut done, &Some(Ok(plan)), phrases, &mut found)?;
         done.findings = resolve(found);
         return Ok(done);
     }
@@ -164,6 +168,9 @@ pub(super) fn build(
             let kept = output.keep_readers(&file.name, &readers.iter().map(|reader| reader.key.clone()).collect());
             done.faults.extend(kept.err());
         }
+    } else if let Some(shown) = progress.shown() {
+        show(&studio, shown, &readers, &mut ready, &mut found)?;
+        done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
     }
     done.readers = ready.into_iter().map(|ready| ready.done).collect();
     done.failed = found.iter().any(|finding| finding.severity == Severity::Error && finding.code != "withheld-text-found");
@@ -179,15 +186,15 @@ fn is_too_much(options: &Options, found: &[Diagnostic]) -> bool {
 /// A plan of which nothing is made: its older copies are looked at, and stay.
 fn failed(
     project: &Project<'_>,
-    output: Option<&Output>,
+    copies: Option<&dyn Copies>,
     done: &mut PlanDone,
     plan: &Judged,
     phrases: &BTreeMap<&'static str, Phrases>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), Fault> {
     done.failed = true;
-    if let Some(output) = output {
-        done.older_copies = older::of_broken(project, output, &done.name, plan, phrases, found)?;
+    if let Some(copies) = copies {
+        done.older_copies = older::of_broken(project, copies, &done.name, plan, phrases, found)?;
     }
     Ok(())
 }
@@ -220,6 +227,12 @@ fn unchanged(output: &Output, name: &str, key: &str) -> Option<PlanDone> {
 }
 
 impl ReaderDone {
+    /// Whether it may only be made as a sealed file.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.inside.is_some()
+    }
+
     /// Stands where the hash of the sources stands else, for a copy that is older than the plan.
     pub(super) const OLDER: &str = "older";
 

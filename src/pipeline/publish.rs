@@ -2,7 +2,7 @@
 
 use super::plan::State;
 use super::studio::{Ready, Studio};
-use super::{Progress, key, older};
+use super::{Progress, Shown, key, older};
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
 use crate::output::{Booklet, Outcome, Output, Replace};
@@ -43,6 +43,26 @@ pub(super) fn publish(
         ready.artifacts.clear();
     }
     faults
+}
+
+/// Hands what was made of one plan to a preview, and drops from it or marks what may not be shown any more.
+pub(super) fn show(
+    studio: &Studio<'_>,
+    shown: &dyn Shown,
+    readers: &[Reader],
+    ready: &mut [Ready],
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), Fault> {
+    for ready in ready.iter_mut() {
+        let Some(reader) = readers.iter().find(|reader| reader.key == ready.done.key) else { continue };
+        if ready.done.state == State::Made && !ready.artifacts.is_empty() {
+            shown.show(studio.plan.name(), &reader.key, &format!("shown {}", ready.done.note()), &ready.artifacts);
+        } else {
+            older::of_reader(studio, shown.as_copies(), reader, ready, found)?;
+        }
+    }
+    shown.keep_readers(studio.plan.name(), &readers.iter().map(|reader| reader.key.as_str()).collect::<Vec<_>>());
+    Ok(())
 }
 
 /// Publishes one reader's booklet.
@@ -115,6 +135,11 @@ fn lock(
     if ready.done.inside.is_some() && ready.done.inside == studio.inside_of(output, key) {
         ready.artifacts = output.older_copy(studio.plan.name(), key)?;
         return Ok(true);
+    }
+    if studio.options.leave_sealed {
+        ready.done.state = State::NotSealed;
+        ready.artifacts.clear();
+        return Ok(false);
     }
     let words = Passphrase::new()?;
     let Some(booklet) = ready.artifacts.first() else { return Ok(false) };

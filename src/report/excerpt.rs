@@ -6,9 +6,11 @@ use crate::source::Span;
 use std::ops::Range;
 
 /// Lines to draw. It has no `Debug`: its lines are a plan's text.
+#[derive(Clone)]
 pub struct Excerpt(pub(super) Vec<Line>);
 
 /// One line as it may be shown.
+#[derive(Clone)]
 pub(super) struct Line {
     /// Its number in the file.
     pub number: usize,
@@ -21,6 +23,7 @@ pub(super) struct Line {
 }
 
 /// A marked stretch of a line.
+#[derive(Clone)]
 pub(super) struct Mark {
     /// Bytes of the shown text.
     pub range: Range<usize>,

@@ -30,6 +30,7 @@ use crate::diagnostics::Severity;
 use std::io;
 
 /// A finding that stands alone: it holds no file.
+#[derive(Clone)]
 pub struct Finding {
     /// The code in words.
     pub code: &'static str,

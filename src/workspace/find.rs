@@ -1,6 +1,6 @@
 //! From the paths on the command line to projects and their plan files.
 
-use super::{LARGEST_TEXT, PlanFile, Settings, Workspace, clock, files, names};
+use super::{Eye, Holds, LARGEST_TEXT, PlanFile, Settings, Workspace, clock, conflict, names};
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
 use crate::source::{SourceFile, Span};
@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 /// The name of a project's settings.
@@ -18,12 +19,20 @@ const PLANS: &str = "plans";
 /// Finds the projects and plan files that some paths mean, in the order in which they were given. A
 /// folder is a whole project; plan files of one project make one workspace. No path means `.`.
 ///
-/// Findings: `two-plans-of-one-name`, `plan-file-name` and `plan-is-a-link`; such plans are not in the workspace.
+/// Findings: `two-plans-of-one-name`, `plan-file-name`, `plan-is-a-link` and `conflict-copy`; such plans are not in the workspace.
 ///
 /// # Errors
 /// `Fault::Usage` when a path is not there, is no plan file, or is a folder without plans;
 /// `Fault::Io` when the machine refuses.
 pub fn load(paths: &[PathBuf], today: Option<Date>) -> Result<(Vec<Workspace>, Vec<Diagnostic>), Fault> {
+    load_seen(paths, today, None)
+}
+
+/// The same for somebody who watches: the eye notes all that is read, then and later.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_seen(paths: &[PathBuf], today: Option<Date>, eye: Option<&Arc<Eye>>) -> Result<(Vec<Workspace>, Vec<Diagnostic>), Fault> {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
     let today = today.unwrap_or_else(clock::today);
@@ -41,7 +50,7 @@ pub fn load(paths: &[PathBuf], today: Option<Date>) -> Result<(Vec<Workspace>, V
         }
     }
     let mut findings = Vec::new();
-    let workspaces = chosen.into_iter().map(|project| workspace(project, today, &mut findings)).collect::<Result<_, _>>()?;
+    let workspaces = chosen.into_iter().map(|project| workspace(project, today, eye, &mut findings)).collect::<Result<_, _>>()?;
     Ok((workspaces, findings))
 }
 
@@ -53,8 +62,9 @@ pub fn folder(root: &Path) -> Result<Workspace, Fault> {
     if !root.is_dir() {
         return usage(format!("{} is not a folder. Give the folder that `themes` lies in.", root.display()));
     }
-    let (settings, today) = (settings(root)?, clock::today());
-    Ok(Workspace { root: root.to_path_buf(), settings, plans: Vec::new(), linked: Vec::new(), whole: false, part_unseen: false, today })
+    let (settings, today) = (settings(root, None)?, clock::today());
+    let (root, plans, linked) = (root.to_path_buf(), Vec::new(), Vec::new());
+    Ok(Workspace { root, settings, plans, linked, whole: false, part_unseen: false, today, eye: None })
 }
 
 /// A project, and what of it was asked for.
@@ -102,11 +112,11 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
     Ok((root.unwrap_or(&full).to_path_buf(), Some(full.clone())))
 }
 
-fn workspace(project: Chosen, today: Date, findings: &mut Vec<Diagnostic>) -> Result<Workspace, Fault> {
+fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mut Vec<Diagnostic>) -> Result<Workspace, Fault> {
     let Chosen { root, real, whole, files } = project;
     let mut links = Links::default();
     let paths = if whole {
-        plan_files(&root, &real, &mut links)?
+        plan_files(&root, &real, eye.map(Arc::as_ref), &mut links)?
     } else {
         files.into_iter().map(|file| (shown_from(&root, &real, &file), file)).collect()
     };
@@ -115,6 +125,7 @@ fn workspace(project: Chosen, today: Date, findings: &mut Vec<Diagnostic>) -> Re
     }
     findings.extend(links.files.iter().map(|shown| linked_plan(shown)));
     findings.extend(links.folders.iter().map(|shown| linked_folder(shown)));
+    findings.extend(links.copies.iter().map(|shown| conflict::finding(shown)));
     let name_of = |shown: &String| shown.rsplit('/').next().and_then(stem).unwrap_or_default().to_owned();
     let linked = links.files.iter().map(name_of).filter(|name| names::is_plain(name)).collect();
     let mut plans = Vec::with_capacity(paths.len());
@@ -127,16 +138,17 @@ fn workspace(project: Chosen, today: Date, findings: &mut Vec<Diagnostic>) -> Re
             findings.push(same_name(&shown, first));
         } else {
             taken.insert(name.to_ascii_lowercase(), shown.clone());
+            eye.inspect(|eye| eye.plan(&path, &name));
             plans.push(PlanFile { shown, name, path });
         }
     }
-    let settings = settings(&root)?;
-    Ok(Workspace { root, settings, plans, linked, whole, part_unseen: !links.folders.is_empty(), today })
+    let settings = settings(&root, eye.map(Arc::as_ref))?;
+    Ok(Workspace { root, settings, plans, linked, whole, part_unseen: !links.folders.is_empty(), today, eye: eye.cloned() })
 }
 
-fn settings(root: &Path) -> Result<Option<Settings>, Fault> {
+fn settings(root: &Path, eye: Option<&Eye>) -> Result<Option<Settings>, Fault> {
     let path = root.join(SETTINGS);
-    match files::read_up_to(&path, LARGEST_TEXT) {
+    match super::read(&path, LARGEST_TEXT, eye) {
         Ok(bytes) => Ok(Some(Settings { shown: SETTINGS.into(), path, bytes })),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Fault::io("read", &path, error)),
@@ -148,10 +160,12 @@ fn settings(root: &Path) -> Result<Option<Settings>, Fault> {
 struct Links {
     files: Vec<String>,
     folders: Vec<String>,
+    /// Copies that a program made when two people saved one plan at a time.
+    copies: Vec<String>,
 }
 
 /// The plan files of a project, by their names as shown, sorted.
-fn plan_files(root: &Path, real: &Path, links: &mut Links) -> Result<BTreeMap<String, PathBuf>, Fault> {
+fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) -> Result<BTreeMap<String, PathBuf>, Fault> {
     let folder = root.join(PLANS);
     let mut found = BTreeMap::new();
     if !folder.is_dir() {
@@ -162,6 +176,7 @@ fn plan_files(root: &Path, real: &Path, links: &mut Links) -> Result<BTreeMap<St
             let path = error.path().unwrap_or(&folder).to_path_buf();
             Fault::io("read the folder", &path, error.into())
         })?;
+        eye.inspect(|eye| if entry.file_type().is_dir() { eye.folder(entry.path(), Holds::Plans) } else { eye.listed(entry.path()) });
         let is_link = entry.file_type().is_symlink();
         let is_file = entry.file_type().is_file() || (is_link && leads_to_a_file_in(entry.path(), real));
         let is_plan = entry.file_name().to_str().is_some_and(|name| stem(name).is_some());
@@ -176,12 +191,18 @@ fn plan_files(root: &Path, real: &Path, links: &mut Links) -> Result<BTreeMap<St
     for path in translations {
         found.remove(&path);
     }
+    links.copies = found.keys().filter(|path| conflict::is_copy(path, |plan| found.contains_key(plan))).cloned().collect();
+    links.copies.iter().for_each(|path| drop(found.remove(path)));
     Ok(found)
 }
 
 /// Hidden files, and what editors leave behind.
 fn is_passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_passed_over_name(&entry.file_name().to_string_lossy())
+}
+
+/// The same by its name alone.
+pub(super) fn is_passed_over_name(name: &str) -> bool {
     name.starts_with(['.', '#', '~']) || name.ends_with(['~', '#'])
 }
 
@@ -195,7 +216,7 @@ fn leads_out(link: &Path, real: &Path) -> bool {
 }
 
 /// The name of a plan file without its ending; nothing for a file that is no plan.
-fn stem(name: &str) -> Option<&str> {
+pub(super) fn stem(name: &str) -> Option<&str> {
     name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).filter(|stem| !stem.is_empty())
 }
 

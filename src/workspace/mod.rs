@@ -4,23 +4,34 @@
 //! Pictures and themes are read later, each by a name that somebody wrote, and never from outside the
 //! project.
 
+mod census;
 mod clock;
+mod conflict;
+mod eye;
 mod files;
 mod find;
+mod look;
 pub mod names;
 mod picture;
 mod themes;
+mod trust;
 
 #[cfg(test)]
 mod tests;
 
+pub use census::{census, counts};
 pub use clock::today;
-pub use find::{folder, load};
+pub use eye::{Eye, Holds, Seen};
+pub use find::{folder, load, load_seen};
+pub use look::{Hash, Look, Stamp, look};
 pub use picture::PictureTrouble;
+pub use trust::why_look;
 
 use crate::fault::Fault;
 use jiff::civil::Date;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The largest plan or settings file that is read, in bytes; the reader then says that it is too large.
 const LARGEST_TEXT: u64 = 1024 * 1024 + 1;
@@ -41,6 +52,8 @@ pub struct Workspace {
     pub part_unseen: bool,
     /// Today, as this build takes it.
     pub today: Date,
+    /// Notes what is read, where somebody watches.
+    eye: Option<Arc<Eye>>,
 }
 
 /// The bytes of `ourplan.yaml`.
@@ -84,7 +97,34 @@ impl Workspace {
     /// # Errors
     /// `Fault::Io` when it cannot be read.
     pub fn read_plan(&self, plan: &PlanFile) -> Result<Vec<u8>, Fault> {
-        files::read_up_to(&plan.path, LARGEST_TEXT).map_err(|error| Fault::io("read", &plan.path, error))
+        self.read(&plan.path, LARGEST_TEXT).map_err(|error| Fault::io("read", &plan.path, error))
+    }
+
+    /// The bytes of a file, at most so many.
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        read(path, most, self.eye.as_deref())
+    }
+}
+
+/// Whether a folder is there.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// The whole path of a folder or file, so that what the machine tells of it can be known again by its name.
+#[must_use]
+pub fn whole_path(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    // On Windows the real path would begin with signs that nobody knows.
+    if cfg!(windows) { whole } else { real(&whole) }
+}
+
+/// The bytes of a file, at most so many, by the eye of whoever watches.
+fn read(path: &Path, most: u64, eye: Option<&Eye>) -> io::Result<Vec<u8>> {
+    match eye {
+        Some(eye) => eye.read(path, most),
+        None => files::read_up_to(path, most),
     }
 }
 

@@ -56,11 +56,14 @@ impl Workspace {
         }
         let path = files::safe_join(&self.root, file).map_err(|refused| match refused {
             Refused::Name(why) => PictureTrouble::Name(why),
-            Refused::NotThere => PictureTrouble::NotThere,
+            Refused::NotThere => {
+                self.eye.iter().for_each(|eye| eye.missed(&self.root.join(file)));
+                PictureTrouble::NotThere
+            }
             Refused::Outside => PictureTrouble::Outside,
             Refused::Io(error) => PictureTrouble::Unreadable(error),
         })?;
-        let bytes = files::read_up_to(&path, LARGEST_PICTURE + 1).map_err(PictureTrouble::Unreadable)?;
+        let bytes = self.read(&path, LARGEST_PICTURE + 1).map_err(PictureTrouble::Unreadable)?;
         if bytes.len() as u64 > LARGEST_PICTURE {
             return Err(PictureTrouble::TooLarge);
         }

@@ -1,7 +1,7 @@
 //! A project's own themes: the files of `themes/NAME`, without links and within limits.
 
-use super::files::{read_up_to, safe_join};
-use super::{Workspace, names};
+use super::files::safe_join;
+use super::{Holds, Workspace, names};
 use crate::fault::Fault;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -49,16 +49,25 @@ impl Workspace {
     /// `Fault::Io` when a file cannot be read; `Fault::Usage` when the theme has over 500 files or 20 MiB.
     pub fn read_theme_files(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
         let mut files = BTreeMap::new();
-        let Some(folder) = self.theme_folder(name) else { return Ok(files) };
+        let Some(folder) = self.theme_folder(name) else {
+            if names::usable(name).is_ok() {
+                let folder = self.root.join("themes").join(name);
+                self.eye.iter().for_each(|eye| eye.missed(&folder.join("theme.yaml")));
+            }
+            return Ok(files);
+        };
         let mut room = MOST_BYTES;
         let shown = |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
         for entry in WalkDir::new(&folder).max_depth(DEEPEST).into_iter().filter_entry(shown) {
             let entry = entry.map_err(|error| Fault::io("read the theme in", &folder, error.into()))?;
+            if entry.file_type().is_dir() {
+                self.eye.iter().for_each(|eye| eye.folder(entry.path(), Holds::Theme));
+            }
             if !entry.file_type().is_file() {
                 continue;
             }
             let Some(name) = super::find::shown(&folder, entry.path()) else { continue };
-            let bytes = read_up_to(entry.path(), room + 1).map_err(|error| Fault::io("read", entry.path(), error))?;
+            let bytes = self.read(entry.path(), room + 1).map_err(|error| Fault::io("read", entry.path(), error))?;
             let length = bytes.len() as u64;
             if length > room || files.len() == MOST_FILES {
                 return Err(Fault::Usage(format!("The theme in {} is too large: at most {MOST_FILES} files and 20 MB.", folder.display())));
