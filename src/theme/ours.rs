@@ -5,8 +5,11 @@ use super::styles::SCRIPT;
 use super::{Theme, bundled, bundled_names};
 use std::sync::{LazyLock, OnceLock};
 
+/// A theme's name, and its style sheets for a screen and for paper once somebody asked for them.
+type Style = (&'static str, OnceLock<(String, String)>);
+
 /// The style sheets where the project has no theme of its own: of `plain`, and of each theme on it. Each is made when it is asked for.
-static STYLES: LazyLock<Vec<(&str, OnceLock<(String, String)>)>> = LazyLock::new(|| {
+static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
     let mut names = bundled_names();
     names.sort_by_key(|name| *name != "plain");
     names.into_iter().map(|name| (name, OnceLock::new())).collect()
@@ -37,7 +40,10 @@ fn is_style(asked: impl Fn(&(String, String)) -> bool) -> bool {
         let below = if name == "plain" { None } else { bundled("plain") };
         Theme::new(bundled(name).into_iter().chain(below).collect()).map(|theme| theme.apart).unwrap_or_default()
     };
-    STYLES.iter().map(|(name, style)| style.get_or_init(|| made(name))).any(|style| !style.0.is_empty() && !style.1.is_empty() && asked(style))
+    STYLES
+        .iter()
+        .map(|(name, style)| style.get_or_init(|| made(name)))
+        .any(|style| !style.0.is_empty() && !style.1.is_empty() && asked(style))
 }
 
 #[cfg(test)]

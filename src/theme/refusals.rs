@@ -139,7 +139,11 @@ mod tests {
     use super::*;
 
     fn page(text: &str) -> Result<String, &'static str> {
-        whole_page(&text.replace("HEAD", &HEAD_MARK.to_string()).replace("SCRIPTS", &SCRIPTS_MARK.to_string()), "<meta our>", "<script>our</script>")
+        whole_page(
+            &text.replace("HEAD", &HEAD_MARK.to_string()).replace("SCRIPTS", &SCRIPTS_MARK.to_string()),
+            "<meta our>",
+            "<script>our</script>",
+        )
     }
 
     #[test]
