@@ -96,7 +96,7 @@ fn written(project: &Path, saves: usize, poll: bool) {
     let options = options(project);
     std::thread::scope(|scope| {
         let began = Instant::now();
-        scope.spawn(|| watch(&options, poll, &line, &told).expect("it watches"));
+        scope.spawn(move || watch(&options, poll, &line, &told).expect("it watches"));
         rounds.recv().expect("the first build is over");
         println!("\n{}: first build {:.2} s", if poll { "by looking" } else { "by telling" }, began.elapsed().as_secs_f64());
         std::thread::sleep(Duration::from_secs(4));
@@ -116,7 +116,9 @@ fn written(project: &Path, saves: usize, poll: bool) {
         show("  of it: settling", &mut settle);
         show("  of it: building", &mut build);
         let many = Instant::now();
-        (0..plans).for_each(|plan| drop(save(project, plan, 1_000_000)));
+        for plan in 0..plans {
+            save(project, plan, 1_000_000);
+        }
         let saving = many.elapsed();
         let (mut count, mut last) = (0, Instant::now());
         while let Ok((at, ..)) = rounds.recv_timeout(Duration::from_secs(if count == 0 { 600 } else { 8 })) {
@@ -146,7 +148,7 @@ fn seen(project: &Path, saves: usize) {
     let (told, rounds) = Told::new();
     let options = options(project);
     std::thread::scope(|scope| {
-        scope.spawn(|| preview.run(&options, false, &told).expect("it serves"));
+        scope.spawn(move || preview.run(&options, false, &told).expect("it serves"));
         rounds.recv().expect("the first build is over");
         let rest = address.trim_start_matches("http://");
         let (host, path) = rest.split_once('/').expect("a path");
