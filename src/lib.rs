@@ -27,4 +27,6 @@ pub mod workspace;
 pub mod output;
 pub mod report;
 pub mod pipeline;
+pub mod watch;
+pub mod serve;
 pub mod cli;

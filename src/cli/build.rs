@@ -69,6 +69,7 @@ impl Choice {
             jobs: self.jobs.map(std::num::NonZeroUsize::get),
             today: self.today,
             write,
+            ..Options::default()
         }
     }
 }
@@ -96,6 +97,20 @@ fn say(done: &mut Done) -> Result<(), Fault> {
         let manner = Manner { colour: true, width: super::width(), ..Manner::of(Report::Drawn) };
         super::tell(&mut anstream::stderr(), &Told { findings: &shown, ..Told::default() }, &manner)?;
     }
+    let mut words = summary(done);
+    if !rest.is_empty() {
+        let things = super::count(rest.len(), "thing", "things");
+        words.push_str(&format!("{things} could be better. `ourplan check` shows them. Look at these first:\n"));
+        words.push_str(&leads(&rest, super::width().unwrap_or(80)));
+    }
+    for out in &done.out {
+        words.push_str(&format!("Open {} to see them all.\n", out.join("index.html").display()));
+    }
+    super::print(&words)
+}
+
+/// What was made, and what was not.
+pub(super) fn summary(done: &Done) -> String {
     let mut words = String::new();
     let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
     let (made, same) = (count(State::Made), count(State::Unchanged));
@@ -110,12 +125,28 @@ fn say(done: &mut Done) -> Result<(), Fault> {
         let what = if done.strict { "what stands above" } else { "the errors above" };
         words.push_str(&format!("Nothing was made of `{}`. Mend {what} and build again.\n", plan.name));
     }
-    for plan in done.plans.iter().filter(|plan| !plan.older_copies.is_empty()) {
-        words.push_str(&format!("Do not hand over the older copies of `{}`: {}.\n", plan.name, plan.older_copies.join(", ")));
-    }
+    words.push_str(&older_copies(done));
     if done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.words.is_some()) {
         words.push_str(KEEP_THE_WORDS);
     }
+    words.push_str(&not_made(done));
+    words
+}
+
+/// What a person must read before a booklet is handed over.
+pub(super) fn warnings(done: &Done) -> String {
+    older_copies(done) + &not_made(done)
+}
+
+fn older_copies(done: &Done) -> String {
+    let plans = done.plans.iter().filter(|plan| !plan.older_copies.is_empty());
+    plans.map(|plan| format!("Do not hand over the older copies of `{}`: {}.\n", plan.name, plan.older_copies.join(", "))).collect()
+}
+
+/// Booklets that were stopped or could not be written, and those that went or stay.
+fn not_made(done: &Done) -> String {
+    let mut words = String::new();
+    let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
     if count(State::Stopped) > 0 {
         words.push_str(&format!("{} stopped and not made.\n", super::count(count(State::Stopped), "booklet was", "booklets were")));
     }
@@ -128,15 +159,7 @@ fn say(done: &mut Done) -> Result<(), Fault> {
     if !done.neighbours.is_empty() {
         words.push_str(&format!("Left as they are, since another project made them: {}.\n", list(&done.neighbours)));
     }
-    if !rest.is_empty() {
-        let things = super::count(rest.len(), "thing", "things");
-        words.push_str(&format!("{things} could be better. `ourplan check` shows them. Look at these first:\n"));
-        words.push_str(&leads(&rest, super::width().unwrap_or(80)));
-    }
-    for out in &done.out {
-        words.push_str(&format!("Open {} to see them all.\n", out.join("index.html").display()));
-    }
-    super::print(&words)
+    words
 }
 
 /// What to do with the words that were shown.
@@ -145,7 +168,7 @@ const KEEP_THE_WORDS: &str = "Write the words down now. They are shown this once
      If they are lost, delete the file and build again: it gets new words.\n\n";
 
 /// Warnings that a person must read before a booklet is handed over.
-const HANDING_OVER: [&str; 3] = ["older-copy-held-back", "language-not-here", "format-not-here"];
+pub(super) const HANDING_OVER: [&str; 3] = ["older-copy-held-back", "language-not-here", "format-not-here"];
 
 fn list(names: &std::collections::BTreeSet<String>) -> String {
     names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")

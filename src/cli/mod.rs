@@ -1,12 +1,15 @@
 //! What a person types: one file a command; its arguments are its help.
 
+mod browser;
 mod build;
 mod check;
 mod clean;
 mod explain;
 mod init;
 mod schema;
+mod serve;
 mod theme;
+mod watch;
 
 use crate::fault::Fault;
 use crate::report::{self, Manner, Told};
@@ -36,8 +39,12 @@ enum Command {
     Init(init::Init),
     /// Print the JSON Schema of a file, so that an editor can help while you write.
     Schema(schema::Schema),
+    /// Show every booklet in the browser, new with each saved file.
+    Serve(serve::Serve),
     /// Start a theme of your council's own, check it, or show every part of it on one page.
     Theme(theme::Theme),
+    /// Make all booklets, and make them again whenever a file is saved.
+    Watch(watch::Watch),
     #[command(external_subcommand)]
     Unknown(Vec<OsString>),
 }
@@ -60,7 +67,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Explain(explain) => explain.run(),
         Command::Init(init) => init.run(),
         Command::Schema(schema) => schema.run(),
+        Command::Serve(serve) => serve.run(),
         Command::Theme(theme) => theme.run(),
+        Command::Watch(watch) => watch.run(),
         Command::Unknown(words) => Err(unknown(&words)),
     };
     outcome.unwrap_or_else(|fault| {

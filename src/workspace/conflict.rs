@@ -12,7 +12,8 @@ pub(super) fn is_copy(shown: &str, is_there: impl Fn(&str) -> bool) -> bool {
     let Some((path, ending)) = shown.rsplit_once('.') else { return false };
     ["-DESKTOP-", "-LAPTOP-"].iter().any(|mark| {
         let Some((plan, computer)) = path.rsplit_once(mark) else { return false };
-        let is_computer = (6..=8).contains(&computer.len()) && computer.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        let is_computer =
+            (6..=8).contains(&computer.len()) && computer.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         is_computer && is_there(&format!("{plan}.{ending}"))
     })
 }

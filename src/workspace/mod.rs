@@ -104,7 +104,6 @@ impl Workspace {
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         read(path, most, self.eye.as_deref())
     }
-
 }
 
 /// Whether a folder is there.

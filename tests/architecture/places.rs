@@ -4,7 +4,7 @@ use super::code::{Found, code, named_words, paths, without_tests};
 use super::house::{File, Trouble};
 
 /// What only some places may name, and why.
-const PLACES: [(&str, &[&str], &str); 24] = [
+const PLACES: [(&str, &[&str], &str); 26] = [
     ("granit_parser", &["src/source/yaml/"], "YAML is read in one place, so that the reader can be changed there"),
     ("minijinja", &["src/theme/engine.rs"], "a theme is filled in at one place, where its limits stand"),
     ("pulldown_cmark", &["src/prose/"], "Markdown is tamed in one place"),
@@ -12,7 +12,9 @@ const PLACES: [(&str, &[&str], &str); 24] = [
     ("icu_segmenter", &["src/language/reading/"], "sentences and words are found in one place, where English is put right"),
     ("miniz_oxide", &["src/audit/"], "only `audit` unpacks, with a limit"),
     ("aes_gcm", &["src/seal/"], "locks are made in one place"),
-    ("getrandom", &["src/seal/"], "nothing but a lock may differ from run to run"),
+    ("getrandom", &["src/seal/", "src/serve/secret.rs"], "nothing but a lock and the address of a preview may differ from run to run"),
+    ("notify", &["src/watch/events.rs"], "what the machine tells is a hint, and is heard in one place"),
+    ("httparse", &["src/serve/"], "only the preview answers a browser"),
     ("annotate_snippets", &["src/report/"], "findings are drawn by `report`, which hides what is withheld"),
     ("image", &["src/picture/photo/"], "photos are unpacked in one place, where their limits stand"),
     ("zune_jpeg", &["src/picture/photo/"], "photos are unpacked in one place, where their limits stand"),
@@ -20,7 +22,7 @@ const PLACES: [(&str, &[&str], &str); 24] = [
     ("clap", &["src/cli/"], "what was typed is understood in `cli`"),
     ("terminal_size", &["src/cli/"], "how wide the other side is comes from `cli`; reports take it as a number"),
     ("walkdir", &["src/workspace/", "src/output/"], "folders are looked through by `workspace` and `output`"),
-    ("rustix", &["src/output/disk.rs"], "the few operations on files stand in one file"),
+    ("rustix", &["src/output/disk.rs", "src/workspace/trust.rs"], "the few operations on files and disks stand in two files"),
     ("std::fs", &["src/workspace/", "src/output/"], "only `workspace` reads the disk and only `output` writes it"),
     (
         "std::env",
@@ -30,13 +32,17 @@ const PLACES: [(&str, &[&str], &str); 24] = [
     ("std::time::SystemTime", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
     (
         "std::time::Instant",
-        &["src/cli/", "src/output/lock.rs"],
+        &["src/cli/", "src/output/lock.rs", "src/watch/", "src/serve/"],
         "the same input must give the same bytes; only progress and waiting may look at the time",
     ),
     ("jiff::Zoned", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
     ("jiff::Timestamp", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
-    ("std::net", &[], "the program never uses the network"),
-    ("std::process", &["src/main.rs"], "the program starts no other, and only `main` ends it"),
+    ("std::net", &["src/serve/"], "only the preview has an address, and only on this machine"),
+    (
+        "std::process",
+        &["src/main.rs", "src/cli/browser.rs"],
+        "the program starts no other but a browser that was asked for, and only `main` ends it",
+    ),
 ];
 
 /// Methods of paths that look at the disk.

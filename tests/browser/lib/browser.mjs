@@ -91,6 +91,16 @@ function findChromium() {
   throw new Error('No Chromium. Install it (on Debian: apt-get install chromium-headless-shell, which is the fastest), or put its path into CHROMIUM.')
 }
 
+/** One browser with one context, for whoever drives a page by hand. */
+export async function openPlain() {
+  const home = mkdtempSync(join(tmpdir(), 'ourplan-browser-'))
+  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home }
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ARGS, env, timeout: PATIENCE })
+  const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, reducedMotion: 'reduce', locale: 'en-GB' })
+  context.setDefaultTimeout(PATIENCE)
+  return { context, close: async () => { await browser.close(); rmSync(home, { recursive: true, force: true }) } }
+}
+
 /** Style rules that a page's own security policy cannot forbid. */
 export const addRules = (page, css) => page.evaluate((text) => {
   const sheet = new CSSStyleSheet()

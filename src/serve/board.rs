@@ -1,0 +1,192 @@
+//! What a preview knows of the plans: who their readers are, what was found, what is wrong. It holds no words of a plan.
+
+use crate::diagnostics::Severity;
+use crate::pipeline::{Done, PlanDone, State};
+use crate::report::Finding;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// A finding, without the line of the plan.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Note {
+    pub severity: Severity,
+    pub file: String,
+    pub line: usize,
+    pub message: String,
+    pub help: Option<String>,
+}
+
+/// One reader of a plan.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Reader {
+    pub key: String,
+    pub is_stopped: bool,
+    pub is_older: bool,
+    pub is_locked: bool,
+    pub left_out: Vec<String>,
+}
+
+/// One plan.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct Plan {
+    pub is_failed: bool,
+    pub notes: Vec<Note>,
+    pub readers: Vec<Reader>,
+}
+
+/// All plans.
+#[derive(Clone, Default)]
+pub(super) struct Standing {
+    pub plans: BTreeMap<String, Plan>,
+    /// What is wrong with the settings, the theme, or the machine.
+    pub general: Vec<Note>,
+    pub faults: Vec<String>,
+    /// Whether the first build is over.
+    pub is_whole: bool,
+}
+
+#[derive(Default)]
+struct Inner {
+    standing: Standing,
+    version: u64,
+    is_over: bool,
+    /// Plans that somebody looks at or waits for, the last one last.
+    wanted: Vec<String>,
+}
+
+/// The board, with those who wait for something new on it.
+#[derive(Default)]
+pub(super) struct Board {
+    inner: Mutex<Inner>,
+    came: Condvar,
+}
+
+impl Board {
+    /// A copy of one plan, or of nothing but the general notes.
+    pub fn plan(&self, name: &str) -> (Option<Plan>, Standing) {
+        let inner = self.inner();
+        let general = Standing {
+            plans: BTreeMap::new(),
+            general: inner.standing.general.clone(),
+            faults: inner.standing.faults.clone(),
+            is_whole: inner.standing.is_whole,
+        };
+        (inner.standing.plans.get(name).cloned(), general)
+    }
+
+    pub fn all(&self) -> (Standing, u64) {
+        let inner = self.inner();
+        (inner.standing.clone(), inner.version)
+    }
+
+    pub fn version(&self) -> u64 {
+        self.inner().version
+    }
+
+    /// One plan is done.
+    pub fn note_plan(&self, done: &PlanDone) {
+        let reader = |reader: &crate::pipeline::ReaderDone| Reader {
+            key: reader.key.clone(),
+            is_stopped: reader.state == State::Stopped,
+            is_older: reader.older || done.older_copies.contains(&reader.key),
+            is_locked: reader.is_locked(),
+            left_out: reader.left_out.clone(),
+        };
+        let mut inner = self.inner();
+        let before = inner.standing.plans.remove(&done.name).unwrap_or_default();
+        let mut plan = Plan { is_failed: done.failed, notes: done.findings.iter().map(note).collect(), readers: Vec::new() };
+        plan.readers = done.readers.iter().map(reader).collect();
+        if done.failed && plan.readers.is_empty() {
+            // Its readers are those that it had. Nobody can tell today whether their copies are as they should be.
+            plan.readers = before
+                .readers
+                .iter()
+                .map(|reader| Reader { is_older: done.older_copies.contains(&reader.key), ..reader.clone() })
+                .collect();
+        }
+        let is_new = plan != before;
+        inner.standing.plans.insert(done.name.clone(), plan);
+        if is_new || !done.failed {
+            inner.version += 1;
+            self.came.notify_all();
+        }
+    }
+
+    /// A round is over.
+    pub fn note_round(&self, outcome: Result<&Done, String>, is_all: bool) {
+        let mut inner = self.inner();
+        match outcome {
+            Err(fault) => inner.standing.faults = vec![fault],
+            Ok(done) => {
+                if is_all {
+                    let names: BTreeSet<&str> = done.plans.iter().map(|plan| plan.name.as_str()).collect();
+                    inner.standing.plans.retain(|name, _| names.contains(name.as_str()));
+                }
+                let of_plan = |finding: &&Finding| {
+                    let stem = finding.file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
+                    finding.file.starts_with("plans/") && inner.standing.plans.contains_key(stem)
+                };
+                let general = done.findings.iter().filter(|finding| !of_plan(finding)).map(note).collect();
+                inner.standing.general = general;
+                inner.standing.faults = done.faults.iter().map(ToString::to_string).collect();
+            }
+        }
+        inner.standing.is_whole = true;
+        inner.version += 1;
+        self.came.notify_all();
+    }
+
+    /// Somebody looks at a plan.
+    pub fn want(&self, plan: &str) {
+        let mut inner = self.inner();
+        inner.wanted.retain(|known| known != plan);
+        inner.wanted.push(plan.to_owned());
+        if inner.wanted.len() > 8 {
+            inner.wanted.remove(0);
+        }
+    }
+
+    pub fn wanted(&self) -> BTreeSet<String> {
+        self.inner().wanted.iter().cloned().collect()
+    }
+
+    /// Waits for a newer version than this one, or for the end. Nothing where neither came in time.
+    pub fn wait(&self, version: u64, time: Duration) -> Option<u64> {
+        self.wait_until(time, |inner| inner.version != version).then(|| self.version())
+    }
+
+    /// Says to all who wait that the preview is over.
+    pub fn end(&self) {
+        self.inner().is_over = true;
+        self.came.notify_all();
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.inner().is_over
+    }
+
+    fn wait_until(&self, time: Duration, is_so: impl Fn(&Inner) -> bool) -> bool {
+        let until = Instant::now() + time;
+        let mut inner = self.inner();
+        while !is_so(&inner) && !inner.is_over {
+            let Some(left) = until.checked_duration_since(Instant::now()) else { return false };
+            inner = self.came.wait_timeout(inner, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        is_so(&inner)
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn note(finding: &Finding) -> Note {
+    Note {
+        severity: finding.severity,
+        file: finding.file.clone(),
+        line: finding.line,
+        message: finding.message.clone(),
+        help: finding.help.clone(),
+    }
+}

@@ -1,0 +1,142 @@
+//! The preview: `watch`, with every booklet shown to a browser on this machine as its reader gets it, from memory alone.
+//!
+//! | file | what |
+//! |---|---|
+//! | `shelf.rs` | the booklets; an older one is audited against today's labels, or goes |
+//! | `board.rs` | plans, readers, findings: what the pages around the booklets say |
+//! | `request.rs` | who may ask: this machine, this address, this secret, these pages |
+//! | `server.rs`, `answer.rs`, `pages.rs` | what they get |
+//! | `preview.js` | refreshes in place; it is never in a booklet |
+
+mod answer;
+mod board;
+mod pages;
+pub mod request;
+mod secret;
+mod server;
+mod shelf;
+
+use crate::fault::Fault;
+use crate::language::Locale;
+use crate::pipeline::{Options, PlanDone, Progress, Shown};
+use crate::watch::{Audience, Handle, Line, Round, Work, watch};
+use board::Board;
+use server::Server;
+use shelf::Shelf;
+use std::collections::BTreeSet;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+
+/// A preview that has its address and does not answer yet.
+pub struct Preview {
+    listener: TcpListener,
+    port: u16,
+    secret: String,
+    line: Line,
+}
+
+impl Preview {
+    /// Takes an address on this machine: a port of one's own choice, or any that is free.
+    ///
+    /// # Errors
+    /// `Fault::Usage` where the port is taken.
+    pub fn open(port: Option<u16>) -> Result<Preview, Fault> {
+        let refused = |error: std::io::Error| match port {
+            Some(port) => {
+                Fault::Usage(format!("I could not use the port {port} ({}). Choose another with --port, or leave it out.", error.kind()))
+            }
+            None => Fault::Usage(format!("This computer gave me no port to show the preview on ({}).", error.kind())),
+        };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(refused)?;
+        let port = listener.local_addr().map_err(refused)?.port();
+        Ok(Preview { listener, port, secret: secret::secret()?, line: Line::default() })
+    }
+
+    /// The address to open. Whoever has it sees every booklet.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/{}/", self.port, self.secret)
+    }
+
+    /// A way to end it.
+    #[must_use]
+    pub fn handle(&self) -> Handle {
+        self.line.handle()
+    }
+
+    /// Watches, and answers, until somebody says stop. Nothing is written to the disk.
+    ///
+    /// # Errors
+    /// As [`watch`].
+    pub fn run(self, options: &Options, poll: bool, audience: &dyn Audience) -> Result<(), Fault> {
+        let options = Options { write: false, leave_sealed: true, ..options.clone() };
+        let board = Arc::new(Board::default());
+        let shelf = Arc::new(Shelf::default());
+        let server = Arc::new(Server {
+            port: self.port,
+            base: format!("/{}", self.secret),
+            secret: self.secret,
+            board: Arc::clone(&board),
+            shelf: Arc::clone(&shelf),
+            locale: Locale::bundled("en")?,
+            handle: self.line.handle(),
+            at_work: AtomicUsize::new(0),
+        });
+        let listener = self.listener;
+        let answering = std::thread::spawn(move || server.run(&listener));
+        let outcome = watch(&options, poll, &self.line, &Showing { board: &board, shelf: &shelf, audience });
+        board.end();
+        // One more question ends the waiting for questions.
+        let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
+        let _ = answering.join();
+        outcome
+    }
+}
+
+/// Puts on the board and the shelf what the rounds make, and tells whoever else listens.
+struct Showing<'a> {
+    board: &'a Board,
+    shelf: &'a Shelf,
+    audience: &'a dyn Audience,
+}
+
+impl Progress for Showing<'_> {
+    fn begin(&self, plans: usize) {
+        self.audience.progress().begin(plans);
+    }
+
+    fn done(&self, plan: &PlanDone) {
+        self.board.note_plan(plan);
+        self.audience.progress().done(plan);
+    }
+
+    fn shown(&self) -> Option<&dyn Shown> {
+        Some(self.shelf)
+    }
+}
+
+impl Audience for Showing<'_> {
+    fn progress(&self) -> &dyn Progress {
+        self
+    }
+
+    fn watching(&self, why_look: Option<&str>) {
+        self.audience.watching(why_look);
+    }
+
+    fn built(&self, round: &Round<'_>) {
+        if !round.is_disturbed {
+            let is_all = *round.work == Work::All;
+            if let (true, Ok(done)) = (is_all, &round.outcome) {
+                self.shelf.keep_plans(|plan| done.plans.iter().any(|known| known.name == plan));
+            }
+            self.board.note_round(round.outcome.map_err(ToString::to_string), is_all);
+        }
+        self.audience.built(round);
+    }
+
+    fn wanted(&self) -> BTreeSet<String> {
+        self.board.wanted()
+    }
+}

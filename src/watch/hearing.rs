@@ -1,0 +1,91 @@
+//! What is heard between two rounds: hints, or that it is time to look without one.
+
+use super::events::Hint;
+use super::known::Part;
+use super::rounds::{LOOK, SOON, Watch};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
+
+/// How often to look where it tells, in case it did not.
+const LOOK_ANYWAY: Duration = Duration::from_secs(10);
+
+/// How often to look for a folder that is gone.
+const LOOK_FOR_FOLDER: Duration = Duration::from_millis(300);
+
+/// What came on the line.
+#[derive(Default)]
+pub(super) struct News {
+    pub stop: bool,
+    pub wanted: bool,
+    /// Look at everything.
+    pub all: bool,
+    pub files: BTreeSet<PathBuf>,
+    /// Whether a file is open for writing, by what was told last.
+    pub open: BTreeMap<PathBuf, bool>,
+}
+
+impl Watch<'_> {
+    /// How long to wait for news before looking anyway.
+    pub(super) fn patience(&self) -> Duration {
+        if !self.queue.is_empty() {
+            Duration::ZERO
+        } else if !self.pending.is_empty() {
+            SOON
+        } else if !self.known.roots_are_there() {
+            LOOK_FOR_FOLDER
+        } else if self.events.is_some() {
+            LOOK_ANYWAY.max(self.cost * 300).saturating_sub(self.looked.elapsed())
+        } else {
+            LOOK.max(self.cost * 120).saturating_sub(self.looked.elapsed())
+        }
+    }
+
+    /// Waits for a hint, and takes all that have come by then.
+    pub(super) fn hear(&mut self, timeout: Duration) -> News {
+        let mut news = News::default();
+        match self.line.receiver.recv_timeout(timeout) {
+            Ok(hint) => self.note(hint, &mut news),
+            Err(RecvTimeoutError::Timeout) => {
+                let due = if self.events.is_some() { LOOK_ANYWAY } else { LOOK };
+                news.all =
+                    self.pending.is_empty() && self.queue.is_empty() && (self.looked.elapsed() >= due || !self.known.roots_are_there());
+            }
+            Err(RecvTimeoutError::Disconnected) => news.stop = true,
+        }
+        while let Ok(hint) = self.line.receiver.try_recv() {
+            self.note(hint, &mut news);
+        }
+        news
+    }
+
+    fn note(&mut self, hint: Hint, news: &mut News) {
+        let (path, open) = match hint {
+            Hint::Stop => return news.stop = true,
+            Hint::Wanted => return news.wanted = true,
+            Hint::Much => return news.all = true,
+            Hint::Touched(path) => (path, None),
+            Hint::Writing(path) => (path, Some(true)),
+            Hint::Written(path) => (path, Some(false)),
+            Hint::Lost(path) => {
+                if self.events.as_mut().is_some_and(|events| events.lost(&path)) {
+                    news.all = true;
+                }
+                (path, None)
+            }
+        };
+        if news.files.contains(&path) {
+            news.open.extend(open.map(|open| (path, open)));
+            return;
+        }
+        match self.known.part(&path) {
+            Part::None => {}
+            Part::Folder => news.all = true,
+            Part::File => {
+                news.files.insert(path.clone());
+                news.open.extend(open.map(|open| (path, open)));
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What whoever watches knows of the files: how each was when a build last took it. What differs from that has changed.
+
+use crate::workspace::{Holds, Look, Seen, Stamp, census, counts, is_folder, look};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Files and folders of what is watched.
+pub(super) struct Known {
+    seen: Seen,
+    looks: Arc<BTreeMap<PathBuf, Look>>,
+    roots: Vec<PathBuf>,
+    /// Folders that booklets go to. Nothing in them is ever read.
+    left_out: Vec<PathBuf>,
+}
+
+/// What a path is to whoever watches.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    /// A file that a build reads, looked for, or may read.
+    File,
+    /// A folder with such files, or one above it.
+    Folder,
+    /// Nothing that counts.
+    None,
+}
+
+impl Known {
+    pub fn new(roots: Vec<PathBuf>, left_out: Vec<PathBuf>) -> Self {
+        Known { seen: Seen::default(), looks: Arc::default(), roots, left_out }
+    }
+
+    /// The files as a build is to find them.
+    pub fn looks(&self) -> Arc<BTreeMap<PathBuf, Look>> {
+        Arc::clone(&self.looks)
+    }
+
+    /// Whether all that was given on the command line is there.
+    pub fn roots_are_there(&self) -> bool {
+        self.roots.iter().all(|root| is_folder(root) || Stamp::of(root).is_some())
+    }
+
+    /// What a path is.
+    pub fn part(&self, path: &Path) -> Part {
+        if self.left_out.iter().any(|out| path.starts_with(out)) {
+            return Part::None;
+        }
+        let holds = path.parent().and_then(|folder| self.seen.folders.get(folder));
+        if self.seen.files.contains_key(path) || self.looks.contains_key(path) {
+            return Part::File;
+        }
+        match holds {
+            Some(holds) if *holds != Holds::Names && is_folder(path) => return Part::Folder,
+            Some(holds) if counts(*holds, path) => return Part::File,
+            _ => {}
+        }
+        let is_above = |below: &PathBuf| below.starts_with(path);
+        let after = |map: Option<&PathBuf>| map.is_some_and(is_above);
+        // The maps are in order, so what lies below a path comes right after it.
+        let file = after(self.seen.files.range(path.to_path_buf()..).next().map(|(file, _)| file));
+        let folder = after(self.seen.folders.range(path.to_path_buf()..).next().map(|(folder, _)| folder));
+        if file || folder || self.roots.iter().any(is_above) { Part::Folder } else { Part::None }
+    }
+
+    /// How a file is now, if that is not as it was known. A file that was only touched is known anew.
+    pub fn changed(&mut self, path: &Path) -> Option<Look> {
+        self.compare(path, Stamp::of(path))
+    }
+
+    /// All files that are not as they were known.
+    pub fn all_changed(&mut self) -> BTreeMap<PathBuf, Look> {
+        let now = census(&self.seen, &self.left_out);
+        let mut changed = BTreeMap::new();
+        for (path, stamp) in now {
+            if let Some(look) = self.compare(&path, stamp) {
+                changed.insert(path, look);
+            }
+        }
+        changed
+    }
+
+    fn compare(&mut self, path: &Path, stamp: Option<Stamp>) -> Option<Look> {
+        match (self.looks.get(path), stamp) {
+            (Some(Look::Gone), None) => return None,
+            (Some(Look::File(known, _)), Some(stamp)) if *known == stamp && !stamp.is_fresh() => return None,
+            _ => {}
+        }
+        let now = look(path);
+        let known = self.looks.get(path).copied().unwrap_or(Look::Gone);
+        if now.is_same_content(&known) {
+            Arc::make_mut(&mut self.looks).insert(path.to_path_buf(), now);
+            return None;
+        }
+        Some(now)
+    }
+
+    /// Whether a file is as it was known.
+    pub fn is_as_known(&self, path: &Path, look: &Look) -> bool {
+        look.is_same_content(self.looks.get(path).unwrap_or(&Look::Gone))
+    }
+
+    /// The names of the plans that some changed files are; nothing where something else has changed, or a plan came or went.
+    pub fn plans(&self, changed: &BTreeMap<PathBuf, Look>) -> Option<BTreeSet<String>> {
+        let name = |(path, look): (&PathBuf, &Look)| {
+            let was_there = matches!(self.looks.get(path), Some(Look::File(..)));
+            self.seen.plans.get(path).filter(|_| was_there && matches!(look, Look::File(..))).cloned()
+        };
+        changed.iter().map(name).collect()
+    }
+
+    /// The names of all plans.
+    pub fn all_plans(&self) -> BTreeSet<String> {
+        self.seen.plans.values().cloned().collect()
+    }
+
+    /// Takes in what a build read. `whole` says that it looked at the whole project and came to its end.
+    pub fn take(&mut self, settled: BTreeMap<PathBuf, Look>, seen: Seen, whole: bool) {
+        let looks = Arc::make_mut(&mut self.looks);
+        looks.extend(settled);
+        looks.extend(seen.files.iter().map(|(path, look)| (path.clone(), *look)));
+        if whole {
+            self.seen = seen
+        } else {
+            self.seen.add(seen)
+        }
+        // What stood in a folder when it was looked through, and was not read, is known as it is now.
+        for path in &self.seen.listed {
+            if !looks.contains_key(path) {
+                looks.insert(path.clone(), look(path));
+            }
+        }
+    }
+
+    /// A file that was being written while a build wanted it is not known any more.
+    pub fn forget(&mut self, path: &Path) {
+        Arc::make_mut(&mut self.looks).insert(path.to_path_buf(), Look::Closed);
+    }
+
+    /// The folders in which a change would show: those that were looked through, those of the files, and those above.
+    pub fn folders(&self) -> BTreeSet<PathBuf> {
+        let mut folders: BTreeSet<&Path> = BTreeSet::new();
+        for folder in self.seen.folders.keys().chain(&self.roots) {
+            folders.extend([Some(folder.as_path()), folder.parent()].into_iter().flatten());
+        }
+        folders.extend(self.seen.files.keys().filter_map(|file| file.parent()));
+        folders.retain(|folder| !self.left_out.iter().any(|out| folder.starts_with(out)) && is_folder(folder));
+        folders.into_iter().map(Path::to_path_buf).collect()
+    }
+}

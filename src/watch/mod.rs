@@ -1,0 +1,99 @@
+//! Builds, and builds again what a saved file touches.
+//!
+//! Here is no build logic: each round is `pipeline::build`. What the build read is what is watched (`known.rs`). The machine's
+//! telling is a hint (`events.rs`), a file's content is the truth, and a file is taken when it has settled (`settle.rs`).
+
+mod events;
+mod hearing;
+mod known;
+mod rounds;
+mod settle;
+#[cfg(test)]
+mod tests;
+
+pub use events::{Handle, Hint, Line};
+
+use crate::fault::Fault;
+use crate::pipeline::{Done, Options, Progress};
+use crate::workspace::why_look;
+use events::Events;
+use known::Known;
+use rounds::Watch;
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// What a round builds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Work {
+    /// All that was asked for.
+    All,
+    /// These plans.
+    Plans(BTreeSet<String>),
+}
+
+/// One build, and how it came to it.
+pub struct Round<'a> {
+    /// Counted from 1.
+    pub number: usize,
+    /// What was built.
+    pub work: &'a Work,
+    /// What the build did, or why it could not be done.
+    pub outcome: Result<&'a Done, &'a Fault>,
+    /// How long the build took.
+    pub took: Duration,
+    /// How long it was waited for the files to settle.
+    pub settled: Duration,
+    /// Whether a file was being written while the build wanted it. Another round comes soon, and what this one says of that file
+    /// counts for nothing.
+    pub is_disturbed: bool,
+    /// Whether more of the same work is to come.
+    pub is_part: bool,
+}
+
+/// Who is told of the rounds.
+pub trait Audience: Sync {
+    /// Sees how a build goes on.
+    fn progress(&self) -> &dyn Progress;
+    /// The first build is over. `why_look` says why the machine's telling is not trusted, as the end of a sentence.
+    fn watching(&self, _why_look: Option<&str>) {}
+    /// A round is over.
+    fn built(&self, round: &Round<'_>);
+    /// Plans that somebody waits for. They come before all others.
+    fn wanted(&self) -> BTreeSet<String> {
+        BTreeSet::new()
+    }
+    /// How many plans to build in one round at most, so that what somebody waits for need not wait long.
+    fn at_once(&self) -> usize {
+        usize::MAX
+    }
+}
+
+/// Builds, then builds again at each change, until somebody says stop on the line. What somebody wrote never ends it.
+///
+/// `poll` says to look again and again, whatever the machine tells.
+///
+/// # Errors
+/// A `Fault` where the first build finds nothing to watch: no such folder, no such format.
+pub fn watch(options: &Options, poll: bool, line: &Line, audience: &dyn Audience) -> Result<(), Fault> {
+    let mut options = options.clone();
+    if options.paths.is_empty() {
+        options.paths.push(".".into());
+    }
+    options.paths = options.paths.iter().map(|path| crate::workspace::whole_path(path)).collect();
+    let roots = options.paths.clone();
+    let inside = roots.iter().map(|root| root.join("booklets"));
+    let left_out = match &options.out {
+        Some(out) => vec![crate::workspace::whole_path(out)],
+        None => inside.collect(),
+    };
+    let why = match poll {
+        true => Some("you asked for it"),
+        false => roots.iter().find_map(|root| why_look(root)),
+    };
+    let events = if why.is_none() { Events::new(line) } else { None };
+    let why = why.or(if events.is_none() { Some(NO_TELLING) } else { None });
+    Watch::new(options, Known::new(roots, left_out), events, why, line, audience).run()
+}
+
+/// Why to look where the machine has no way to tell of changes, or follows no more folders.
+const NO_TELLING: &str = "this computer does not tell of changes in so many folders";

@@ -1,0 +1,241 @@
+//! The rounds: wait for a hint or look, let the files settle, build what they touch, and take in what was read.
+
+use super::events::{Events, Line, pace};
+use super::hearing::News;
+use super::known::Known;
+use super::settle::Settling;
+use super::{Audience, NO_TELLING, Round, Work};
+use crate::fault::Fault;
+use crate::pipeline::{self, Options};
+use crate::workspace::{Eye, Look, today};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How often to look where the machine does not tell. A look may cost a hundredth of the time, and no more.
+pub(super) const LOOK: Duration = Duration::from_millis(250);
+/// How soon to come back to what was not settled, or to a folder that another build held.
+pub(super) const SOON: Duration = Duration::from_millis(60);
+/// The longest wait for all files to settle. Then those that have are built, and the others come later.
+const LONGEST: Duration = Duration::from_secs(5);
+/// So many plans are built by name; where more have changed, all are looked at.
+const BY_NAME: usize = 64;
+
+/// Somebody who watches.
+pub(super) struct Watch<'a> {
+    pub(super) options: Options,
+    pub(super) known: Known,
+    pub(super) events: Option<Events>,
+    pub(super) why_look: Option<&'static str>,
+    pub(super) line: &'a Line,
+    pub(super) audience: &'a dyn Audience,
+    /// Files that had not settled, or were being written while a build wanted them.
+    pub(super) pending: BTreeSet<PathBuf>,
+    /// What is still to be built.
+    pub(super) queue: VecDeque<Work>,
+    pub(super) day: Date,
+    pub(super) rounds: usize,
+    pub(super) looked: Instant,
+    pub(super) cost: Duration,
+}
+
+/// What to build next.
+enum Next {
+    Stop,
+    Nothing,
+    Build(Work, BTreeMap<PathBuf, Look>, Duration),
+}
+
+impl<'a> Watch<'a> {
+    pub fn new(
+        options: Options,
+        known: Known,
+        events: Option<Events>,
+        why_look: Option<&'static str>,
+        line: &'a Line,
+        audience: &'a dyn Audience,
+    ) -> Self {
+        let day = options.today.unwrap_or_else(today);
+        let (pending, queue, looked) = (BTreeSet::new(), VecDeque::new(), Instant::now());
+        Watch { options, known, events, why_look, line, audience, pending, queue, day, rounds: 0, looked, cost: Duration::ZERO }
+    }
+
+    pub fn run(mut self) -> Result<(), Fault> {
+        match self.build(Work::All, BTreeMap::new(), Duration::ZERO) {
+            Ok(()) | Err(Fault::Busy(_)) => {}
+            Err(fault) => return Err(fault),
+        }
+        self.follow();
+        self.audience.watching(self.why_look);
+        let mut missed = self.known.all_changed();
+        loop {
+            match self.next(std::mem::take(&mut missed)) {
+                Next::Stop => return Ok(()),
+                Next::Nothing => {}
+                Next::Build(work, settled, waited) => {
+                    // Whatever the outcome, the audience has been told; after the first round nothing ends the watching.
+                    let _ = self.build(work, settled, waited);
+                    if self.follow() {
+                        missed = self.known.all_changed();
+                    }
+                }
+            }
+        }
+    }
+
+    /// Waits for news, and says what is to be built because of them.
+    fn next(&mut self, mut changed: BTreeMap<PathBuf, Look>) -> Next {
+        let timeout = if changed.is_empty() { self.patience() } else { Duration::ZERO };
+        let mut news = self.hear(timeout);
+        if news.stop {
+            return Next::Stop;
+        }
+        news.files.append(&mut self.pending);
+        self.look(&news, &mut changed);
+        let mut waited = Duration::ZERO;
+        if !changed.is_empty() {
+            let began = Instant::now();
+            match self.settle(changed, &news) {
+                None => return Next::Stop,
+                Some(settled) => changed = settled,
+            }
+            waited = began.elapsed();
+        }
+        let day = self.options.today.unwrap_or_else(today);
+        if day != self.day {
+            self.day = day;
+            return Next::Build(Work::All, changed, waited);
+        }
+        if !changed.is_empty() {
+            let plans = self.known.plans(&changed).filter(|plans| plans.len() <= BY_NAME);
+            return match plans.map(|plans| self.of_asked(plans)) {
+                Some(plans) if plans.is_empty() => {
+                    self.known.take(changed, crate::workspace::Seen::default(), false);
+                    Next::Nothing
+                }
+                Some(plans) => Next::Build(Work::Plans(plans), changed, waited),
+                None => Next::Build(Work::All, changed, waited),
+            };
+        }
+        let wanted = self.of_asked(self.audience.wanted());
+        if news.wanted && !wanted.is_empty() {
+            return Next::Build(Work::Plans(wanted), changed, waited);
+        }
+        self.queue.pop_front().map_or(Next::Nothing, |work| Next::Build(work, changed, waited))
+    }
+
+    /// Those of some plans that the command asked for.
+    fn of_asked(&self, mut plans: BTreeSet<String>) -> BTreeSet<String> {
+        let there = self.known.all_plans();
+        plans.retain(|plan| there.contains(plan) && (self.options.plans.is_empty() || self.options.plans.contains(plan)));
+        plans
+    }
+
+    /// Looks at what the news speak of, and adds what has changed.
+    fn look(&mut self, news: &News, changed: &mut BTreeMap<PathBuf, Look>) {
+        for path in &news.files {
+            match self.known.changed(path) {
+                Some(look) => drop(changed.insert(path.clone(), look)),
+                None => drop(changed.remove(path)),
+            }
+        }
+        if news.all {
+            let began = Instant::now();
+            self.follow();
+            changed.extend(self.known.all_changed());
+            self.cost = began.elapsed();
+            self.looked = Instant::now();
+        }
+    }
+
+    /// Waits until the changed files have settled. Gives those that have; nothing where somebody said stop.
+    fn settle(&mut self, changed: BTreeMap<PathBuf, Look>, news: &News) -> Option<BTreeMap<PathBuf, Look>> {
+        let began = Instant::now();
+        let mut settling = Settling::new(pace(self.events.is_some()), began);
+        for (path, look) in changed {
+            settling.see(&path, look, began);
+        }
+        news.open.iter().for_each(|(path, open)| settling.open(path, *open, began));
+        let mut step = Duration::from_millis(2);
+        while !settling.is_done(Instant::now()) && began.elapsed() < LONGEST {
+            let mut news = self.hear(step);
+            if news.stop {
+                return None;
+            }
+            // The machine may be slow to tell, and where it does not tell, more may have come since the last look.
+            news.all |= self.events.is_none() && self.looked.elapsed() > LOOK / 2;
+            let mut more = BTreeMap::new();
+            self.look(&news, &mut more);
+            let now = Instant::now();
+            for path in &news.files {
+                let look = more.remove(path).or_else(|| settling.holds(path).then(|| crate::workspace::look(path)));
+                look.iter().for_each(|look| settling.see(path, *look, now));
+            }
+            for (path, look) in more {
+                if !settling.holds(&path) {
+                    settling.see(&path, look, now);
+                }
+            }
+            news.open.iter().for_each(|(path, open)| settling.open(path, *open, now));
+            let looking = Instant::now();
+            for path in settling.in_motion(now) {
+                settling.see(&path, crate::workspace::look(&path), now);
+            }
+            // Large files, or many, are looked at less often.
+            step = Duration::from_millis(2).max(looking.elapsed().min(Duration::from_millis(50)));
+        }
+        let (mut settled, moving) = settling.take(Instant::now());
+        self.pending.extend(moving);
+        settled.retain(|path, look| !self.known.is_as_known(path, look));
+        Some(settled)
+    }
+
+    /// One round.
+    fn build(&mut self, work: Work, settled: BTreeMap<PathBuf, Look>, waited: Duration) -> Result<(), Fault> {
+        let eye = Arc::new(Eye::new(self.known.looks(), settled.clone()));
+        let mut options = self.options.clone();
+        options.eye = Some(Arc::clone(&eye));
+        if let Work::Plans(plans) = &work {
+            options.plans = plans.iter().cloned().collect();
+        }
+        self.rounds += 1;
+        let began = Instant::now();
+        let outcome = pipeline::build(&options, self.audience.progress());
+        let took = began.elapsed();
+        let (moving, seen) = (eye.moving(), eye.take_seen());
+        // The last who hold what was known let go, so that it can be added to without a copy.
+        drop((eye, options));
+        let whole = work == Work::All && outcome.is_ok() && moving.is_empty();
+        self.known.take(settled, seen, whole);
+        moving.iter().for_each(|path| self.known.forget(path));
+        self.pending.extend(moving.iter().cloned());
+        if matches!(&outcome, Err(Fault::Busy(_))) {
+            self.queue.push_back(work.clone());
+            std::thread::sleep(SOON);
+        }
+        self.audience.built(&Round {
+            number: self.rounds,
+            work: &work,
+            outcome: outcome.as_ref(),
+            took,
+            settled: waited,
+            is_disturbed: !moving.is_empty(),
+            is_part: !self.queue.is_empty(),
+        });
+        outcome.map(drop)
+    }
+
+    /// Follows the folders of what is known. Says whether there were new ones; then something may have happened before.
+    fn follow(&mut self) -> bool {
+        let Some(events) = &mut self.events else { return false };
+        if let Ok(grew) = events.follow(&self.known.folders()) {
+            return grew;
+        }
+        self.events = None;
+        self.why_look = Some(NO_TELLING);
+        self.audience.watching(self.why_look);
+        true
+    }
+}

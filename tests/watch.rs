@@ -1,0 +1,8 @@
+//! `watch`: every save is seen, none is read half-written, and what somebody wrote never ends it.
+
+mod desk;
+mod labels;
+mod rounds;
+mod saves;
+mod terminal;
+mod trouble;

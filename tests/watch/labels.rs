@@ -1,0 +1,63 @@
+//! A label that is tightened while somebody watches: what it withholds goes from every booklet with the save.
+
+use super::desk::Desk;
+use crate::support::{change, files, small_project};
+use std::fs;
+use std::path::Path;
+
+const PLAN: &str = "plans/care-plan.yaml";
+const SHARED: &str = "how: Ring the bell by the garden gate.";
+const TIGHT: &str = "how: {words: Ring the bell by the garden gate., not_for: [mum]}";
+
+fn holds(folder: &Path) -> bool {
+    files(folder).values().any(|bytes| String::from_utf8_lossy(bytes).contains("bell by the garden gate"))
+}
+
+#[test]
+fn what_a_label_withholds_goes_with_the_save() {
+    for poll in [false, true] {
+        let project = small_project();
+        change(project.path(), PLAN, "how: Ask Sam.", SHARED);
+        let desk = Desk::begin(project.path(), poll, false, |options| options.formats.clear());
+        let mum = project.path().join("booklets/care-plan/mum");
+        assert!(holds(&mum), "Mum's copy says it");
+        let rounds = desk.rounds();
+        change(project.path(), PLAN, SHARED, TIGHT);
+        desk.wait_for_round(rounds, "the plan is built", |round| round.plans == ["care-plan"]);
+        assert!(mum.is_dir() && !holds(&mum));
+    }
+}
+
+#[test]
+fn an_older_copy_goes_out_of_reach_where_the_plan_is_broken_with_the_same_save() {
+    let project = small_project();
+    change(project.path(), PLAN, "how: Ask Sam.", SHARED);
+    let desk = Desk::begin(project.path(), false, false, |options| options.formats.clear());
+    let out = project.path().join("booklets");
+    let path = project.path().join(PLAN);
+    let text = fs::read_to_string(&path).expect("read");
+    let rounds = desk.rounds();
+    // The label is there, and so is a mistake: nothing new is made.
+    fs::write(&path, format!("{}\nunknown_key: 1\n", text.replace(SHARED, TIGHT))).expect("written");
+    desk.wait_for_round(rounds, "it is held back", |round| round.codes.contains(&"older-copy-held-back"));
+    assert!(!holds(&out.join("care-plan/mum")), "Mum's older copy went out of reach");
+    assert!(out.join("care-plan/rory").is_dir(), "the child's stays");
+    let rounds = desk.rounds();
+    fs::write(&path, text.replace(SHARED, TIGHT)).expect("written");
+    desk.wait_for_round(rounds, "it is mended", |round| round.failed.is_empty());
+    assert!(out.join("care-plan/mum").is_dir() && !holds(&out.join("care-plan/mum")));
+}
+
+#[test]
+fn a_booklet_that_repeats_what_is_withheld_is_stopped_and_the_older_copy_held_back() {
+    let project = small_project();
+    change(project.path(), PLAN, "how: Ask Sam.", SHARED);
+    let desk = Desk::begin(project.path(), false, false, |options| options.formats.clear());
+    let mum = project.path().join("booklets/care-plan/mum");
+    let rounds = desk.rounds();
+    let path = project.path().join(PLAN);
+    let text = fs::read_to_string(&path).expect("read").replace(SHARED, TIGHT);
+    fs::write(&path, text.replace("\nif_things_change: ", "\nif_things_change: Ring the bell by the garden gate. ")).expect("written");
+    desk.wait_for_round(rounds, "it is stopped", |round| round.codes.contains(&"withheld-text-found"));
+    assert!(!holds(&mum), "neither the new one nor the older one is there for Mum");
+}
