@@ -4,6 +4,7 @@ use super::document::{Style, head, script_element};
 use super::{Artifact, Format, Work};
 use crate::booklet::page_file;
 use crate::theme::{self, Frame, Places, TemplateTrouble};
+use std::fmt::Write;
 
 /// The format `site`.
 pub(super) struct Site;
@@ -24,7 +25,7 @@ impl Format for Site {
             let mut head = head(&page.window_title, &Style::Beside("style.css"), &script);
             head.push_str("<link rel=\"stylesheet\" href=\"print.css\" media=\"print\">");
             if work.theme.asks_for_letters {
-                head.push_str("<link rel=\"stylesheet\" href=\"fonts.css\">");
+                let _ = write!(head, "<link rel=\"stylesheet\" href=\"{}\">", theme::SHEET_OF_A_THEME);
             }
             let frame = Frame { head: &head, scripts: &scripts, logo: work.theme.logo.as_ref() };
             let html = engine.render("page.html", work.prepared, Some(index), &frame)?;

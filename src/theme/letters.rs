@@ -36,23 +36,33 @@ const LICENCE: (&str, &str) = ("fonts.txt", include_str!("../../licences/OFL-1.1
 const HOLDS: &str =
     "U+0-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+304,U+308,U+329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215";
 
-/// The style sheet that names the files.
-static FACES: LazyLock<String> = LazyLock::new(|| {
+/// The style sheet that names the files for a reader who chose them: they come as soon as they are there.
+static FACES: LazyLock<String> = LazyLock::new(|| faces("swap"));
+
+/// The same for a theme that asks for them. On a slow line a page keeps the letters that it was painted with, so that nothing
+/// moves while somebody reads; the next page has them.
+static FACES_OF_A_THEME: LazyLock<String> = LazyLock::new(|| faces("optional"));
+
+/// The name of that style sheet.
+pub const SHEET_OF_A_THEME: &str = "fonts-theme.css";
+
+fn faces(display: &str) -> String {
     LETTERS.iter().fold(String::new(), |mut css, Letters { name, family, weight, .. }| {
         let _ = writeln!(
             css,
-            "@font-face{{font-family:\"{family}\";font-weight:{weight};font-display:swap;src:url({name}) format(\"woff2\");unicode-range:{HOLDS}}}"
+            "@font-face{{font-family:\"{family}\";font-weight:{weight};font-display:{display};src:url({name}) format(\"woff2\");unicode-range:{HOLDS}}}"
         );
         css
     })
-});
+}
 
-/// The files, their style sheet and their licence: names in the booklet's folder, and bytes.
+/// The files, their style sheets and their licence: names in the booklet's folder, and bytes.
 pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    LETTERS
-        .iter()
-        .map(|letters| (letters.name, bytes(letters.source)))
-        .chain([("fonts.css", FACES.as_bytes()), (LICENCE.0, LICENCE.1.as_bytes())])
+    LETTERS.iter().map(|letters| (letters.name, bytes(letters.source))).chain([
+        ("fonts.css", FACES.as_bytes()),
+        (SHEET_OF_A_THEME, FACES_OF_A_THEME.as_bytes()),
+        (LICENCE.0, LICENCE.1.as_bytes()),
+    ])
 }
 
 /// Whether a theme's tokens name a family of these files.
@@ -89,7 +99,9 @@ mod tests {
     #[test]
     fn each_file_has_its_rule() {
         for letters in LETTERS {
-            assert!(FACES.contains(&format!("url({})", letters.name)), "{}", letters.name);
+            for sheet in [&FACES, &FACES_OF_A_THEME] {
+                assert!(sheet.contains(&format!("url({})", letters.name)), "{}", letters.name);
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ pub use contrast::shown as shown_ratio;
 pub use engine::{Engine, Frame, PICTURE_MARK, Places, Prepared, TemplateTrouble};
 pub use layers::{Layer, bundled, bundled_names};
 pub use legible::Measured;
-pub use letters::files as letters;
+pub use letters::{SHEET_OF_A_THEME, files as letters};
 pub use logo::Logo;
 pub use ours::{is_ours, is_ours_inside};
 pub use reference::reference;

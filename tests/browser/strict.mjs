@@ -128,7 +128,7 @@ export const STRICT = {
     braille: ['braille', 'the braille table of its language knows every character'],
   },
   weight: {
-    weight: ['weak phone', 'under 100 kB in 4 requests or fewer, without pictures'],
+    weight: ['weak phone', 'the first page under 50 kB, each under 100 kB, in 5 requests or fewer, without pictures, letters and the sheet for paper'],
     'slow-paint': ['weak phone', 'first paint in 2.5 s on slow 3G with a processor 6 times slower'],
     'slow-shift': ['weak phone', 'nothing moves while it loads there'],
   },

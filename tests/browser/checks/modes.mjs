@@ -98,7 +98,7 @@ async function keeping(page, add, asked) {
       ...document.cookie.split(';').filter((part) => part.trim()).map((part) => `cookie ${part}`), ...bases.map(({ name }) => `database ${name}`)]
   })
   // A theme may set its own words in letters that lie beside the page; then the page links them from the start.
-  const isAsked = await page.$('link[href="fonts.css"]') !== null
+  const isAsked = await page.$('link[href="fonts-theme.css"]') !== null
   if (!isAsked && asked.some((url) => url.endsWith('.woff2'))) add('a font is fetched before anybody chose it')
   await page.click('.look-open')
   const choices = await page.$$eval('#look input[type=radio]', (all) => all.map((choice) => [choice.name, choice.value]))
