@@ -62,10 +62,6 @@ pub trait Audience: Sync {
     fn wanted(&self) -> BTreeSet<String> {
         BTreeSet::new()
     }
-    /// How many plans to build in one round at most, so that what somebody waits for need not wait long.
-    fn at_once(&self) -> usize {
-        usize::MAX
-    }
 }
 
 /// Builds, then builds again at each change, until somebody says stop on the line. What somebody wrote never ends it.
