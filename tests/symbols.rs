@@ -147,6 +147,44 @@ fn words_are_found_whole_with_their_endings_and_never_in_a_name() {
 }
 
 #[test]
+fn no_picture_stands_unasked_beside_harm_or_beside_what_is_not() {
+    let words = Locale::bundled("en").expect("English").pictures().expect("a list").expect("there is one");
+    for (text, picture) in [
+        ("You like dogs.", "dog"),
+        ("You go swimming on Mondays.", "swim"),
+        ("The school is near.", "school"),
+        ("My dad hit my mum at school.", "none"),
+        ("You do not have to move house.", "none"),
+        ("I don't eat lunch.", "none"),
+        ("Nobody loves me at home.", "none"),
+        ("My dog died.", "none"),
+        ("I miss my dog.", "none"),
+        ("They took my cat.", "none"),
+        ("I cut my arm with scissors.", "none"),
+        ("My uncle touched me in the car.", "none"),
+        ("Mum is in prison. You write to her.", "none"),
+        ("You used to go to football.", "none"),
+        ("My mum.", "none"),
+        ("Gran is happy.", "none"),
+        ("He came into my bed.", "none"),
+    ] {
+        assert_eq!(words.harmless(text, &|_| false).first().copied().unwrap_or("none"), picture, "{text}");
+    }
+}
+
+#[test]
+fn what_somebody_said_is_given_no_meaning_by_a_picture() {
+    let easier = rory("{style: easier}", &[]);
+    let said: Vec<_> =
+        page(&easier, "said").parts.iter().filter_map(|part| if let Part::Said(said) = part { Some(said) } else { None }).collect();
+    assert!(!said.is_empty());
+    for said in said {
+        assert_eq!(drawing(&said.words), Some("say"), "{}", said.words.text);
+        assert!(said.answer.as_ref().is_none_or(|answer| drawing(&answer.words) == Some("talk")), "{}", said.words.text);
+    }
+}
+
+#[test]
 fn an_author_chooses_a_picture_by_a_word() {
     let child = rory("{style: child}", &[]);
     let chosen: Vec<_> = ideas(&page(&child, "life").parts).into_iter().filter_map(drawing).collect();
@@ -180,7 +218,7 @@ fn in_easier_words_each_idea_has_one_picture() {
     }
     let all: Vec<_> = easier.pages.iter().flat_map(|page| ideas(&page.parts)).filter_map(drawing).collect();
     let stones = all.iter().filter(|drawing| **drawing == "stone").count();
-    assert!(stones * 4 < all.len(), "{stones} of {} are stones", all.len());
+    assert!(stones * 3 < all.len() * 2, "{stones} of {} are stones", all.len());
 }
 
 #[test]
@@ -192,7 +230,7 @@ fn a_picture_does_not_stand_twice_in_a_row_unless_it_is_a_stone() {
         _ => None,
     });
     let drawn: Vec<_> = shown.expect("the list").items.iter().filter_map(|item| drawing(&item.words)).collect();
-    assert_eq!(drawn, ["book", "night", "book", "stone", "stone", "stone", "book"]);
+    assert_eq!(drawn, ["book", "stone", "book", "stone", "stone", "stone", "book"]);
     for page in &easier.pages {
         for part in &page.parts {
             if let Part::List(list) = part {

@@ -119,10 +119,11 @@ impl Artist<'_> {
             Part::List(list) => list.items.iter_mut().for_each(|item| self.idea(&mut item.words, None)),
             Part::Facts(facts) => self.facts(facts),
             Part::Said(said) => {
+                // What somebody said is theirs: no picture of ours says what it means.
                 self.used.clear();
-                self.idea(&mut said.words, None);
+                self.give(&mut said.words, Some("say".to_owned()));
                 if let Some(answer) = &mut said.answer {
-                    self.idea(&mut answer.words, None);
+                    self.give(&mut answer.words, Some("talk".to_owned()));
                 }
             }
             Part::Question(question) => {
@@ -190,7 +191,7 @@ impl Artist<'_> {
         };
         let table = if words.lang.is_some() { self.plan } else { self.own };
         let of = |table: Option<&PictureWords>, text: &str| -> Vec<String> {
-            table.map_or_else(Vec::new, |table| table.of(text, &is_name).into_iter().map(str::to_owned).collect())
+            table.map_or_else(Vec::new, |table| table.harmless(text, &is_name).into_iter().map(str::to_owned).collect())
         };
         let mut found = of(table, &to_plain(&words.text));
         found.extend(heading.iter().flat_map(|heading| of(self.own, heading)));

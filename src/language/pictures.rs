@@ -2,13 +2,15 @@
 
 use super::reading::{plain_word, words};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// Words and the pictures that stand for them, in one language.
 pub struct PictureWords {
     by_first: HashMap<String, Vec<Entry>>,
     written: Vec<String>,
+    by_itself: HashSet<String>,
+    not_beside: HashSet<String>,
 }
 
 /// One word, or several in a row, and its picture.
@@ -43,6 +45,8 @@ struct List {
     people: BTreeMap<String, Vec<String>>,
     doings: BTreeMap<String, Vec<String>>,
     asked: BTreeMap<String, Vec<String>>,
+    by_itself: HashSet<String>,
+    not_beside: HashSet<String>,
 }
 
 /// A word of a text.
@@ -59,7 +63,8 @@ impl PictureWords {
     /// Reads `pictures.yaml`.
     pub(super) fn read(source: &str) -> Result<Self, String> {
         let list: List = serde_yaml::from_str(source).map_err(|error| format!("pictures.yaml: {error}"))?;
-        let mut table = PictureWords { by_first: HashMap::new(), written: Vec::new() };
+        let (by_itself, not_beside) = (list.by_itself, list.not_beside);
+        let mut table = PictureWords { by_first: HashMap::new(), written: Vec::new(), by_itself, not_beside };
         for (sort, pictures) in
             [(Sort::Thing, list.things), (Sort::Who, list.people), (Sort::Doing, list.doings), (Sort::Asked, list.asked)]
         {
@@ -116,6 +121,19 @@ impl PictureWords {
                 pictures.push(picture);
             }
         }
+        pictures
+    }
+
+    /// The pictures that may stand beside a text though nobody asked for one. There are none beside a text of harm, loss or fear, or one
+    /// that says what is not: the picture would say the opposite.
+    #[must_use]
+    pub fn harmless(&self, text: &str, is_name: &dyn Fn(&str) -> bool) -> Vec<&str> {
+        let turns = |word: &Seen<'_>| word.plain.ends_with("n't") || bases(&word.plain).iter().any(|base| self.not_beside.contains(base));
+        if seen(text).iter().any(turns) {
+            return Vec::new();
+        }
+        let mut pictures = self.of(text, is_name);
+        pictures.retain(|picture| self.by_itself.contains(*picture));
         pictures
     }
 

@@ -33,7 +33,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let help = if written.contains(['.', '/', '\\']) {
             "For a file of your own, write `picture: {file: pictures/kite.jpg, alt: What the picture shows}`.".to_owned()
         } else {
-            let near = known.and_then(|known| nearest(written, known.words()));
+            let near = known.and_then(|known| nearest(written, known.words())).filter(|near| is_a_slip(written, near));
             let near = near.map_or_else(
                 || "Write another word, such as `talk`, `school` or `home`.".to_owned(),
                 |near| format!("Did you mean `{near}`?"),
@@ -42,4 +42,14 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         };
         found.push(RULE.at(look.file, word.span, "No built-in picture has this word.").help(help));
     }
+}
+
+/// Whether one word may be another with a slip. Short words are near to many: to `Dad`, `dead` is one letter away.
+fn is_a_slip(written: &str, near: &str) -> bool {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.to_lowercase().chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    written.chars().count() > 5 || letters(written) == letters(near)
 }
