@@ -33,6 +33,9 @@ async function lookAtWhole(check, all) {
   return [...looks.values()]
 }
 
+/** What is said when a page or its browser broke down. The news that a browser is gone comes a little after its pages close. */
+const BROKE = /has been closed|crashed/i
+
 /** Does `work`, and once more if the browser breaks down meanwhile: that is no page's fault. */
 export async function attempt(browser, looks, work) {
   for (;;) {
@@ -40,7 +43,9 @@ export async function attempt(browser, looks, work) {
     try {
       return await work()
     } catch (error) {
-      if (looks.again || !await browser.revive(since)) return looks.forEach((look) => cannot(look, error))
+      const broke = BROKE.test(error.message)
+      if (broke) await new Promise((done) => setTimeout(done, 500))
+      if (looks.again || !(await browser.revive(since) || broke)) return looks.forEach((look) => cannot(look, error))
       looks.again = true
       for (const look of looks) look.findings.length = look.notes.length = 0
     }
@@ -59,7 +64,7 @@ async function lookAtEvery(checks, pages, browser) {
           try {
             look.facts = await look.check.onEvery({ ...look, page, stop: stops[i], visit: browser.visit })
           } catch (error) {
-            if (!browser.isAlive()) throw error
+            if (!browser.isAlive() || BROKE.test(error.message)) throw error
             cannot(look, error)
           }
         }
