@@ -36,10 +36,19 @@ impl Running {
         Running { child, lines, told: Vec::new() }
     }
 
-    /// Waits for a line with these words.
+    /// Waits for a line with these words, the next one or a later one.
     fn says(&mut self, words: &str) {
+        self.wait(words, |told| told.last().is_some_and(|line| line.contains(words)));
+    }
+
+    /// Waits for these words, before the last line or after it: what is made and what is wrong come on two streams.
+    fn has_said(&mut self, words: &str) {
+        self.wait(words, |told| told.iter().any(|line| line.contains(words)));
+    }
+
+    fn wait(&mut self, words: &str, is_so: impl Fn(&[String]) -> bool) {
         let began = Instant::now();
-        while !self.told.last().is_some_and(|line| line.contains(words)) {
+        while !is_so(&self.told) {
             assert!(began.elapsed() < Duration::from_secs(90), "`{words}` was not said, but {:#?}", self.told);
             match self.lines.recv_timeout(Duration::from_secs(1)) {
                 Ok(line) => self.told.push(line),
@@ -66,7 +75,7 @@ fn the_terminal_says_what_is_made_what_is_wrong_and_when_it_is_mended() {
     program.says("care-plan: 1 booklet made in ");
     change(project.path(), "plans/care-plan.yaml", "plan: care-plan", "plam: care-plan");
     program.says("Nothing was made of `care-plan`. Mend the errors above and save. I am still watching.");
-    assert!(program.told.iter().any(|line| line.contains("plans/care-plan.yaml:")), "the place is told: {:#?}", program.told);
+    program.has_said("plans/care-plan.yaml:");
     change(project.path(), "plans/care-plan.yaml", "plam: care-plan", "plan: care-plan");
     program.says("`care-plan` is mended.");
     change(project.path(), "ourplan.yaml", "council:", "counsel:");
