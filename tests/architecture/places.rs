@@ -54,11 +54,6 @@ const PRINTS: [&str; 4] = ["print", "println", "eprint", "eprintln"];
 
 /// The longest file, in lines.
 const LONGEST: usize = 300;
-/// Files that may be longer, and why. Keep this list tiny.
-const LONGER: [(&str, &str); 2] = [
-    ("src/booklet/parts.rs", "the contract with themes: every part of a booklet with its fields, in one list that a theme's author reads"),
-    ("src/view/shown.rs", "the contract between view and booklet: plain types and nothing else"),
-];
 
 /// Paths that are named outside their place.
 pub fn paths_in_their_place(file: &File) -> Vec<Trouble> {
@@ -115,11 +110,8 @@ pub fn lengths(files: &[File]) -> Vec<Trouble> {
     let mut troubles = Vec::new();
     for file in files {
         let lines = file.text.lines().count();
-        let may = LONGER.iter().any(|(name, _)| *name == file.name);
-        if lines > LONGEST && !may {
+        if lines > LONGEST {
             troubles.push(file.trouble(lines, format!("{lines} lines, more than {LONGEST}. Give a part of it a file of its own.")));
-        } else if lines <= LONGEST && may {
-            troubles.push(file.trouble(lines, "short enough. Take it out of `LONGER` in tests/architecture/places.rs."));
         }
     }
     troubles
@@ -187,8 +179,7 @@ fn an_opened_value_is_found() {
 fn a_long_file_is_found_and_so_is_a_permission_without_use() {
     let long = "//! A file.\n".repeat(LONGEST + 1);
     assert_eq!(lengths(&[File::new("src/view/eye.rs", &long)]).len(), 1);
-    assert_eq!(lengths(&[File::new(LONGER[0].0, &long)]), []);
-    assert_eq!(lengths(&[File::new(LONGER[0].0, "//! Short.\n")]).len(), 1);
+    assert_eq!(lengths(&[File::new("src/view/eye.rs", &"//! A file.\n".repeat(LONGEST))]), []);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A marker in every key of the format: found where it may be read, and nowhere else.
 
+use super::change::shown;
 use super::judge::{Judge, Place};
 use super::maker::{Maker, READERS, plan_shape};
 use super::shelf::{Booklet, build_all};
@@ -183,19 +184,9 @@ fn walk_record(value: &Value, record: &RecordShape, place: &Place, judge: &Judge
         if let Some(inner) = map.get(field.key) {
             let below = judge.down(&here, record.name, map, field.key, inner);
             let wordings = ["words", "easier", "child", "teen", "family", "worker"];
-            let chosen = !wordings.contains(&field.key) || chosen(style).iter().find(|key| map.contains_key(**key)) == Some(&field.key);
+            let chosen = !wordings.contains(&field.key) || shown(style).iter().find(|key| map.contains_key(**key)) == Some(&field.key);
             walk(inner, &field.shape, &below, judge, style, sure && chosen, found);
         }
-    }
-}
-
-fn chosen(style: &str) -> &'static [&'static str] {
-    match style {
-        "easier" => &["easier", "words"],
-        "child" => &["child", "words"],
-        "teen" => &["teen", "child", "words"],
-        "worker" => &["worker", "family", "words"],
-        _ => &["family", "words"],
     }
 }
 

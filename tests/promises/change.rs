@@ -7,7 +7,7 @@ use ourplan::shape::{RecordShape, Shape};
 use serde_json::{Map, Value, json};
 
 /// The wordings that each style may get, the first that stands is shown.
-fn shown(style: &str) -> &'static [&'static str] {
+pub fn shown(style: &str) -> &'static [&'static str] {
     match style {
         "easier" => &["easier", "words"],
         "child" => &["child", "words"],

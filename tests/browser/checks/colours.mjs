@@ -31,8 +31,6 @@ export default {
 
 function findFaint(paper) {
   const { look } = window
-  const found = new Map()
-  const known = new Set()
   // A printer leaves out every ground that is not marked to be kept.
   const kept = (el) => getComputedStyle(el).printColorAdjust === 'exact'
   const ground = (el) => {
@@ -40,16 +38,7 @@ function findFaint(paper) {
     for (let at = el; at; at = at.parentElement) if (kept(at) && look.rgba(getComputedStyle(at).backgroundColor)[3] === 1) return look.rgba(getComputedStyle(at).backgroundColor)
     return look.isDrawing(el) ? look.background(el) : [255, 255, 255, 1]
   }
-  for (const { parentElement: el } of look.textNodes()) {
-    if (known.has(el)) continue
-    known.add(el)
-    const style = getComputedStyle(el)
-    const size = parseFloat(style.fontSize)
-    const least = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 4.5 : 7
-    const ratio = look.contrast(look.rgba(look.isDrawing(el) ? style.fill : style.color), ground(el))
-    if (ratio < least - 0.005) found.set(look.selector(el), `contrast ${ratio.toFixed(2)}, less than ${least}`)
-  }
-  return [...found].map(([selector, message]) => [message, selector])
+  return look.faint(ground, 0.005)
 }
 
 function findLostDrawings() {

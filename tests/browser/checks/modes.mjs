@@ -131,7 +131,7 @@ async function grounds(page, add) {
   for (const ground of GROUNDS) {
     await page.emulateMedia({ ...PLAIN, ...ground.anyway })
     const colours = await page.evaluate((chosen) => { document.documentElement.dataset.ground = chosen; return 0 }, ground.chosen).then(() => page.evaluate(colour))
-    for (const [message, selector] of await page.evaluate(faint)) add(`${message}, ${sayGround(ground)}`, selector)
+    for (const [message, selector] of await page.evaluate(() => window.look.faint())) add(`${message}, ${sayGround(ground)}`, selector)
     await page.evaluate(() => { delete document.documentElement.dataset.ground })
     if (!ground.device) continue
     await page.emulateMedia({ ...PLAIN, ...ground.device })
@@ -148,22 +148,6 @@ function colour() {
     const { color, backgroundColor, borderBlockEndColor, borderInlineStartColor, fill, textDecorationThickness } = getComputedStyle(el)
     return [window.look.selector(el), color, backgroundColor, borderBlockEndColor, borderInlineStartColor, fill, textDecorationThickness].join(' ')
   })
-}
-
-function faint() {
-  const { look } = window
-  const found = new Map()
-  const known = new Set()
-  for (const { parentElement: el } of look.textNodes()) {
-    if (known.has(el)) continue
-    known.add(el)
-    const style = getComputedStyle(el)
-    const size = parseFloat(style.fontSize)
-    const least = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 4.5 : 7
-    const ratio = look.contrast(look.rgba(look.isDrawing(el) ? style.fill : style.color), look.background(el))
-    if (ratio < least) found.set(look.selector(el), `contrast ${ratio.toFixed(2)}, less than ${least}`)
-  }
-  return [...found].map(([selector, message]) => [message, selector])
 }
 
 /** The largest words with the most space, in each of the letters, on the smallest phone. */

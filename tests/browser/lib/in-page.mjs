@@ -144,6 +144,21 @@ export function install() {
     return (a + 0.05) / (b + 0.05)
   }
 
+  /** Texts with less contrast than is asked for: what is so, and where. `ground` says on what each stands; `slack` is what rounding may take. */
+  look.faint = (ground = look.background, slack = 0) => {
+    const found = new Map()
+    const known = new Set()
+    for (const { parentElement: el } of look.textNodes()) {
+      if (known.has(el)) continue
+      known.add(el)
+      const style = getComputedStyle(el)
+      const size = parseFloat(style.fontSize)
+      const least = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 4.5 : 7
+      const ratio = look.contrast(look.rgba(look.isDrawing(el) ? style.fill : style.color), ground(el))
+      if (ratio < least - slack) found.set(look.selector(el), `contrast ${ratio.toFixed(2)}, less than ${least}`)
+    }
+    return [...found].map(([selector, message]) => [message, selector])
+  }
   /** The best contrast with the ground that any line, field or letter of a drawing has; 21 where it holds a picture. */
   look.drawn = (svg) => {
     const shapes = [...svg.querySelectorAll('path, rect, circle, ellipse, polygon, polyline, line, text, use, image')]

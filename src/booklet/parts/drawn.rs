@@ -1,0 +1,127 @@
+//! Parts with a drawing: a house, steps, the path to a goal, the year.
+
+use crate::booklet::{Link, Words};
+use serde::Serialize;
+
+/// A drawing of a home.
+#[derive(Serialize)]
+pub struct House {
+    /// What it means: `stay`, `move` or `not-known`.
+    pub state: &'static str,
+    /// The same in words, beside the drawing.
+    pub words: String,
+}
+
+/// Steps in order.
+#[derive(Serialize, Default)]
+pub struct Steps {
+    /// A heading above them.
+    pub heading: Option<String>,
+    /// The steps.
+    pub steps: Vec<Step>,
+}
+
+/// One step.
+#[derive(Serialize)]
+pub struct Step {
+    /// "Monday 1 June 2026" or "By Monday 1 June 2026".
+    pub when: Option<String>,
+    /// What happens.
+    pub words: Words,
+    /// Whether its day is past on the day of the build.
+    pub past: bool,
+}
+
+/// The way of one goal.
+#[derive(Serialize)]
+pub struct Path {
+    /// Anchor of the drawing.
+    pub anchor: String,
+    /// "The way so far".
+    pub heading: String,
+    /// One sentence that says what the drawing shows, for the ear.
+    pub summary: String,
+    /// Where we started, where we are, where we want to be: lowest first in time.
+    pub stones: Vec<Stone>,
+    /// Score at the start, 0 to 10.
+    pub start_score: Option<u8>,
+    /// The newest score, 0 to 10, with the start's where nobody has looked since.
+    pub now_score: Option<u8>,
+    /// The score we hope for in 12 months, 0 to 10.
+    pub hoped_score: Option<u8>,
+    /// "Where we are now", at the flag.
+    pub flag: String,
+    /// The same in words, one line a stone.
+    pub scale: ScaleWords,
+}
+
+/// Words beside a scale of 0 to 10.
+#[derive(Serialize)]
+pub struct ScaleWords {
+    /// "0 is the worst it could be. 10 is the best."
+    pub explains: String,
+    /// "At the start", "Now", "In 12 months".
+    pub start: String,
+    /// Label of the newest score.
+    pub now: String,
+    /// Label of the score hoped for.
+    pub hoped: String,
+}
+
+/// A stone on the way.
+#[derive(Serialize)]
+pub struct Stone {
+    /// `start`, `step`, `check` or `hoped`.
+    pub sort: &'static str,
+    /// How far along the 12 months, 0 to 100.
+    pub percent: u8,
+    /// "Tuesday 2 June 2026".
+    pub when: String,
+    /// Score 0 to 10, where one was given.
+    pub score: Option<u8>,
+    /// "3 out of 10".
+    pub score_words: Option<String>,
+    /// "Where we start", "A step", "How it was on this day", "What better looks like".
+    pub label: String,
+    /// The words of the plan.
+    pub words: Option<Words>,
+    /// Who said it.
+    pub by: Option<String>,
+    /// Whether the flag stands here: the newest check, else the start.
+    pub here: bool,
+    /// Whether its day is past on the day of the build.
+    pub past: bool,
+}
+
+/// A strip of twelve months.
+#[derive(Serialize)]
+pub struct Year {
+    /// A heading above it.
+    pub heading: String,
+    /// Twelve or thirteen months from the day the plan was made.
+    pub months: Vec<Month>,
+}
+
+/// One month of the strip.
+#[derive(Serialize)]
+pub struct Month {
+    /// "March 2026".
+    pub name: String,
+    /// "Mar".
+    pub short: String,
+    /// Whether the build's day is in it.
+    pub now: bool,
+    /// What happens: date first.
+    pub events: Vec<Event>,
+}
+
+/// Something that happens in a month.
+#[derive(Serialize)]
+pub struct Event {
+    /// "Thursday 4 June".
+    pub when: String,
+    /// What.
+    pub words: Words,
+    /// Where to read more.
+    pub link: Option<Link>,
+}

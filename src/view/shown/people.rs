@@ -1,0 +1,123 @@
+//! The child and their people: who they are, what they say, whom they see.
+
+use super::{PictureShown, Who, Words};
+use crate::view::PersonPart;
+use jiff::civil::Date;
+
+/// The child.
+#[derive(Default)]
+pub struct ChildShown<'p> {
+    /// The name used in every booklet.
+    pub name: &'p str,
+    /// The whole name.
+    pub full_name: Option<&'p str>,
+    /// As written: `he`, `she`, `they`, `xe/xem/xyr`.
+    pub pronouns: Option<&'p str>,
+    /// How the child talks.
+    pub talks: Option<Words<'p>>,
+    /// A picture.
+    pub picture: Option<PictureShown<'p>>,
+}
+
+/// A person.
+pub struct PersonShown<'p> {
+    /// Key, and what this reader calls them.
+    pub who: Who<'p>,
+    /// The name as the plan writes it.
+    pub name: Option<&'p str>,
+    /// Who they are to the child.
+    pub is: Option<Words<'p>>,
+    /// Their part.
+    pub part: Option<PersonPart>,
+    /// More about them.
+    pub about: Option<Words<'p>>,
+    /// Since when.
+    pub since: Option<Date>,
+    /// Number.
+    pub phone: Option<&'p str>,
+    /// E-mail.
+    pub email: Option<&'p str>,
+    /// Address.
+    pub address: Option<Words<'p>>,
+    /// Picture.
+    pub picture: Option<PictureShown<'p>>,
+    /// Whether they are the lead.
+    pub lead: bool,
+}
+
+/// About the child.
+#[derive(Default)]
+pub struct AboutMeShown<'p> {
+    /// Likes.
+    pub likes: Vec<Words<'p>>,
+    /// Good at.
+    pub good_at: Vec<Words<'p>>,
+    /// Finds hard.
+    pub finds_hard: Vec<Words<'p>>,
+    /// What helps.
+    pub helps_me: Vec<Words<'p>>,
+}
+
+/// A statement and whose it is.
+pub struct StatementShown<'p> {
+    /// Who says so.
+    pub who: Option<Who<'p>>,
+    /// What.
+    pub words: Words<'p>,
+}
+
+/// What somebody said.
+pub struct SaidShown<'p> {
+    /// Who.
+    pub who: Who<'p>,
+    /// When.
+    pub on: Option<Date>,
+    /// How it was said.
+    pub how: Option<Words<'p>>,
+    /// What.
+    pub words: Words<'p>,
+    /// What happened.
+    pub answer: Option<Words<'p>>,
+    /// Who answered.
+    pub answered_by: Option<Who<'p>>,
+    /// By when there will be an answer.
+    pub tell_by: Option<Date>,
+    /// Who tells.
+    pub told_by: Option<Who<'p>>,
+}
+
+/// How the child sees somebody.
+pub struct SeeingShown<'p> {
+    /// Whom.
+    pub who: Who<'p>,
+    /// How often.
+    pub how_often: Option<Words<'p>>,
+    /// Where.
+    pub place: Option<Words<'p>>,
+    /// How.
+    pub how: Option<Words<'p>>,
+    /// Whether a brother or sister lives with the child.
+    pub together: Option<bool>,
+    /// Why not.
+    pub why_apart: Option<Words<'p>>,
+}
+
+/// A letter.
+pub struct LetterShown<'p> {
+    /// From whom.
+    pub from: Who<'p>,
+    /// When.
+    pub on: Option<Date>,
+    /// The letter.
+    pub words: Words<'p>,
+}
+
+/// Who to ring for an advocate.
+pub struct AdvocateShown<'p> {
+    /// Name.
+    pub name: &'p str,
+    /// Number.
+    pub phone: Option<&'p str>,
+    /// The day the number was checked.
+    pub checked: Option<Date>,
+}
