@@ -28,7 +28,7 @@ impl Labels {
 }
 
 /// A group of people, by their part in the child's life.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord, Hash)]
 pub enum Group {
     /// Family, brothers and sisters, carers.
     Family,

@@ -28,7 +28,7 @@ pub struct Overview {
 }
 
 /// One plan of the index.
-#[derive(Serialize)]
+#[derive(PartialEq, Eq, Serialize)]
 pub struct OverviewPlan {
     /// The file's name.
     pub name: String,
@@ -39,7 +39,7 @@ pub struct OverviewPlan {
 }
 
 /// One reader of the index.
-#[derive(Serialize)]
+#[derive(PartialEq, Eq, Serialize)]
 pub struct OverviewReader {
     /// The reader's key.
     pub name: String,
@@ -54,7 +54,7 @@ pub struct OverviewReader {
 }
 
 /// A link to a booklet.
-#[derive(Serialize)]
+#[derive(PartialEq, Eq, Serialize)]
 pub struct OverviewLink {
     /// "Pages", "One file".
     pub words: String,

@@ -47,7 +47,7 @@ impl HelpContact {
 
 /// Reads `contacts.yaml`.
 pub(super) fn read(source: &str) -> Result<Vec<HelpContact>, String> {
-    serde_yaml::from_str(source).map_err(|error| format!("contacts.yaml: {error}"))
+    serde_json::from_str(source).map_err(|error| format!("contacts.yaml: {error}"))
 }
 
 fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {

@@ -46,7 +46,7 @@ struct Initials {
 impl Formats {
     /// Reads `formats.yaml`.
     pub(super) fn read(source: &str) -> Result<Self, String> {
-        serde_yaml::from_str(source).map_err(|error| format!("formats.yaml: {error}"))
+        serde_json::from_str(source).map_err(|error| format!("formats.yaml: {error}"))
     }
 
     pub(super) fn dir(&self) -> &'static str {

@@ -19,7 +19,7 @@ pub(super) fn read(source: &str) -> Vec<Idiom> {
     #[derive(Deserialize)]
     #[serde(transparent)]
     struct List(BTreeMap<String, String>);
-    let List(list) = serde_yaml::from_str(source).unwrap_or(List(BTreeMap::new()));
+    let List(list) = serde_json::from_str(source).unwrap_or(List(BTreeMap::new()));
     list.into_iter().map(|(words, say)| Idiom { phrase: Phrase::new(&words), words: first_form(&words), say }).collect()
 }
 

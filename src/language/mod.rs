@@ -30,9 +30,16 @@ use jiff::civil::Date;
 use phrases::Phrases;
 use reading::Vocabulary;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{LazyLock, OnceLock};
 
-static FOLDERS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+/// Where the program holds a file of a language. A list that people write in YAML is in it as JSON (`build.rs`).
+fn stored(folder: &Dir<'_>, name: &str) -> PathBuf {
+    let path = folder.path().join(name);
+    if name.ends_with(".yaml") { path.with_extension("json") } else { path }
+}
+
+static FOLDERS: Dir<'static> = include_dir!("$OUT_DIR/locales");
 
 static LOCALES: LazyLock<BTreeMap<&'static str, Result<Locale, String>>> = LazyLock::new(|| {
     let named = |folder: &'static Dir<'static>| Some((folder.path().to_str()?, folder));
@@ -79,8 +86,7 @@ impl Locale {
     /// Reads a language from its folder.
     fn read(tag: &str, folder: &'static Dir<'static>) -> Result<Locale, String> {
         let text = |name: &str| {
-            let path = folder.path().join(name);
-            let file = folder.get_file(&path).ok_or_else(|| format!("the language {tag} has no {name}"))?;
+            let file = folder.get_file(stored(folder, name)).ok_or_else(|| format!("the language {tag} has no {name}"))?;
             file.contents_utf8().ok_or_else(|| format!("{name} of the language {tag} is not UTF-8"))
         };
         Ok(Locale {
@@ -89,7 +95,7 @@ impl Locale {
             phrases: Phrases::read(tag, text("phrases.ftl")?)?,
             contacts: contacts::read(text("contacts.yaml")?)?,
             words: words::read(text("words.yaml")?)?,
-            jargon_source: folder.get_file(folder.path().join("jargon.yaml")).and_then(|file| file.contents_utf8()),
+            jargon_source: folder.get_file(stored(folder, "jargon.yaml")).and_then(|file| file.contents_utf8()),
             jargon: OnceLock::new(),
             folder,
             vocabulary: OnceLock::new(),
@@ -224,7 +230,7 @@ impl Locale {
 
     /// A file that a language may have.
     fn list(&self, name: &str) -> Option<&'static str> {
-        self.folder.get_file(self.folder.path().join(name))?.contents_utf8()
+        self.folder.get_file(stored(self.folder, name))?.contents_utf8()
     }
 
     /// All fixed texts as plain strings, cut where a value stands: they are the program's own and no secrets.

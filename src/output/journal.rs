@@ -64,9 +64,19 @@ impl Journal {
         Journal { path: own.join(FILE), file: None, length: 0 }
     }
 
-    /// Whether this run changed something.
+    /// The journal of an output folder whose lines the list in memory knows.
+    pub fn going_on(own: &Path, length: u64) -> Self {
+        Journal { path: own.join(FILE), file: None, length }
+    }
+
+    /// Whether this run changed something, or one before it whose changes the list on the disk does not know.
     pub fn is_open(&self) -> bool {
-        self.file.is_some()
+        self.file.is_some() || self.length > 0
+    }
+
+    /// How long it is, in bytes.
+    pub fn length(&self) -> u64 {
+        self.length
     }
 
     /// Writes a line. When this returns, a killed program no longer loses it.

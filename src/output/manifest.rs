@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The list's own file, in `.ourplan/`.
 pub(super) const FILE: &str = "manifest.json";
@@ -115,6 +115,16 @@ impl Manifest {
     /// The booklet of a reader.
     pub fn entry(&self, plan: &str, reader: &str) -> Option<&Arc<Entry>> {
         self.booklets.get(plan)?.get(reader)
+    }
+
+    /// Whether this run wrote every booklet or found it as it was.
+    pub fn all_seen(&self) -> bool {
+        self.booklets.values().flat_map(BTreeMap::values).all(|entry| entry.seen.load(Ordering::Relaxed))
+    }
+
+    /// Forgets what this run saw, for the next one.
+    pub fn forget_seen(&self) {
+        self.booklets.values().flat_map(BTreeMap::values).for_each(|entry| entry.seen.store(false, Ordering::Relaxed));
     }
 
     /// Takes a booklet into the list, or out of it.
@@ -238,7 +248,7 @@ impl Entry {
             plan: plan.into(),
             reader: reader.into(),
             key: self.key.as_str().into(),
-            unsure: !self.seen.load(std::sync::atomic::Ordering::Relaxed),
+            unsure: !self.seen.load(Ordering::Relaxed),
             files: self.files.iter().map(file).collect(),
         }
     }

@@ -20,6 +20,7 @@ mod clean;
 mod disk;
 mod journal;
 mod keep;
+mod kept;
 mod lock;
 mod manifest;
 mod publish;
@@ -30,6 +31,7 @@ mod swap;
 mod tests;
 
 pub use clean::{Cleaned, clean};
+pub use kept::Kept;
 pub use scaffold::{new_folder, page};
 
 use crate::fault::Fault;
@@ -143,7 +145,15 @@ impl Output {
     fn with_lock(out: &Path, lock: File) -> Result<Output, Fault> {
         let own = out.join(".ourplan");
         let (manifest, saved) = Manifest::load(&own)?;
-        let mut output = Output {
+        let mut output = Output::over(out, lock, manifest, saved);
+        output.recover()?;
+        Ok(output)
+    }
+
+    /// A run over a folder whose list is known.
+    fn over(out: &Path, lock: File, manifest: Manifest, saved: Option<Moment>) -> Output {
+        let own = out.join(".ourplan");
+        Output {
             out: out.to_path_buf(),
             lock,
             saved,
@@ -156,9 +166,7 @@ impl Output {
             next: AtomicU64::new(1),
             read_again: AtomicUsize::new(0),
             own,
-        };
-        output.recover()?;
-        Ok(output)
+        }
     }
 
     /// Saves the manifest, clears away what the run needed, and frees the folder for others.
@@ -169,12 +177,17 @@ impl Output {
     /// `Fault::Io` when the manifest cannot be written, or a booklet cannot be put back whose successor
     /// failed. The booklets stand all the same, or the next run mends it.
     pub fn finish(self) -> Result<Summary, Fault> {
+        self.end(true).map(|(summary, _)| summary)
+    }
+
+    /// The rest of `finish`. Without `saves`, the list stays as it is, and the journal says what has changed.
+    fn end(self, saves: bool) -> Result<(Summary, Manifest), Fault> {
         // Files that were touched since the manifest was saved are read in every run; a newer manifest ends that.
         const MANY: usize = 64;
         for line in held(&self.displaced).iter() {
             self.put_back(line)?;
         }
-        if self.journal().is_open() || self.read_again.load(Ordering::Relaxed) > MANY {
+        if saves && (self.journal().is_open() || self.read_again.load(Ordering::Relaxed) > MANY) {
             self.save()?;
         }
         if self.next.load(Ordering::Relaxed) > self.first {
@@ -187,7 +200,7 @@ impl Output {
         }
         // Where the lock cannot be given back, it goes with the file.
         let _ = self.lock.unlock();
-        Ok(std::mem::take(&mut *held(&self.summary)))
+        Ok((std::mem::take(&mut *held(&self.summary)), self.state.into_inner().unwrap_or_else(PoisonError::into_inner)))
     }
 
     fn save(&self) -> Result<(), Fault> {

@@ -7,7 +7,7 @@ use super::project::Project;
 use crate::workspace::Workspace;
 
 /// The hash of all that a plan's booklets are made from.
-pub(super) fn of_plan(project: &Project<'_>, bytes: &[u8], options: &Options) -> String {
+pub(super) fn of_plan(project: &Project, bytes: &[u8], options: &Options) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut add = |part: &[u8]| {
         hasher.update(&(part.len() as u64).to_le_bytes());

@@ -4,6 +4,7 @@
 //! kept but its findings and its line in the worker's index. `check` is the same without the writing.
 
 mod copies;
+mod kept;
 mod key;
 mod neighbours;
 mod older;
@@ -20,6 +21,7 @@ pub mod theme;
 mod themes;
 
 pub use copies::{Copies, Shown};
+pub use kept::Kept;
 pub use plan::{PlanDone, ReaderDone, State};
 
 use crate::audit::Phrases;
@@ -27,12 +29,12 @@ use crate::diagnostics::Severity;
 use crate::fault::Fault;
 use crate::formats::Artifact;
 use crate::language::Locale;
-use crate::output::Output;
+use crate::output::{self, Output};
 use crate::report::{Finding, resolve, resolve_allowed};
 use crate::seal::Passphrase;
 use crate::workspace::{self, Eye, Workspace};
 use jiff::civil::Date;
-use project::Project;
+use kept::Opened;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -143,33 +145,57 @@ impl Done {
 /// A `Fault` where the run could not be done at all: no such folder, another build at work. What stopped only a part of it is
 /// among `Done::faults`.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Done, Fault> {
-    let (workspaces, found) = workspace::load_seen(&options.paths, options.today, options.eye.as_ref())?;
-    let mut done = Done { findings: resolve(found), strict: options.strict, ..Done::default() };
-    if workspaces.len() > 1 && options.out.is_some() {
+    run(options, progress, &mut Kept::default())
+}
+
+/// The same for somebody who watches. A run over plans by name takes all else as the last run left it: whoever watches asks for such
+/// a run only where nothing but these plans has changed.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_again(options: &Options, progress: &dyn Progress, kept: &mut Kept) -> Result<Done, Fault> {
+    run(options, progress, kept)
+}
+
+fn run(options: &Options, progress: &dyn Progress, kept: &mut Kept) -> Result<Done, Fault> {
+    let mut done = Done { strict: options.strict, ..Done::default() };
+    let opened = kept.again(options).map_or_else(|| open(options), Ok)?;
+    if opened.len() > 1 && options.out.is_some() {
         let words = "These plans are of more than one project. Build one project at a time into a folder of your choice.";
         return Err(Fault::Usage(words.into()));
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0)).build();
     let pool = pool.map_err(|error| Fault::Inside(error.to_string()))?;
-    progress.begin(workspaces.iter().map(|workspace| workspace.plans.len()).sum());
-    for workspace in &workspaces {
-        if let Err(fault) = pool.install(|| one_project(workspace, options, progress, &mut done)) {
-            done.faults.push(fault);
+    progress.begin(opened.iter().map(|opened| opened.project.workspace.plans.len()).sum());
+    for opened in opened {
+        match pool.install(|| one_project(opened, options, progress, &mut done)) {
+            Ok(opened) => kept.keep(opened),
+            Err(fault) => done.faults.push(fault),
         }
     }
     // Where nothing was looked at, there is nothing to tell but that.
     if done.plans.is_empty() && !done.faults.is_empty() { Err(done.faults.remove(0)) } else { Ok(done) }
 }
 
-fn one_project(workspace: &Workspace, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<(), Fault> {
-    let (mut project, found, fault) = Project::open(workspace, options)?;
-    done.findings.extend(resolve(found));
-    let fault = fault.or_else(|| unknown_plan(workspace, options));
-    project.broken |= fault.is_some();
+/// Finds and opens the projects. What is wrong with files beside the plans is among the findings of the first.
+fn open(options: &Options) -> Result<Vec<Opened>, Fault> {
+    let (workspaces, found) = workspace::load_seen(&options.paths, options.today, options.eye.as_ref())?;
+    let mut opened = workspaces.into_iter().map(|workspace| Opened::new(workspace, options)).collect::<Result<Vec<_>, _>>()?;
+    if let Some(first) = opened.first_mut() {
+        first.found.splice(0..0, resolve(found));
+    }
+    Ok(opened)
+}
+
+fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<Opened, Fault> {
+    done.findings.extend(opened.found.iter().cloned());
+    let fault = opened.fault.take().or_else(|| unknown_plan(&opened.project.workspace, options));
+    opened.project.broken |= fault.is_some();
+    let (project, workspace) = (&opened.project, &opened.project.workspace);
     let out = project::out_of(workspace, options);
     let output = match (options.write, project.broken) {
         (false, _) => None,
-        (true, false) => Some(Output::open(&out)?),
+        (true, false) => Some(Output::open_again(&out, opened.output.take())?),
         // Nothing is made, and what was made before is searched.
         (true, true) => Output::open_standing(&out)?,
     };
@@ -178,7 +204,7 @@ fn one_project(workspace: &Workspace, options: &Options, progress: &dyn Progress
             return Err(fault);
         }
         done.plans.extend(workspace.plans.iter().map(|file| PlanDone::untouched(&file.name)));
-        return Ok(());
+        return Ok(opened);
     }
     let phrases = own_phrases()?;
     let wanted = |name: &str| project.broken || options.plans.is_empty() || options.plans.iter().any(|plan| plan == name);
@@ -186,7 +212,7 @@ fn one_project(workspace: &Workspace, options: &Options, progress: &dyn Progress
     let built: Vec<Result<PlanDone, Fault>> = files
         .par_iter()
         .map(|file| {
-            let plan = match (plan::build(&project, file, output.as_ref(), options, &phrases, progress), &output) {
+            let plan = match (plan::build(project, file, output.as_ref(), options, &phrases, progress), &output) {
                 (Err(fault), Some(output)) => PlanDone { faults: vec![fault], ..plan::unseen(&file.name, output) },
                 (plan, _) => plan?,
             };
@@ -215,28 +241,35 @@ fn one_project(workspace: &Workspace, options: &Options, progress: &dyn Progress
         plans.extend(workspace.linked.iter().map(|name| plan::unseen(name, output)));
     }
     if let Some(output) = output {
-        let written = finish(&project, output, &plans, done);
-        done.faults.extend(written.err());
+        match finish(&mut opened, output, &plans, done) {
+            Ok(kept) => opened.output = kept,
+            Err(fault) => done.faults.push(fault),
+        }
         done.out.push(out);
     }
     done.plans.extend(plans);
-    Ok(())
+    Ok(opened)
 }
 
 /// What comes after the last plan: plans that are gone, the worker's index, the list of what stands.
-fn finish(project: &Project<'_>, output: Output, plans: &[PlanDone], done: &mut Done) -> Result<(), Fault> {
-    let workspace = project.workspace;
-    let neighbours = neighbours::of_others(project, &output);
-    if workspace.whole && !workspace.part_unseen && !project.broken {
-        let own = workspace.plans.iter().map(|file| &file.name).chain(&workspace.linked);
-        done.faults.extend(output.keep_plans(&own.chain(&neighbours).cloned().collect()).err());
+fn finish(opened: &mut Opened, output: Output, plans: &[PlanDone], done: &mut Done) -> Result<Option<output::Kept>, Fault> {
+    let (project, workspace) = (&opened.project, &opened.project.workspace);
+    if !opened.is_again {
+        let neighbours = neighbours::of_others(project, &output);
+        if workspace.whole && !workspace.part_unseen && !project.broken {
+            let own = workspace.plans.iter().map(|file| &file.name).chain(&workspace.linked);
+            done.faults.extend(output.keep_plans(&own.chain(&neighbours).cloned().collect()).err());
+        }
+        done.neighbours.extend(neighbours);
     }
-    done.neighbours.extend(neighbours);
-    done.faults.extend(overview::write(project, &output, plans).err());
-    let summary = output.finish()?;
+    match overview::write(project, &output, plans, opened.lines.take()) {
+        Ok(lines) => opened.lines = Some(lines),
+        Err(fault) => done.faults.push(fault),
+    }
+    let (summary, kept) = output.finish_and_keep(opened.is_again)?;
     done.removed.extend(summary.removed);
     done.held_back.extend(summary.held_back);
-    Ok(())
+    Ok(kept)
 }
 
 /// A plan that was asked for by a name that no plan has.

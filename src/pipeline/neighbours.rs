@@ -9,7 +9,7 @@ use crate::output::Output;
 use std::collections::BTreeSet;
 
 /// The plans that another project has made booklets of.
-pub(super) fn of_others(project: &Project<'_>, output: &Output) -> BTreeSet<String> {
+pub(super) fn of_others(project: &Project, output: &Output) -> BTreeSet<String> {
     output.plans().into_iter().filter(|plan| !others(project, output, plan).is_empty()).collect()
 }
 
@@ -17,7 +17,7 @@ pub(super) fn of_others(project: &Project<'_>, output: &Output) -> BTreeSet<Stri
 ///
 /// # Errors
 /// `Fault::Usage` where they do; `Fault::Io` where nobody can tell.
-pub(super) fn keep_off(project: &Project<'_>, output: &Output, plan: &str) -> Result<(), Fault> {
+pub(super) fn keep_off(project: &Project, output: &Output, plan: &str) -> Result<(), Fault> {
     for reader in others(project, output, plan) {
         if !output.older_copy(plan, &reader)?.is_empty() {
             let place = output.place_of(plan);
@@ -32,7 +32,7 @@ pub(super) fn keep_off(project: &Project<'_>, output: &Output, plan: &str) -> Re
 }
 
 /// The readers whose booklets of a plan another project has made.
-fn others(project: &Project<'_>, output: &Output, plan: &str) -> Vec<String> {
+fn others(project: &Project, output: &Output, plan: &str) -> Vec<String> {
     let mut readers = output.readers_of(plan);
     readers.retain(|reader| standing(output, plan, reader).project.is_some_and(|mark| mark != project.mark));
     readers

@@ -35,7 +35,7 @@ enum Because {
 /// Holds back what may not stand of a plan of which nothing is made today. What its labels can still say is looked for;
 /// what is left is marked, unless the reader may see the same as when it was made. The names are those of the marked copies.
 pub(super) fn of_broken(
-    project: &Project<'_>,
+    project: &Project,
     output: &dyn Copies,
     name: &str,
     judged: &Judged,
@@ -54,7 +54,7 @@ pub(super) fn of_broken(
                 Some(reader) => {
                     protect = reader.protect;
                     let (view, withheld) = view::view(plan, reader, today);
-                    (Some(withheld), Some(seen::hash(view)?), Some(plan.file()))
+                    (Some(withheld), Some(seen::hash(view)), Some(plan.file()))
                 }
             },
         };
@@ -100,7 +100,7 @@ pub(super) fn of_other(
         hold_back(output, name, &reader.key, studio.plan.file(), reader.span, Because::Withheld, found)?;
         return Ok(false);
     }
-    let is_older = standing(output, name, &reader.key).seen != Some(seen::hash(view)?);
+    let is_older = standing(output, name, &reader.key).seen != Some(seen::hash(view));
     if is_older {
         mark(output, name, &reader.key)?;
     }

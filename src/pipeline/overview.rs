@@ -99,46 +99,32 @@ fn asks_beyond_a_part(rule: &check::Rule) -> bool {
     rule.concern == check::Concern::PlainWords || ASK_BEYOND_A_PART.contains(&rule.code)
 }
 
-/// Writes the index. A run over part of a project keeps the lines of the plans that it did not look at.
-pub(super) fn write(project: &Project<'_>, output: &Output, plans: &[PlanDone]) -> Result<(), Fault> {
+/// Writes the index, and gives its lines. A run over part of a project keeps the lines of the plans that it did not look at; where
+/// it is given the `lines` of the last run and none has changed, nothing is written.
+pub(super) fn write(
+    project: &Project,
+    output: &Output,
+    plans: &[PlanDone],
+    lines: Option<Vec<OverviewPlan>>,
+) -> Result<Vec<OverviewPlan>, Fault> {
     let tag = project.settings().language.as_ref().map_or("en", |language| language.as_str());
     let locale = project.locale(tag).or_else(|_| project.locale("en"))?;
     let say = |key: &str| locale.say(key, "worker", &[]);
-    let looked_at: BTreeMap<&str, &PlanDone> = plans.iter().map(|plan| (plan.name.as_str(), plan)).collect();
-    let names: BTreeSet<String> =
-        output.plans().into_iter().chain(output.held_back_plans()?).chain(plans.iter().map(|plan| plan.name.clone())).collect();
-    let mut rows = Vec::new();
-    for name in names {
-        let done = looked_at.get(name.as_str());
-        let mut readers: Vec<ReaderDone> = done.map(|plan| plan.readers.clone()).unwrap_or_default();
-        let standing = output.readers_of(&name);
-        // Where a run makes no file for a reader, what stands from before is what there is.
-        readers.retain(|reader| reader.state != State::Made || !reader.files.is_empty() || !standing.contains(&reader.key));
-        for key in standing {
-            if !readers.iter().any(|reader| reader.key == key) {
-                readers.push(older::standing(output, &name, &key));
+    let lines = match lines {
+        Some(mut lines) => {
+            if !renew(&mut lines, |name, done| line(project, output, locale, name, done), plans)? {
+                return Ok(lines);
             }
+            lines
         }
-        let marked = |key: &String| done.is_some_and(|plan| plan.older_copies.contains(key));
-        for reader in &mut readers {
-            reader.older |= marked(&reader.key);
+        None => {
+            let looked_at: BTreeMap<&str, &PlanDone> = plans.iter().map(|plan| (plan.name.as_str(), plan)).collect();
+            let names: BTreeSet<String> =
+                output.plans().into_iter().chain(output.held_back_plans()?).chain(plans.iter().map(|plan| plan.name.clone())).collect();
+            let line = |name: String| line(project, output, locale, &name, looked_at.get(name.as_str()).copied());
+            names.into_iter().map(line).collect::<Result<_, _>>()?
         }
-        let failed = done.is_some_and(|plan| plan.failed);
-        let trouble = match (failed, readers.iter().any(|reader| reader.older)) {
-            (false, _) => None,
-            (true, _) if project.broken => Some(say("overview-not-built")?),
-            (true, false) => Some(say("overview-failed")?),
-            (true, true) => Some(say("overview-failed-older")?),
-        };
-        let mut readers: Vec<OverviewReader> = readers.iter().map(|reader| row(&name, reader, locale)).collect::<Result<_, Fault>>()?;
-        for key in output.held_back_of(&name)? {
-            // A copy that was held back in an earlier run is told of as long as nothing else stands for this reader.
-            if !readers.iter().any(|row| row.name == key) {
-                readers.push(held_back(key, locale)?);
-            }
-        }
-        rows.push(OverviewPlan { name, trouble, readers });
-    }
+    };
     let overview = Overview {
         lang: locale.tag().to_owned(),
         dir: locale.dir(),
@@ -147,15 +133,67 @@ pub(super) fn write(project: &Project<'_>, output: &Output, plans: &[PlanDone]) 
         warning: say("overview-warning")?,
         head: vec![say("overview-reader")?, say("overview-booklet")?, say("overview-left-out")?],
         frame: BTreeMap::from([("skip", say("frame-skip")?)]),
-        plans: rows,
+        plans: lines,
     };
     match overview.render(&project.theme) {
-        Ok(page) => output.write_index(&page.bytes),
+        Ok(page) => output.write_index(&page.bytes).map(|()| overview.plans),
         Err(trouble) => Err(Fault::Usage(format!(
             "The theme cannot show the worker's index. {} ({}, line {})",
             trouble.message, trouble.template, trouble.line
         ))),
     }
+}
+
+/// Puts the lines of some plans in the place of their old ones, and says whether one of them is new.
+fn renew(
+    lines: &mut Vec<OverviewPlan>,
+    line: impl Fn(&str, Option<&PlanDone>) -> Result<OverviewPlan, Fault>,
+    plans: &[PlanDone],
+) -> Result<bool, Fault> {
+    let mut changed = false;
+    for plan in plans {
+        let new = line(&plan.name, Some(plan))?;
+        match lines.binary_search_by(|known| known.name.cmp(&new.name)) {
+            Ok(at) if lines[at] == new => continue,
+            Ok(at) => lines[at] = new,
+            Err(at) => lines.insert(at, new),
+        }
+        changed = true;
+    }
+    Ok(changed)
+}
+
+/// The line of one plan.
+fn line(project: &Project, output: &Output, locale: &Locale, name: &str, done: Option<&PlanDone>) -> Result<OverviewPlan, Fault> {
+    let say = |key: &str| locale.say(key, "worker", &[]);
+    let mut readers: Vec<ReaderDone> = done.map(|plan| plan.readers.clone()).unwrap_or_default();
+    let standing = output.readers_of(name);
+    // Where a run makes no file for a reader, what stands from before is what there is.
+    readers.retain(|reader| reader.state != State::Made || !reader.files.is_empty() || !standing.contains(&reader.key));
+    for key in standing {
+        if !readers.iter().any(|reader| reader.key == key) {
+            readers.push(older::standing(output, name, &key));
+        }
+    }
+    let marked = |key: &String| done.is_some_and(|plan| plan.older_copies.contains(key));
+    for reader in &mut readers {
+        reader.older |= marked(&reader.key);
+    }
+    let failed = done.is_some_and(|plan| plan.failed);
+    let trouble = match (failed, readers.iter().any(|reader| reader.older)) {
+        (false, _) => None,
+        (true, _) if project.broken => Some(say("overview-not-built")?),
+        (true, false) => Some(say("overview-failed")?),
+        (true, true) => Some(say("overview-failed-older")?),
+    };
+    let mut readers: Vec<OverviewReader> = readers.iter().map(|reader| row(name, reader, locale)).collect::<Result<_, Fault>>()?;
+    for key in output.held_back_of(name)? {
+        // A copy that was held back in an earlier run is told of as long as nothing else stands for this reader.
+        if !readers.iter().any(|row| row.name == key) {
+            readers.push(held_back(key, locale)?);
+        }
+    }
+    Ok(OverviewPlan { name: name.to_owned(), trouble, readers })
 }
 
 fn row(plan: &str, reader: &ReaderDone, locale: &Locale) -> Result<OverviewReader, Fault> {

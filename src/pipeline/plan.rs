@@ -98,7 +98,7 @@ impl PlanDone {
 /// # Errors
 /// A `Fault` where the machine failed. What an author can mend is among the findings.
 pub(super) fn build(
-    project: &Project<'_>,
+    project: &Project,
     file: &PlanFile,
     output: Option<&Output>,
     options: &Options,
@@ -134,13 +134,9 @@ pub(super) fn build(
     };
     let studio = Studio { project, plan: &plan, options, phrases };
     let readers = view::readers(&plan, project.workspace.today);
-    let mut ready = Vec::new();
-    for reader in readers.iter().filter(|reader| studio.is_asked(reader)) {
-        let made = studio.reader(reader, &readers, &mut found)?;
-        if made.done.state == State::Made {
-            progress.booklet(&file.name, &reader.key, &made.artifacts);
-        }
-        ready.push(made);
+    let mut ready = studio.readers(&readers, &mut found)?;
+    for made in ready.iter().filter(|made| made.done.state == State::Made) {
+        progress.booklet(&file.name, &made.done.key, &made.artifacts);
     }
     let (mut found, more) = check::wanted(plan.root(), project.settings(), found);
     allowed.extend(more);
@@ -185,7 +181,7 @@ fn is_too_much(options: &Options, found: &[Diagnostic]) -> bool {
 
 /// A plan of which nothing is made: its older copies are looked at, and stay.
 fn failed(
-    project: &Project<'_>,
+    project: &Project,
     copies: Option<&dyn Copies>,
     done: &mut PlanDone,
     plan: &Judged,
@@ -269,7 +265,7 @@ struct Judgement {
     allowed: Vec<Allowed>,
 }
 
-fn checked(project: &Project<'_>, file: &PlanFile, bytes: &[u8]) -> Judgement {
+fn checked(project: &Project, file: &PlanFile, bytes: &[u8]) -> Judgement {
     let nothing = |found| Judgement { plan: None, found, allowed: Vec::new() };
     let source = match decode(&file.shown, bytes) {
         Ok(source) => source,

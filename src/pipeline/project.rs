@@ -13,7 +13,7 @@ use crate::read;
 use crate::shape::Must;
 use crate::source::{SourceFile, decode};
 use crate::theme::Theme;
-use crate::workspace::{self, Workspace};
+use crate::workspace::{self, Eye, Workspace};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -21,8 +21,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A project, opened.
-pub(super) struct Project<'w> {
-    pub workspace: &'w Workspace,
+pub(super) struct Project {
+    pub workspace: Workspace,
     pub settings: Entry<Settings>,
     /// The file of the settings, where there is one.
     pub settings_file: Option<Arc<SourceFile>>,
@@ -44,9 +44,9 @@ pub(super) struct Project<'w> {
     full: AtomicBool,
 }
 
-impl<'w> Project<'w> {
+impl Project {
     /// Opens a project. One whose settings, theme or language have errors is broken; a fault says what was wrong with the command.
-    pub fn open(workspace: &'w Workspace, options: &Options) -> Result<(Project<'w>, Vec<Diagnostic>, Option<Fault>), Fault> {
+    pub fn open(workspace: Workspace, options: &Options) -> Result<(Project, Vec<Diagnostic>, Option<Fault>), Fault> {
         let (settings, settings_file, mut findings) = match &workspace.settings {
             None => (read::defaults(), None, Vec::new()),
             Some(settings) => match decode(&settings.shown, &settings.bytes) {
@@ -59,14 +59,14 @@ impl<'w> Project<'w> {
         };
         let mut fault = options.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
         let name = options.theme.as_deref().or_else(|| settings.inside().theme.as_ref().map(|theme| theme.as_str())).unwrap_or("plain");
-        let mut theme = match themes::layers(workspace, name, &mut findings) {
+        let mut theme = match themes::layers(&workspace, name, &mut findings) {
             Ok(Some(layers)) => Theme::new(layers).map_err(|found| findings.extend(found)).ok(),
             Err(trouble) => {
                 fault = fault.or(Some(trouble));
                 None
             }
             Ok(None) => {
-                fault = fault.or(themes::unknown(workspace, name, &settings, settings_file.as_ref(), options, &mut findings).err());
+                fault = fault.or(themes::unknown(&workspace, name, &settings, settings_file.as_ref(), options, &mut findings).err());
                 None
             }
         };
@@ -82,6 +82,7 @@ impl<'w> Project<'w> {
             settings_file.as_ref().map_or("", |file| file.text()),
         ];
         let key = blake3::hash(parts.join("\u{0}").as_bytes()).to_hex().to_string();
+        let mark = workspace.mark(&out_of(&workspace, options));
         let project = Project {
             workspace,
             settings,
@@ -90,7 +91,7 @@ impl<'w> Project<'w> {
             locales,
             silenced: Silenced::default(),
             broken,
-            mark: workspace.mark(&out_of(workspace, options)),
+            mark,
             key,
             hashes: Mutex::default(),
             endings: Mutex::default(),
@@ -98,6 +99,13 @@ impl<'w> Project<'w> {
             full: AtomicBool::new(false),
         };
         Ok((project, findings, fault))
+    }
+
+    /// Makes an opened project ready for another run, in which only plans are not as they were.
+    pub fn again(&mut self, eye: Option<Arc<Eye>>) {
+        self.workspace.see_by(eye);
+        self.silenced = Silenced::default();
+        self.full = AtomicBool::new(false);
     }
 
     /// The settings.
@@ -127,7 +135,7 @@ impl<'w> Project<'w> {
         if let Some(hash) = known().get(file) {
             return hash.clone();
         }
-        let hash = key::of_picture(self.workspace, file);
+        let hash = key::of_picture(&self.workspace, file);
         known().insert(file.to_owned(), hash.clone());
         hash
     }

@@ -17,6 +17,7 @@ use crate::seeded::{Leak, leak};
 use crate::theme::Prepared;
 use crate::view::{self, Reader};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A booklet that is ready to be published.
@@ -57,13 +58,35 @@ fn cover(locale: &Locale) -> Result<Cover, Fault> {
 
 /// Everything that makes the booklets of one plan.
 pub(super) struct Studio<'a> {
-    pub project: &'a Project<'a>,
+    pub project: &'a Project,
     pub plan: &'a CheckedPlan,
     pub options: &'a Options,
     pub phrases: &'a BTreeMap<&'static str, Phrases>,
 }
 
 impl Studio<'_> {
+    /// Makes the booklets of all readers that this run was asked for, many at a time, in the readers' order.
+    pub fn readers(&self, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Vec<Ready>, Fault> {
+        let asked: Vec<_> = readers.iter().filter(|reader| self.is_asked(reader)).collect();
+        let one = |reader: &&Reader| {
+            let mut found = Vec::new();
+            self.reader(reader, readers, &mut found).map(|made| (made, found))
+        };
+        let made: Vec<Result<_, Fault>> = asked.par_iter().map(one).collect();
+        let mut ready = Vec::with_capacity(made.len());
+        for made in made {
+            let (made, more) = made?;
+            // What is wrong with the theme is so for every reader, and is said once.
+            let said = |more: &Diagnostic| {
+                found.iter().any(|known| (known.code, known.span, &known.message) == (more.code, more.span, &more.message))
+            };
+            let new: Vec<_> = more.into_iter().filter(|more| !said(more)).collect();
+            found.extend(new);
+            ready.push(made);
+        }
+        Ok(ready)
+    }
+
     /// Makes one reader's booklet in memory.
     pub fn reader(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Ready, Fault> {
         let left_out = left_out(self.plan, reader, self.project.workspace.today);
@@ -75,7 +98,7 @@ impl Studio<'_> {
         let extras = self.extras(reader, readers, locale)?;
         let booklet = booklet::compose(&view, locale, &extras)?;
         let pictures = self.pictures(&booklet);
-        ready.done.seen = Some(seen::hash(view)?);
+        ready.done.seen = Some(seen::hash(view));
         let prepared = Prepared::new(&booklet);
         let mut file_stem = format!("{}-{}", self.plan.name(), reader.key);
         let whole = self.plan.file().text();

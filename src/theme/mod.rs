@@ -41,6 +41,7 @@ pub use ours::{is_ours, is_ours_inside};
 pub use reference::reference;
 pub use settings::{ThemeSettings, Token, read as read_settings};
 pub use starter::starter;
+use study::glance;
 pub use study::{LayerStudy, Study, study};
 pub use styles::{SCRIPT, Scripts};
 pub use surface::{CHANGES, Change, Part, SURFACE, Upgrade, upgrade};
@@ -77,7 +78,15 @@ impl Theme {
     /// # Errors
     /// All findings, where one of them is an error.
     pub fn new(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
-        let study = study(&layers);
+        let theme = Theme::put_together(layers)?;
+        if let Some(first) = theme.layers.first().filter(|_| theme.layers.iter().all(|layer| layer.bundled)) {
+            ours::remember(&first.name, &theme.apart);
+        }
+        Ok(theme)
+    }
+
+    fn put_together(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
+        let study = glance(&layers);
         if study.findings.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(study.findings);
         }

@@ -15,6 +15,13 @@ static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
     names.into_iter().map(|name| (name, OnceLock::new())).collect()
 });
 
+/// Remembers the style sheets of a theme of the program, which a build makes anyway.
+pub(super) fn remember(name: &str, apart: &(String, String)) {
+    if let Some((_, style)) = STYLES.iter().find(|(known, _)| *known == name) {
+        let _ = style.set(apart.clone());
+    }
+}
+
 /// Whether a file is one of these, to the byte. Nothing of a plan can stand in it, since it is made without one. The style
 /// sheet of a project's own theme is none of them: somebody wrote in it.
 pub fn is_ours(name: &str, file: &[u8]) -> bool {
@@ -38,7 +45,7 @@ pub fn is_ours_inside(text: &str) -> bool {
 fn is_style(asked: impl Fn(&(String, String)) -> bool) -> bool {
     let made = |name: &str| {
         let below = if name == "plain" { None } else { bundled("plain") };
-        Theme::new(bundled(name).into_iter().chain(below).collect()).map(|theme| theme.apart).unwrap_or_default()
+        Theme::put_together(bundled(name).into_iter().chain(below).collect()).map(|theme| theme.apart).unwrap_or_default()
     };
     STYLES
         .iter()

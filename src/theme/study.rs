@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub struct Study {
     /// Its layers, the theme itself first, `plain` last.
     pub layers: Vec<LayerStudy>,
-    /// The contrast of every pair of tokens.
+    /// The contrast of every pair of tokens, where it was asked for.
     pub contrast: Vec<Measured>,
     /// What has changed since it was written.
     pub upgrade: Upgrade,
@@ -58,11 +58,24 @@ pub struct LayerStudy {
 /// Looks through the layers of a theme, the theme itself first.
 #[must_use]
 pub fn study(layers: &[Layer]) -> Study {
+    look(layers, true)
+}
+
+/// The same for a build, which needs to know only whether a theme can be used. The themes of the program itself are tested before
+/// they come into it, so nothing is measured where there is no other.
+pub(super) fn glance(layers: &[Layer]) -> Study {
+    look(layers, false)
+}
+
+fn look(layers: &[Layer], fully: bool) -> Study {
+    let is_asked = |layer: &Layer| fully || !layer.bundled;
     let mut findings = Vec::new();
     let read: Vec<Option<Entry<ThemeSettings>>> = layers.iter().map(|layer| settings_of(layer, &mut findings)).collect();
     let (mut tokens, mut words) = (Tokens::default(), Words::default());
     for (at, (layer, settings)) in layers.iter().zip(&read).enumerate().rev() {
-        refusals::of_layer(layer, &mut findings);
+        if is_asked(layer) {
+            refusals::of_layer(layer, &mut findings);
+        }
         if let (Some(settings), Some(file)) = (settings, layer.files.get("theme.yaml")) {
             tokens.put(layer, file, settings, &mut findings);
             words::put(&mut words, layer, settings, &mut findings);
@@ -74,12 +87,14 @@ pub fn study(layers: &[Layer]) -> Study {
         }
     }
     resolve::unknown(layers, &read, &mut findings);
-    findings.extend(legible::findings(&tokens));
+    if layers.iter().any(is_asked) {
+        findings.extend(legible::findings(&tokens));
+    }
     let logo = logo::find(layers, &read, &mut findings);
     let made_for = surface::made_for(layers, &read, &mut findings);
     Study {
         layers: layers.iter().zip(&read).map(|(layer, settings)| changes(layer, settings.as_ref())).collect(),
-        contrast: legible::measure(&tokens),
+        contrast: if fully { legible::measure(&tokens) } else { Vec::new() },
         upgrade: surface::upgrade(layers, made_for, CHANGES, SURFACE),
         findings,
         properties: tokens.css(),

@@ -5,6 +5,7 @@ use crate::content::{Entry, Group};
 use crate::plan::{FormatName, Person, PersonPart, Plan, Sees, Style, kinds, usual_style};
 use crate::source::Span;
 use jiff::civil::Date;
+use std::hash::{Hash, Hasher};
 
 /// Somebody who gets a booklet: a person of the plan, or a group.
 pub struct Reader {
@@ -32,6 +33,14 @@ pub struct Reader {
     pub span: Span,
     /// The people who hold the booklet.
     pub(super) members: Vec<Member>,
+}
+
+/// What of a reader changes their booklet, whatever it is made as. Where the plan names them does not.
+impl Hash for Reader {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Reader { key, group, is_child, part, style, language, pictures, shared_only, .. } = self;
+        (key, group, is_child, part, style, language, pictures, shared_only).hash(state);
+    }
 }
 
 /// One person who holds a booklet.

@@ -9,6 +9,10 @@ use std::sync::Arc;
 pub(super) struct Known {
     seen: Seen,
     looks: Arc<BTreeMap<PathBuf, Look>>,
+    /// The names of the plans.
+    names: BTreeSet<String>,
+    /// Whether there may be folders that nobody follows yet.
+    has_new: bool,
     roots: Vec<PathBuf>,
     /// Folders that booklets go to. Nothing in them is ever read.
     left_out: Vec<PathBuf>,
@@ -27,7 +31,7 @@ pub(super) enum Part {
 
 impl Known {
     pub fn new(roots: Vec<PathBuf>, left_out: Vec<PathBuf>) -> Self {
-        Known { seen: Seen::default(), looks: Arc::default(), roots, left_out }
+        Known { seen: Seen::default(), looks: Arc::default(), names: BTreeSet::new(), has_new: true, roots, left_out }
     }
 
     /// The files as a build is to find them.
@@ -108,9 +112,9 @@ impl Known {
         changed.iter().map(name).collect()
     }
 
-    /// The names of all plans.
-    pub fn all_plans(&self) -> BTreeSet<String> {
-        self.seen.plans.values().cloned().collect()
+    /// Whether there is a plan of this name.
+    pub fn has_plan(&self, name: &str) -> bool {
+        self.names.contains(name)
     }
 
     /// Takes in what a build read. `whole` says that it looked at the whole project and came to its end.
@@ -118,11 +122,17 @@ impl Known {
         let looks = Arc::make_mut(&mut self.looks);
         looks.extend(settled);
         looks.extend(seen.files.iter().map(|(path, look)| (path.clone(), *look)));
+        let is_small = seen.listed.is_empty() && seen.plans.is_empty();
+        self.has_new |= whole || !seen.folders.is_empty() || seen.files.keys().any(|file| !self.seen.files.contains_key(file));
         if whole {
             self.seen = seen
         } else {
             self.seen.add(seen)
         }
+        if is_small {
+            return;
+        }
+        self.names = self.seen.plans.values().cloned().collect();
         // What stood in a folder when it was looked through, and was not read, is known as it is now.
         for path in &self.seen.listed {
             if !looks.contains_key(path) {
@@ -136,8 +146,14 @@ impl Known {
         Arc::make_mut(&mut self.looks).insert(path.to_path_buf(), Look::Closed);
     }
 
+    /// Whether there may be folders in which a change would show and that were not asked for yet.
+    pub fn has_new_folders(&self) -> bool {
+        self.has_new
+    }
+
     /// The folders in which a change would show: those that were looked through, those of the files, and those above.
-    pub fn folders(&self) -> BTreeSet<PathBuf> {
+    pub fn folders(&mut self) -> BTreeSet<PathBuf> {
+        self.has_new = false;
         let mut folders: BTreeSet<&Path> = BTreeSet::new();
         for folder in self.seen.folders.keys().chain(&self.roots) {
             folders.extend([Some(folder.as_path()), folder.parent()].into_iter().flatten());

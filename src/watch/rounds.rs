@@ -6,7 +6,7 @@ use super::known::Known;
 use super::settle::Settling;
 use super::{Audience, NO_TELLING, Round, Work};
 use crate::fault::Fault;
-use crate::pipeline::{self, Options};
+use crate::pipeline::{self, Kept, Options};
 use crate::workspace::{Eye, Look, today};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -27,6 +27,8 @@ const BY_NAME: usize = 64;
 pub(super) struct Watch<'a> {
     pub(super) options: Options,
     pub(super) known: Known,
+    /// What one round leaves for the next.
+    pub(super) kept: Kept,
     pub(super) events: Option<Events>,
     pub(super) why_look: Option<&'static str>,
     pub(super) line: &'a Line,
@@ -59,7 +61,21 @@ impl<'a> Watch<'a> {
     ) -> Self {
         let day = options.today.unwrap_or_else(today);
         let (pending, queue, looked) = (BTreeSet::new(), VecDeque::new(), Instant::now());
-        Watch { options, known, events, why_look, line, audience, pending, queue, day, rounds: 0, looked, cost: Duration::ZERO }
+        Watch {
+            options,
+            known,
+            kept: Kept::default(),
+            events,
+            why_look,
+            line,
+            audience,
+            pending,
+            queue,
+            day,
+            rounds: 0,
+            looked,
+            cost: Duration::ZERO,
+        }
     }
 
     pub fn run(mut self) -> Result<(), Fault> {
@@ -77,7 +93,7 @@ impl<'a> Watch<'a> {
                 Next::Build(work, settled, waited) => {
                     // Whatever the outcome, the audience has been told; after the first round nothing ends the watching.
                     let _ = self.build(work, settled, waited);
-                    if self.follow() {
+                    if self.known.has_new_folders() && self.follow() {
                         missed = self.known.all_changed();
                     }
                 }
@@ -128,8 +144,7 @@ impl<'a> Watch<'a> {
 
     /// Those of some plans that the command asked for.
     fn of_asked(&self, mut plans: BTreeSet<String>) -> BTreeSet<String> {
-        let there = self.known.all_plans();
-        plans.retain(|plan| there.contains(plan) && (self.options.plans.is_empty() || self.options.plans.contains(plan)));
+        plans.retain(|plan| self.known.has_plan(plan) && (self.options.plans.is_empty() || self.options.plans.contains(plan)));
         plans
     }
 
@@ -202,7 +217,7 @@ impl<'a> Watch<'a> {
         }
         self.rounds += 1;
         let began = Instant::now();
-        let outcome = pipeline::build(&options, self.audience.progress());
+        let outcome = pipeline::build_again(&options, self.audience.progress(), &mut self.kept);
         let took = began.elapsed();
         let (moving, seen) = (eye.moving(), eye.take_seen());
         // The last who hold what was known let go, so that it can be added to without a copy.

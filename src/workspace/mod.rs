@@ -92,6 +92,11 @@ impl Workspace {
         blake3::hash(place.as_bytes()).to_hex()[..32].to_owned()
     }
 
+    /// Reads from now on by another eye, or by none.
+    pub fn see_by(&mut self, eye: Option<Arc<Eye>>) {
+        self.eye = eye;
+    }
+
     /// The bytes of a plan file, at most 1 MiB and one byte: `source::decode` refuses what is larger.
     ///
     /// # Errors

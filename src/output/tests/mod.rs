@@ -3,6 +3,7 @@
 mod cleaning;
 mod every_step;
 mod held;
+mod kept;
 mod own_files;
 mod refusals;
 mod runs;

@@ -5,6 +5,7 @@ use crate::view::{Agrees, LegalStatus};
 use jiff::civil::Date;
 
 /// When, with whom and how the plan was made.
+#[derive(Hash)]
 pub struct MadeShown<'p> {
     /// The day; nothing where this reader may not know it.
     pub on: Date,
@@ -15,6 +16,7 @@ pub struct MadeShown<'p> {
 }
 
 /// The family's yes.
+#[derive(Hash)]
 pub struct ConsentShown<'p> {
     /// Who said yes.
     pub given_by: Vec<Who<'p>>,
@@ -25,6 +27,7 @@ pub struct ConsentShown<'p> {
 }
 
 /// The rule that says the child is in care.
+#[derive(Hash)]
 pub struct LegalShown<'p> {
     /// Which.
     pub status: Option<LegalStatus>,
@@ -35,6 +38,7 @@ pub struct LegalShown<'p> {
 }
 
 /// Whether somebody agrees.
+#[derive(Hash)]
 pub struct AgreementShown<'p> {
     /// Who.
     pub who: Who<'p>,
@@ -45,6 +49,7 @@ pub struct AgreementShown<'p> {
 }
 
 /// The next review.
+#[derive(Hash)]
 pub struct ReviewShown<'p> {
     /// When.
     pub on: Date,
@@ -57,6 +62,7 @@ pub struct ReviewShown<'p> {
 }
 
 /// A review that has been.
+#[derive(Hash)]
 pub struct PastReviewShown<'p> {
     /// When.
     pub on: Date,

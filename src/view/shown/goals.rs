@@ -5,6 +5,7 @@ use crate::view::{Change, GoalArea};
 use jiff::civil::Date;
 
 /// A goal.
+#[derive(Hash)]
 pub struct GoalShown<'p> {
     /// Anchor: the plan's id, or `goal-N` counted among the goals that this reader sees.
     pub anchor: String,
@@ -35,7 +36,7 @@ pub struct GoalShown<'p> {
 }
 
 /// What one person does.
-#[derive(Clone)]
+#[derive(Clone, Hash)]
 pub struct ActionShown<'p> {
     /// Who; nothing where the plan names nobody.
     pub who: Option<Who<'p>>,
@@ -52,6 +53,7 @@ pub struct ActionShown<'p> {
 }
 
 /// How far we have come.
+#[derive(Hash)]
 pub struct ProgressShown<'p> {
     /// The day.
     pub on: Date,
@@ -64,6 +66,7 @@ pub struct ProgressShown<'p> {
 }
 
 /// The promises of one person.
+#[derive(Hash)]
 pub struct PromisesShown<'p> {
     /// Who; nothing for what nobody has taken on yet.
     pub who: Option<Who<'p>>,
@@ -74,6 +77,7 @@ pub struct PromisesShown<'p> {
 }
 
 /// One time that people were asked.
+#[derive(Hash)]
 pub struct BetterShown<'p> {
     /// The day.
     pub on: Date,

@@ -5,7 +5,7 @@ use crate::view::{HomeKind, LongTermKind, MoveAnswer};
 use jiff::civil::Date;
 
 /// Home.
-#[derive(Default)]
+#[derive(Default, Hash)]
 pub struct HomeShown<'p> {
     /// The place.
     pub place: Option<Words<'p>>,
@@ -38,6 +38,7 @@ pub struct HomeShown<'p> {
 }
 
 /// Will I have to move? When? Where next?
+#[derive(Hash)]
 pub struct MoveShown<'p> {
     /// The answer.
     pub answer: MoveAnswer,

@@ -4,7 +4,7 @@ use super::{Due, Who, Words};
 use jiff::civil::Date;
 
 /// Which part of life.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum LifePart {
     /// Health.
     Health,
@@ -23,6 +23,7 @@ pub enum LifePart {
 }
 
 /// A part of life.
+#[derive(Hash)]
 pub struct LifeShown<'p> {
     /// Which.
     pub part: LifePart,
@@ -37,6 +38,7 @@ pub struct LifeShown<'p> {
 }
 
 /// Help.
+#[derive(Hash)]
 pub struct HelpShown<'p> {
     /// Who.
     pub who: Option<Who<'p>>,
@@ -47,6 +49,7 @@ pub struct HelpShown<'p> {
 }
 
 /// Help that has not come.
+#[derive(Hash)]
 pub struct WaitingShown<'p> {
     /// What for.
     pub what: Words<'p>,
@@ -57,6 +60,7 @@ pub struct WaitingShown<'p> {
 }
 
 /// Who can say yes.
+#[derive(Hash)]
 pub struct DecisionShown<'p> {
     /// What about.
     pub about: Words<'p>,
@@ -65,6 +69,7 @@ pub struct DecisionShown<'p> {
 }
 
 /// Visits.
+#[derive(Hash)]
 pub struct VisitsShown<'p> {
     /// Who visits.
     pub who: Who<'p>,

@@ -19,6 +19,7 @@ use crate::check::CheckedPlan;
 use jiff::civil::Date;
 
 /// All that one reader may see of a plan.
+#[derive(Hash)]
 pub struct View<'p> {
     /// The kind of plan.
     pub kind: Kind,

@@ -5,7 +5,7 @@ use crate::view::PersonPart;
 use jiff::civil::Date;
 
 /// The child.
-#[derive(Default)]
+#[derive(Default, Hash)]
 pub struct ChildShown<'p> {
     /// The name used in every booklet.
     pub name: &'p str,
@@ -20,6 +20,7 @@ pub struct ChildShown<'p> {
 }
 
 /// A person.
+#[derive(Hash)]
 pub struct PersonShown<'p> {
     /// Key, and what this reader calls them.
     pub who: Who<'p>,
@@ -46,7 +47,7 @@ pub struct PersonShown<'p> {
 }
 
 /// About the child.
-#[derive(Default)]
+#[derive(Default, Hash)]
 pub struct AboutMeShown<'p> {
     /// Likes.
     pub likes: Vec<Words<'p>>,
@@ -59,6 +60,7 @@ pub struct AboutMeShown<'p> {
 }
 
 /// A statement and whose it is.
+#[derive(Hash)]
 pub struct StatementShown<'p> {
     /// Who says so.
     pub who: Option<Who<'p>>,
@@ -67,6 +69,7 @@ pub struct StatementShown<'p> {
 }
 
 /// What somebody said.
+#[derive(Hash)]
 pub struct SaidShown<'p> {
     /// Who.
     pub who: Who<'p>,
@@ -87,6 +90,7 @@ pub struct SaidShown<'p> {
 }
 
 /// How the child sees somebody.
+#[derive(Hash)]
 pub struct SeeingShown<'p> {
     /// Whom.
     pub who: Who<'p>,
@@ -103,6 +107,7 @@ pub struct SeeingShown<'p> {
 }
 
 /// A letter.
+#[derive(Hash)]
 pub struct LetterShown<'p> {
     /// From whom.
     pub from: Who<'p>,
@@ -113,6 +118,7 @@ pub struct LetterShown<'p> {
 }
 
 /// Who to ring for an advocate.
+#[derive(Hash)]
 pub struct AdvocateShown<'p> {
     /// Name.
     pub name: &'p str,

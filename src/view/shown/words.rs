@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 /// Somebody's words, in the wording for this reader.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Hash)]
 pub struct Words<'p> {
     /// Markdown.
     pub text: &'p str,
@@ -16,7 +16,7 @@ pub struct Words<'p> {
 }
 
 /// A picture.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Hash)]
 pub enum PictureShown<'p> {
     /// A file of the project.
     File {
@@ -35,7 +35,7 @@ pub enum PictureShown<'p> {
 }
 
 /// A person's name where it is named.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Hash)]
 pub struct Who<'p> {
     /// The key, to tell people apart. It is never printed.
     pub key: &'p str,
@@ -48,7 +48,7 @@ pub struct Who<'p> {
 }
 
 /// A day, or a month where only a month is known.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
     /// The day; the first of the month where only a month is known.
     pub date: Date,
@@ -57,7 +57,7 @@ pub struct Day {
 }
 
 /// By when, or how often.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Hash)]
 pub enum Due<'p> {
     /// By a day.
     By(Day),

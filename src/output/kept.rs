@@ -1,0 +1,79 @@
+//! What stays in memory between two runs of somebody who watches, so that one saved plan does not cost a look at all.
+//!
+//! The list of ten thousand plans takes longer to read and to write than one plan to build. So a run over a few plans leaves the
+//! list as it is, and its journal beside it: whoever opens the folder next takes up the journal, as after a run that was
+//! stopped. The next run of the same program knows both already, if nobody else has been at them.
+
+use super::disk::{self, Found, Moment};
+use super::journal::{self, Journal};
+use super::manifest::{self, Manifest};
+use super::{Output, Summary, held, lock};
+use crate::fault::Fault;
+use std::path::Path;
+use std::sync::atomic::Ordering;
+
+/// So long a journal may grow, in bytes, before the list is written anew: about 500 booklets.
+const LONGEST_JOURNAL: u64 = 1 << 20;
+
+/// An output folder as a run left it.
+pub struct Kept {
+    manifest: Manifest,
+    saved: Option<Moment>,
+    files: [Identity; 2],
+    journal: u64,
+    next: u64,
+}
+
+/// What tells whether a file is the one that we left: when it was touched, and its length. Nothing where there is none.
+type Identity = Option<(Moment, u64)>;
+
+impl Output {
+    /// Opens an output folder that an earlier run of this program has kept. Where somebody else has been at it since, it is read anew.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub fn open_again(out: &Path, kept: Option<Kept>) -> Result<Output, Fault> {
+        let own = out.join(".ourplan");
+        let Some(kept) = kept.filter(|_| matches!(disk::look(&own), Ok(Found::Folder))) else { return Output::open(out) };
+        let lock = lock::take(out, &own)?;
+        if kept.files != identities(&own)? || !disk::names_in(&own.join("staging"))?.is_empty() {
+            return Output::with_lock(out, lock);
+        }
+        let mut output = Output::over(out, lock, kept.manifest, kept.saved);
+        output.first = kept.next;
+        output.next.store(kept.next, Ordering::Relaxed);
+        *held(&output.journal) = Journal::going_on(&own, kept.journal);
+        Ok(output)
+    }
+
+    /// Ends a run, and keeps what the next one would read. After a `brief` run over a few plans the list is not written anew, unless
+    /// the journal has grown long or something could not be cleared away. Nothing is kept where the next run has to read all the same.
+    ///
+    /// # Errors
+    /// As `finish`.
+    pub fn finish_and_keep(self, brief: bool) -> Result<(Summary, Option<Kept>), Fault> {
+        let leaves_journal =
+            brief && self.journal().length() < LONGEST_JOURNAL && self.left_over().is_empty() && held(&self.displaced).is_empty();
+        let all_seen = leaves_journal || self.state().all_seen();
+        let (own, next) = (self.own.clone(), self.next.load(Ordering::Relaxed));
+        let was_open = self.journal().is_open();
+        let (journal, saved_before) = (self.journal().length(), self.saved);
+        let (summary, manifest) = self.end(!leaves_journal)?;
+        let files = identities(&own)?;
+        let is_as_saved = leaves_journal || !was_open || all_seen;
+        let saved = if leaves_journal || !was_open { saved_before } else { files[0].map(|(moment, _)| moment) };
+        manifest.forget_seen();
+        let journal = if leaves_journal { journal } else { 0 };
+        // A journal that stands although the list was saved holds what could not be cleared away: `open` deals with it.
+        let stands = files[1].is_some() == (journal > 0);
+        Ok((summary, (is_as_saved && stands).then_some(Kept { manifest, saved, files, journal, next })))
+    }
+}
+
+fn identities(own: &Path) -> Result<[Identity; 2], Fault> {
+    let identity = |name: &str| match disk::look(&own.join(name))? {
+        Found::File(data) => Ok(Some((disk::written(&data).unwrap_or_default(), data.len()))),
+        _ => Ok(None),
+    };
+    Ok([identity(manifest::FILE)?, identity(journal::FILE)?])
+}

@@ -1,0 +1,59 @@
+//! What a run keeps for the next one of the same program: opened projects, the lists of their output folders, the lines of their
+//! indexes. So the time from a saved plan to its booklet does not grow with the number of plans.
+
+use super::Options;
+use super::project::Project;
+use crate::fault::Fault;
+use crate::formats::OverviewPlan;
+use crate::output;
+use crate::report::{Finding, resolve};
+use crate::workspace::Workspace;
+
+/// What somebody who watches keeps between two runs.
+#[derive(Default)]
+pub struct Kept {
+    projects: Vec<Opened>,
+}
+
+/// A project of a run, and what an earlier run has left of it.
+pub(super) struct Opened {
+    pub project: Project,
+    /// What is wrong with its settings or its theme.
+    pub found: Vec<Finding>,
+    /// What is wrong with the command.
+    pub fault: Option<Fault>,
+    /// What stands in its output folder.
+    pub output: Option<output::Kept>,
+    /// The lines of the worker's index, sorted by the names of the plans.
+    pub lines: Option<Vec<OverviewPlan>>,
+    /// Whether all but some plans is as an earlier run left it.
+    pub is_again: bool,
+}
+
+impl Opened {
+    /// A project that is opened for the first time.
+    pub fn new(workspace: Workspace, options: &Options) -> Result<Self, Fault> {
+        let (project, found, fault) = Project::open(workspace, options)?;
+        Ok(Opened { project, found: resolve(found), fault, output: None, lines: None, is_again: false })
+    }
+}
+
+impl Kept {
+    /// The projects as they were left, for a run over plans by name. Whatever becomes of that run, it keeps them itself or nobody does.
+    pub(super) fn again(&mut self, options: &Options) -> Option<Vec<Opened>> {
+        let mut projects = std::mem::take(&mut self.projects);
+        for opened in &mut projects {
+            opened.project.again(options.eye.clone());
+            opened.is_again = true;
+        }
+        let is_known = |opened: &Opened| !options.write || opened.output.is_some();
+        (!options.plans.is_empty() && !projects.is_empty() && projects.iter().all(is_known)).then_some(projects)
+    }
+
+    /// Keeps a project whose run came to its end. A broken one is opened anew each time.
+    pub(super) fn keep(&mut self, opened: Opened) {
+        if !opened.project.broken {
+            self.projects.push(opened);
+        }
+    }
+}
