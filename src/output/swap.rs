@@ -51,13 +51,10 @@ impl Output {
         if number == self.first {
             disk::make_folder(&self.staging())?;
         }
-        match disk::make_folder(&path) {
+        if disk::make_folder(&path).is_err() {
             // Two threads may begin at once, the second before the first has made the folder of all stages.
-            Err(_) if matches!(disk::look(&self.staging())?, Found::Nothing) => {
-                disk::make_folder(&self.staging())?;
-                disk::make_folder(&path)?;
-            }
-            made => made?,
+            disk::make_folder(&self.staging())?;
+            disk::make_folder(&path)?;
         }
         Ok(Stage { number, path })
     }
