@@ -27,7 +27,7 @@ try {
   execFileSync(program, ['init', join(folder, 'my-plans')], { stdio: 'ignore' })
   const plan = execFileSync('sh', ['-c', 'ls "$0"/plans/*.yaml | head -1', join(folder, 'my-plans')], { encoding: 'utf8' }).trim()
   const text = readFileSync(plan, 'utf8')
-  tmux('new-session', '-d', '-s', session, '-x', '76', '-y', '30', '-c', folder, 'sh')
+  tmux('new-session', '-d', '-s', session, '-x', '72', '-y', '28', '-c', folder, 'sh')
   tmux('send-keys', '-t', session, `PS1='$ '; PATH=${dirname(program)}:$PATH; clear`, 'Enter')
   await wait(300)
   tmux('send-keys', '-t', session, 'ourplan serve my-plans', 'Enter')
@@ -48,7 +48,7 @@ try {
     const picture = (await page.screenshot()).toString('base64')
     const words = shown().replace(/[0-9a-f]{32}/g, '…').replace(/&/g, '&amp;').replace(/</g, '&lt;')
     await sheet.setContent(`<!doctype html><body style="margin:0;display:flex;gap:20px;padding:20px;background:#d9d6cf;height:560px">
-      <pre style="margin:0;width:600px;box-sizing:border-box;padding:14px;background:#1d1f24;color:#f2f2f2;font:13px/1.45 'DejaVu Sans Mono',monospace;white-space:pre-wrap;border-radius:8px;overflow:hidden">${words}</pre>
+      <pre style="margin:0;width:600px;box-sizing:border-box;padding:14px;background:#1d1f24;color:#f2f2f2;font:13px/1.45 'DejaVu Sans Mono',monospace;white-space:pre;border-radius:8px;overflow:hidden;display:flex;flex-direction:column;justify-content:flex-end"><span>${words}</span></pre>
       <img src="data:image/png;base64,${picture}" style="border-radius:8px;width:520px;height:560px"></body>`)
     await sheet.screenshot({ path: join(home, 'docs', 'pictures', `${name}.png`) })
   }
