@@ -205,6 +205,29 @@ fn a_picture_that_is_not_for_a_reader_is_not_in_their_booklet() {
 }
 
 #[test]
+fn where_an_author_wants_no_picture_none_stands_in_any_style() {
+    let none = |written: &str| vec![("picture: talk", format!("picture: {written}"))];
+    for written in ["none", "{word: none}", "\"none\""] {
+        for style in ["easier", "child", "family"] {
+            let changes = none(written);
+            let changes: Vec<_> = changes.iter().map(|(from, to)| (*from, to.as_str())).collect();
+            let without = rory(&format!("{{style: {style}}}"), &changes);
+            let life = ideas(&page(&without, "life").parts).into_iter().find(|words| words.bare).expect("the idea").clone();
+            assert!(life.symbol.is_none() && life.picture.is_none(), "{style}: {written}");
+        }
+    }
+    let chosen = rory("{style: easier}", &[("picture: talk", "allow: []")]);
+    let text = rory("{style: easier}", &[("picture: talk", "picture: none")]);
+    let bare = ideas(&page(&text, "life").parts).into_iter().find(|words| words.bare).expect("the idea").text.clone();
+    let before = ideas(&page(&chosen, "life").parts).into_iter().find(|words| words.text == bare).expect("the same idea");
+    assert!(before.symbol.is_some(), "without `none` the program gives it a picture");
+    for tag in Locale::tags() {
+        let words = Locale::bundled(tag).expect("a language").pictures().expect("a list");
+        assert!(words.is_none_or(|words| words.meant("none").is_none()), "{tag}: `none` is a word of a picture");
+    }
+}
+
+#[test]
 fn in_easier_words_each_idea_has_one_picture() {
     let easier = rory("{style: easier}", &[]);
     // The doors of the start page have drawings of their own.

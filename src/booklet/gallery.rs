@@ -37,6 +37,7 @@ impl Gallery {
                 self.symbols.extend(drawing.clone());
                 (None, drawing.map(|drawing| Symbol { drawing, alt: alt.map(str::to_owned) }))
             }
+            PictureShown::Nothing => (None, None),
         }
     }
 

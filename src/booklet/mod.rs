@@ -138,6 +138,9 @@ pub struct Words {
     pub picture: Option<Picture>,
     /// The built-in picture that goes with them, at their left.
     pub symbol: Option<Symbol>,
+    /// Whether the author wants no picture here. Not for templates: they find none.
+    #[serde(skip)]
+    pub bare: bool,
     /// Language of the words where it is not the booklet's.
     pub lang: Option<String>,
     /// Direction of the words where it is not the booklet's.

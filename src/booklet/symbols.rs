@@ -203,9 +203,9 @@ impl Artist<'_> {
         found.into_iter().find(|picture| self.used.last() != Some(picture))
     }
 
-    /// Gives words a picture, unless the author chose one or there is a photo.
+    /// Gives words a picture, unless the author chose one, or none, or there is a photo.
     fn give(&mut self, words: &mut Words, picture: Option<String>) {
-        if words.symbol.is_none() && words.picture.is_none() {
+        if words.symbol.is_none() && words.picture.is_none() && !words.bare {
             words.symbol = picture.map(|drawing| Symbol { drawing, alt: None });
         }
         if let Some(symbol) = &words.symbol {

@@ -88,7 +88,8 @@ impl<'a, 'p> Writer<'a, 'p> {
             self.spoke_to_other.set(true);
         }
         let (picture, symbol) = self.picture(words.picture);
-        Words { text: words.text.to_owned(), picture, symbol, ..self.authored() }
+        let bare = matches!(words.picture, Some(PictureShown::Nothing));
+        Words { text: words.text.to_owned(), picture, symbol, bare, ..self.authored() }
     }
 
     /// Somebody's words, where the booklet says beside them whose they are, so that no note is needed.

@@ -56,6 +56,8 @@ pub struct Audience<'a> {
 
 /// A picture.
 pub struct PictureSeen<'a> {
+    /// Where it stands.
+    pub span: Span,
     /// Its file.
     pub file: Option<&'a Str>,
     /// What it shows.
@@ -192,7 +194,7 @@ impl<'a> Visitor<'a> for Walker<'a> {
         }
         self.walk.labelled.push(Labelled { labels, region: Span { start, end: span.end } });
         self.walk.audiences.extend(labels.named().map(|key| Audience { key }));
-        let picture = (self.path.last() == Some(&"picture")).then_some(PictureSeen { file: None, alt: None, word: None });
+        let picture = (self.path.last() == Some(&"picture")).then_some(PictureSeen { span, file: None, alt: None, word: None });
         self.open.push(picture);
         self.wordings.push(Vec::new());
     }

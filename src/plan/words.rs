@@ -30,16 +30,25 @@ record! {
 
 record! {
     /// A picture: a file under `pictures/` with words that say what it shows, or the word of a built-in picture. Most things of
-    /// a child's day have one: `school`, `dog`, `worried`, `bus`. A word has no ending, unlike a file.
+    /// a child's day have one: `school`, `dog`, `worried`, `bus`. A word has no ending, unlike a file. `picture: none` says that no
+    /// picture stands here: the program chooses none by itself either.
     pub struct Picture {
         /// The file, from the project folder: `pictures/sam.svg`.
         file: Option<Str>,
         /// What the picture shows, for those who do not see it.
         alt: Option<Str>,
-        /// The word of a built-in picture: `talk`.
+        /// The word of a built-in picture: `talk`. It stands in the place of a file, never beside one. `none` is no picture.
         word: Option<Str>,
     }
     short Str => |word| Picture { file: None, alt: None, word: Some(word) }
+}
+
+impl Picture {
+    /// Whether a word says that no picture stands here.
+    #[must_use]
+    pub fn is_none(word: &str) -> bool {
+        word.trim() == "none"
+    }
 }
 
 record! {

@@ -55,7 +55,7 @@ export const STRICT = {
     'ibm-recommendations': ['best practice', 'IBM Equal Access: no recommendation'],
   },
   reflow: {
-    'reflow-320': ['1.4.10 AA', 'at 320 px nothing scrolls sideways and nothing is cut'],
+    'reflow-320': ['1.4.10 AA', 'at 320 px nothing scrolls sideways and nothing is cut; no number to dial and no word of a heading breaks inside'],
     'reflow-240': ['own promise', 'the same at 240 px'],
     'zoom-400': ['1.4.10 AA', 'the same at 400 % of a 1280 × 1024 window; no fixed part takes more than half of it'],
     'text-200': ['1.4.4 AA, 1.4.8 AAA', 'with letters twice as large nothing scrolls sideways and nothing is cut'],
@@ -143,7 +143,8 @@ export const STRICT = {
     'print-cut': ['paper', 'nothing stands over the edge of the paper: A4, A5, large print'],
     'print-headings': ['paper', 'no heading at the foot of a page without its text: A4, A5, large print'],
     'print-addresses': ['paper', 'a web link in the text has its address on paper'],
-    'print-one-page': ['own promise', '"In short" and "My turn" fit on one page, A4 and A5'],
+    'print-one-page': ['own promise', '"In short" and "My turn" fit on one page, A4 and A5; the start page with the list of all pages on one of A4'],
+    'print-goals': ['own promise', 'a goal that does not fit on the rest of a sheet begins on a new one, and no sheet is empty: A4, A5, large print'],
   },
   modes: { modes: ['1.4.8 AAA', 'each ground at 7:1 by choice, largest letters fit, nothing kept unasked'] },
   aloud: { aloud: ['own promise', 'all words are read aloud in order by a voice of the device, and stop at once'] },
@@ -163,7 +164,7 @@ export const SECOND = {
 }
 
 // Not asked of others. (`focus-visible` asks for an outline; a focus that is shown otherwise is counted in pixels by `focus-appearance`.)
-export const OWN = ['noindex', 'policy', 'reflow-240', 'focus-visible', 'print-one-page', 'modes', 'aloud', 'hide', 'sealed']
+export const OWN = ['noindex', 'policy', 'reflow-240', 'focus-visible', 'print-one-page', 'print-goals', 'modes', 'aloud', 'hide', 'sealed']
 
 /** Every name with its check, in the order above. */
 export const strictChecks = (checks = Object.keys(STRICT)) => checks.flatMap((check) =>

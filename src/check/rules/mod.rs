@@ -62,9 +62,11 @@ mod one_person_carries_most;
 mod parent_not_asked;
 mod person_without_name;
 mod person_without_part;
+mod picture_file_and_word;
 mod picture_not_allowed;
 mod picture_not_found;
 mod picture_not_readable;
+mod picture_shows_nothing;
 mod picture_too_large;
 mod picture_without_words;
 mod picture_word_unknown;
@@ -187,6 +189,8 @@ pub static RULES: &[&Rule] = &[
     &picture_too_large::RULE,
     &drawing_not_plain::RULE,
     &picture_without_words::RULE,
+    &picture_shows_nothing::RULE,
+    &picture_file_and_word::RULE,
     &picture_word_unknown::RULE,
     &agreement_without_words::RULE,
     &not_known_without_day::RULE,

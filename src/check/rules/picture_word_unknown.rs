@@ -3,6 +3,7 @@
 use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity, nearest};
 use crate::language::Locale;
+use crate::plan::Picture;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -27,7 +28,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let known = locale.pictures().ok().flatten();
     for word in look.walk.pictures.iter().filter(|picture| picture.file.is_none()).filter_map(|picture| picture.word) {
         let written = word.as_str().trim();
-        if known.is_some_and(|known| known.meant(written).is_some()) {
+        if Picture::is_none(written) || known.is_some_and(|known| known.meant(written).is_some()) {
             continue;
         }
         let help = if written.contains(['.', '/', '\\']) {

@@ -32,6 +32,8 @@ pub enum PictureShown<'p> {
         /// What it shows, where the author says so.
         alt: Option<&'p str>,
     },
+    /// The author wants none here, and none that the program chooses either.
+    Nothing,
 }
 
 /// A person's name where it is named.

@@ -17,6 +17,7 @@ export default {
       for (const [message, selector] of await page.evaluate(findTrouble)) add(`${message} at ${width} px${how}`, selector, strict)
     }
     await at(320, 'reflow-320')
+    for (const [message, selector] of await page.evaluate(broken)) add(`${message} at 320 px`, selector, 'reflow-320')
     await at(240, 'reflow-240')
     await at(320, 'zoom-400', ', 256 px high, as at 400 %', 256)
     for (const [message, selector] of await page.evaluate(stuck)) add(message, selector, 'zoom-400')
@@ -38,6 +39,24 @@ export default {
     await at(320, 'text-spacing', ', wide spacing')
     await at(1280, 'text-spacing', ', wide spacing')
   },
+}
+
+/** Numbers to dial, and words of headings, that do not stand in one piece. */
+function broken() {
+  const isApart = (node, from, to) => {
+    const range = document.createRange()
+    range.setStart(node, from)
+    range.setEnd(node, to)
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1
+  }
+  const selector = (node) => window.look.selector(node.parentElement)
+  return window.look.textNodes('svg').flatMap((node) => {
+    const { data, parentElement: el } = node
+    if (el.closest('a[href^="tel:"] .number')) return isApart(node, 0, data.length) ? [[`the number ${data.trim()} breaks`, selector(node)]] : []
+    if (!el.closest('h1, h2, h3, h4, h5')) return []
+    const word = [...data.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)].find(({ 0: word, index }) => isApart(node, index, index + word.length))
+    return word ? [[`"${word[0]}" in a heading breaks inside`, selector(node)]] : []
+  })
 }
 
 /** What stays in the window when the page is scrolled must leave room for the page. */

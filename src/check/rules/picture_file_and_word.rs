@@ -1,0 +1,30 @@
+//! `picture-file-and-word`: a picture has a file and a word, and only one of them can be shown.
+
+use super::{Concern, Look, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "picture-file-and-word",
+    severity: Severity::Error,
+    concern: Concern::Care,
+    what: "A picture has a file and the word of a built-in picture.",
+    why: "One place has room for one picture. The other one would be left out without a word.",
+    example: "child:
+  name: Amira
+  picture: {file: pictures/amira.svg, alt: Amira on her bike, word: bike}",
+    better: "child:
+  name: Amira
+  picture: {file: pictures/amira.svg, alt: Amira on her bike}",
+    source: None,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for picture in &look.walk.pictures {
+        if let (Some(_), Some(word)) = (picture.file, picture.word) {
+            let help = "Take `word:` away to show the file, or `file:` to show the built-in picture.";
+            found.push(RULE.at(look.file, word.span, "Here stand a file and a word for one picture.").help(help));
+        }
+    }
+}
