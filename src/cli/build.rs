@@ -106,7 +106,7 @@ fn say(done: &mut Done) -> Result<(), Fault> {
     for out in &done.out {
         words.push_str(&format!("Open {} to see them all.\n", out.join("index.html").display()));
     }
-    super::print(&words)
+    super::say(&words)
 }
 
 /// What was made, and what was not.

@@ -23,7 +23,7 @@ impl Clean {
     pub(super) fn run(&self) -> Result<u8, Fault> {
         let out = self.out.clone().unwrap_or_else(|| self.project.join("booklets"));
         let cleaned = output::clean(&out, self.all)?;
-        super::print(&said(&cleaned))?;
+        super::say(&said(&cleaned))?;
         Ok(0)
     }
 }

@@ -25,7 +25,7 @@ impl Init {
         let files = files(workspace::today());
         output::new_folder(&self.folder, &files)?;
         let shown = self.folder.display();
-        super::print(&format!(
+        super::say(&format!(
             "Made {shown} with {} files.\n\n\
              Next:\n\
              1. Open {} in any editor and change the words.\n\

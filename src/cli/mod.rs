@@ -96,6 +96,14 @@ fn print(text: &str) -> Result<(), Fault> {
     }
 }
 
+/// The same for sentences: on a terminal no line is broken within a word.
+fn say(text: &str) -> Result<(), Fault> {
+    match width() {
+        Some(width) => print(&crate::report::laid(text, width)),
+        None => print(text),
+    }
+}
+
 /// A format's name, if this program makes it.
 fn format_name(name: &str) -> Result<String, String> {
     let names: Vec<_> = crate::formats::FORMATS.iter().map(|format| format.name()).collect();

@@ -27,11 +27,11 @@ impl Serve {
     pub(super) fn run(&self) -> Result<u8, Fault> {
         let preview = Preview::open(self.port.map(std::num::NonZeroU16::get))?;
         let address = preview.address();
-        super::print(&format!(
+        super::say(&format!(
             "The preview is at {address}\nOnly this computer can open it. Do not pass the address on: it shows every booklet. It ends with this program.\n"
         ))?;
         if self.open && !browser::open(&address) {
-            super::print("I could not open a browser. Copy the address into one.\n")?;
+            super::say("I could not open a browser. Copy the address into one.\n")?;
         }
         preview.run(&self.choice.options(false, None), self.poll, &Terminal::of_preview())?;
         Ok(0)

@@ -80,7 +80,7 @@ impl Audience for Terminal {
             Some(why) => format!("I look for changes in this folder again and again, since {why}. That takes a moment longer.\n"),
         };
         let what = if self.makes == Makes::Files { "its booklets are made again" } else { "the preview shows it" };
-        let _ = super::print(&format!("{how}Watching. Save a file, and {what}. Press Ctrl and C to end.\n"));
+        let _ = super::say(&format!("{how}Watching. Save a file, and {what}. Press Ctrl and C to end.\n"));
     }
 
     fn built(&self, round: &Round<'_>) {
@@ -94,14 +94,14 @@ impl Audience for Terminal {
             Err(fault) => {
                 let words = fault.to_string();
                 if standing.fault.as_ref() != Some(&words) {
-                    let _ = super::print(&format!("{words}\nI am still watching.\n"));
+                    let _ = super::say(&format!("{words}\nI am still watching.\n"));
                 }
                 standing.fault = Some(words);
             }
             Ok(done) => {
                 show_errors(done);
                 let words = if round.number == 1 { build::summary(done) } else { said(round, done, &standing) };
-                let _ = super::print(&words);
+                let _ = super::say(&words);
                 let faults: BTreeSet<_> = done.faults.iter().map(Fault::to_string).collect();
                 super::say_faults(&done.faults);
                 standing.note(round, done);

@@ -10,7 +10,7 @@
 //! | `N.old` with the number of the line | stopped before the two changed places: it is the new one | names it `N` again, and goes on as above |
 //! | neither | the new booklet is in its place | takes the line into the manifest, clears away `N.old` |
 //!
-//! The journal lives from the first change of a run until its manifest is saved. It is not forced onto
+//! The journal lives from the first change of a run until a manifest is saved; `kept.rs` puts that off. It is not forced onto
 //! the disk: it holds through a killed program, not through a power cut.
 
 use super::disk;

@@ -8,7 +8,8 @@
 //! | `index.html` | the worker's list |
 //! | `.ourplan/manifest.json` | what we wrote: names, lengths, hashes (`manifest.rs`) |
 //! | `.ourplan/lock` | held while a run is at work; the machine frees it when the run ends in any way |
-//! | `.ourplan/journal`, `staging/` | there only while a run changes something (`journal.rs`, `swap.rs`) |
+//! | `.ourplan/journal` | there while a run changes something (`journal.rs`), and after it where somebody watches (`kept.rs`) |
+//! | `.ourplan/staging/` | there only while a run changes something (`swap.rs`) |
 //! | `.ourplan/held-back/` | older copies that hold something that is withheld today |
 //!
 //! Files that the manifest does not list are a person's own. They are never removed and never written

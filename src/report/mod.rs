@@ -24,6 +24,7 @@ pub use excerpt::Excerpt;
 pub use fault::fault;
 pub use resolve::{resolve, resolve_allowed};
 pub use theme::{theme, theme_json};
+pub use wrap::laid;
 
 use crate::check::Concern;
 use crate::diagnostics::Severity;

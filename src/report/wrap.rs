@@ -26,6 +26,22 @@ pub(super) fn lines(words: &str, first: &str, rest: &str, width: usize) -> Strin
     out
 }
 
+/// A text whose lines are no wider than this, each with the indent that it had. What fits stays as it is.
+#[must_use]
+pub fn laid(text: &str, width: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if line.trim_end_matches('\n').chars().count() <= width {
+            out.push_str(line);
+            continue;
+        }
+        let indent = &line[..line.len() - line.trim_start().len()];
+        let laid = lines(line.trim(), indent, indent, width);
+        out.push_str(if line.ends_with('\n') { &laid } else { laid.trim_end_matches('\n') });
+    }
+    out
+}
+
 /// Words as they may be parted: what stands between back-quotes stays together.
 fn pieces(words: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
@@ -48,7 +64,18 @@ fn pieces(words: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::{laid, lines};
+
+    #[test]
+    fn long_lines_are_parted_between_words_and_others_stay() {
+        let text = "Short.\n  The preview is at http://127.0.0.1:1/abc/ and nowhere else.\nEnd without a line of its own";
+        assert_eq!(laid(text, 200), text);
+        assert_eq!(
+            laid(text, 26),
+            "Short.\n  The preview is at\n  http://127.0.0.1:1/abc/\n  and nowhere else.\nEnd without a line of its\nown"
+        );
+        assert_eq!(laid("", 10), "");
+    }
 
     #[test]
     fn no_line_is_wider_and_no_word_is_lost() {

@@ -56,6 +56,7 @@ export const STRICT = {
   },
   reflow: {
     'reflow-320': ['1.4.10 AA', 'at 320 px nothing scrolls sideways and nothing is cut; no number to dial and no word of a heading breaks inside'],
+    'reflow-mirrored': ['1.3.2 A', 'turned, as for a language that is read from the right, each part stands at the other side, and nothing is cut'],
     'reflow-240': ['own promise', 'the same at 240 px'],
     'zoom-400': ['1.4.10 AA', 'the same at 400 % of a 1280 × 1024 window; no fixed part takes more than half of it'],
     'text-200': ['1.4.4 AA, 1.4.8 AAA', 'with letters twice as large nothing scrolls sideways and nothing is cut'],

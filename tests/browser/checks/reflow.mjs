@@ -18,6 +18,12 @@ export default {
     }
     await at(320, 'reflow-320')
     for (const [message, selector] of await page.evaluate(broken)) add(`${message} at 320 px`, selector, 'reflow-320')
+    const before320 = await page.evaluate(boxes)
+    await page.evaluate(turn)
+    for (const [message, selector] of await page.evaluate(notTurned, before320)) add(`${message} at 320 px`, selector, 'reflow-mirrored')
+    await at(320, 'reflow-mirrored', ', mirrored')
+    await at(1280, 'reflow-mirrored', ', mirrored')
+    await page.evaluate(turn)
     await at(240, 'reflow-240')
     await at(320, 'zoom-400', ', 256 px high, as at 400 %', 256)
     for (const [message, selector] of await page.evaluate(stuck)) add(message, selector, 'zoom-400')
@@ -39,6 +45,34 @@ export default {
     await at(320, 'text-spacing', ', wide spacing')
     await at(1280, 'text-spacing', ', wide spacing')
   },
+}
+
+/** Turns the page, as for a language that is read from the other side, and back. */
+function turn() {
+  const root = document.documentElement
+  root.dir = root.dir === 'rtl' ? 'ltr' : 'rtl'
+}
+
+/** Where each block stands. */
+function boxes() {
+  const stands = (el) => window.look.isShown(el) && !window.look.isDrawing(el.parentElement) && getComputedStyle(el).display !== 'inline'
+  return [...document.body.querySelectorAll('*')].map((el) => {
+    if (!stands(el) || el.parentElement.closest('[dir]:not(html)')) return null
+    const { left, right, width } = el.getBoundingClientRect()
+    return width > 1 ? { left, right } : null
+  })
+}
+
+/** Blocks that do not stand at the other side when the page is turned, though what they stand in does. */
+function notTurned(before) {
+  const all = [...document.body.querySelectorAll('*')]
+  const wide = document.documentElement.clientWidth
+  const stays = new Set(all.filter((el, i) => {
+    if (!before[i]) return false
+    const { left } = el.getBoundingClientRect()
+    return Math.abs(left - (wide - before[i].right)) > 2
+  }))
+  return [...stays].filter((el) => !stays.has(el.parentElement)).map((el) => ['it does not stand at the other side in a language that is read from there', window.look.selector(el)])
 }
 
 /** Numbers to dial, and words of headings, that do not stand in one piece. */
