@@ -25,7 +25,8 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     for picture in look.walk.pictures.iter().filter(|picture| picture.file.is_none()) {
         match (picture.word, picture.alt) {
             (None, _) => {
-                let help = "Write `file:` with the file, or `word:` with the word of a built-in picture. For no picture write `picture: none`.";
+                let help =
+                    "Write `file:` with the file, or `word:` with the word of a built-in picture. For no picture write `picture: none`.";
                 found.push(RULE.at(look.file, picture.span, "This picture has no file and no word.").help(help));
             }
             (Some(word), Some(alt)) if Picture::is_none(word.as_str()) => {
