@@ -65,6 +65,7 @@ fn the_reference_page_is_up_to_date() {
     for (file, page) in [
         ("plan-format.md", reference("The plan file, format 1", intro, &<Entry<Plan> as Field>::shape())),
         ("checks.md", ourplan::report::explain::reference()),
+        ("pictures.md", ourplan::report::pictures()),
         ("settings.md", reference("The settings, ourplan.yaml", intro, &<Entry<Settings> as Field>::shape())),
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference").join(file);

@@ -118,6 +118,18 @@ fn each_word_leads_to_a_picture_and_each_picture_has_a_word() {
 }
 
 #[test]
+fn the_reference_names_every_word_and_every_picture() {
+    let page = ourplan::report::pictures();
+    let words = Locale::bundled("en").expect("English").pictures().expect("a list").expect("there is one");
+    for word in words.words() {
+        assert!(page.contains(&format!("`{word}`")), "{word}");
+    }
+    for picture in theme::symbols().filter(|picture| *picture != "stone") {
+        assert!(page.contains(&format!("\n| {picture} | `")), "{picture}");
+    }
+}
+
+#[test]
 fn words_are_found_whole_with_their_endings_and_never_in_a_name() {
     let words = Locale::bundled("en").expect("English").pictures().expect("a list").expect("there is one");
     let of = |text: &str, names: &[&str]| words.of(text, &|word| names.contains(&word)).first().copied().unwrap_or("none").to_owned();

@@ -159,7 +159,7 @@ fn tell(checked: &Checked, shown: Shown, all: bool) -> Result<(), Fault> {
             _ => Ok(()),
         };
     }
-    super::print(&report::theme(name, study, all, super::width().unwrap_or(80)))?;
+    super::print(&report::theme(name, study, findings, all, super::width().unwrap_or(80)))?;
     if findings.is_empty() {
         return super::print("Nothing is wrong with this theme.\n");
     }

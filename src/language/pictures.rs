@@ -8,7 +8,7 @@ use std::ops::Range;
 /// Words and the pictures that stand for them, in one language.
 pub struct PictureWords {
     by_first: HashMap<String, Vec<Entry>>,
-    written: Vec<String>,
+    listed: Vec<(Sort, String, Vec<String>)>,
     by_itself: HashSet<String>,
     not_beside: HashSet<String>,
 }
@@ -64,12 +64,14 @@ impl PictureWords {
     pub(super) fn read(source: &str) -> Result<Self, String> {
         let list: List = serde_json::from_str(source).map_err(|error| format!("pictures.yaml: {error}"))?;
         let (by_itself, not_beside) = (list.by_itself, list.not_beside);
-        let mut table = PictureWords { by_first: HashMap::new(), written: Vec::new(), by_itself, not_beside };
+        let mut table = PictureWords { by_first: HashMap::new(), listed: Vec::new(), by_itself, not_beside };
         for (sort, pictures) in
             [(Sort::Thing, list.things), (Sort::Who, list.people), (Sort::Doing, list.doings), (Sort::Asked, list.asked)]
         {
             for (picture, words) in pictures {
                 words.iter().for_each(|written| table.add(written, &picture, sort));
+                let first = |written: &String| written.split('|').next().unwrap_or_default().to_owned();
+                table.listed.push((sort, picture, words.iter().map(first).collect()));
             }
         }
         Ok(table)
@@ -77,7 +79,6 @@ impl PictureWords {
 
     fn add(&mut self, written: &str, picture: &str, sort: Sort) {
         let endings = !written.contains('|');
-        self.written.extend(written.split('|').next().map(str::to_owned));
         for form in written.split('|') {
             let mut words = form.split_whitespace().map(plain_word);
             let Some(first) = words.next() else { continue };
@@ -139,7 +140,29 @@ impl PictureWords {
 
     /// All words that an author can choose, as they are listed.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.written.iter().map(String::as_str)
+        self.listed.iter().flat_map(|(.., words)| words).map(String::as_str)
+    }
+
+    /// The pictures in groups for people to read, each with its words: a title, what the group is, and the pictures.
+    pub fn groups(&self) -> impl Iterator<Item = (&'static str, &'static str, Vec<(&str, &[String])>)> {
+        const GROUPS: [(Sort, &str, &str); 4] = [
+            (
+                Sort::Thing,
+                "Things",
+                "What one can see or touch, and feelings. In easier words the first of these in a line may give its picture.",
+            ),
+            (Sort::Who, "People", "Who is there. These come after the things."),
+            (Sort::Doing, "What people do, and when", "These come after the people."),
+            (
+                Sort::Asked,
+                "Only when asked for",
+                "These mean too many things in a text, so they stand only where somebody wrote `picture:`, and beside the labels of facts.",
+            ),
+        ];
+        GROUPS.into_iter().map(|(wanted, title, about)| {
+            let of_group = self.listed.iter().filter(|(sort, ..)| *sort == wanted);
+            (title, about, of_group.map(|(_, picture, words)| (picture.as_str(), words.as_slice())).collect())
+        })
     }
 
     /// The names of all pictures that a word leads to, each as often as it has words.

@@ -12,6 +12,7 @@ mod fault;
 mod hide;
 mod json;
 mod page;
+mod pictures;
 mod plain;
 mod rank;
 mod resolve;
@@ -22,6 +23,7 @@ mod wrap;
 
 pub use excerpt::Excerpt;
 pub use fault::fault;
+pub use pictures::pictures;
 pub use resolve::{resolve, resolve_allowed};
 pub use theme::{theme, theme_json};
 pub use wrap::laid;

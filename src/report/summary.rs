@@ -18,8 +18,15 @@ pub(super) fn counts(findings: &[Finding]) -> String {
         .map(|severity| counted(count(severity), severity.word()))
         .collect();
     let files: BTreeSet<&str> = findings.iter().map(|finding| finding.file.as_str()).collect();
-    let settings = files.iter().any(|file| file.rsplit('/').next() == Some("ourplan.yaml"));
-    format!("{} in {}.", listed(&counts), counted(files.len(), if settings { "file" } else { "plan" }))
+    let all_plans = files.iter().all(|file| is_plan(file));
+    format!("{} in {}.", listed(&counts), counted(files.len(), if all_plans { "plan" } else { "file" }))
+}
+
+/// Whether a file is a plan, and not the settings or a file of a theme.
+fn is_plan(file: &str) -> bool {
+    let mut folders: Vec<&str> = file.split('/').collect();
+    let name = folders.pop();
+    name != Some("ourplan.yaml") && name != Some("theme.yaml") && !folders.contains(&"themes")
 }
 
 /// Plans about which nothing is said. No program can say that a text is easy; somebody must read it.

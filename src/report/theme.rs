@@ -5,13 +5,15 @@ use crate::theme::{LayerStudy, Measured, Study, shown_ratio};
 use serde_json::{Value, json};
 use std::io;
 
-/// The layers, the contrast and the changes, in words. `all` shows also the pairs that the program's own colours make.
+/// The layers, the contrast and the changes, in words. `all` shows also the pairs that the program's own colours make. Where the
+/// layers below could not be found, what is measured would be another theme, so nothing is said of contrast.
 #[must_use]
-pub fn theme(name: &str, study: &Study, all: bool, width: usize) -> String {
+pub fn theme(name: &str, study: &Study, findings: &[Finding], all: bool, width: usize) -> String {
     let mut out = String::new();
     let chain = study.layers.iter().map(|layer| layer.name.as_str()).collect::<Vec<_>>().join(" → ");
     out.push_str(&format!("Theme {name}: {chain}\n\n"));
-    for layer in study.layers.iter().filter(|layer| !layer.bundled) {
+    let looked_at = |(at, layer): &(usize, &LayerStudy)| !layer.bundled || (*at == 0 && study.layers.len() > 1);
+    for (_, layer) in study.layers.iter().enumerate().filter(looked_at) {
         out.push_str(&format!("What {} changes\n", layer.name));
         let parts = parts(layer);
         if parts.is_empty() {
@@ -22,7 +24,9 @@ pub fn theme(name: &str, study: &Study, all: bool, width: usize) -> String {
         }
         out.push('\n');
     }
-    out.push_str(&contrast(study, all));
+    if !findings.iter().any(|finding| finding.code == "theme-extends") {
+        out.push_str(&contrast(study, all));
+    }
     out.push_str(&upgrade(study, width));
     out
 }

@@ -1,13 +1,11 @@
-//! The `theme.yaml` that `ourplan theme new` writes: every token with the value of `plain`, explained.
+//! The `theme.yaml` that `ourplan theme new` writes: every token with the value of `plain`, explained, and none that counts yet.
+//! What is not written follows `plain`, also when a later version of the program changes it.
 
 use super::surface::SURFACE;
 use super::tokens::{TokenGroup, groups};
 use super::{bundled, study};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-
-/// Tokens that stand there without `#`, so that something can be changed at once.
-const AT_ONCE: [&str; 2] = ["paper", "ink"];
 
 /// The text of a new theme's `theme.yaml`.
 #[must_use]
@@ -53,8 +51,7 @@ fn write_group(text: &mut String, group: &TokenGroup, values: &BTreeMap<String, 
         } else {
             format!("{{light: \"{light}\", dark: \"{dark}\"}}")
         };
-        let off = if AT_ONCE.contains(&token.name.as_str()) { "" } else { "#" };
-        let _ = writeln!(text, "  {off}{}: {value}  # {}", token.name, token.about);
+        let _ = writeln!(text, "  #{}: {value}  # {}", token.name, token.about);
     }
     text.push('\n');
 }

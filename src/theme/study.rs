@@ -125,7 +125,8 @@ fn settings_of(layer: &Layer, findings: &mut Vec<Diagnostic>) -> Option<Entry<Th
 fn changes(layer: &Layer, settings: Option<&Entry<ThemeSettings>>) -> LayerStudy {
     let templates = || layer.files.iter().filter_map(|(path, file)| Some((path.strip_prefix("templates/")?, file)));
     // A template that extends another one changes its blocks; any other stands in the place of the whole.
-    let is_part = |file: &Arc<crate::source::SourceFile>| blocks::extends(file.text()).is_some() && !layer.bundled;
+    // Below `plain` there is nothing, so its own are whole.
+    let is_part = |file: &Arc<crate::source::SourceFile>| blocks::extends(file.text()).is_some() && layer.name != "plain";
     let in_blocks = templates().filter(|(_, file)| is_part(file));
     let tokens = settings.into_iter().flat_map(|settings| &settings.inside().tokens);
     LayerStudy {

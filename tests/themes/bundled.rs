@@ -134,7 +134,8 @@ fn each_differs_from_the_others_in_more_than_tokens() {
             }
         }
         let own = study(&layers(name));
-        assert!(own.layers[0].templates.len() >= 4, "{name}: {:?}", own.layers[0].templates);
+        let own = &own.layers[0];
+        assert!(own.templates.len() + own.blocks.len() >= 4, "{name}: {:?} {:?}", own.templates, own.blocks);
     }
     for name in ["radius", "measure", "size-child"] {
         let values: BTreeSet<_> = bundled_names()
@@ -153,7 +154,7 @@ fn the_first_page_of_each_is_light() {
             let beside = |file: &str| files[&path.replace("index.html", file)].len();
             let screen = html.len() + beside("style.css") + beside("script.js");
             assert!(screen < 52_000, "{name}: {path} has {screen} bytes for a screen");
-            assert!(beside("print.css") < 6_000, "{name}: {path}");
+            assert!(beside("print.css") < 8_000, "{name}: {path}");
         }
     }
 }

@@ -16,6 +16,7 @@ fn a_new_theme_passes_its_check_and_builds_at_once() {
     assert!(words.contains("Nothing is wrong with this theme."), "{words}");
     let done = build_with(folder.path(), &folder.path().join("booklets"), |options| options.theme = Some("ours".into()));
     assert_eq!(done.exit_code(), 0);
+    assert!(words.contains("What ours changes\n  Nothing yet."), "no token counts before somebody takes a # away:\n{words}");
     // With every # taken away it still says the same as plain, so that each line can be trusted.
     let is_token = |line: &str| line.strip_prefix("  #").is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_lowercase()));
     let live = |line: &str| if is_token(line) { line.replacen('#', "", 1) } else { line.to_owned() };
@@ -61,6 +62,31 @@ fn the_report_says_layers_contrast_and_what_has_changed() {
     assert!(words.contains("on-bold on rights-bold") && !words.contains("pairs of the program"), "{words}");
     let (code, words, _) = run(folder.path(), &["theme", "check", "plain"]);
     assert_eq!(code, Some(0), "{words}");
+    assert!(!words.contains("What plain changes"), "there is nothing below it:\n{words}");
+}
+
+#[test]
+fn a_theme_of_the_program_says_what_it_changes() {
+    let folder = small_project();
+    for (theme, parts) in
+        [("pebble", ["blocks: leaf.html: opening", "whole templates: land.html"]), ("ink", ["blocks: leaf.html: opening", "tokens: paper"])]
+    {
+        let (code, words, _) = run(folder.path(), &["theme", "check", theme]);
+        assert_eq!(code, Some(0), "{words}");
+        for part in [format!("What {theme} changes").as_str()].iter().chain(&parts) {
+            assert!(words.contains(part), "{theme}: {part}\n{words}");
+        }
+        assert!(!words.contains("What plain changes"), "{words}");
+    }
+}
+
+#[test]
+fn nothing_is_measured_on_a_theme_that_was_not_meant() {
+    let folder = with_lines("extends: plian\ntokens: {ink: \"#777777\"}\n");
+    let (code, words, _) = run(folder.path(), &["theme", "check", "ours"]);
+    assert_eq!(code, Some(1));
+    assert!(words.contains("[theme-extends]") && !words.contains("\nContrast\n"), "{words}");
+    assert!(words.ends_with(" in 1 file.\n"), "a theme is no plan:\n{words}");
 }
 
 #[test]
