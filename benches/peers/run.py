@@ -24,6 +24,7 @@ def main():
     ask.add_argument("--plans", type=int, default=1000)
     ask.add_argument("--rounds", type=int, default=5)
     ask.add_argument("--saves", type=int, default=0, help="measure so many saves of each program as well")
+    ask.add_argument("--cold", action="store_true", help="measure cold builds alone")
     ask.add_argument("--only", default=",".join(programs.ALL), help="programs, with commas")
     ask.add_argument("--out", type=pathlib.Path, default=programs.WORK / "out")
     ask.add_argument("--json", type=pathlib.Path, help="write the figures to this file too")
@@ -35,7 +36,7 @@ def main():
     saves = {}
     for number in range(asked.rounds):
         for program in all_programs:
-            rounds[program.name].append(one_round(program, asked.out, number))
+            rounds[program.name].append(one_round(program, asked.out, number, asked.cold))
             print(f"round {number + 1} of {asked.rounds}: {program.name}", file=sys.stderr)
     for program in all_programs if asked.saves else []:
         if program.watch:
@@ -51,10 +52,12 @@ def main():
     print(tables.of(figures))
 
 
-def one_round(program, out, number):
+def one_round(program, out, number, only_cold=False):
     """A cold build, and three that find most things as they were."""
     shutil.rmtree(out, ignore_errors=True)
     figures = {"cold": measure.run(program, program.cold(out)), "out": measure.written(out)}
+    if only_cold:
+        return figures
     if program.watch:
         figures["nothing changed"] = measure.run(program, program.cold(out))
         text = program.plan.read_text()

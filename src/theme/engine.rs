@@ -6,6 +6,7 @@
 use super::layers::Layer;
 use super::logo::Logo;
 use super::refusals::{HEAD_MARK, SCRIPTS_MARK, whole_page};
+use super::tidy::tidy;
 use crate::prose;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
@@ -115,7 +116,7 @@ impl Engine {
         filled.map_err(|error| trouble(&error))?;
         let page = String::from_utf8(page.written).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let refused = |words: &str| TemplateTrouble { template: template.to_owned(), line: 1, message: words.to_owned() };
-        whole_page(&page, frame.head, frame.scripts).map_err(refused)
+        whole_page(&tidy(&page), frame.head, frame.scripts).map_err(refused)
     }
 }
 

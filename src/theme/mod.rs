@@ -26,6 +26,7 @@ mod study;
 mod styles;
 mod surface;
 mod symbols;
+mod tidy;
 pub mod tokens;
 mod unused;
 mod values;
