@@ -2,7 +2,7 @@
 import http.client, os, pathlib, re, shutil, signal, socket, subprocess, sys, time
 
 PHRASE = "He sings to Ivy in the bath."
-PATIENCE = 300
+PATIENCE = 120
 
 
 def run(program, command):

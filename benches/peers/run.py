@@ -33,22 +33,22 @@ def main():
     plans = programs.make_plans(asked.plans)
     all_programs = [programs.ALL[name](plans) for name in asked.only.split(",")]
     rounds = {program.name: [] for program in all_programs}
-    saves = {}
+    figures = {"plans": asked.plans, "versions": {program.name: program.version for program in all_programs}, "rounds": rounds, "saves": {}}
+    keep = lambda: asked.json and asked.json.write_text(json.dumps(figures, indent=1))
     for number in range(asked.rounds):
         for program in all_programs:
             rounds[program.name].append(one_round(program, asked.out, number, asked.cold))
             print(f"round {number + 1} of {asked.rounds}: {program.name}", file=sys.stderr)
+        keep()
     for program in all_programs if asked.saves else []:
-        if program.watch:
+        if program.serve:
             print(f"saves: {program.name}", file=sys.stderr)
-            saves[program.name] = {
-                "written": measure.saves_to_files(program, asked.out, asked.saves),
+            figures["saves"][program.name] = {
+                "written": measure.saves_to_files(program, asked.out, asked.saves) if program.watch else [],
                 "seen": measure.saves_to_eyes(program, asked.saves),
             }
+            keep()
     shutil.rmtree(asked.out, ignore_errors=True)
-    figures = {"plans": asked.plans, "versions": {program.name: program.version for program in all_programs}, "rounds": rounds, "saves": saves}
-    if asked.json:
-        asked.json.write_text(json.dumps(figures, indent=1))
     print(tables.of(figures))
 
 
@@ -58,7 +58,7 @@ def one_round(program, out, number, only_cold=False):
     figures = {"cold": measure.run(program, program.cold(out)), "out": measure.written(out)}
     if only_cold:
         return figures
-    if program.watch:
+    if program.serve:
         figures["nothing changed"] = measure.run(program, program.cold(out))
         text = program.plan.read_text()
         measure.save(program, text, number + 1)

@@ -51,8 +51,8 @@ def again(figures):
 def saves(saves):
     lines = ["From a save, ms: middle / 95 of 100\n", "| program | saves | until written | until seen |", "|---|---:|---:|---:|"]
     for name, kinds in saves.items():
-        cell = lambda times: f"{at(times, 50):.1f} / {at(times, 95):.1f}"
-        lines.append(f"| {name} | {len(kinds['written'])} | {cell(kinds['written'])} | {cell(kinds['seen'])} |")
+        cell = lambda times: f"{at(times, 50):.1f} / {at(times, 95):.1f}" if times else "–"
+        lines.append(f"| {name} | {len(kinds['seen'])} | {cell(kinds['written'])} | {cell(kinds['seen'])} |")
     return "\n".join(lines) + "\n"
 
 
