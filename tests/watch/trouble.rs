@@ -75,3 +75,25 @@ fn a_locked_file_is_not_made_and_an_older_one_is_marked() {
     let index = fs::read_to_string(project.path().join("booklets/index.html")).expect("the worker's list");
     assert!(index.contains("The locked file is older than the plan. Do not hand it over."), "the worker is told");
 }
+
+#[test]
+fn the_index_goes_on_telling_of_a_broken_plan_while_another_is_saved() {
+    let project = small_project();
+    let (plan, other) = (project.path().join(PLAN), project.path().join("plans/other.yaml"));
+    let good = fs::read_to_string(&plan).expect("read");
+    fs::write(&other, &good).expect("written");
+    let desk = Desk::begin(project.path(), false, false, |options| options.readers = vec!["mum".to_owned()]);
+    let index = || fs::read_to_string(project.path().join("booklets/index.html")).expect("it stands");
+    assert!(!index().contains("This plan has errors"));
+    fs::write(&plan, good.replace("plan: care-plan", "plam: care-plan")).expect("written");
+    desk.wait_for_round(1, "it is broken", |round| !round.failed.is_empty());
+    assert!(index().contains("This plan has errors"));
+    let rounds = desk.rounds();
+    fs::write(&other, format!("{good}\n# saved\n")).expect("written");
+    desk.wait_for_round(rounds, "the other is built", |round| round.plans.iter().any(|plan| plan == "other"));
+    assert!(index().contains("This plan has errors"), "nobody has mended it");
+    let rounds = desk.rounds();
+    fs::write(&plan, &good).expect("written");
+    desk.wait_for_round(rounds, "it is mended", |round| round.failed.is_empty() && round.plans.iter().any(|plan| plan == "care-plan"));
+    assert!(!index().contains("This plan has errors"));
+}
