@@ -122,14 +122,14 @@ impl Known {
         let looks = Arc::make_mut(&mut self.looks);
         looks.extend(settled);
         looks.extend(seen.files.iter().map(|(path, look)| (path.clone(), *look)));
-        let is_small = seen.listed.is_empty() && seen.plans.is_empty();
+        let saw_no_folder = seen.listed.is_empty() && seen.plans.is_empty();
         self.has_new |= whole || !seen.folders.is_empty() || seen.files.keys().any(|file| !self.seen.files.contains_key(file));
         if whole {
             self.seen = seen
         } else {
             self.seen.add(seen)
         }
-        if is_small {
+        if saw_no_folder {
             return;
         }
         self.names = self.seen.plans.values().cloned().collect();
