@@ -13,7 +13,9 @@ pub(super) fn head(title: &str, style: &Style<'_>, script: &Style<'_>) -> String
 /// The same for a page that may become another one: the second script is the other page's.
 pub(super) fn head_of_two(title: &str, style: &Style<'_>, script: &Style<'_>, later: &Style<'_>) -> String {
     let (style_source, style_element) = match style {
-        Style::Beside(file) => ("'self'".to_owned(), format!("<link rel=\"stylesheet\" href=\"{file}\">")),
+        Style::Beside(files) => {
+            ("'self'".to_owned(), files.iter().map(|file| format!("<link rel=\"stylesheet\" href=\"{file}\">")).collect())
+        }
         Style::Inside(css) => (hash(css), format!("<style>{css}</style>")),
         Style::None => ("'none'".to_owned(), String::new()),
     };
@@ -37,8 +39,8 @@ pub(super) fn head_of_two(title: &str, style: &Style<'_>, script: &Style<'_>, la
 
 /// Where a style sheet or a script stands.
 pub(super) enum Style<'a> {
-    /// In a file beside the page.
-    Beside(&'static str),
+    /// In files beside the page.
+    Beside(&'a [&'a str]),
     /// In the page itself.
     Inside(&'a str),
     /// There is none.
@@ -56,7 +58,7 @@ fn source(script: &Style<'_>) -> Option<String> {
 /// A script element for the end of a document.
 pub(super) fn script_element(script: &Style<'_>) -> String {
     match script {
-        Style::Beside(file) => format!("<script src=\"{file}\"></script>"),
+        Style::Beside(files) => files.iter().map(|file| format!("<script src=\"{file}\"></script>")).collect(),
         Style::Inside(text) => format!("<script>{text}</script>"),
         Style::None => String::new(),
     }

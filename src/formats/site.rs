@@ -1,9 +1,10 @@
-//! A folder of linked pages: one page a file, two style sheets, two scripts, the pictures and the letters beside them.
+//! A folder of linked pages: one page a file, the style sheets and scripts, the pictures and the letters beside them.
 
 use super::document::{Style, head, script_element};
 use super::{Artifact, Format, Work};
-use crate::booklet::page_file;
+use crate::booklet::{Page, Part, page_file};
 use crate::theme::{self, Frame, Places, TemplateTrouble};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The format `site`.
@@ -17,14 +18,15 @@ impl Format for Site {
     }
 
     fn render(&self, work: &Work<'_>) -> Result<Vec<Artifact>, TemplateTrouble> {
-        let script = Style::Beside("script.js");
+        let script = Style::Beside(&["script.js"]);
         let scripts = script_element(&script);
         let engine = work.theme.engine(Places::Site);
-        let mut artifacts = Vec::with_capacity(work.booklet.pages.len() + work.pictures.0.len() + 1);
+        let mut artifacts = Vec::with_capacity(work.booklet.pages.len() + work.pictures.0.len() + 20);
         for (index, page) in work.booklet.pages.iter().enumerate() {
-            let mut head = head(&page.window_title, &Style::Beside("style.css"), &script);
+            let sheets = sheets(page, work.theme.has_own_templates);
+            let mut head = head(&page.window_title, &Style::Beside(&sheets), &script);
             head.push_str("<link rel=\"stylesheet\" href=\"print.css\" media=\"print\">");
-            if work.theme.asks_for_letters {
+            if work.theme.letters.is_some() {
                 let _ = write!(head, "<link rel=\"stylesheet\" href=\"{}\">", theme::SHEET_OF_A_THEME);
             }
             let frame = Frame { head: &head, scripts: &scripts, logo: work.theme.logo.as_ref() };
@@ -32,13 +34,17 @@ impl Format for Site {
             artifacts.push(Artifact { name: page_file(page.id), bytes: html.into_bytes(), format: NAME });
         }
         let mut add = |name: &str, bytes: Vec<u8>| artifacts.push(Artifact { name: name.into(), bytes, format: NAME });
-        let (screen, paper) = &work.theme.apart;
-        add("style.css", screen.clone().into_bytes());
-        add("print.css", paper.clone().into_bytes());
+        for (name, text) in work.theme.sheets.files() {
+            add(name, text.to_owned().into_bytes());
+        }
         add("script.js", theme::SCRIPT.page.clone().into_bytes());
-        add("read-aloud.js", theme::SCRIPT.aloud.clone().into_bytes());
+        add("look.js", theme::SCRIPT.panel.clone().into_bytes());
+        add("look-words.js", words_of_the_panel(&work.booklet.frame).into_bytes());
         for (name, bytes) in theme::letters() {
             add(name, bytes.to_vec());
+        }
+        if let Some(sheet) = work.theme.letters {
+            add(theme::SHEET_OF_A_THEME, sheet.into());
         }
         if let Some(logo) = &work.theme.logo {
             artifacts.push(Artifact { name: logo.name.clone(), bytes: logo.bytes.as_ref().clone(), format: NAME });
@@ -48,4 +54,36 @@ impl Format for Site {
         }
         Ok(artifacts)
     }
+}
+
+/// The style sheets that a page links. A theme's own templates may put any part on any page.
+fn sheets(page: &Page, any_part: bool) -> Vec<&'static str> {
+    let kinds = if any_part { Kinds { more: true, way: true } } else { Kinds { more: page.id == "start", way: false }.with(&page.parts) };
+    let asked = [("style-more.css", kinds.more), ("style-way.css", kinds.way), ("style.css", true)];
+    asked.into_iter().filter_map(|(name, is_asked)| is_asked.then_some(name)).collect()
+}
+
+/// Which kinds of parts a page has, so that it needs their sheet: `theme::Sheets`.
+#[derive(Clone, Copy)]
+struct Kinds {
+    more: bool,
+    way: bool,
+}
+
+impl Kinds {
+    fn with(self, parts: &[Part]) -> Kinds {
+        parts.iter().fold(self, |kinds, part| match part {
+            Part::Section(section) => kinds.with(&section.parts),
+            Part::Path(_) | Part::Year(_) => Kinds { way: true, ..kinds },
+            Part::Text(_) | Part::List(_) | Part::Facts(_) | Part::Note(_) => kinds,
+            _ => Kinds { more: true, ..kinds },
+        })
+    }
+}
+
+/// The words of the panel "How this looks", one a line: the page itself has only those of its button.
+fn words_of_the_panel(frame: &BTreeMap<&'static str, String>) -> String {
+    let words = frame.iter().filter_map(|(key, words)| Some((key.strip_prefix("look-")?, words)));
+    let lines = words.fold(String::new(), |lines, (key, words)| lines + key + "=" + words + "\n");
+    format!("booklet.learn({});\n", serde_json::Value::from(lines))
 }

@@ -12,6 +12,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, HtmlEscape, Output, State, UndefinedBehavior};
 use serde::Serialize;
+use std::fmt::Write;
 use std::sync::Arc;
 
 /// Where links lead: to files beside this one, or to places in this one.
@@ -169,6 +170,20 @@ fn always_escape(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value
 fn filters(environment: &mut Environment<'static>, places: Places) {
     let word_href = move |anchor: &str| page_address(places, "words", Some(anchor));
     environment.add_filter("prose", move |text: &str| Value::from_safe_string(prose::to_html(text, &word_href)));
+    environment.add_filter("block", move |words: &Value| -> Result<Value, Error> {
+        let text = words.get_attr("text")?;
+        let mut attributes = String::new();
+        for name in ["lang", "dir"] {
+            if let Some(value) = words.get_attr(name)?.as_str() {
+                let _ = write!(attributes, " {name}=\"{}\"", HtmlEscape(value));
+            }
+        }
+        let html = prose::to_html(text.as_str().unwrap_or_default(), &word_href);
+        Ok(Value::from_safe_string(match only_paragraph(&html) {
+            Some(inside) => format!("<p class=\"prose\"{attributes}>{inside}</p>"),
+            None => format!("<div class=\"prose\"{attributes}>{html}</div>"),
+        }))
+    });
     environment.add_filter("inline", move |text: &str| Value::from_safe_string(prose::to_inline_html(text, &word_href)));
     environment.add_filter("page_href", move |page: &str| page_address(places, page, None));
     environment.add_filter("href", move |link: &Value| -> Result<String, Error> {
@@ -185,6 +200,12 @@ fn filters(environment: &mut Environment<'static>, places: Places) {
         Places::Site => name.to_owned(),
         Places::Single => format!("{PICTURE_MARK}{name}{PICTURE_MARK}"),
     });
+}
+
+/// The inside of a paragraph that stands alone, so that it needs no box round it.
+fn only_paragraph(html: &str) -> Option<&str> {
+    let inside = html.trim_end().strip_prefix("<p>")?.strip_suffix("</p>")?;
+    (!inside.contains("<p>")).then_some(inside)
 }
 
 fn page_address(places: Places, page: &str, anchor: Option<&str>) -> String {

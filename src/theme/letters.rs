@@ -32,47 +32,48 @@ const fn letters(name: &'static str, family: &'static str, weight: u16, source: 
 /// Their licence goes where they go.
 const LICENCE: (&str, &str) = ("fonts.txt", include_str!("../../licences/OFL-1.1.txt"));
 
-/// The characters that the files hold; others come from the device.
-const HOLDS: &str =
-    "U+0-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+304,U+308,U+329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215";
-
 /// The style sheet that names the files for a reader who chose them: they come as soon as they are there.
-static FACES: LazyLock<String> = LazyLock::new(|| faces("swap"));
+static FACES: LazyLock<String> = LazyLock::new(|| faces("swap", &LETTERS));
 
-/// The same for a theme that asks for them. On a slow line a page keeps the letters that it was painted with, so that nothing
-/// moves while somebody reads; the next page has them.
-static FACES_OF_A_THEME: LazyLock<String> = LazyLock::new(|| faces("optional"));
+/// The same for a theme that asks for some of them, by the families it asks for: each bit stands for one. On a slow line a page
+/// keeps the letters that it was painted with, so that nothing moves while somebody reads; the next page has them.
+static FACES_OF_A_THEME: LazyLock<[String; 8]> = LazyLock::new(|| {
+    std::array::from_fn(|asked| {
+        let families = LETTERS.chunks(2).enumerate().filter(|(family, _)| asked & (1 << family) != 0);
+        families.map(|(_, letters)| faces("optional", letters)).collect()
+    })
+});
 
 /// The name of that style sheet.
 pub const SHEET_OF_A_THEME: &str = "fonts-theme.css";
 
-fn faces(display: &str) -> String {
-    LETTERS.iter().fold(String::new(), |mut css, Letters { name, family, weight, .. }| {
+fn faces(display: &str, letters: &[Letters]) -> String {
+    letters.iter().fold(String::new(), |mut css, Letters { name, family, weight, .. }| {
         let _ = writeln!(
             css,
-            "@font-face{{font-family:\"{family}\";font-weight:{weight};font-display:{display};src:url({name}) format(\"woff2\");unicode-range:{HOLDS}}}"
+            "@font-face{{font-family:\"{family}\";font-weight:{weight};font-display:{display};src:url({name}) format(\"woff2\")}}"
         );
         css
     })
 }
 
-/// The files, their style sheets and their licence: names in the booklet's folder, and bytes.
+/// The files, the style sheet for a reader who chose them and their licence: names in the booklet's folder, and bytes.
 pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    LETTERS.iter().map(|letters| (letters.name, bytes(letters.source))).chain([
-        ("fonts.css", FACES.as_bytes()),
-        (SHEET_OF_A_THEME, FACES_OF_A_THEME.as_bytes()),
-        (LICENCE.0, LICENCE.1.as_bytes()),
-    ])
+    let texts = [("fonts.css", FACES.as_bytes()), (LICENCE.0, LICENCE.1.as_bytes())];
+    LETTERS.iter().map(|letters| (letters.name, bytes(letters.source))).chain(texts)
 }
 
-/// Whether a theme's tokens name a family of these files.
-pub(super) fn are_named(tokens: &str) -> bool {
-    LETTERS.iter().any(|letters| tokens.contains(&format!("\"{}\"", letters.family)))
+/// The style sheet of the families that a theme's tokens name, where they name any.
+pub(super) fn sheet_for(tokens: &str) -> Option<&'static str> {
+    let named = |letters: &[Letters]| letters.iter().any(|letters| tokens.contains(&format!("\"{}\"", letters.family)));
+    let asked = LETTERS.chunks(2).enumerate().fold(0, |asked, (family, letters)| if named(letters) { asked | 1 << family } else { asked });
+    FACES_OF_A_THEME.get(asked).map(String::as_str).filter(|sheet| !sheet.is_empty())
 }
 
 /// Whether a file is one of these, to the byte. Nothing of a plan can stand in it.
 pub(super) fn is_one(name: &str, file: &[u8]) -> bool {
-    name.starts_with("font") && files().any(|(known, bytes)| known == name && bytes == file)
+    let is_of_a_theme = || name == SHEET_OF_A_THEME && !file.is_empty() && FACES_OF_A_THEME.iter().any(|sheet| sheet.as_bytes() == file);
+    name.starts_with("font") && (is_of_a_theme() || files().any(|(known, bytes)| known == name && bytes == file))
 }
 
 #[cfg(test)]
@@ -81,13 +82,14 @@ mod tests {
 
     #[test]
     fn no_other_file_passes_for_one_of_these() {
-        for (name, bytes) in files() {
+        let of_a_theme = sheet_for("\"letters lexend\"").expect("it is one of them");
+        for (name, bytes) in files().chain([(SHEET_OF_A_THEME, of_a_theme.as_bytes())]) {
             let start: &[u8] = match name.rsplit('.').next() {
                 Some("woff2") => b"wOF2",
                 Some("css") => b"@font-face",
                 _ => b"The letters",
             };
-            assert!(bytes.starts_with(start) && bytes.len() > 1000, "{name}");
+            assert!(bytes.starts_with(start) && bytes.len() > 100, "{name}");
             assert!(is_one(name, bytes));
             assert!(!is_one("index.html", bytes));
             let mut other = bytes.to_vec();
@@ -97,11 +99,13 @@ mod tests {
     }
 
     #[test]
-    fn each_file_has_its_rule() {
+    fn each_file_has_its_rule_and_a_theme_has_those_that_it_asks_for() {
+        let two = sheet_for("--font:\"letters andika\",\"letters atkinson\",\"Lexend\"").expect("it asks for two");
         for letters in LETTERS {
-            for sheet in [&FACES, &FACES_OF_A_THEME] {
-                assert!(sheet.contains(&format!("url({})", letters.name)), "{}", letters.name);
-            }
+            let rule = format!("url({})", letters.name);
+            assert!(FACES.contains(&rule), "{}", letters.name);
+            assert_eq!(two.contains(&rule), letters.family != "letters lexend", "{}", letters.name);
         }
+        assert_eq!(sheet_for("--font:\"Andika\",sans-serif"), None);
     }
 }

@@ -19,11 +19,12 @@ mod print;
 mod reference;
 mod refusals;
 mod resolve;
+mod scripts;
 mod sections;
 mod settings;
+mod sheets;
 mod starter;
 mod study;
-mod styles;
 mod surface;
 mod symbols;
 mod tidy;
@@ -40,11 +41,12 @@ pub use letters::{SHEET_OF_A_THEME, files as letters};
 pub use logo::Logo;
 pub use ours::{is_ours, is_ours_inside};
 pub use reference::reference;
+pub use scripts::{SCRIPT, Scripts};
 pub use settings::{ThemeSettings, Token, read as read_settings};
+pub use sheets::Sheets;
 pub use starter::starter;
 use study::glance;
 pub use study::{LayerStudy, Study, study};
-pub use styles::{SCRIPT, Scripts};
 pub use surface::{CHANGES, Change, Part, SURFACE, Upgrade, upgrade};
 pub use symbols::{lines, symbols};
 pub use words::Words;
@@ -55,12 +57,14 @@ use std::sync::Arc;
 /// A theme with all its layers, ready to render. It is shared between threads.
 pub struct Theme {
     layers: Arc<Vec<Layer>>,
-    /// The whole style sheet: tokens, then each layer's styles, the deepest first; last what is for paper alone.
+    /// The whole style sheet, for a single file.
     pub css: String,
-    /// The same in two: what a screen needs, and what only paper does.
-    pub apart: (String, String),
-    /// Whether its fonts begin with letters that lie beside the pages of a folder, so that each page asks for their style sheet.
-    pub asks_for_letters: bool,
+    /// The same as the files of a folder.
+    pub sheets: Sheets,
+    /// Whether the project has templates of its own, so that any part may stand on any page.
+    pub has_own_templates: bool,
+    /// The style sheet for letters that its fonts begin with and that lie beside the pages of a folder; each page links it.
+    pub letters: Option<&'static str>,
     /// The council's logo.
     pub logo: Option<Logo>,
     /// The council's own words, by language.
@@ -81,7 +85,7 @@ impl Theme {
     pub fn new(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
         let theme = Theme::put_together(layers)?;
         if let Some(first) = theme.layers.first().filter(|_| theme.layers.iter().all(|layer| layer.bundled)) {
-            ours::remember(&first.name, &theme.apart);
+            ours::remember(&first.name, &theme.sheets);
         }
         Ok(theme)
     }
@@ -91,8 +95,7 @@ impl Theme {
         if study.findings.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(study.findings);
         }
-        let rules = styles::assemble(&layers, &study.replaced);
-        let (screen, paper) = print::apart(&format!("{}{rules}", study.properties));
+        let sheets = sheets::assemble(&study.properties, &layers, &study.replaced);
         let mut hasher = blake3::Hasher::new();
         for layer in &layers {
             for (name, bytes) in layer.paths().filter_map(|path| Some((path, layer.bytes(path)?))) {
@@ -105,9 +108,10 @@ impl Theme {
         let site = Engine::new(&layers, Places::Site);
         let single = Engine::new(&layers, Places::Single);
         Ok(Theme {
-            asks_for_letters: letters::are_named(&study.properties),
-            css: format!("{screen}{paper}"),
-            apart: (screen, paper),
+            letters: letters::sheet_for(&study.properties),
+            css: sheets.whole(),
+            sheets,
+            has_own_templates: layers.iter().any(|layer| !layer.bundled && layer.paths().any(|path| path.starts_with("templates/"))),
             logo: study.logo,
             words: study.words,
             findings: study.findings,

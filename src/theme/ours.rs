@@ -1,12 +1,13 @@
 //! Files of a booklet's folder that the program makes by itself, before any plan is read: the same in every booklet.
 
 use super::letters;
-use super::styles::SCRIPT;
+use super::scripts::SCRIPT;
+use super::sheets::Sheets;
 use super::{Theme, bundled, bundled_names};
 use std::sync::{LazyLock, OnceLock};
 
-/// A theme's name, and its style sheets for a screen and for paper once somebody asked for them.
-type Style = (&'static str, OnceLock<(String, String)>);
+/// A theme's name, and its style sheets once somebody asked for them.
+type Style = (&'static str, OnceLock<Sheets>);
 
 /// The style sheets where the project has no theme of its own: of `plain`, and of each theme on it. Each is made when it is asked for.
 static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
@@ -15,10 +16,13 @@ static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
     names.into_iter().map(|name| (name, OnceLock::new())).collect()
 });
 
+/// The names of their files.
+const SHEETS: [&str; 5] = ["style-more.css", "style-way.css", "style.css", "look.css", "print.css"];
+
 /// Remembers the style sheets of a theme of the program, which a build makes anyway.
-pub(super) fn remember(name: &str, apart: &(String, String)) {
+pub(super) fn remember(name: &str, sheets: &Sheets) {
     if let Some((_, style)) = STYLES.iter().find(|(known, _)| *known == name) {
-        let _ = style.set(apart.clone());
+        let _ = style.set(sheets.clone());
     }
 }
 
@@ -26,10 +30,13 @@ pub(super) fn remember(name: &str, apart: &(String, String)) {
 /// sheet of a project's own theme is none of them: somebody wrote in it.
 pub fn is_ours(name: &str, file: &[u8]) -> bool {
     let known = match name {
-        "style.css" => return is_style(|(screen, _)| screen.as_bytes() == file),
-        "print.css" => return is_style(|(_, paper)| paper.as_bytes() == file),
         "script.js" => SCRIPT.page.as_bytes(),
-        "read-aloud.js" => SCRIPT.aloud.as_bytes(),
+        "look.js" => SCRIPT.panel.as_bytes(),
+        _ if SHEETS.contains(&name) => {
+            return is_style(|sheets| {
+                sheets.files().iter().any(|(known, text)| *known == name && !text.is_empty() && text.as_bytes() == file)
+            });
+        }
         _ => return letters::is_one(name, file),
     };
     !known.is_empty() && known == file
@@ -38,19 +45,18 @@ pub fn is_ours(name: &str, file: &[u8]) -> bool {
 /// Whether the inside of a style or script element is one of these, to the byte: a file with everything inside has them there.
 pub fn is_ours_inside(text: &str) -> bool {
     const SHORTEST: usize = 1000;
-    text.len() > SHORTEST
-        && (text == SCRIPT.whole || is_style(|(screen, paper)| text.strip_prefix(screen.as_str()).is_some_and(|rest| rest == paper)))
+    text.len() > SHORTEST && (text == SCRIPT.whole || is_style(|sheets| sheets.are(text)))
 }
 
-fn is_style(asked: impl Fn(&(String, String)) -> bool) -> bool {
+fn is_style(asked: impl Fn(&Sheets) -> bool) -> bool {
     let made = |name: &str| {
         let below = if name == "plain" { None } else { bundled("plain") };
-        Theme::put_together(bundled(name).into_iter().chain(below).collect()).map(|theme| theme.apart).unwrap_or_default()
+        Theme::put_together(bundled(name).into_iter().chain(below).collect()).map(|theme| theme.sheets).unwrap_or_default()
     };
     STYLES
         .iter()
         .map(|(name, style)| style.get_or_init(|| made(name)))
-        .any(|style| !style.0.is_empty() && !style.1.is_empty() && asked(style))
+        .any(|sheets| !sheets.page.is_empty() && !sheets.paper.is_empty() && asked(sheets))
 }
 
 #[cfg(test)]
@@ -73,9 +79,10 @@ mod tests {
     #[test]
     fn no_other_file_passes_for_one_of_these() {
         let plain = Theme::new(vec![bundled("plain").expect("it comes with the program")]).ok().expect("it has no errors");
-        let (screen, paper) = &plain.apart;
-        let files = [("style.css", screen), ("print.css", paper), ("script.js", &SCRIPT.page), ("read-aloud.js", &SCRIPT.aloud)];
-        for (name, text) in files {
+        let scripts = [("script.js", SCRIPT.page.as_str()), ("look.js", SCRIPT.panel.as_str())];
+        let files: Vec<_> = plain.sheets.files().into_iter().chain(scripts).collect();
+        assert_eq!(SHEETS, plain.sheets.files().map(|(name, _)| name));
+        for &(name, text) in &files {
             assert!(text.len() > 1000 && is_ours(name, text.as_bytes()), "{name}");
             assert!(!is_ours(name, &text.as_bytes()[1..]) && !is_ours(name, format!("{text} ").as_bytes()) && !is_ours(name, b""));
             assert!(!is_ours("index.html", text.as_bytes()));

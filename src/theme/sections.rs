@@ -22,19 +22,25 @@ pub(super) fn replaceable(css: &str) -> Vec<String> {
     names(css).into_iter().filter(|name| !KEPT.contains(&name.as_str())).collect()
 }
 
-/// A sheet without some of its sections.
-pub(super) fn without(css: &str, left_out: &BTreeSet<String>) -> String {
-    let mut keeps = true;
-    let mut kept = String::with_capacity(css.len());
+/// Sections for parts that stand on some pages alone.
+const MORE: [&str; 8] = ["cover", "steps", "questions and the house", "people", "what was said", "promises", "better", "help"];
+/// Sections for the way of a goal and the year: on goals, the longest page, with none of those above.
+const WAY: [&str; 2] = ["the way of a goal", "the year"];
+
+/// A sheet in three, without the sections that are left out: for some pages, for the way of a goal, and for all pages.
+pub(super) fn sorted(css: &str, left_out: &BTreeSet<String>) -> [String; 3] {
+    let mut sorted = [String::new(), String::new(), String::new()];
+    let mut place = Some(2);
     for line in css.split_inclusive('\n') {
         if let Some(name) = name(line) {
-            keeps = !left_out.contains(&name);
+            let name = name.as_str();
+            place = (!left_out.contains(name)).then(|| [&MORE[..], &WAY[..]].iter().position(|names| names.contains(&name)).unwrap_or(2));
         }
-        if keeps {
-            kept.push_str(line);
+        if let Some(sheet) = place.and_then(|place| sorted.get_mut(place)) {
+            sheet.push_str(line);
         }
     }
-    kept
+    sorted
 }
 
 /// The sections that a theme replaces in the sheets below it.
@@ -73,9 +79,12 @@ mod tests {
     #[test]
     fn a_section_goes_with_all_that_stands_in_it() {
         assert_eq!(names(SHEET), ["the top", "people"]);
-        assert_eq!(without(SHEET, &BTreeSet::from(["people".into()])), SHEET.split_once("/* ---- People").expect("it stands there").0);
-        assert_eq!(without(SHEET, &BTreeSet::from(["the top".into()])), "a { b: c }\n/* ---- People ---- */\ng { h: i }\n");
-        assert_eq!(without(SHEET, &BTreeSet::from(["peple".into()])), SHEET);
+        let without = |name: &str| sorted(SHEET, &BTreeSet::from([name.to_owned()]));
+        let (all, people) =
+            SHEET.split_once("/* ---- People").map(|(all, people)| (all, format!("/* ---- People{people}"))).expect("it stands there");
+        assert_eq!(without("people"), ["", "", all]);
+        assert_eq!(without("the top"), [&people, "", "a { b: c }\n"]);
+        assert_eq!(without("peple"), [&people, "", all]);
     }
 
     #[test]
@@ -83,6 +92,7 @@ mod tests {
         let plain = super::super::bundled("plain").expect("it comes with the program");
         let sheet = plain.text("assets/style.css").expect("it has one");
         assert!(KEPT.iter().all(|kept| names(sheet).iter().any(|name| name == kept)));
+        assert!(MORE.iter().chain(&WAY).all(|apart| names(sheet).iter().any(|name| name == apart)));
         assert!(replaceable(sheet).len() > 12 && !replaceable(sheet).iter().any(|name| KEPT.contains(&name.as_str())));
     }
 }

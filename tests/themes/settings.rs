@@ -76,7 +76,7 @@ fn a_colour_for_one_ground_leaves_every_other_ground_as_it_was() {
         let mut values = plain;
         values[at] = own;
         let [light, dark, cream, more, more_dark] = values;
-        let whole = format!("--me-bright:var(--L,{light})var(--D,{dark})var(--C,{cream})var(--M,{more})var(--N,{more_dark});");
+        let whole = format!("[data-area=me]{{--bright:var(--L,{light})var(--D,{dark})var(--C,{cream})var(--M,{more})var(--N,{more_dark});");
         assert!(style.contains(&whole), "{token}: {whole}");
     }
 }

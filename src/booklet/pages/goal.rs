@@ -8,7 +8,7 @@ use crate::language::Arg;
 use crate::view::{ActionShown, GoalArea, GoalShown};
 
 /// The part of the page that is about one goal.
-pub(super) fn section(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<Part, Fault> {
+pub(super) fn section(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) -> Result<Part, Fault> {
     let helpers = writer.names(&goal.helpers);
     let rows = facts([
         writer.fact("goal-owner", Some(writer.written(goal.whose.name)))?,
@@ -17,7 +17,8 @@ pub(super) fn section(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<P
     ]);
     let why = writer.text("goal-why", goal.why.as_ref())?;
     let actions = goal.actions.iter().map(|action| item(writer, action)).collect::<Result<_, _>>()?;
-    let parts = rows.into_iter().chain(why).chain([path::way(writer, goal)?]).chain(writer.items("goal-actions", actions)?).collect();
+    let parts =
+        rows.into_iter().chain(why).chain([path::way(writer, goal, first)?]).chain(writer.items("goal-actions", actions)?).collect();
     Ok(Part::Section(Section { anchor: goal.anchor.clone(), title: writer.words(&goal.goal), area: goal.area.map(area), parts }))
 }
 

@@ -10,8 +10,8 @@ use crate::language::Arg;
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     let view = writer.view;
     let mut parts: Vec<Part> = writer.not_in_copy()?.into_iter().collect();
-    for shown in &view.goals {
-        parts.push(goal::section(writer, shown)?);
+    for (index, shown) in view.goals.iter().enumerate() {
+        parts.push(goal::section(writer, shown, index == 0)?);
     }
     if !view.shared_only() {
         parts.extend(year::strip(writer)?);

@@ -7,12 +7,13 @@ use crate::language::Arg;
 use crate::view::{Day, GoalShown};
 
 /// The way of one goal.
-pub(super) fn way(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<Part, Fault> {
+pub(super) fn way(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) -> Result<Part, Fault> {
     let newest = goal.checks.iter().rev().find(|check| check.score.is_some());
     let start_score = goal.now.as_ref().and_then(|(score, _)| *score);
     let hoped_score = goal.hoped.as_ref().and_then(|(score, _)| *score);
     Ok(Part::Path(Path {
         anchor: format!("{}-way", goal.anchor),
+        first,
         heading: writer.say("goal-path")?,
         summary: summary(writer, goal)?,
         stones: stones(writer, goal)?,

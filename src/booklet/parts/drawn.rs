@@ -37,6 +37,8 @@ pub struct Step {
 pub struct Path {
     /// Anchor of the drawing.
     pub anchor: String,
+    /// Whether it is the first of its page, so that what all of them draw alike is drawn here.
+    pub first: bool,
     /// "The way so far".
     pub heading: String,
     /// One sentence that says what the drawing shows, for the ear.

@@ -1,5 +1,6 @@
 // Reading aloud says all the words of a page in order, with a voice of this device in the language of the words, shows
 // where it is, and stops at once. A stand-in takes the place of the device's voices.
+import { openPanel } from './modes.mjs'
 import { install } from '../lib/in-page.mjs'
 import { fewOfEach } from '../lib/pages.mjs'
 
@@ -19,7 +20,7 @@ export default {
     await page.reload()
     await page.evaluate(install)
     if (!await page.$('.look-open')) return add('no control')
-    await page.click('.look-open')
+    await openPanel(page)
     const button = page.locator('#look fieldset button').first()
     if (!await button.isVisible()) return add('the device has a voice, and there is no button to read aloud')
 

@@ -60,9 +60,11 @@ function isOwn(url, { file, folder, single }) {
 async function keyboard(page, add) {
   const answer = await page.evaluate(() => document.querySelector('.answer, h1')?.getBoundingClientRect().bottom ?? 0)
   if (answer > 640) add(`the answer of the page ends ${Math.round(answer)} px down, below the first screen of a small phone`)
-  const isOpen = () => page.evaluate(() => document.querySelector('.look-open').getAttribute('aria-expanded') === 'true' && document.getElementById('look').checkVisibility())
+  const isAsked = () => page.waitForSelector('.look-open[aria-expanded=true]', { timeout: 5000 }).catch(() => {}) // in a folder the panel comes when it is asked for
+  const isOpen = () => page.evaluate(() => document.querySelector('.look-open').getAttribute('aria-expanded') === 'true' && Boolean(document.getElementById('look')?.checkVisibility()))
   await page.focus('.look-open')
   await page.keyboard.press('Enter')
+  await isAsked()
   if (!await isOpen()) return add('the Enter key does not open the control')
   await page.keyboard.press('Tab')
   if (!await page.evaluate(() => document.getElementById('look').contains(document.activeElement))) {
@@ -90,6 +92,12 @@ async function keyboard(page, add) {
   if (await isOpen() || !await page.evaluate(() => document.activeElement.matches('.look-open'))) add('Escape does not close the control and go back to its button')
 }
 
+/** Opens "How this looks". In a folder it comes when it is asked for. */
+export async function openPanel(page) {
+  await page.click('.look-open')
+  await page.waitForSelector('#look', { timeout: 5000 }).catch(() => {}) // what does not open is told by who asks for it
+}
+
 /** Nothing is kept until the box is ticked, then one name, and nothing again when the tick is taken away. */
 async function keeping(page, add, asked) {
   const kept = () => page.evaluate(async () => {
@@ -100,7 +108,7 @@ async function keeping(page, add, asked) {
   // A theme may set its own words in letters that lie beside the page; then the page links them from the start.
   const isAsked = await page.$('link[href="fonts-theme.css"]') !== null
   if (!isAsked && asked.some((url) => url.endsWith('.woff2'))) add('a font is fetched before anybody chose it')
-  await page.click('.look-open')
+  await openPanel(page)
   const choices = await page.$$eval('#look input[type=radio]', (all) => all.map((choice) => [choice.name, choice.value]))
   for (const [name, value] of choices) {
     await page.check(`#look input[name="${name}"][value="${value}"]`)
@@ -118,7 +126,7 @@ async function keeping(page, add, asked) {
   await page.reload()
   const again = await page.evaluate(() => ({ ...document.documentElement.dataset }))
   if (JSON.stringify(again) !== JSON.stringify(chosen)) add('what was remembered is not there when the page opens again')
-  await page.click('.look-open')
+  await openPanel(page)
   await page.uncheck(box)
   for (const what of await kept()) add(`still keeps ${what} when the tick was taken away`)
   await page.evaluate(install)

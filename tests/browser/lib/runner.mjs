@@ -2,7 +2,7 @@
 import { strictName } from '../strict.mjs'
 import { sayState } from './browser.mjs'
 
-export const CHECKS = ['html', 'validate', 'outline', 'links', 'network', 'nojs', 'words', 'axe', 'alfa', 'ibm', 'reflow', 'targets', 'type', 'colours', 'forced-colours', 'print', 'paper', 'keyboard', 'focus', 'motion', 'order', 'tree',
+export const CHECKS = ['html', 'validate', 'outline', 'links', 'sheets', 'network', 'nojs', 'words', 'axe', 'alfa', 'ibm', 'reflow', 'overlap', 'targets', 'type', 'colours', 'forced-colours', 'print', 'paper', 'keyboard', 'focus', 'motion', 'order', 'tree',
   'weight', 'modes', 'aloud', 'hide', 'sealed']
 const AT_ONCE = 4
 const PHONE = { width: 320 }

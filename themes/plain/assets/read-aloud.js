@@ -1,5 +1,5 @@
-// Reads the page aloud, marks where it is, and stops at once. It acts when the reader asks for it: see listen.js.
-booklet.aloud = function (readButton, fromButton, voiceFor) {
+// Reads the page aloud, marks where it is, and stops at once. It acts when the reader asks for it: see panel.js.
+booklet.aloud = function (readButton, fromButton) {
   var speech = window.speechSynthesis;
   var says = booklet.says, make = booklet.make, button = booklet.button;
   var NOT_READ = "svg, nav, script, style, template, .foot, [data-screen], [data-extra], [hidden], [aria-hidden=true]";
@@ -13,6 +13,24 @@ booklet.aloud = function (readButton, fromButton, voiceFor) {
   bar.hidden = true;
   bar.append(stopButton);
   document.body.append(bar);
+
+  function tongue(tag) {
+    return (tag || "").replace("_", "-").toLowerCase();
+  }
+
+  /** A voice of this device for a language; never one of another language, and none that needs the network. */
+  function voiceFor(lang) {
+    var wanted = tongue(lang);
+    var first = wanted.split("-")[0];
+    var fit = speech.getVoices().filter(voice => voice.localService && tongue(voice.lang).split("-")[0] === first);
+    var also = [wanted, tongue(navigator.language), first === "en" ? "en-gb" : ""];
+    var best;
+    also.some(tag => {
+      best = fit.filter(voice => tongue(voice.lang) === tag)[0];
+      return best;
+    });
+    return best || fit.filter(voice => voice.default)[0] || fit[0];
+  }
 
   function isInLine(element) {
     return /^(inline|contents|none)$/.test(getComputedStyle(element).display);

@@ -9,8 +9,8 @@ var booklet = (() => {
       if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", act);
       else act();
     },
-    learn: function () {
-      (document.body.dataset.look || "").split("\n").forEach(line => {
+    learn: function (words) {
+      words.split("\n").forEach(line => {
         var at = line.indexOf("=");
         if (at > 0) says[line.slice(0, at).trim()] = line.slice(at + 1);
       });
@@ -23,17 +23,33 @@ var booklet = (() => {
       made.dataset.extra = "";
       return made;
     },
+    // Files that lie beside the page, in this order. Then says whether all of them came.
+    bring: function (files, then) {
+      var coming = files.length;
+      if (!coming) then(true);
+      files.forEach(name => {
+        var isStyle = /css$/.test(name);
+        var file = booklet.make(isStyle ? "link" : "script");
+        if (isStyle) file.rel = "stylesheet";
+        else file.async = false;
+        file[isStyle ? "href" : "src"] = name;
+        file.onload = () => {
+          coming -= 1;
+          if (!coming) then(true);
+        };
+        file.onerror = () => { then(false); };
+        document.head.append(file);
+      });
+    },
     button: function (kind, words, act) {
       var made = booklet.make("button", kind, words);
       made.type = "button";
       made.addEventListener("click", act);
       return made;
-    },
-    // Parts of the panel "How this looks" that other parts bring along: each makes an element or nothing.
-    parts: []
+    }
   };
 })();
-booklet.learn();
+booklet.learn(document.body.dataset.look || "");
 
 // "Hide this page": covers the page at once, offline. It claims nothing more: the device still knows what was open.
 booklet.ready(() => {

@@ -1,0 +1,106 @@
+//! The style sheets of a theme, as a folder has them: a page links those that it needs, and no page waits for the others.
+
+use super::compact;
+use super::layers::{Layer, bundled};
+use super::tokens::AREAS;
+use super::{print, sections};
+use std::collections::BTreeSet;
+
+/// What belongs to the program and not to a theme: how the reader's choices look, after all that a theme says …
+const CHOICES: &str = "assets/choices.css";
+/// … and the panel where the reader chooses.
+const PANEL: &str = "assets/panel.css";
+
+/// The colours of each part of life.
+const KINDS: [&str; 4] = ["bright", "bold", "pale", "deep"];
+
+/// The style sheets of a theme.
+#[derive(Clone, Default)]
+pub struct Sheets {
+    /// What stands on some pages alone: the cover, people, promises … It comes first, so that all others may change it.
+    pub more: String,
+    /// The way of a goal and the year.
+    pub way: String,
+    /// Tokens, and what each page needs.
+    pub page: String,
+    /// The panel "How this looks", once it is open.
+    pub panel: String,
+    /// What only paper does.
+    pub paper: String,
+}
+
+impl Sheets {
+    /// The files of a folder: names and texts, in the order in which a page links them.
+    pub fn files(&self) -> [(&'static str, &str); 5] {
+        [
+            ("style-more.css", &self.more),
+            ("style-way.css", &self.way),
+            ("style.css", &self.page),
+            ("look.css", &self.panel),
+            ("print.css", &self.paper),
+        ]
+    }
+
+    /// All of them, for a single file.
+    pub fn whole(&self) -> String {
+        self.files().map(|(_, text)| text).concat()
+    }
+
+    /// Whether a text is all of them, to the byte.
+    pub(super) fn are(&self, text: &str) -> bool {
+        self.files().iter().try_fold(text, |rest, (_, sheet)| rest.strip_prefix(sheet)) == Some("")
+    }
+}
+
+/// Puts the sheets together, the deepest layer's rules first. `replaced` are the sections that each layer replaces in those below it.
+pub(super) fn assemble(properties: &str, layers: &[Layer], replaced: &[BTreeSet<String>]) -> Sheets {
+    let mut rules = [String::new(), String::new(), String::new()];
+    for (at, layer) in layers.iter().enumerate().rev() {
+        let Some(text) = layer.text("assets/style.css") else { continue };
+        let left_out = replaced.iter().take(at).flatten().cloned().collect();
+        for (rules, sorted) in rules.iter_mut().zip(sections::sorted(text, &left_out)) {
+            rules.push_str(&sorted);
+            rules.push('\n');
+        }
+    }
+    let [more, way, page] = rules;
+    let mut page = format!("{properties}{}", compact::styles(&(page + &ours(CHOICES))));
+    colours_where_they_are_used(&mut page, &[&more, &way]);
+    let [(more, more_paper), (way, way_paper), (page, page_paper)] =
+        [compact::styles(&more), compact::styles(&way), page].map(|sheet| print::apart(&sheet));
+    Sheets { more, way, page, panel: compact::styles(&ours(PANEL)), paper: [more_paper, way_paper, page_paper].concat() }
+}
+
+/// A colour of a part of life that only its part of life uses stands there, and not under a name of its own as well. Where all
+/// parts have the same, it stands once for all.
+fn colours_where_they_are_used(page: &mut String, others: &[&str]) {
+    for (area, _) in AREAS {
+        for kind in KINDS {
+            let (name, used) = (format!("--{area}-{kind}:"), format!("var(--{area}-{kind})"));
+            let uses = page.matches(&used).count() + others.iter().map(|sheet| sheet.matches(&used).count()).sum::<usize>();
+            let Some(start) = page.find(&name).filter(|_| uses == 1 && page.matches(&name).count() == 1) else { continue };
+            let Some(length) = page[start..].find(';') else { continue };
+            let value = page[start + name.len()..start + length].to_owned();
+            page.replace_range(start..=start + length, "");
+            *page = page.replace(&used, &value);
+        }
+    }
+    for kind in KINDS {
+        let value_of = |area: &str| {
+            let rule = page.split_once(&format!("[data-area={area}]{{"))?.1.split_once('}')?.0;
+            let start = format!("--{kind}:");
+            rule.split(';').find(|part| part.starts_with(&start)).map(str::to_owned)
+        };
+        let values: Vec<_> = AREAS.iter().map(|(area, _)| value_of(area)).collect();
+        let Some(Some(first)) = values.first().filter(|first| values.iter().all(|value| value == *first)).cloned() else { continue };
+        *page = page.replace(&format!("{first};"), "").replace(&format!(";{first}"), "").replacen(
+            "[data-area]{",
+            &format!("[data-area]{{{first};"),
+            1,
+        );
+    }
+}
+
+fn ours(path: &str) -> String {
+    bundled("plain").and_then(|layer| layer.text(path).map(str::to_owned)).unwrap_or_default()
+}
