@@ -56,13 +56,18 @@ fn faces(display: &str) -> String {
     })
 }
 
-/// The files, their style sheets and their licence: names in the booklet's folder, and bytes.
-pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    LETTERS.iter().map(|letters| (letters.name, bytes(letters.source))).chain([
-        ("fonts.css", FACES.as_bytes()),
-        (SHEET_OF_A_THEME, FACES_OF_A_THEME.as_bytes()),
-        (LICENCE.0, LICENCE.1.as_bytes()),
-    ])
+/// A file: its name in the booklet's folder, and its bytes.
+type File = (&'static str, &'static [u8]);
+
+/// The files, their style sheets and their licence. Each is looked for once.
+static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
+    let sheets = [("fonts.css", FACES.as_bytes()), (SHEET_OF_A_THEME, FACES_OF_A_THEME.as_bytes()), (LICENCE.0, LICENCE.1.as_bytes())];
+    LETTERS.iter().map(|letters| (letters.name, bytes(letters.source))).chain(sheets).collect()
+});
+
+/// The files, their style sheets and their licence.
+pub fn files() -> impl Iterator<Item = File> {
+    FILES.iter().copied()
 }
 
 /// Whether a theme's tokens name a family of these files.
