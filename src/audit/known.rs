@@ -55,10 +55,9 @@ impl<'a> Known<'a> {
 
 /// Where a start tag is kept, by its letters.
 fn place(tag: &str) -> usize {
-    let hash = tag.as_bytes().chunks(8).fold(tag.len() as u64, |hash, bytes| {
-        let mut word = [0; 8];
-        word[..bytes.len()].copy_from_slice(bytes);
-        (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
-    });
+    let (words, rest) = tag.as_bytes().as_chunks::<8>();
+    let rest = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    let words = words.iter().map(|word| u64::from_le_bytes(*word)).chain([rest]);
+    let hash = words.fold(tag.len() as u64, |hash, word| (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29));
     usize::from((hash >> 20) as u16) % TAGS
 }

@@ -5,6 +5,7 @@ use super::decode::Signs;
 use super::entities::{Entity, entity, without_entities};
 use super::page::Page;
 use super::places::{self, Kind};
+use memchr::memchr;
 
 impl<'a> Page<'a> {
     /// Reads a page. `whole` is the same text where it is an artifact's own, so that parts of it can be kept in mind.
@@ -22,10 +23,11 @@ impl<'a> Page<'a> {
                 }
                 drawing = (0, 0, 0);
             }
-            // Tags stand close together, where a plain loop is faster than a search made for long texts.
-            let next = text.as_bytes()[at..].iter().position(|byte| *byte == b'<').map_or(text.len(), |length| at + length);
-            self.words(&text[at..next], code)?;
-            at = next;
+            if text.as_bytes()[at] != b'<' {
+                let next = memchr(b'<', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length);
+                self.words(&text[at..next], code)?;
+                at = next;
+            }
             if at < text.len() {
                 if whole.is_some() && text[at..].starts_with("<svg") {
                     if end_of_drawing <= at {
@@ -108,8 +110,10 @@ impl<'a> Page<'a> {
                 Ok(after(end, ">"))
             }
             Some(b'/') if text.as_bytes().get(2).is_some_and(u8::is_ascii_alphabetic) => {
-                self.element(places::name(&text[2..]));
-                Ok(after(until(">", 2), ">"))
+                let name = places::name(&text[2..]);
+                self.element(name);
+                let rest = &text.as_bytes()[2 + name.len()..];
+                Ok(rest.iter().position(|byte| *byte == b'>').map_or(text.len(), |at| 2 + name.len() + at + 1))
             }
             Some(letter) if letter.is_ascii_alphabetic() => self.start_tag(text, code, whole.and_then(|whole| whole.get(start..))),
             _ => {
@@ -128,7 +132,7 @@ impl<'a> Page<'a> {
         let name = places::name(&text[1..]);
         self.element(name);
         let has_raw_text = name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style");
-        let first_end = text.bytes().position(|byte| byte == b'>').map_or(text.len(), |at| at + 1);
+        let first_end = memchr(b'>', text.as_bytes()).map_or(text.len(), |at| at + 1);
         let tag = whole.and_then(|whole| whole.get(..first_end)).filter(|_| !has_raw_text);
         if tag.is_some_and(|tag| self.known.has_tag(tag)) {
             return Ok(first_end);
@@ -138,7 +142,7 @@ impl<'a> Page<'a> {
             self.attribute(&text[attribute.name.clone()], &text[attribute.value], code)?;
             at = attribute.end;
         }
-        let end = text[at..].find('>').map_or(text.len(), |length| at + length + 1);
+        let end = memchr(b'>', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length + 1);
         // Where an attribute says `>`, the tag goes on behind it.
         if let Some(tag) = tag.filter(|_| end == first_end) {
             self.known.keep_tag(tag);

@@ -176,7 +176,7 @@ pub(super) fn attribute(tag: &str, from: usize) -> Option<Attribute> {
     }
     let value = skip(sign + 1, space);
     if let Some(quote @ (b'"' | b'\'')) = bytes.get(value) {
-        let end = bytes[value + 1..].iter().position(|byte| byte == quote).map_or(bytes.len(), |length| value + 1 + length);
+        let end = memchr::memchr(*quote, &bytes[value + 1..]).map_or(bytes.len(), |length| value + 1 + length);
         return Some(Attribute { name, value: value + 1..end, end: (end + 1).min(bytes.len()) });
     }
     let end = skip(value, |byte| !byte.is_ascii_whitespace() && *byte != b'>');

@@ -143,13 +143,35 @@ fn is_loud(word: &str) -> bool {
 
 /// The words of a text and where they begin. A hyphen joins words.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let parts = |sign: char| !joins(sign);
-    let with_places = text.split_inclusive(parts).scan(0, |at, piece| {
-        let start = *at;
-        *at += piece.len();
-        Some((start, piece))
-    });
-    with_places.map(move |(start, piece)| (start, piece.trim_end_matches(parts))).filter(|(_, piece)| !piece.is_empty())
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + run(&text[at..], false);
+        at = start + run(&text[start..], true);
+        (at > start).then(|| (start, &text[start..at]))
+    })
+}
+
+/// Whether a byte of ASCII joins words; nothing for a part of another character.
+const JOINS: [Option<bool>; 256] = {
+    let mut joins = [None; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        joins[byte as usize] = Some(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+        byte += 1;
+    }
+    joins
+};
+
+/// How many bytes at the start of a text join words, or do not. ASCII, which is nearly all, is not taken for characters.
+fn run(text: &str, joining: bool) -> usize {
+    let mut rest = text;
+    loop {
+        rest = &rest[rest.bytes().position(|byte| JOINS[usize::from(byte)] != Some(joining)).unwrap_or(rest.len())..];
+        match rest.chars().next().filter(|sign| !sign.is_ascii() && joins(*sign) == joining) {
+            Some(sign) => rest = &rest[sign.len_utf8()..],
+            None => return text.len() - rest.len(),
+        }
+    }
 }
 
 fn joins(sign: char) -> bool {

@@ -36,6 +36,10 @@ pub(super) fn silence(look: &Look<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic
 /// `check` does this for its own. A finding of error level always stays. What is silenced comes second.
 #[must_use]
 pub fn wanted(root: &Entry<Plan>, settings: &Settings, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Allowed>) {
+    let may_be = |finding: &Diagnostic| finding.severity != Severity::Error && rules::FROM_ELSEWHERE.contains(&finding.code);
+    if !findings.iter().any(may_be) {
+        return (findings, Vec::new());
+    }
     let walk = Walk::of(root);
     let in_the_project = |code: &str| settings.allow.iter().find(|allowed| allowed.as_str() == code).map(|code| By::Settings(code.span));
     let in_the_plan = |finding: &Diagnostic| {
@@ -45,8 +49,7 @@ pub fn wanted(root: &Entry<Plan>, settings: &Settings, findings: Vec<Diagnostic>
     let mut kept = Vec::new();
     let mut allowed = Vec::new();
     for finding in findings {
-        let may_be = finding.severity != Severity::Error && rules::FROM_ELSEWHERE.contains(&finding.code);
-        match may_be.then(|| in_the_plan(&finding).or_else(|| in_the_project(finding.code))).flatten() {
+        match may_be(&finding).then(|| in_the_plan(&finding).or_else(|| in_the_project(finding.code))).flatten() {
             Some(by) => allowed.push(Allowed { finding, by }),
             None => kept.push(finding),
         }

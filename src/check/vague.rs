@@ -1,7 +1,9 @@
 //! Actions of which nobody could say on the day whether they were done: the phrases, and what to write instead.
 
-use super::phrases::{holds, list, opens, words};
+use super::phrases::{list, opens, words};
+use crate::language::reading::PhraseIndex;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Phrases that say too little where an action opens with them, and what to write instead.
 const OPENINGS: &[(&str, &str)] = &[
@@ -39,7 +41,9 @@ const OPENINGS: &[(&str, &str)] = &[
 ];
 
 /// Phrases that say too little wherever they stand.
-const ANYWHERE: &str = "as appropriate, where appropriate, when appropriate, if appropriate, as required, as and when, ongoing support, \
+static ANYWHERE: LazyLock<PhraseIndex> = LazyLock::new(|| PhraseIndex::of(list(ANYWHERE_WORDS)));
+
+const ANYWHERE_WORDS: &str = "as appropriate, where appropriate, when appropriate, if appropriate, as required, as and when, ongoing support, \
                         an ongoing basis, emotional support, practical support, where possible, wherever possible, going forward, moving forward";
 
 /// What to write instead of those.
@@ -67,7 +71,7 @@ const LINKS: &str = "to, will, must, should";
 #[must_use]
 pub fn instead(text: &str, names: &BTreeSet<String>) -> Option<&'static str> {
     let written = words(text);
-    if list(ANYWHERE).any(|phrase| holds(&written, phrase)) {
+    if ANYWHERE.stands_in(&written) {
         return Some(INSTEAD);
     }
     // A number or a weekday is something to look for on the day.

@@ -2,7 +2,7 @@
 
 use super::Look;
 use super::phrases::{list, words};
-use crate::language::reading::{Phrase, PhraseIndex};
+use crate::language::reading::{PhraseIndex, QuickMap};
 use crate::plan::PersonPart;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -46,8 +46,10 @@ const PHRASES: [&str; 32] = [
 /// Words before "violence" that make it another kind.
 const ELSEWHERE: &str = "youth, gang, knife, gun, street, non, football, screen, cartoon";
 
-/// What one person does to another.
-const HURTS: &str = "hit, hits, hitting, hurt, hurts, hurting, punched, punches, punching, kicked, kicks, kicking, slapped, slaps, slapping, \
+/// What one person does to another. Every word of a text is looked up here.
+static HURTS: LazyLock<QuickMap<&'static str, ()>> = LazyLock::new(|| list(HURTS_WORDS).map(|word| (word, ())).collect());
+
+const HURTS_WORDS: &str = "hit, hits, hitting, hurt, hurts, hurting, punched, punches, punching, kicked, kicks, kicking, slapped, slaps, slapping, \
                      smacked, smacks, strangled, choked, attacked, attacks, assaulted, assaults, abused, abuses, threatened, threatens";
 
 /// Those of a family who can hurt somebody, as a child says it.
@@ -72,7 +74,7 @@ const AFTER_HER: &str =
 /// Words that may stand before somebody: "my dad", "the children".
 const BEFORE: &str = "my, your, his, her, our, their, the, both";
 
-static INDEX: LazyLock<Vec<Phrase>> = LazyLock::new(|| PHRASES.iter().map(|written| Phrase::new(written)).collect());
+static INDEX: LazyLock<PhraseIndex> = LazyLock::new(|| PhraseIndex::of(PHRASES));
 
 /// The names of the plan's family, in small letters.
 pub struct Names(BTreeSet<String>);
@@ -88,17 +90,16 @@ impl Names {
     /// Whether a text speaks of violence in a family.
     #[must_use]
     pub fn speaks_of_violence(&self, text: &str) -> bool {
-        let index = PhraseIndex::new(INDEX.iter());
         // A sentence may run on over the end of a line; a paragraph and an item of a list end it.
         let text = text.replace("\n\n", ".").replace("\n-", ".").replace("\n*", ".");
         let mut sentences = text.split(['.', '!', '?', ';', ':']).map(words).filter(|sentence| !sentence.is_empty());
-        sentences.any(|sentence| names_it(&index, &sentence) || self.somebody_hurts(&sentence))
+        sentences.any(|sentence| names_it(&sentence) || self.somebody_hurts(&sentence))
     }
 
     /// "Dad hurt Mum", "she was hit by her boyfriend".
     fn somebody_hurts(&self, sentence: &[String]) -> bool {
         let at = |place: usize| sentence.get(place).map_or("", String::as_str);
-        (0..sentence.len()).filter(|place| is(HURTS, at(*place))).any(|verb| {
+        (0..sentence.len()).filter(|place| HURTS.contains_key(at(*place))).any(|verb| {
             let skip = usize::from(is(BEFORE, at(verb + 2)));
             let by = at(verb + 1) == "by" && self.is_one(WHO, at(verb + 2 + skip));
             let skip = usize::from(is(BEFORE, at(verb + 1)) && (is(WHOM, at(verb + 2)) || self.0.contains(at(verb + 2))));
@@ -124,8 +125,8 @@ impl Names {
 }
 
 /// Whether one of the phrases stands in a sentence, and not of another kind of violence.
-fn names_it(index: &PhraseIndex<'_>, sentence: &[String]) -> bool {
-    index.find(sentence).into_iter().any(|(_, start, _)| {
+fn names_it(sentence: &[String]) -> bool {
+    INDEX.find(sentence).into_iter().any(|(_, start, _)| {
         let before = start.checked_sub(1).and_then(|before| sentence.get(before));
         !before.is_some_and(|before| is(ELSEWHERE, before))
     })

@@ -1,26 +1,26 @@
 //! Idioms and metaphors, from `idioms.yaml`: what means something else than its words say.
 
-use super::reading::Phrase;
+use super::reading::{Phrase, PhraseIndex};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// An idiom and what to say instead.
 pub struct Idiom {
-    /// Its words, with their forms.
-    pub phrase: Phrase,
     /// The idiom as it is listed.
     pub words: String,
     /// What to say instead.
     pub say: String,
 }
 
-/// Reads `idioms.yaml`: the idiom, and what to say instead. A test holds the list to its shape; a list that cannot be read is empty.
-pub(super) fn read(source: &str) -> Vec<Idiom> {
+/// Reads `idioms.yaml`: the idioms, each with what to say instead, and an index of their words with all forms. A test holds the list
+/// to its shape; a list that cannot be read is empty.
+pub(super) fn read(source: &str) -> (Vec<Idiom>, PhraseIndex) {
     #[derive(Deserialize)]
     #[serde(transparent)]
     struct List(BTreeMap<String, String>);
     let List(list) = serde_json::from_str(source).unwrap_or(List(BTreeMap::new()));
-    list.into_iter().map(|(words, say)| Idiom { phrase: Phrase::new(&words), words: first_form(&words), say }).collect()
+    let index = PhraseIndex::new(list.keys().map(|words| Phrase::new(words)));
+    (list.into_iter().map(|(words, say)| Idiom { words: first_form(&words), say }).collect(), index)
 }
 
 /// The idiom in its first form: `keep|keeps an eye on` is "keep an eye on".

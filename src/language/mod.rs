@@ -28,8 +28,8 @@ use formats::Formats;
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 use phrases::Phrases;
-use reading::Vocabulary;
-use std::collections::BTreeMap;
+use reading::{PhraseIndex, Vocabulary};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{LazyLock, OnceLock};
 
@@ -57,7 +57,8 @@ pub struct Locale {
     jargon: OnceLock<Result<Jargon, String>>,
     folder: &'static Dir<'static>,
     vocabulary: OnceLock<Option<Vocabulary>>,
-    idioms: OnceLock<Vec<Idiom>>,
+    idioms: OnceLock<(Vec<Idiom>, PhraseIndex)>,
+    explained: OnceLock<BTreeSet<String>>,
     pictures: OnceLock<Result<Option<PictureWords>, String>>,
 }
 
@@ -100,6 +101,7 @@ impl Locale {
             folder,
             vocabulary: OnceLock::new(),
             idioms: OnceLock::new(),
+            explained: OnceLock::new(),
             pictures: OnceLock::new(),
         })
     }
@@ -213,7 +215,23 @@ impl Locale {
 
     /// Idioms and metaphors with what to say instead; none where the language has no such list.
     pub fn idioms(&self) -> &[Idiom] {
-        self.idioms.get_or_init(|| self.list("idioms.yaml").map(idioms::read).unwrap_or_default())
+        &self.idioms_read().0
+    }
+
+    /// An index of the idioms' words, by their places in the list.
+    pub fn idiom_index(&self) -> &PhraseIndex {
+        &self.idioms_read().1
+    }
+
+    fn idioms_read(&self) -> &(Vec<Idiom>, PhraseIndex) {
+        self.idioms.get_or_init(|| idioms::read(self.list("idioms.yaml").unwrap_or_default()))
+    }
+
+    /// The words of the hard words and of their forms, in small letters, without `'s`. Made at the first call.
+    pub fn explained_words(&self) -> &BTreeSet<String> {
+        let bare = |text: &String| reading::words(text).into_iter().map(|word| reading::bare_word(&text[word])).collect::<Vec<_>>();
+        let forms = || self.words.iter().flat_map(|word| word.forms.iter().chain([&word.term]));
+        self.explained.get_or_init(|| forms().flat_map(bare).collect())
     }
 
     /// The words that stand for built-in pictures; nothing in a language that has no list of them. Read at the first call.

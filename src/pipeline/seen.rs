@@ -13,20 +13,21 @@ const ANY_DAY: Date = jiff::civil::date(2000, 1, 1);
 /// The hash of all that one reader may see.
 pub(super) fn hash(mut view: View<'_>) -> String {
     view.today = ANY_DAY;
-    let mut seen = Seen(blake3::Hasher::new());
+    let mut seen = Seen(Vec::with_capacity(16 * 1024));
     view.hash(&mut seen);
-    seen.0.finalize().to_hex()[..32].to_owned()
+    blake3::hash(&seen.0).to_hex()[..32].to_owned()
 }
 
 /// Takes in all that has a hash, and gives one that is long enough for two views never to share it.
-struct Seen(blake3::Hasher);
+/// They are hashed together at the end, since there are thousands of them, most of a few bytes.
+struct Seen(Vec<u8>);
 
 impl Hasher for Seen {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        self.0.extend_from_slice(bytes);
     }
 
     fn finish(&self) -> u64 {
-        self.0.finalize().as_bytes().first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
+        blake3::hash(&self.0).as_bytes().first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
     }
 }

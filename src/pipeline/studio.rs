@@ -15,8 +15,7 @@ use crate::output::Output;
 use crate::plan::settings::{ContactFor, ContactSetting};
 use crate::seeded::{Leak, leak};
 use crate::theme::Prepared;
-use crate::view::{self, Reader};
-use jiff::civil::Date;
+use crate::view::{self, LeftOut, Reader};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,12 +88,12 @@ impl Studio<'_> {
 
     /// Makes one reader's booklet in memory.
     pub fn reader(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Ready, Fault> {
-        let left_out = left_out(self.plan, reader, self.project.workspace.today);
+        let (view, withheld, left_out) = view::view_with_left_out(self.plan, reader, self.project.workspace.today);
+        let left_out = keys(left_out);
         let project = Some(self.project.mark.clone());
         let done = ReaderDone { left_out, project, state: State::Made, ..ReaderDone::from_stored(reader.key.clone(), "") };
         let mut ready = Ready { done, artifacts: Vec::new(), cover: None };
         let locale = self.locale(reader, found)?;
-        let (view, withheld) = view::view(self.plan, reader, self.project.workspace.today);
         let extras = self.extras(reader, readers, locale)?;
         let booklet = booklet::compose(&view, locale, &extras)?;
         let pictures = self.pictures(&booklet);
@@ -250,8 +249,8 @@ impl Studio<'_> {
 }
 
 /// Keys of the plan that are left out of a reader's booklet, each once, in order.
-fn left_out(plan: &CheckedPlan, reader: &Reader, today: Date) -> Vec<String> {
-    let keys: BTreeSet<_> = view::left_out(plan, reader, today).into_iter().map(|left| left.keys).collect();
+fn keys(left_out: Vec<LeftOut>) -> Vec<String> {
+    let keys: BTreeSet<_> = left_out.into_iter().map(|left| left.keys).collect();
     keys.into_iter().collect()
 }
 

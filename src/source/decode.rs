@@ -39,7 +39,8 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Diagnostic> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf_8(name, bytes, error.valid_up_to()))?;
     let text = lines(visible(text));
-    if let Some((at, found)) = text.char_indices().find(|(_, character)| is_refused(*character)) {
+    let refused = || text.char_indices().find(|(_, character)| is_refused(*character));
+    if let Some((at, found)) = text.bytes().fold(false, |may, byte| may | may_be_refused(byte)).then(refused).flatten() {
         let span = Span::new(at, at + found.len_utf8());
         let file = SourceFile::new(name, text);
         let message = format!("A control character (U+{:04X}) stands here. Nobody can see it.", u32::from(found));
@@ -119,6 +120,11 @@ pub fn is_hidden(character: char) -> bool {
 /// Whether a character is a control character other than tab, line feed and carriage return.
 pub(super) fn is_refused(character: char) -> bool {
     character.is_control() && !matches!(character, '\t' | '\n' | '\r')
+}
+
+/// Whether a byte may belong to such a character. In most texts none does, and they need no look at each character.
+fn may_be_refused(byte: u8) -> bool {
+    (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) || matches!(byte, 0x7f | 0xc2)
 }
 
 #[cfg(test)]

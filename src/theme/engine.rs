@@ -29,6 +29,9 @@ const FUEL: u64 = 2_500_000;
 /// How much a page may print, in bytes, beside what `Prepared` makes room for: 64 MiB.
 const LONGEST_PAGE: usize = 64 * 1024 * 1024;
 
+/// So much a page holds before its indents are taken out, so that its room need not grow.
+const USUAL_PAGE: usize = 16 * 1024;
+
 /// A template that could not be rendered.
 #[derive(Debug)]
 pub struct TemplateTrouble {
@@ -48,13 +51,15 @@ pub struct Engine {
 /// A booklet made ready for templates, once for all its pages.
 pub struct Prepared {
     booklet: Value,
+    looks: Value,
     room: usize,
 }
 
 impl Prepared {
     /// Makes a booklet ready.
     pub fn new(booklet: &impl Serialize) -> Self {
-        Prepared { booklet: Value::from(Serde(booklet)), room: 0 }
+        let booklet = Value::from(Serde(booklet));
+        Prepared { looks: looks(&booklet).unwrap_or_default(), booklet, room: 0 }
     }
 
     /// Makes room in the page for something long, in bytes: a whole booklet that is locked.
@@ -105,6 +110,7 @@ impl Engine {
     pub fn render(&self, template: &str, booklet: &Prepared, index: Option<usize>, frame: &Frame<'_>) -> Result<String, TemplateTrouble> {
         let context = minijinja::context! {
             booklet => booklet.booklet.clone(),
+            looks => booklet.looks.clone(),
             page => booklet.page(index),
             prev => booklet.page(index.and_then(|index| index.checked_sub(1))),
             next => booklet.page(index.map(|index| index + 1)),
@@ -112,7 +118,7 @@ impl Engine {
             head => Value::from_safe_string(HEAD_MARK.to_string()),
             scripts => Value::from_safe_string(SCRIPTS_MARK.to_string()),
         };
-        let mut page = Paper { written: Vec::new(), room: LONGEST_PAGE + booklet.room };
+        let mut page = Paper { written: Vec::with_capacity(USUAL_PAGE), room: LONGEST_PAGE + booklet.room };
         let filled = self.environment.get_template(template).and_then(|filled| filled.render_captured_to(context, &mut page).map(drop));
         filled.map_err(|error| trouble(&error))?;
         let page = String::from_utf8(page.written).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
@@ -159,12 +165,30 @@ fn always_escape(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value
         return Ok(());
     }
     let written = match value.as_str() {
-        Some(text) if value.is_safe() => out.write_str(text),
+        Some(text) if value.is_safe() || !text.bytes().any(is_escaped) => out.write_str(text),
         Some(text) => write!(out, "{}", HtmlEscape(text)),
         None if value.is_number() => write!(out, "{value}"),
         None => write!(out, "{}", HtmlEscape(&value.to_string())),
     };
     written.map_err(|_| Error::new(ErrorKind::WriteFailure, "could not write"))
+}
+
+/// Whether `HtmlEscape` writes something else for a byte. Most texts have none of these, and need no look at each letter.
+fn is_escaped(byte: u8) -> bool {
+    matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'' | b'/')
+}
+
+/// The phrases that the menu "How this looks" needs, each on its line without the start of its key. They are the same on every page.
+fn looks(booklet: &Value) -> Result<Value, Error> {
+    let frame = booklet.get_attr("frame")?;
+    let mut lines = String::new();
+    for key in frame.try_iter()? {
+        if let Some(name) = key.as_str().filter(|name| name.starts_with("look")) {
+            let words = frame.get_item(&key)?;
+            lines.extend([&name.replace("look-", ""), "=", words.as_str().unwrap_or_default(), "\n"]);
+        }
+    }
+    Ok(Value::from(lines))
 }
 
 fn filters(environment: &mut Environment<'static>, places: Places) {
@@ -239,5 +263,18 @@ fn trouble(error: &Error) -> TemplateTrouble {
         template: inner.name().or(error.name()).unwrap_or("page.html").to_owned(),
         line: inner.line().or(error.line()).unwrap_or(1),
         message: message.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_written_as_it_is_only_where_escaping_would_change_nothing() {
+        for letter in (0..=0xff_u8).map(char::from) {
+            let changes = HtmlEscape(letter.encode_utf8(&mut [0; 4])).to_string() != letter.to_string();
+            assert_eq!(changes, letter.is_ascii() && is_escaped(letter as u8), "{letter:?}");
+        }
     }
 }

@@ -57,10 +57,18 @@ fn faces(display: &str, letters: &[Letters]) -> String {
     })
 }
 
-/// The files, the style sheet for a reader who chose them and their licence: names in the booklet's folder, and bytes.
-pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+/// A file: its name in the booklet's folder, and its bytes.
+type File = (&'static str, &'static [u8]);
+
+/// The files, the style sheet for a reader who chose them and their licence. Each is looked for once.
+static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
     let texts = [("fonts.css", FACES.as_bytes()), (LICENCE.0, LICENCE.1.as_bytes())];
-    LETTERS.iter().map(|letters| (letters.name, bytes(letters.source))).chain(texts)
+    LETTERS.iter().map(|letters| (letters.name, bytes(letters.source))).chain(texts).collect()
+});
+
+/// The files, the style sheet for a reader who chose them and their licence.
+pub fn files() -> impl Iterator<Item = File> {
+    FILES.iter().copied()
 }
 
 /// The style sheet of the families that a theme's tokens name, where they name any.

@@ -104,7 +104,7 @@ fn without_signs(value: &str) -> String {
 fn fields(page: &mut String, samples: &[Value]) {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     samples.iter().for_each(|sample| collect("booklet", sample, &mut found));
-    page.push_str("\n## Fields\n\nWhat templates may read. `page`, `prev` and `next` are pages of `booklet.pages`; `logo` has `name` and `words`.\n\n");
+    page.push_str("\n## Fields\n\nWhat templates may read. `page`, `prev` and `next` are pages of `booklet.pages`; `logo` has `name` and `words`; `looks` is all words of the panel where a reader chooses how this looks, one a line, for a single file.\n\n");
     for (of, names) in found {
         let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
         let _ = writeln!(page, "- {of}: {}", names.join(", "));

@@ -78,11 +78,14 @@ fn another_script(file: &Arc<SourceFile>) -> Option<Diagnostic> {
 
 /// The first start of an element that is refused: where it stands.
 fn tag(text: &str) -> Option<(usize, usize)> {
+    /// No name of them is shorter.
+    const SHORTEST: usize = 4;
     let bytes = text.as_bytes();
-    text.match_indices('<').find_map(|(at, _)| {
+    memchr::memchr_iter(b'<', bytes).find_map(|at| {
         let rest = &bytes[at + 1..];
         let name = &rest[..rest.iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-').unwrap_or(rest.len())];
-        TAGS.iter().any(|tag| tag.as_bytes().eq_ignore_ascii_case(name)).then_some((at, at + 1 + name.len()))
+        let is_refused = name.len() >= SHORTEST && TAGS.iter().any(|tag| tag.as_bytes().eq_ignore_ascii_case(name));
+        is_refused.then_some((at, at + 1 + name.len()))
     })
 }
 
@@ -175,6 +178,9 @@ mod tests {
 
     #[test]
     fn elements_that_act_are_refused() {
+        for tag in TAGS {
+            assert!(page(&format!("<!doctype html><head>HEAD</head><p><{tag}>")).is_err(), "{tag}");
+        }
         for bad in
             ["<script>", "<SCRIPT/x>", "<meta http-equiv=refresh>", "<link\nrel=preconnect>", "<base href=x>", "<iframe>", "<svg><script>"]
         {

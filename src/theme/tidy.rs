@@ -2,55 +2,71 @@
 //!
 //! Templates are written to be read, and their spaces are a tenth of a page, which somebody waits for on a slow line.
 
+use memchr::{memchr, memchr3};
+
 /// Elements whose spaces are shown as they are.
 const AS_IT_IS: [(&str, &str); 2] = [("<pre", "</pre"), ("<textarea", "</textarea")];
 
+/// The bytes at which something may be to do: spaces, and what starts a tag.
+const STOPS: [bool; 256] = {
+    let mut stops = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        stops[byte as usize] = byte.is_ascii_whitespace() || byte == b'<';
+        byte += 1;
+    }
+    stops
+};
+
 /// The page with one space or one new line for each row of them between tags. Tags stay as they are.
 pub(super) fn tidy(page: &str) -> String {
+    let bytes = page.as_bytes();
     let mut out = String::with_capacity(page.len());
-    let mut rest = page;
-    while !rest.is_empty() {
-        let tag = rest.find('<').unwrap_or(rest.len());
-        words(&rest[..tag], &mut out);
-        rest = &rest[tag..];
-        let end = end_of_tag(rest);
-        out.push_str(&rest[..end]);
-        rest = &rest[end..];
-    }
-    out
-}
-
-fn words(text: &str, out: &mut String) {
-    let mut from = 0;
-    let bytes = text.as_bytes();
-    while from < bytes.len() {
-        let space = bytes[from..].iter().position(u8::is_ascii_whitespace).map_or(bytes.len(), |length| from + length);
-        out.push_str(&text[from..space]);
-        let next = bytes[space..].iter().position(|byte| !byte.is_ascii_whitespace()).map_or(bytes.len(), |length| space + length);
-        if next > space {
-            out.push(if text[space..next].contains('\n') { '\n' } else { ' ' });
+    // What stands between these two stays as it is and is not written yet.
+    let (mut from, mut at) = (0, 0);
+    while let Some(length) = bytes[at..].iter().position(|byte| STOPS[usize::from(*byte)]) {
+        at += length;
+        if bytes[at] == b'<' {
+            at += end_of_tag(&page[at..]);
+            continue;
         }
-        from = next;
+        let row = &bytes[at..];
+        let row = &row[..row.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(row.len())];
+        let one = if row.contains(&b'\n') { '\n' } else { ' ' };
+        if row != [one as u8] {
+            out.push_str(&page[from..at]);
+            out.push(one);
+            from = at + row.len();
+        }
+        at += row.len();
     }
+    out.push_str(&page[from..]);
+    out
 }
 
 /// How long what starts with `<` is: a tag, a comment, or an element whose spaces count, up to its end.
 fn end_of_tag(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let until = |end: &str| text.find(end).map_or(text.len(), |at| at + end.len());
-    if text.starts_with("<!--") {
-        return until("-->");
+    match bytes.get(1) {
+        Some(b'!') if text.starts_with("<!--") => return until("-->"),
+        Some(b'p' | b'P' | b't' | b'T') => {
+            let is = |start: &str| text.get(..start.len()).is_some_and(|name| name.eq_ignore_ascii_case(start));
+            if let Some((_, end)) = AS_IT_IS.iter().find(|(start, _)| is(start)) {
+                return until(end);
+            }
+        }
+        _ => {}
     }
-    let is = |start: &str| text.get(..start.len()).is_some_and(|name| name.eq_ignore_ascii_case(start));
-    if let Some((_, end)) = AS_IT_IS.iter().find(|(start, _)| is(start)) {
-        return until(end);
-    }
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
+    let mut at = 1;
+    while let Some(length) = bytes.get(at..).and_then(|rest| memchr3(b'>', b'"', b'\'', rest)) {
+        at += length + 1;
+        match bytes[at - 1] {
+            b'>' => return at,
+            quote => match memchr(quote, &bytes[at..]) {
+                Some(length) => at += length + 1,
+                None => break,
+            },
         }
     }
     text.len()
@@ -67,6 +83,9 @@ mod tests {
             ("<p title=\"a  >\n  b\"\n  id=x>a\u{a0} b</p>", "<p title=\"a  >\n  b\"\n  id=x>a\u{a0} b</p>"),
             ("<pre>a\n   b</pre>   <p>c</p>", "<pre>a\n   b</pre> <p>c</p>"),
             ("<!-- a   b -->  <b>", "<!-- a   b --> <b>"),
+            ("a\tb \r\n <i\n>\r</i>", "a b\n<i\n> </i>"),
+            ("<p class=\"open  >  a   b", "<p class=\"open  >  a   b"),
+            ("<p>a  b</p><Textarea>\n  c</textarea>  <p  id='>  '>  é  ü", "<p>a b</p><Textarea>\n  c</textarea> <p  id='>  '> é ü"),
             ("no tag   at all", "no tag at all"),
             ("a < b   c", "a < b   c"),
             ("", ""),

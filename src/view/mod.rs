@@ -89,10 +89,16 @@ pub fn knows(part: &UnsoundPlan, reader: &Reader) -> bool {
 
 /// Opens what a reader may see, and gathers what they may not for the audit.
 pub fn view<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> (View<'p>, Withheld) {
+    let (view, withheld, _) = view_with_left_out(plan, reader, today);
+    (view, withheld)
+}
+
+/// The same, with what is left out as [`left_out`] has it, in one walk.
+pub fn view_with_left_out<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> (View<'p>, Withheld, Vec<LeftOut>) {
     let gaze = Gaze::new(plan, reader);
     let view = gaze.root(plan.root()).map_or_else(|| View::nothing(plan, reader, today), |(eye, body)| whole(&eye, body, plan, today));
-    let withheld = secrets::gather(plan, &gaze);
-    (view, withheld)
+    let (withheld, left_out) = secrets::gather(plan, &gaze);
+    (view, withheld, left_out)
 }
 
 /// What somebody may not see of a plan that has errors today, to look for in their older copy. Nothing where the
@@ -112,7 +118,7 @@ pub fn withheld(plan: &UnsoundPlan, key: &str, today: Date) -> Option<Withheld> 
             if let Some((eye, body)) = led.root(plan.root()) {
                 whole(&eye, body, plan, today);
             }
-            let still: BTreeSet<Span> = secrets::gather(plan, &led).secrets.iter().map(|secret| secret.span).collect();
+            let still: BTreeSet<Span> = secrets::gather(plan, &led).0.secrets.iter().map(|secret| secret.span).collect();
             withheld.secrets.retain(|secret| still.contains(&secret.span));
         }
     }

@@ -21,16 +21,14 @@ pub struct LeftOut {
     pub span: Span,
 }
 
-/// Gathers all that a reader may not see. Call it after the view was opened through the same gaze.
-pub(super) fn gather<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> Withheld {
+/// Gathers all that a reader may not see, and the list of what is left out. Call it after the view was opened through the same gaze.
+pub(super) fn gather<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> (Withheld, Vec<LeftOut>) {
     let mut walk = Walk::new(gaze, plan);
     plan.root().walk(&mut walk);
-    let opened = walk.opened_mappings;
-    let other_wording = |found: &Found<'_>| found.mappings.iter().flatten().any(|span| opened.contains(span));
     let known = known(plan, gaze);
     let shared: Vec<String> = gaze.names.borrow().iter().map(|name| (*name).to_owned()).collect();
     let mut secrets = Vec::new();
-    for found in walk.found.iter().filter(|found| !other_wording(found)) {
+    for found in walk.found.iter().filter(|found| !walk.is_other_wording(found)) {
         let forgotten = match found.why {
             Why::Private => leak(Leak::NoNeedleOfPrivate),
             Why::Name => leak(Leak::NoNeedleOfNames),
@@ -55,7 +53,7 @@ pub(super) fn gather<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> Withheld {
             secrets.extend(keep.text.iter().map(|text| Secret::new(text.as_str(), text.span, Why::KeepSafe)));
         }
     }
-    Withheld { secrets, shared }
+    (Withheld { secrets, shared }, walk.all_left_out())
 }
 
 /// What somebody decided that this reader may know, though it is withheld elsewhere.
@@ -79,11 +77,7 @@ pub fn left_out(plan: &CheckedPlan, reader: &Reader, today: Date) -> Vec<LeftOut
     let gaze = super::opened(plan, reader, today);
     let mut walk = Walk::new(&gaze, plan);
     plan.root().walk(&mut walk);
-    let Walk { found, mut left_out, opened_mappings, .. } = walk;
-    let other_wording = |found: &Found<'_>| found.mappings.iter().flatten().any(|span| opened_mappings.contains(span));
-    let shown = found.into_iter().filter(|found| !other_wording(found));
-    left_out.extend(shown.filter_map(|found| Some(LeftOut { keys: found.keys?, span: found.text.span })));
-    left_out
+    walk.all_left_out()
 }
 
 /// The places of the outermost mappings that are withheld. Call it after the view was opened through the same gaze.
@@ -144,6 +138,19 @@ impl<'g, 'p> Walk<'g, 'p> {
             found: Vec::new(),
             left_out: Vec::new(),
         }
+    }
+
+    /// Whether a text is another wording of what this reader got.
+    fn is_other_wording(&self, found: &Found<'_>) -> bool {
+        found.mappings.iter().flatten().any(|span| self.opened_mappings.contains(span))
+    }
+
+    /// What is left out, when the walk is done.
+    fn all_left_out(mut self) -> Vec<LeftOut> {
+        let mut left_out = std::mem::take(&mut self.left_out);
+        let shown = self.found.iter().filter(|found| !self.is_other_wording(found));
+        left_out.extend(shown.filter_map(|found| Some(LeftOut { keys: found.keys.clone()?, span: found.text.span })));
+        left_out
     }
 
     fn under(&self, key: &str) -> bool {

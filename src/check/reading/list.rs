@@ -2,7 +2,7 @@
 
 use super::{Sentence, TextRead, Unit};
 use crate::check::Look;
-use crate::language::reading::{Phrase, PhraseIndex};
+use crate::language::reading::PhraseIndex;
 use std::ops::Range;
 
 /// A phrase that stands in a text.
@@ -32,11 +32,7 @@ impl PhraseSeen<'_, '_> {
 }
 
 /// Every place of every phrase in some texts, in the order of the plan.
-pub fn phrases_in<'r, 'a: 'r>(
-    texts: impl Iterator<Item = &'r TextRead<'a>>,
-    phrases: impl IntoIterator<Item = &'r Phrase>,
-) -> Vec<PhraseSeen<'r, 'a>> {
-    let index = PhraseIndex::new(phrases);
+pub fn phrases_in<'r, 'a: 'r>(texts: impl Iterator<Item = &'r TextRead<'a>>, index: &PhraseIndex) -> Vec<PhraseSeen<'r, 'a>> {
     let mut found = Vec::new();
     for text in texts {
         for (unit, sentence) in text.sentences() {

@@ -61,7 +61,7 @@ impl<'a> Reading<'a> {
         let (Some(vocabulary), Some(limits)) = (self.vocabulary, limits(style)) else { return Vec::new() };
         let is_hard = |at: &usize| {
             let word = unit.word(sentence, *at);
-            !unit.is_quoted(sentence, *at) && !self.names.covers(word, *at == 0) && !vocabulary.knows(word, limits.level)
+            !vocabulary.knows(word, limits.level) && !unit.is_quoted(sentence, *at) && !self.names.covers(word, *at == 0)
         };
         (0..sentence.words.len()).filter(is_hard).collect()
     }

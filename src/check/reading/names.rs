@@ -3,18 +3,20 @@
 use super::TextRead;
 use crate::check::Look;
 use crate::language::Locale;
-use crate::language::reading::words;
-use std::collections::HashSet;
+use crate::language::reading::{bare_word, words};
+use std::collections::{BTreeSet, HashSet};
 
 /// The names of a plan, and the words that its booklets explain.
 pub(super) struct Names {
     /// In small letters.
     known: HashSet<String>,
+    /// Those that the booklets explain in every plan of the language.
+    explained: Option<&'static BTreeSet<String>>,
 }
 
 impl Names {
     pub(super) fn of(look: &Look<'_>, locale: Option<&'static Locale>, texts: &[TextRead<'_>]) -> Self {
-        let mut names = Names { known: HashSet::new() };
+        let mut names = Names { known: HashSet::new(), explained: locale.map(|locale| locale.explained_words()) };
         let child = look.plan.child.as_ref().map(crate::content::Entry::inside);
         for (key, person) in look.people() {
             names.add(&key.value);
@@ -30,16 +32,12 @@ impl Names {
         for (term, _) in look.plan.explain.iter().flat_map(|explain| explain.inside().0.iter()) {
             names.add(&term.value);
         }
-        for explained in locale.map(Locale::words).unwrap_or_default() {
-            names.add(&explained.term);
-            explained.forms.iter().for_each(|form| names.add(form));
-        }
         names.add_written_as_names(texts);
         names
     }
 
     fn add(&mut self, text: &str) {
-        self.known.extend(words(text).into_iter().map(|word| bare(&text[word])));
+        self.known.extend(words(text).into_iter().map(|word| bare_word(&text[word])));
     }
 
     /// A word with a capital inside a sentence is a name, also where it stands first.
@@ -47,7 +45,7 @@ impl Names {
         for (unit, sentence) in texts.iter().flat_map(TextRead::sentences) {
             let capital = |word: &&str| word.starts_with(char::is_uppercase);
             let inside = (1..sentence.words.len()).map(|at| unit.word(sentence, at));
-            self.known.extend(inside.filter(capital).map(bare));
+            self.known.extend(inside.filter(capital).map(bare_word));
         }
     }
 
@@ -57,12 +55,9 @@ impl Names {
         let owner = word.ends_with("'s") || word.ends_with("\u{2019}s");
         let named = (!first || owner) && word.starts_with(char::is_uppercase);
         let acronym = word.len() > 1 && word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
-        named || acronym || word.contains(['@', '.']) || self.known.contains(&bare(word))
+        named || acronym || word.contains(['@', '.']) || {
+            let bare = bare_word(word);
+            self.known.contains(&bare) || self.explained.is_some_and(|words| words.contains(&bare))
+        }
     }
-}
-
-/// A word in small letters, without `'s`.
-fn bare(word: &str) -> String {
-    let small = word.to_lowercase().replace('\u{2019}', "'");
-    small.strip_suffix("'s").or_else(|| small.strip_suffix('\'')).unwrap_or(&small).to_owned()
 }

@@ -27,8 +27,9 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     for seen in plain::judged(look) {
         let text = seen.text.as_str();
         let mut told: Vec<&str> = Vec::new();
-        let quoted = quoted(text);
-        for at in jargon.unknown_letters(text) {
+        let letters = jargon.unknown_letters(text);
+        let quoted = if letters.is_empty() { Vec::new() } else { quoted(text) };
+        for at in letters {
             let written = &text[at.clone()];
             if quoted.iter().any(|said| said.contains(&at.start)) {
                 continue;

@@ -2,9 +2,11 @@
 
 use super::goal_ends_early::early;
 use super::{Concern, Look, Rule};
-use crate::check::phrases::{holds, list, words};
+use crate::check::phrases::{list, words};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::language::reading::PhraseIndex;
+use std::sync::LazyLock;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -30,7 +32,9 @@ pub static RULE: Rule = Rule {
 };
 
 /// Words for the end of a service. A family's own wish to be left in peace says none of them.
-const CLOSING: &str = "close the case, closes the case, closing the case, case closed, case is closed, case can be closed, \
+static CLOSING: LazyLock<PhraseIndex> = LazyLock::new(|| PhraseIndex::of(list(CLOSING_WORDS)));
+
+const CLOSING_WORDS: &str = "close the case, closes the case, closing the case, case closed, case is closed, case can be closed, \
     case can close, case to close, case closure, be closed to, is closed to, closed to social care, \
     close to social care, end the plan, plan is ended, plan can end, plan has ended, come off the plan, \
     comes off the plan, off plan, no longer needs social care, no longer need social care, \
@@ -43,7 +47,8 @@ const CLOSING: &str = "close the case, closes the case, closing the case, case c
     no longer requires support, no role for social";
 
 /// Words that measure the time of a service. A goal that ends early has had its finding.
-const HALF_A_YEAR: &str = "within six months, within 6 months, in six months, in 6 months";
+static HALF_A_YEAR: LazyLock<PhraseIndex> =
+    LazyLock::new(|| PhraseIndex::of(list("within six months, within 6 months, in six months, in 6 months")));
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     for goal in look.goals().map(Entry::inside) {
@@ -61,6 +66,5 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
 
 fn measures(text: &str, is_early: bool) -> bool {
     let written = words(text);
-    let has = |phrases: &'static str| list(phrases).any(|phrase| holds(&written, phrase));
-    has(CLOSING) || (!is_early && has(HALF_A_YEAR))
+    CLOSING.stands_in(&written) || (!is_early && HALF_A_YEAR.stands_in(&written))
 }

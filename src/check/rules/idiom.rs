@@ -32,7 +32,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         text.styles.contains(&Style::Easier) || (literal && young)
     };
     let mut told = BTreeSet::new();
-    for seen in phrases_in(look.reading().texts.iter().filter(counts), idioms.iter().map(|idiom| &idiom.phrase)) {
+    for seen in phrases_in(look.reading().texts.iter().filter(counts), locale.idiom_index()) {
         // An idiom is told once a plan, at its first place.
         let Some(idiom) = idioms.get(seen.phrase).filter(|_| told.insert(seen.phrase)) else { continue };
         let place = seen.text.place_of_words(look, seen.unit, seen.sentence, seen.words.clone());

@@ -31,9 +31,10 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     for seen in plain::judged(look) {
         let text = seen.text.as_str();
         let mut told: Vec<&str> = Vec::new();
-        let quoted = quoted(text);
+        let hits = jargon.find(text);
+        let quoted = if hits.is_empty() { Vec::new() } else { quoted(text) };
         let open = OnceCell::new();
-        for hit in jargon.find(text) {
+        for hit in hits {
             let written = &text[hit.at.clone()];
             if quoted.iter().any(|said| said.contains(&hit.at.start)) {
                 continue;

@@ -22,6 +22,10 @@ const LABELS: [&str; 5] = ["only_for", "not_for", "keep_safe", "may_know", "shar
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     for seen in &look.walk.texts {
         let text = seen.text.as_str();
+        // Each of them has one of these.
+        if !text.bytes().any(|byte| matches!(byte, b'_' | b'-')) {
+            continue;
+        }
         let is_whole = |at: usize, label: &str| {
             let before = text[..at].chars().next_back();
             let after = text[at + label.len()..].chars().next();

@@ -3,7 +3,7 @@
 use super::{Concern, Look, Rule};
 use crate::check::reading::phrases_in;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::language::reading::Phrase;
+use crate::language::reading::PhraseIndex;
 use crate::source::yaml::MOST_FINDINGS;
 use std::sync::LazyLock;
 
@@ -88,10 +88,10 @@ const WORDS: &[(&str, &str)] = &[
     ("your|his|her|their own fault", WHO_HARMS),
 ];
 
-static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| WORDS.iter().map(|(words, _)| Phrase::new(words)).collect());
+static PHRASES: LazyLock<PhraseIndex> = LazyLock::new(|| PhraseIndex::of(WORDS.iter().map(|(words, _)| *words)));
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for seen in phrases_in(look.reading().texts.iter(), PHRASES.iter()).into_iter().take(MOST_FINDINGS) {
+    for seen in phrases_in(look.reading().texts.iter(), &PHRASES).into_iter().take(MOST_FINDINGS) {
         let before = seen.words.start.checked_sub(1).map(|at| seen.unit.word(seen.sentence, at).to_lowercase());
         // "Sam never fails to cheer me up" blames nobody, and "we failed to tell you" is an apology.
         if before.is_some_and(|word| ["never", "nobody", "we", "i", "council"].contains(&word.as_str())) {

@@ -3,7 +3,7 @@
 use super::{Concern, Look, Rule};
 use crate::check::reading::phrases_in;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::language::reading::Phrase;
+use crate::language::reading::PhraseIndex;
 use crate::source::yaml::MOST_FINDINGS;
 use std::sync::LazyLock;
 
@@ -74,10 +74,10 @@ const WORDS: &[(&str, &str)] = &[
     ("you have been warned", NEXT),
 ];
 
-static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| WORDS.iter().map(|(words, _)| Phrase::new(words)).collect());
+static PHRASES: LazyLock<PhraseIndex> = LazyLock::new(|| PhraseIndex::of(WORDS.iter().map(|(words, _)| *words)));
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for seen in phrases_in(look.reading().texts.iter(), PHRASES.iter()).into_iter().take(MOST_FINDINGS) {
+    for seen in phrases_in(look.reading().texts.iter(), &PHRASES).into_iter().take(MOST_FINDINGS) {
         let (_, help) = WORDS[seen.phrase];
         let place = seen.text.place_of_words(look, seen.unit, seen.sentence, seen.words.clone());
         let message = format!("{} sounds like a threat or an order.", seen.named(look, "This"));

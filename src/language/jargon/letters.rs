@@ -6,6 +6,10 @@ use std::ops::Range;
 
 /// Words of 2 to 6 capitals, an `s` after them too. Words said loudly stand side by side and are left out.
 pub(super) fn in_capitals(text: &str) -> Vec<Range<usize>> {
+    // In most texts no two capitals stand side by side.
+    if !text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
+        return Vec::new();
+    }
     let tokens = scan(text, &Vocabulary::with_room(1));
     let loud = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.all_capital);
     let alone = |at: usize| {

@@ -68,8 +68,11 @@ impl Jargon {
     /// Words of 2 to 6 capitals that nobody knows by themselves and that are no term of the list.
     #[must_use]
     pub fn unknown_letters(&self, text: &str) -> Vec<Range<usize>> {
-        let terms: Vec<Range<usize>> = self.finder.find(text, true).into_iter().map(|hit| hit.at).collect();
         let mut letters = letters::in_capitals(text);
+        if letters.is_empty() {
+            return letters;
+        }
+        let terms: Vec<Range<usize>> = self.finder.find(text, true).into_iter().map(|hit| hit.at).collect();
         letters.retain(|at| {
             let written = &text[at.clone()];
             let one = written.trim_end_matches('s');

@@ -1,7 +1,9 @@
 //! The words that most readers know: a list of common words, everyday words of children, and words to leave out.
 
 use super::endings::{any_base, any_inflected};
-use std::collections::HashSet;
+use super::phrase::plainly;
+use super::quick::QuickMap;
+use std::hash::BuildHasherDefault;
 
 /// How many words a reader is taken to know.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -20,10 +22,10 @@ const SHORT: usize = 4;
 
 /// The known words of a language.
 pub struct Vocabulary {
-    /// Sorted, each with a star where it is of the first level.
-    common: Vec<&'static str>,
-    everyday: HashSet<String>,
-    harder: HashSet<&'static str>,
+    /// Whether each is of the first level.
+    common: QuickMap<&'static str, bool>,
+    everyday: QuickMap<String, ()>,
+    harder: QuickMap<&'static str, ()>,
 }
 
 impl Vocabulary {
@@ -32,10 +34,14 @@ impl Vocabulary {
     pub(in crate::language) fn read(common: &'static str, everyday: &'static str, harder: &'static str) -> Self {
         let lines = |list: &'static str| list.lines().filter(|line| !line.starts_with('#'));
         let after_topic = |line: &'static str| line.split_once(": ").map_or(line, |(_, words)| words);
+        /// No more than so many words stand in so many bytes of the list.
+        const BYTES_OF_A_WORD: usize = 6;
+        let mut known = QuickMap::with_capacity_and_hasher(common.len() / BYTES_OF_A_WORD, BuildHasherDefault::default());
+        known.extend(lines(common).map(|line| line.strip_suffix('*').map_or((line, false), |word| (word, true))));
         Vocabulary {
-            common: lines(common).collect(),
-            everyday: lines(everyday).flat_map(|line| after_topic(line).split_whitespace()).map(str::to_lowercase).collect(),
-            harder: lines(harder).flat_map(str::split_whitespace).collect(),
+            common: known,
+            everyday: lines(everyday).flat_map(|line| after_topic(line).split_whitespace()).map(|word| (word.to_lowercase(), ())).collect(),
+            harder: lines(harder).flat_map(str::split_whitespace).map(|word| (word, ())).collect(),
         }
     }
 
@@ -43,27 +49,26 @@ impl Vocabulary {
     /// and so is what holds a digit.
     #[must_use]
     pub fn knows(&self, word: &str, level: Level) -> bool {
-        let small = word.to_lowercase().replace('\u{2019}', "'");
+        let small = plainly(word);
         let parts = || small.contains('-') && small.split('-').all(|part| part.len() < 3 || self.knows_small(part, level));
         small.contains(|sign: char| sign.is_ascii_digit()) || self.knows_small(&small, level) || parts()
     }
 
     fn knows_small(&self, word: &str, level: Level) -> bool {
-        let everyday = |base: &str| base.chars().count() == 1 || self.everyday.contains(base);
+        let everyday = |base: &str| base.chars().count() == 1 || self.everyday.contains_key(base);
         let common = |base: &str| self.is_common(base, level);
         // Most words stand in a list just so.
-        if everyday(word) || (common(word) && !self.harder.contains(word)) || any_base(word, &everyday) {
+        if everyday(word) || (common(word) && !self.harder.contains_key(word)) || any_base(word, &everyday) {
             return true;
         }
-        if any_inflected(word, &|base| self.harder.contains(base)) {
+        if any_inflected(word, &|base| self.harder.contains_key(base)) {
             return false;
         }
         any_base(word, &common) || word.strip_prefix("un").is_some_and(|base| any_base(base, &common))
     }
 
     fn is_common(&self, word: &str, level: Level) -> bool {
-        let Ok(at) = self.common.binary_search_by(|line| line.trim_end_matches('*').cmp(word)) else { return false };
-        let is_first = self.common[at].ends_with('*') && word.len() <= LONGEST_FIRST;
-        level > Level::First || is_first || word.len() <= SHORT
+        let Some(is_first) = self.common.get(word) else { return false };
+        level > Level::First || (*is_first && word.len() <= LONGEST_FIRST) || word.len() <= SHORT
     }
 }

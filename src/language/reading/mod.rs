@@ -7,10 +7,12 @@ mod endings;
 mod join;
 mod known;
 mod phrase;
+mod quick;
 mod quoted;
 mod segment;
 
 pub use known::{Level, Vocabulary};
-pub use phrase::{Phrase, PhraseIndex, plain_word};
+pub use phrase::{Phrase, PhraseIndex, bare_word, plain_word};
+pub use quick::QuickMap;
 pub use quoted::quoted;
 pub use segment::{sentences, words};

@@ -1,8 +1,10 @@
 //! Phrases of several words, found in a row of words in any of their forms.
 
-use std::collections::HashMap;
+use super::quick::QuickMap;
+use std::borrow::Cow;
 
 /// A phrase: words with a space between; `keep|keeps|kept` is one word in several forms, `*` is any one word.
+#[derive(Clone)]
 pub struct Phrase {
     words: Vec<Vec<String>>,
 }
@@ -21,21 +23,38 @@ impl Phrase {
     }
 }
 
-/// Many phrases, quick to find.
-pub struct PhraseIndex<'a> {
-    by_first: HashMap<&'a str, Vec<(usize, &'a Phrase)>>,
+/// Many phrases, quick to find. It is made once for a list.
+pub struct PhraseIndex {
+    phrases: Vec<Phrase>,
+    /// The numbers of the phrases that begin with a word.
+    by_first: QuickMap<String, Vec<usize>>,
 }
 
-impl<'a> PhraseIndex<'a> {
+impl PhraseIndex {
     /// An index of phrases, each known by its place in the list.
-    pub fn new(phrases: impl IntoIterator<Item = &'a Phrase>) -> Self {
-        let mut by_first: HashMap<&str, Vec<(usize, &Phrase)>> = HashMap::new();
-        for (number, phrase) in phrases.into_iter().enumerate() {
+    pub fn new(phrases: impl IntoIterator<Item = Phrase>) -> Self {
+        let phrases: Vec<Phrase> = phrases.into_iter().collect();
+        let mut by_first: QuickMap<String, Vec<usize>> = QuickMap::default();
+        for (number, phrase) in phrases.iter().enumerate() {
             for form in phrase.words.first().into_iter().flatten() {
-                by_first.entry(form).or_default().push((number, phrase));
+                by_first.entry(form.clone()).or_default().push(number);
             }
         }
-        PhraseIndex { by_first }
+        PhraseIndex { phrases, by_first }
+    }
+
+    /// An index of phrases as they are written in a list.
+    pub fn of(written: impl IntoIterator<Item = &'static str>) -> Self {
+        PhraseIndex::new(written.into_iter().map(Phrase::new))
+    }
+
+    /// Whether one of the phrases stands in a row of words.
+    #[must_use]
+    pub fn stands_in(&self, row: &[String]) -> bool {
+        let begins = |at: usize| {
+            self.by_first.get(row[at].as_str()).into_iter().flatten().any(|number| self.phrases[*number].at(&row[at..]).is_some())
+        };
+        (0..row.len()).any(begins)
     }
 
     /// Each phrase in a row of words: its number, its first word and the word after its last. Of phrases that begin
@@ -47,7 +66,7 @@ impl<'a> PhraseIndex<'a> {
         while at < row.len() {
             let here = self.by_first.get(row[at].as_str()).into_iter().flatten();
             let best = here
-                .filter_map(|(number, phrase)| Some((phrase.at(&row[at..])?, *number)))
+                .filter_map(|number| Some((self.phrases[*number].at(&row[at..])?, *number)))
                 .max_by_key(|(length, number)| (*length, usize::MAX - number));
             match best {
                 Some((length, number)) => {
@@ -64,5 +83,18 @@ impl<'a> PhraseIndex<'a> {
 /// A word as phrases compare it: in small letters, with a straight apostrophe.
 #[must_use]
 pub fn plain_word(word: &str) -> String {
-    word.to_lowercase().replace('\u{2019}', "'")
+    plainly(word).into_owned()
+}
+
+/// The same, as it stands where it stands so already.
+pub(super) fn plainly(word: &str) -> Cow<'_, str> {
+    let as_it_is = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(as_it_is) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase().replace('\u{2019}', "'")) }
+}
+
+/// A word in small letters, without `'s`.
+#[must_use]
+pub fn bare_word(word: &str) -> String {
+    let small = plainly(word);
+    small.strip_suffix("'s").or_else(|| small.strip_suffix('\'')).unwrap_or(&small).to_owned()
 }

@@ -7,6 +7,9 @@ use std::ops::Range;
 #[must_use]
 pub fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    if !text.bytes().any(may_open) {
+        return found;
+    }
     let mut open: Option<(char, usize)> = None;
     let mut before = ' ';
     let mut signs = text.char_indices().peekable();
@@ -27,6 +30,11 @@ pub fn quoted(text: &str) -> Vec<Range<usize>> {
         before = sign;
     }
     found
+}
+
+/// Whether a byte may belong to a sign that opens a quotation: one of ASCII, or the first of `\u{ab}` and of the curly ones.
+fn may_open(byte: u8) -> bool {
+    matches!(byte, b'"' | 0xc2 | 0xe2)
 }
 
 fn opens(sign: char, before: char, next: char) -> bool {

@@ -102,16 +102,24 @@ export function install() {
     return known.get(colour)
   }
 
+  const plane = document.createElement('canvas').getContext('2d')
+  /** Whether a point lies in a shape. A path that is used from elsewhere is not painted there, so the browser is asked for its lines alone. */
+  const holds = (shape, point) => {
+    if (shape.localName !== 'use') return shape.isPointInFill(point)
+    const lines = document.querySelector(shape.getAttribute('href'))?.getAttribute('d')
+    return Boolean(lines) && plane.isPointInPath(new Path2D(lines), point.x, point.y)
+  }
+
   /** In a drawing, the shapes that were painted before the text and lie under its middle. */
   const shapesUnder = (text) => {
     const box = text.getBoundingClientRect()
     const middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2)
     const colours = []
-    for (const shape of text.ownerSVGElement?.querySelectorAll('path, rect, circle, ellipse, polygon') ?? []) {
+    for (const shape of text.ownerSVGElement?.querySelectorAll('path, rect, circle, ellipse, polygon, use') ?? []) {
       if (!(shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) || !look.isShown(shape)) continue
       const style = getComputedStyle(shape)
       const matrix = shape.getScreenCTM()
-      if (style.fill === 'none' || !matrix || !shape.isPointInFill(middle.matrixTransform(matrix.inverse()))) continue
+      if (style.fill === 'none' || !matrix || !holds(shape, middle.matrixTransform(matrix.inverse()))) continue
       const [r, g, b, a] = look.rgba(style.fill)
       colours.push([r, g, b, a * style.fillOpacity * style.opacity])
     }
@@ -168,7 +176,7 @@ export function install() {
     let best = 0
     for (const el of shapes) {
       if (!el.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
-      if (el.matches('image, use')) return 21
+      if (el.matches('image')) return 21
       const style = getComputedStyle(el)
       for (const paint of [style.fill, parseFloat(style.strokeWidth) > 0 ? style.stroke : 'none']) {
         if (paint === 'none' || paint.startsWith('url')) continue
