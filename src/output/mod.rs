@@ -6,7 +6,7 @@
 //! |---|---|
 //! | `PLAN/READER/` | one booklet, to hand over |
 //! | `index.html` | the worker's list |
-//! | `.ourplan/manifest.json` | what we wrote: names, lengths, hashes (`manifest.rs`) |
+//! | `.ourplan/manifest.json` | what we wrote: names, lengths, hashes (`manifest.rs`, `list.rs`) |
 //! | `.ourplan/lock` | held while a run is at work; the machine frees it when the run ends in any way |
 //! | `.ourplan/journal` | there while a run changes something (`journal.rs`), and after it where somebody watches (`kept.rs`) |
 //! | `.ourplan/staging/` | there only while a run changes something (`swap.rs`) |
@@ -19,13 +19,19 @@
 
 mod clean;
 mod disk;
+mod entry;
+mod folder;
 mod journal;
 mod keep;
 mod kept;
+mod line;
+mod list;
 mod lock;
 mod manifest;
+mod pieces;
 mod publish;
 mod scaffold;
+mod sources;
 mod swap;
 
 #[cfg(test)]
@@ -40,6 +46,7 @@ use crate::formats::Artifact;
 use disk::Moment;
 use journal::{Journal, Move};
 use manifest::{Hash, Manifest};
+use sources::Sources;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -54,6 +61,7 @@ pub struct Output {
     /// When the manifest was last saved: a file that was touched later is read again before it is trusted.
     saved: Option<Moment>,
     state: Mutex<Manifest>,
+    sources: Sources,
     journal: Mutex<Journal>,
     /// Old folders that could not be cleared away.
     left_over: Mutex<Vec<Move<'static>>>,
@@ -159,6 +167,7 @@ impl Output {
             lock,
             saved,
             state: Mutex::new(manifest),
+            sources: Sources::new(&own),
             journal: Mutex::new(Journal::new(&own)),
             left_over: Mutex::default(),
             displaced: Mutex::default(),
@@ -205,7 +214,7 @@ impl Output {
     }
 
     fn save(&self) -> Result<(), Fault> {
-        self.state().save(&self.own)?;
+        self.state().save(&self.own, &self.sources)?;
         self.journal().end(&self.left_over())
     }
 
