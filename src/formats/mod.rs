@@ -11,7 +11,7 @@ mod site;
 
 pub use artifact::Artifact;
 pub(crate) use document::escape;
-pub use overview::{Overview, OverviewLink, OverviewPlan, OverviewReader};
+pub use overview::{Overview, OverviewLink, OverviewPlan, OverviewReader, Words};
 pub use pictures::Pictures;
 pub use sampler::{MADE_HERE, Sampler};
 pub use sealed::{Cover, SEALED, SEALED_PHRASES};

@@ -2,8 +2,8 @@
 
 use super::plan::{ReaderDone, State};
 use super::project::Project;
-use super::{Options, overview, seen};
-use crate::audit::{Auditor, Phrases};
+use super::{Options, overview, phrases, seen};
+use crate::audit::Auditor;
 use crate::booklet::{self, Audience, ContactInfo, Extras};
 use crate::check::CheckedPlan;
 use crate::content::Withheld;
@@ -61,7 +61,6 @@ pub(super) struct Studio<'a> {
     pub project: &'a Project,
     pub plan: &'a CheckedPlan,
     pub options: &'a Options,
-    pub phrases: &'a BTreeMap<&'static str, Phrases>,
 }
 
 impl Studio<'_> {
@@ -170,7 +169,7 @@ impl Studio<'_> {
         if leak(Leak::AuditSkipped) {
             return true;
         }
-        let Some(phrases) = self.phrases.get(locale.tag()) else { return false };
+        let Some(phrases) = phrases::of(locale.tag()) else { return false };
         match Auditor::new(withheld, phrases).audit(artifacts) {
             Ok(hits) => {
                 let places: BTreeSet<_> = hits.iter().map(|hit| (hit.span, hit.why)).collect();

@@ -38,7 +38,7 @@ pub use layers::{Layer, bundled, bundled_names};
 pub use legible::Measured;
 pub use letters::{SHEET_OF_A_THEME, files as letters};
 pub use logo::Logo;
-pub use ours::{is_ours, is_ours_inside};
+pub use ours::{is_ours, is_ours_inside, warm};
 pub use reference::reference;
 pub use settings::{ThemeSettings, Token, read as read_settings};
 pub use starter::starter;
