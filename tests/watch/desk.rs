@@ -38,6 +38,7 @@ struct Pad {
     notes: Mutex<Notes>,
     came: Condvar,
     keeps_words: bool,
+    looked_at: Mutex<Vec<String>>,
 }
 
 impl Pad {
@@ -66,6 +67,10 @@ impl Audience for Pad {
 
     fn watching(&self, why_look: Option<&str>) {
         self.note(|notes| notes.why_look = Some(why_look.map(str::to_owned)));
+    }
+
+    fn looked_at(&self) -> Vec<String> {
+        self.looked_at.lock().expect("notes").clone()
     }
 
     fn built(&self, round: &Round<'_>) {
@@ -133,6 +138,11 @@ impl Desk {
             notes = self.pad.came.wait_timeout(notes, left.min(Duration::from_secs(1))).expect("notes").0;
         }
         began.elapsed()
+    }
+
+    /// Somebody looks at a plan.
+    pub fn look_at(&self, plan: &str) {
+        self.pad.looked_at.lock().expect("notes").push(plan.to_owned());
     }
 
     /// Reads the notes.
