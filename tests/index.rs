@@ -90,5 +90,5 @@ fn thousands_of_plans_stand_in_it() {
     let page = overview.render(&theme).unwrap_or_else(|trouble| panic!("{trouble:?}"));
     let page = String::from_utf8(page.bytes).expect("text");
     assert_eq!(page.matches("<table>").count(), PLANS);
-    assert!(page.contains("<h2 id=\"plan-30000\">plan-29999</h2>") && page.contains("plan-29999/family/index.html"));
+    assert!(page.contains("<h2 id=\"plan-30000\">plan-29999</h2>") && page.contains("plan-29999&#x2f;family&#x2f;index.html"));
 }

@@ -51,10 +51,8 @@ impl Manifest {
         let spots = pieces::write_new(&beside, |out| self.write(out, sources))?;
         sources.close();
         disk::rename(&beside, &path)?;
-        let run = self.run;
-        for (slot, at) in self.plans.values_mut().flatten().zip(spots) {
-            (slot.at, slot.unsure) = (at, slot.seen != run);
-        }
+        // What is known of times stays: it is about the list that was there when the run began.
+        self.plans.values_mut().flatten().zip(spots).for_each(|(slot, at)| slot.at = at);
         Ok(())
     }
 

@@ -63,6 +63,8 @@ pub struct Output {
     state: Mutex<Manifest>,
     sources: Sources,
     journal: Mutex<Journal>,
+    /// Whether a stopped run was mended. The list that was saved then vouches for no file's time; the one at the end does.
+    mended: bool,
     /// Old folders that could not be cleared away.
     left_over: Mutex<Vec<Move<'static>>>,
     /// Old folders that could not be put back.
@@ -169,6 +171,7 @@ impl Output {
             state: Mutex::new(manifest),
             sources: Sources::new(&own),
             journal: Mutex::new(Journal::new(&own)),
+            mended: false,
             left_over: Mutex::default(),
             displaced: Mutex::default(),
             summary: Mutex::default(),
@@ -197,7 +200,7 @@ impl Output {
         for line in held(&self.displaced).iter() {
             self.put_back(line)?;
         }
-        if saves && (self.journal().is_open() || self.read_again.load(Ordering::Relaxed) > MANY) {
+        if saves && (self.journal().is_open() || self.mended || self.read_again.load(Ordering::Relaxed) > MANY) {
             self.save()?;
         }
         if self.next.load(Ordering::Relaxed) > self.first {

@@ -161,6 +161,7 @@ impl Output {
             }
             drop(lines);
             self.save()?;
+            self.mended = true;
         }
         for name in disk::names_in(&self.staging())? {
             let name = name.to_string_lossy();

@@ -44,9 +44,9 @@ fn what_is_looked_at_is_made_first_and_a_save_comes_in_between() {
     assert!(all.len() > PLANS, "{all:?}");
     desk.look_at("plan-41");
     let before = desk.rounds();
+    let folder = project.path().to_path_buf();
+    desk.at_new_look(move || change(&folder, "plans/plan-55.yaml", "Ask Sam.", "Ask Sam first."));
     theme(project.path(), 36);
-    desk.wait_for_round(before, "the first have the new look", is_look);
-    change(project.path(), "plans/plan-55.yaml", "Ask Sam.", "Ask Sam first.");
     let saved = Work::Plans(BTreeSet::from(["plan-55".to_owned()]));
     desk.wait_for_round(before, "the saved plan is made", |round| round.work == saved);
     desk.settle();

@@ -39,6 +39,8 @@ struct Pad {
     came: Condvar,
     keeps_words: bool,
     looked_at: Mutex<Vec<String>>,
+    /// What somebody does at the moment when the first have a new look.
+    at_new_look: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
 
 impl Pad {
@@ -85,6 +87,11 @@ impl Audience for Pad {
             fault: round.outcome.err().map(ToString::to_string),
             is_disturbed: round.is_disturbed,
         };
+        if let Work::Look(_) = told.work
+            && let Some(act) = self.at_new_look.lock().expect("notes").take()
+        {
+            act();
+        }
         self.note(|notes| notes.rounds.push(told));
     }
 }
@@ -143,6 +150,11 @@ impl Desk {
     /// Somebody looks at a plan.
     pub fn look_at(&self, plan: &str) {
         self.pad.looked_at.lock().expect("notes").push(plan.to_owned());
+    }
+
+    /// Does something at the moment when the first plans have a new look.
+    pub fn at_new_look(&self, act: impl FnOnce() + Send + 'static) {
+        *self.pad.at_new_look.lock().expect("notes") = Some(Box::new(act));
     }
 
     /// Reads the notes.
