@@ -39,6 +39,8 @@ pub struct Work<'a> {
     pub pictures: &'a Pictures,
     /// `PLAN-READER`, the name of a single file without its ending.
     pub file_stem: &'a str,
+    /// Whether its pages are made side by side: where few plans are built, processors would have nothing to do else.
+    pub side_by_side: bool,
 }
 
 /// All formats that this program makes.
