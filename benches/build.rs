@@ -29,7 +29,14 @@ fn main() {
     println!("{plans} plans");
     read_and_judge(&project, today, plans);
     let run = |what: &str, write: bool| {
-        let options = Options { paths: vec![project.clone()], out: Some(out.clone()), today: Some(today), write, ..Options::default() };
+        let options = Options {
+            paths: vec![project.clone()],
+            out: Some(out.clone()),
+            today: Some(today),
+            write,
+            brief: write.then_some(&[]),
+            ..Options::default()
+        };
         let began = Instant::now();
         let done = build(&options, &Quiet).expect("the build can be done");
         let seconds = began.elapsed().as_secs_f64();

@@ -12,6 +12,7 @@ mod everything_shown;
 mod explain;
 mod goldens;
 mod hostile;
+mod index;
 mod jargon;
 mod language;
 mod nothing_lost;

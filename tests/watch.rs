@@ -1,5 +1,6 @@
 //! `watch`: every save is seen, none is read half-written, and what somebody wrote never ends it.
 
+mod background;
 mod desk;
 mod labels;
 mod rounds;

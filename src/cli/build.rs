@@ -77,7 +77,8 @@ impl Choice {
 impl Build {
     pub(super) fn run(&self) -> Result<u8, Fault> {
         let progress = Watcher::new(self.verbose);
-        let done = pipeline::build(&self.choice.options(true, self.out.as_ref()), &progress);
+        let options = Options { brief: Some(&HANDING_OVER), ..self.choice.options(true, self.out.as_ref()) };
+        let done = pipeline::build(&options, &progress);
         progress.end();
         let mut done = done?;
         let code = done.exit_code();

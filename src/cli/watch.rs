@@ -10,6 +10,7 @@ use clap::Args;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 /// The arguments of `watch`.
 #[derive(Args)]
@@ -56,6 +57,8 @@ struct Standing {
     broken: bool,
     /// What the machine refused, as it was told.
     fault: Option<String>,
+    /// Booklets that have the new look so far, and how long that took.
+    looks: (usize, Duration),
 }
 
 impl Terminal {
@@ -100,6 +103,7 @@ impl Audience for Terminal {
             }
             Ok(done) => {
                 show_errors(done);
+                standing.add_looks(round, done);
                 let words = if round.number == 1 { build::summary(done) } else { said(round, done, &standing) };
                 let _ = super::say(&words);
                 let faults: BTreeSet<_> = done.faults.iter().map(Fault::to_string).collect();
@@ -112,9 +116,19 @@ impl Audience for Terminal {
 }
 
 impl Standing {
+    /// Adds up what is told at the end.
+    fn add_looks(&mut self, round: &Round<'_>, done: &Done) {
+        if let Work::Look(_) = round.work {
+            self.looks = (self.looks.0 + count(&done.plans, State::Made), self.looks.1 + round.took);
+        }
+    }
+
     fn note(&mut self, round: &Round<'_>, done: &Done) {
         if *round.work == Work::All {
             self.failing.clear();
+        }
+        if !round.is_part {
+            self.looks = Default::default();
         }
         for plan in &done.plans {
             if plan.failed {
@@ -157,12 +171,9 @@ fn said(round: &Round<'_>, done: &Done, before: &Standing) -> String {
     let time = round.took.as_millis().max(1);
     match round.work {
         Work::Plans(_) => done.plans.iter().filter(|plan| !plan.failed).for_each(|plan| words.push_str(&made_of(plan, time))),
-        Work::All => {
-            let made = count(&done.plans, State::Made);
-            let what =
-                if made == 0 { "No booklet is new".to_owned() } else { format!("Made {}", super::count(made, "booklet", "booklets")) };
-            words.push_str(&format!("{what}. That took {time} ms.\n"));
-        }
+        Work::Look(_) if round.is_part => {}
+        Work::Look(_) => words.push_str(&made_of_all(before.looks.0, before.looks.1.as_millis().max(1))),
+        Work::All => words.push_str(&made_of_all(count(&done.plans, State::Made), time)),
     }
     if is_broken(done) {
         words.push_str("Nothing was made. Mend the errors above and save. I am still watching.\n");
@@ -173,6 +184,11 @@ fn said(round: &Round<'_>, done: &Done, before: &Standing) -> String {
     }
     words.push_str(&build::warnings(done));
     words
+}
+
+fn made_of_all(made: usize, time: u128) -> String {
+    let what = if made == 0 { "No booklet is new".to_owned() } else { format!("Made {}", super::count(made, "booklet", "booklets")) };
+    format!("{what}. That took {time} ms.\n")
 }
 
 fn made_of(plan: &PlanDone, time: u128) -> String {

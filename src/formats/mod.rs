@@ -11,7 +11,7 @@ mod site;
 
 pub use artifact::Artifact;
 pub(crate) use document::escape;
-pub use overview::{Overview, OverviewLink, OverviewPlan, OverviewReader};
+pub use overview::{Overview, OverviewLink, OverviewPlan, OverviewReader, Words};
 pub use pictures::Pictures;
 pub use sampler::{MADE_HERE, Sampler};
 pub use sealed::{Cover, SEALED, SEALED_PHRASES};
@@ -39,6 +39,8 @@ pub struct Work<'a> {
     pub pictures: &'a Pictures,
     /// `PLAN-READER`, the name of a single file without its ending.
     pub file_stem: &'a str,
+    /// Whether its pages are made side by side: where few plans are built, processors would have nothing to do else.
+    pub side_by_side: bool,
 }
 
 /// All formats that this program makes.

@@ -3,8 +3,9 @@
 use super::Artifact;
 use super::document::{Style, head};
 use crate::theme::{Frame, Places, Prepared, TemplateTrouble, Theme};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The index, ready to be rendered by the template `overview.html`.
 #[derive(Serialize)]
@@ -23,41 +24,52 @@ pub struct Overview {
     pub head: Vec<String>,
     /// Fixed phrases of the frame.
     pub frame: BTreeMap<&'static str, String>,
-    /// The plans, in order of their names.
-    pub plans: Vec<OverviewPlan>,
+    /// The plans, in order of their names. There may be thousands.
+    #[serde(skip)]
+    pub plans: Arc<Vec<OverviewPlan>>,
+}
+
+/// Words that stand in many rows, held once.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Words(pub Arc<str>);
+
+impl Serialize for Words {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
 }
 
 /// One plan of the index.
-#[derive(PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct OverviewPlan {
     /// The file's name.
     pub name: String,
     /// "This plan has errors. Do not hand over the older copies."
-    pub trouble: Option<String>,
+    pub trouble: Option<Words>,
     /// Its readers.
     pub readers: Vec<OverviewReader>,
 }
 
 /// One reader of the index.
-#[derive(PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct OverviewReader {
     /// The reader's key.
-    pub name: String,
+    pub name: Words,
     /// Links to the booklet: words and address.
     pub links: Vec<OverviewLink>,
     /// "Not made: …", where there is no booklet.
-    pub state: Option<String>,
+    pub state: Option<Words>,
     /// Keys of the plan that are left out.
     pub left_out: Vec<String>,
     /// "Nothing", where nothing is left out.
-    pub nothing: Option<String>,
+    pub nothing: Option<Words>,
 }
 
 /// A link to a booklet.
-#[derive(PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct OverviewLink {
     /// "Pages", "One file".
-    pub words: String,
+    pub words: Words,
     /// `PLAN/READER/index.html`.
     pub href: String,
 }
@@ -67,7 +79,7 @@ impl Overview {
     pub fn render(&self, theme: &Theme) -> Result<Artifact, TemplateTrouble> {
         let head = head(&self.title, &Style::Inside(&theme.css), &Style::None);
         let frame = Frame { head: &head, scripts: "", logo: None };
-        let html = theme.engine(Places::Site).render("overview.html", &Prepared::new(self), None, &frame)?;
+        let html = theme.engine(Places::Site).render("overview.html", &Prepared::of_rows(self, "plans", &self.plans), None, &frame)?;
         Ok(Artifact { name: "index.html".into(), bytes: html.into_bytes(), format: "overview" })
     }
 }

@@ -120,7 +120,7 @@ impl Sampler<'_> {
         let frame = Frame { head: &head, scripts: "", logo: self.theme.logo.as_ref() };
         let prepared = Prepared::new(booklet);
         let html = self.theme.engine(Places::Single).render("single.html", &prepared, None, &frame)?;
-        let work = Work { booklet, prepared: &prepared, theme: self.theme, pictures, file_stem: "sample" };
+        let work = Work { booklet, prepared: &prepared, theme: self.theme, pictures, file_stem: "sample", side_by_side: false };
         Ok(with_pictures(&html, &work))
     }
 }

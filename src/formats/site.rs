@@ -4,6 +4,7 @@ use super::document::{Style, head, script_element};
 use super::{Artifact, Format, Work};
 use crate::booklet::{Page, Part, page_file};
 use crate::theme::{self, Frame, Places, TemplateTrouble};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -22,7 +23,7 @@ impl Format for Site {
         let scripts = script_element(&script);
         let engine = work.theme.engine(Places::Site);
         let mut artifacts = Vec::with_capacity(work.booklet.pages.len() + work.pictures.0.len() + 20);
-        for (index, page) in work.booklet.pages.iter().enumerate() {
+        let page = |(index, page): (usize, &Page)| {
             let sheets = sheets(page, work.theme.has_own_templates);
             let mut head = head(&page.window_title, &Style::Beside(&sheets), &script);
             head.push_str("<link rel=\"stylesheet\" href=\"print.css\" media=\"print\">");
@@ -31,8 +32,14 @@ impl Format for Site {
             }
             let frame = Frame { head: &head, scripts: &scripts, logo: work.theme.logo.as_ref() };
             let html = engine.render("page.html", work.prepared, Some(index), &frame)?;
-            artifacts.push(Artifact { name: page_file(page.id), bytes: html.into_bytes(), format: NAME });
-        }
+            Ok(Artifact { name: page_file(page.id), bytes: html.into_bytes(), format: NAME })
+        };
+        // Of several pages with a mistake of the template, the first is told of in either way.
+        let pages: Result<Vec<_>, TemplateTrouble> = match work.side_by_side {
+            true => work.booklet.pages.par_iter().enumerate().map(page).collect::<Vec<_>>().into_iter().collect(),
+            false => work.booklet.pages.iter().enumerate().map(page).collect(),
+        };
+        artifacts.extend(pages?);
         let mut add = |name: &str, bytes: Vec<u8>| artifacts.push(Artifact { name: name.into(), bytes, format: NAME });
         for (name, text) in work.theme.sheets.files() {
             add(name, text.to_owned().into_bytes());

@@ -4,7 +4,7 @@
 //! tell its own files from a person's, and would refuse to write over them. It holds names and hashes, and no care text.
 
 use super::disk::{self, Found};
-use super::{Output, journal, lock, manifest};
+use super::{Output, journal, list, lock, manifest};
 use crate::fault::Fault;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -83,8 +83,8 @@ impl Output {
         for plan in self.plans() {
             for reader in self.readers_of(&plan) {
                 let place = self.out.join(&plan).join(&reader);
-                let Some(entry) = self.entry(&plan, &reader) else { continue };
-                for file in &entry.files {
+                let Some(entry) = self.entry(&plan, &reader)? else { continue };
+                for file in entry.files() {
                     if !matches!(disk::look(&place.join(file.name.as_ref()))?, Found::Nothing) {
                         return Ok(true);
                     }
@@ -111,12 +111,13 @@ impl Output {
         for beside in ["manifest.new", "journal.new"] {
             disk::remove_file(&self.own.join(beside))?;
         }
+        self.sources.close();
         if !cleaned.list_stays {
-            let list = self.own.join(manifest::FILE);
+            let list = self.own.join(list::FILE);
             cleaned.list = matches!(disk::look(&list)?, Found::File(_));
             disk::remove_file(&list)?;
         }
-        let ours = [lock::FILE, manifest::FILE, journal::FILE, "staging"];
+        let ours = [lock::FILE, list::FILE, journal::FILE, "staging"];
         let others = disk::names_in(&self.own)?.into_iter().filter(|name| !ours.iter().any(|own| *name == **own));
         cleaned.not_ours.extend(others.map(|name| self.own.join(name)));
         if !cleaned.list_stays && cfg!(unix) && cleaned.not_ours.is_empty() {

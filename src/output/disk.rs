@@ -4,7 +4,7 @@
 
 use crate::fault::Fault;
 use std::ffi::OsString;
-use std::fs::{self, Metadata, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::thread::sleep;
@@ -15,17 +15,46 @@ pub(super) enum Found {
     /// Nothing.
     Nothing,
     /// A file.
-    File(Metadata),
+    File(Data),
     /// A folder.
     Folder,
     /// A link or a device. It is never ours.
     Other,
 }
 
+/// What a folder says of a file.
+#[derive(Clone, Copy)]
+pub(super) struct Data {
+    /// Its length in bytes.
+    pub length: u64,
+    /// When the file, its name or its rights last changed; where the machine does not tell, when its bytes did.
+    pub touched: Moment,
+    /// When its bytes last changed; nothing where the machine cannot tell.
+    pub written: Option<Moment>,
+}
+
+impl Data {
+    fn of(data: &Metadata) -> Self {
+        Data { length: data.len(), touched: touched(data), written: written(data) }
+    }
+
+    /// The same of a file in an opened folder.
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    #[allow(clippy::unnecessary_cast, clippy::useless_conversion, reason = "the numbers have other types on other machines")]
+    pub fn of_stat(stat: &rustix::fs::Stat) -> Self {
+        let moment = |seconds, nanoseconds: i64| (i64::from(seconds), nanoseconds);
+        Data {
+            length: u64::try_from(stat.st_size).unwrap_or(0),
+            touched: moment(stat.st_ctime, stat.st_ctime_nsec as i64),
+            written: Some(moment(stat.st_mtime, stat.st_mtime_nsec as i64)),
+        }
+    }
+}
+
 /// Looks at a path without following a link.
 pub(super) fn look(path: &Path) -> Result<Found, Fault> {
     match fs::symlink_metadata(path) {
-        Ok(data) if data.is_file() => Ok(Found::File(data)),
+        Ok(data) if data.is_file() => Ok(Found::File(Data::of(&data))),
         Ok(data) if data.is_dir() => Ok(Found::Folder),
         Ok(_) => Ok(Found::Other),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Found::Nothing),
@@ -118,14 +147,14 @@ pub(super) fn number_of(_folder: &Path) -> Option<u64> {
 
 /// Whether an open file is still the one at a path. Where the machine does not tell, it is.
 #[cfg(unix)]
-pub(super) fn is_at(file: &fs::File, path: &Path) -> bool {
+pub(super) fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let both = (file.metadata(), fs::symlink_metadata(path));
     matches!(both, (Ok(one), Ok(other)) if (one.dev(), one.ino()) == (other.dev(), other.ino()))
 }
 
 #[cfg(not(unix))]
-pub(super) fn is_at(_file: &fs::File, _path: &Path) -> bool {
+pub(super) fn is_at(_file: &File, _path: &Path) -> bool {
     true
 }
 
@@ -174,19 +203,19 @@ pub(super) type Moment = (i64, i64);
 
 /// When a file, its name or its rights last changed. Nobody can set this by hand.
 #[cfg(unix)]
-pub(super) fn touched(data: &Metadata) -> Moment {
+fn touched(data: &Metadata) -> Moment {
     use std::os::unix::fs::MetadataExt;
     (data.ctime(), data.ctime_nsec())
 }
 
 /// When a file's bytes last changed.
 #[cfg(not(unix))]
-pub(super) fn touched(data: &Metadata) -> Moment {
+fn touched(data: &Metadata) -> Moment {
     written(data).unwrap_or((i64::MAX, 0))
 }
 
 /// When a file's bytes last changed; nothing where the machine cannot tell.
-pub(super) fn written(data: &Metadata) -> Option<Moment> {
+fn written(data: &Metadata) -> Option<Moment> {
     let age = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     Some((i64::try_from(age.as_secs()).ok()?, i64::from(age.subsec_nanos())))
 }

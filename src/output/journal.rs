@@ -14,11 +14,13 @@
 //! the disk: it holds through a killed program, not through a power cut.
 
 use super::disk;
-use super::manifest::Line;
+use super::line::Line;
+use super::pieces;
+use super::sources::{Kind, Spot};
 use crate::fault::Fault;
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
 /// The journal's file, in `.ourplan/`.
@@ -79,11 +81,12 @@ impl Journal {
         self.length
     }
 
-    /// Writes a line. When this returns, a killed program no longer loses it.
-    pub fn note(&mut self, line: &Move<'_>) -> Result<(), Fault> {
+    /// Writes a line, and says where it stands. When this returns, a killed program no longer loses it.
+    pub fn note(&mut self, line: &Move<'_>) -> Result<Spot, Fault> {
         let mut text = serde_json::to_vec(line).map_err(|error| Fault::Inside(error.to_string()))?;
         text.push(b'\n');
-        disk::step().and_then(|()| self.write(&text)).map_err(|error| Fault::io("write", &self.path, error))
+        let offset = disk::step().and_then(|()| self.write(&text)).map_err(|error| Fault::io("write", &self.path, error))?;
+        Ok(spot(offset, text.len() - 1))
     }
 
     /// Ends the journal: the manifest now says all that it said, but for what could not be cleared away.
@@ -104,7 +107,7 @@ impl Journal {
         disk::rename(&beside, &self.path)
     }
 
-    fn write(&mut self, text: &[u8]) -> io::Result<()> {
+    fn write(&mut self, text: &[u8]) -> io::Result<u64> {
         let file = match &mut self.file {
             Some(file) => file,
             none => none.insert(OpenOptions::new().create(true).append(true).open(&self.path)?),
@@ -118,20 +121,41 @@ impl Journal {
             return Err(error);
         }
         self.length += text.len() as u64;
-        Ok(())
+        Ok(self.length - text.len() as u64)
     }
 }
 
-/// The text that a stopped run left behind; nothing where there is none.
-pub(super) fn left_behind(own: &Path) -> Result<Option<String>, Fault> {
+/// The lines that a stopped run left behind.
+pub(super) struct Lines {
+    path: PathBuf,
+    file: BufReader<File>,
+    offset: u64,
+    bytes: Vec<u8>,
+}
+
+impl Lines {
+    /// The next line, and where it stands.
+    pub fn next(&mut self) -> Result<Option<(Spot, &[u8])>, Fault> {
+        self.offset += self.bytes.len() as u64;
+        self.bytes.clear();
+        let read = self.file.read_until(b'\n', &mut self.bytes).map_err(|error| Fault::io("read", &self.path, error))?;
+        let line = self.bytes.strip_suffix(b"\n").unwrap_or(&self.bytes);
+        Ok((read > 0).then(|| (spot(self.offset, line.len()), line)))
+    }
+}
+
+/// The lines that a stopped run left behind; nothing where there is no journal.
+pub(super) fn left_behind(own: &Path) -> Result<Option<Lines>, Fault> {
     let path = own.join(FILE);
     match disk::look(&path)? {
-        disk::Found::File(_) => Ok(Some(String::from_utf8_lossy(&disk::read(&path)?).into_owned())),
+        disk::Found::File(_) => {
+            let file = BufReader::new(pieces::open(&path)?);
+            Ok(Some(Lines { path, file, offset: 0, bytes: Vec::new() }))
+        }
         _ => Ok(None),
     }
 }
 
-/// The lines of a journal. A line that is not whole was never acted on.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = Move<'_>> {
-    text.lines().filter_map(|line| serde_json::from_str(line).ok())
+fn spot(offset: u64, length: usize) -> Spot {
+    Spot { kind: Kind::Noted, offset, length: u32::try_from(length).unwrap_or(u32::MAX) }
 }

@@ -1,8 +1,10 @@
 //! What becomes of older booklets: which stay, which go, which are held back; and the worker's index.
 
 use super::disk::{self, Found};
+use super::entry::Entry;
 use super::journal::Move;
-use super::manifest::{Entry, hash, hex, unhex};
+use super::line::{Line, hex, unhex};
+use super::manifest::hash;
 use super::publish::{in_real_folders, not_ours, ours};
 use super::swap::Swap;
 use super::{Hash, Output};
@@ -11,17 +13,16 @@ use crate::formats::Artifact;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 impl Output {
     /// The readers for whom a plan's booklets stand, in order.
     pub fn readers_of(&self, plan: &str) -> Vec<String> {
-        self.state().booklets.get(plan).map(|readers| readers.keys().cloned().collect()).unwrap_or_default()
+        self.state().readers_of(plan).map(str::to_owned).collect()
     }
 
-    /// What a reader's booklet was made from, as `publish` was told.
+    /// What a reader's booklet was made from, as `publish` was told. Nothing where there is none, or the list cannot be read.
     pub fn key_of(&self, plan: &str, reader: &str) -> Option<String> {
-        self.state().booklets.get(plan)?.get(reader).map(|entry| entry.key.clone())
+        self.entry(plan, reader).ok().flatten().map(|entry| entry.key.clone())
     }
 
     /// Changes what a booklet is said to be made from. Its files stay as they are.
@@ -29,10 +30,10 @@ impl Output {
     /// # Errors
     /// `Fault::Io` when it cannot be noted.
     pub fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), Fault> {
-        let Some(old) = self.entry(plan, reader).filter(|old| old.key != key) else { return Ok(()) };
-        let seen = AtomicBool::new(old.seen.load(Ordering::Relaxed));
-        let entry = Entry { key: key.to_owned(), files: old.files.clone(), unsure: old.unsure, seen };
-        self.note(plan, reader, Some(&Arc::new(entry)))
+        let Some(old) = self.entry(plan, reader)?.filter(|old| old.key != key) else { return Ok(()) };
+        let entry = Entry::new(plan, reader, key, Arc::clone(&old.shape), old.facts.clone()).map(|new| Arc::new(new.unsure(old.unsure)));
+        let seen = self.state().is_seen(plan, reader);
+        self.note(plan, reader, entry.as_ref(), seen)
     }
 
     /// The folder of a plan's booklets.
@@ -43,7 +44,7 @@ impl Output {
 
     /// The plans that have booklets here, in order.
     pub fn plans(&self) -> Vec<String> {
-        self.state().booklets.keys().cloned().collect()
+        self.state().names().map(str::to_owned).collect()
     }
 
     /// Removes one reader's booklet, and says whether there was one. Files that are not ours stay.
@@ -107,7 +108,7 @@ impl Output {
     /// # Errors
     /// As `remove_reader`.
     pub fn hold_back(&self, plan: &str, reader: &str) -> Result<(), Fault> {
-        if self.entry(plan, reader).is_some() {
+        if self.entry(plan, reader)?.is_some() {
             // What was held back before is older still.
             disk::remove_tree(&self.held_back(plan, reader))?;
         }
@@ -124,13 +125,13 @@ impl Output {
     /// # Errors
     /// `Fault::Io` when a file cannot be read; `Fault::Usage` when a link stands in the folder's place.
     pub fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault> {
-        let Some(entry) = self.entry(plan, reader) else { return Ok(Vec::new()) };
+        let Some(entry) = self.entry(plan, reader)? else { return Ok(Vec::new()) };
         let place = self.place(plan, reader)?;
-        let mut files = Vec::with_capacity(entry.files.len());
-        for file in &entry.files {
+        let mut files = Vec::with_capacity(entry.facts.len());
+        for file in entry.files() {
             let path = place.path.join(file.name.as_ref());
             if place.there && in_real_folders(&place.path, &file.name)? && matches!(disk::look(&path)?, Found::File(_)) {
-                files.push(Artifact { name: file.name.to_string(), bytes: disk::read(&path)?, format: file.format });
+                files.push(Artifact { name: file.name.into_owned(), bytes: disk::read(&path)?, format: file.format });
             }
         }
         Ok(files)
@@ -162,9 +163,32 @@ impl Output {
         disk::write_new(&staged, bytes)?;
         self.journal().note(&Move { index: Some((new.0, hex(&new.1))), ..Move::default() })?;
         disk::rename(&staged, &path)?;
-        self.state().index = Some(new);
+        let mut state = self.state();
+        (state.index, state.index_key) = (Some(new), None);
+        drop(state);
         disk::remove_if_empty(&stage.path);
         Ok(())
+    }
+
+    /// Remembers what the worker's index was made from, where that says all about it. A booklet that changes later ends that.
+    pub fn note_index_key(&self, key: Option<String>) {
+        self.state().index_key = key;
+    }
+
+    /// Whether the worker's index was made from the same, no booklet has changed since, and it stands as we wrote it.
+    pub fn is_index_current(&self, key: &str) -> bool {
+        let (known, index) = {
+            let state = self.state();
+            (state.index_key.as_deref() == Some(key), state.index)
+        };
+        let (Some((length, known_hash)), true) = (index, known) else { return false };
+        let path = self.out.join("index.html");
+        match disk::look(&path) {
+            Ok(Found::File(data)) if data.length == u64::from(length) => {
+                self.saved.is_some_and(|saved| data.touched < saved) || disk::read(&path).is_ok_and(|bytes| hash(&bytes) == known_hash)
+            }
+            _ => false,
+        }
     }
 
     /// Takes a stopped run's index into the manifest, if it got as far as its place.
@@ -173,34 +197,35 @@ impl Output {
         let Some(expected) = unhex(digits) else { return Ok(()) };
         if matches!(disk::look(&path)?, Found::File(_)) && hash(&disk::read(&path)?) == expected {
             let index: (u32, Hash) = (*length, expected);
-            self.state().index = Some(index);
+            let mut state = self.state();
+            (state.index, state.index_key) = (Some(index), None);
         }
         Ok(())
     }
 
     /// Notes what stands for a reader, where no file is moved.
-    pub(super) fn note(&self, plan: &str, reader: &str, entry: Option<&Arc<Entry>>) -> Result<(), Fault> {
-        let booklet = entry.map(|entry| entry.line(plan, reader));
-        self.journal().note(&Move { plan: plan.to_owned(), reader: reader.to_owned(), booklet, ..Move::default() })?;
-        self.state().set(plan, reader, entry.cloned());
+    pub(super) fn note(&self, plan: &str, reader: &str, entry: Option<&Arc<Entry>>, seen: bool) -> Result<(), Fault> {
+        let booklet = entry.map(|entry| Line::new(plan, reader, entry));
+        let at = self.journal().note(&Move { plan: plan.to_owned(), reader: reader.to_owned(), booklet, ..Move::default() })?;
+        self.state().set(plan, reader, entry.map(|entry| (Arc::clone(&entry.shape), at)), seen, entry.is_some_and(|entry| entry.unsure));
         Ok(())
     }
 
     fn take_away(&self, plan: &str, reader: &str, held: bool) -> Result<bool, Fault> {
-        let Some(entry) = self.entry(plan, reader) else { return Ok(false) };
+        let Some(entry) = self.entry(plan, reader)? else { return Ok(false) };
         let place = self.place(plan, reader)?;
         if place.there {
             // What is held back may hold a secret, so it goes also where somebody has changed it.
             let ours = if held {
                 let real = |name: &str| in_real_folders(&place.path, name).unwrap_or(false);
-                entry.files.iter().filter(|file| real(&file.name)).map(|file| file.name.to_string()).collect()
+                entry.files().filter(|file| real(&file.name)).map(|file| file.name.into_owned()).collect()
             } else {
                 ours(Some(&entry), &self.standings(&place, Some(&entry))).into_iter().collect()
             };
             let stage = self.stage()?;
             self.swap(&stage, Swap { plan, reader, place: &place.path, there: true, entry: None, ours, held })?;
         } else {
-            self.note(plan, reader, None)?;
+            self.note(plan, reader, None, false)?;
         }
         disk::remove_if_empty(&self.out.join(plan));
         Ok(true)

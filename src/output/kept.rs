@@ -6,8 +6,8 @@
 
 use super::disk::{self, Found, Moment};
 use super::journal::{self, Journal};
-use super::manifest::{self, Manifest};
-use super::{Output, Summary, held, lock};
+use super::manifest::Manifest;
+use super::{Output, Summary, held, list, lock};
 use crate::fault::Fault;
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -58,7 +58,7 @@ impl Output {
         let (own, next) = (self.own.clone(), self.next.load(Ordering::Relaxed));
         let was_open = self.journal().is_open();
         let (journal, saved_before) = (self.journal().length(), self.saved);
-        let (summary, manifest) = self.end(!leaves_journal)?;
+        let (summary, mut manifest) = self.end(!leaves_journal)?;
         let files = identities(&own)?;
         let is_as_saved = leaves_journal || !was_open || all_seen;
         let saved = if leaves_journal || !was_open { saved_before } else { files[0].map(|(moment, _)| moment) };
@@ -72,8 +72,8 @@ impl Output {
 
 fn identities(own: &Path) -> Result<[Identity; 2], Fault> {
     let identity = |name: &str| match disk::look(&own.join(name))? {
-        Found::File(data) => Ok(Some((disk::written(&data).unwrap_or_default(), data.len()))),
+        Found::File(data) => Ok(Some((data.written.unwrap_or_default(), data.length))),
         _ => Ok(None),
     };
-    Ok([identity(manifest::FILE)?, identity(journal::FILE)?])
+    Ok([identity(list::FILE)?, identity(journal::FILE)?])
 }

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | `PLAN/READER/` | one booklet, to hand over |
 //! | `index.html` | the worker's list |
-//! | `.ourplan/manifest.json` | what we wrote: names, lengths, hashes (`manifest.rs`) |
+//! | `.ourplan/manifest.json` | what we wrote: names, lengths, hashes (`manifest.rs`, `list.rs`) |
 //! | `.ourplan/lock` | held while a run is at work; the machine frees it when the run ends in any way |
 //! | `.ourplan/journal` | there while a run changes something (`journal.rs`), and after it where somebody watches (`kept.rs`) |
 //! | `.ourplan/staging/` | there only while a run changes something (`swap.rs`) |
@@ -19,13 +19,19 @@
 
 mod clean;
 mod disk;
+mod entry;
+mod folder;
 mod journal;
 mod keep;
 mod kept;
+mod line;
+mod list;
 mod lock;
 mod manifest;
+mod pieces;
 mod publish;
 mod scaffold;
+mod sources;
 mod swap;
 
 #[cfg(test)]
@@ -40,6 +46,7 @@ use crate::formats::Artifact;
 use disk::Moment;
 use journal::{Journal, Move};
 use manifest::{Hash, Manifest};
+use sources::Sources;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -54,7 +61,10 @@ pub struct Output {
     /// When the manifest was last saved: a file that was touched later is read again before it is trusted.
     saved: Option<Moment>,
     state: Mutex<Manifest>,
+    sources: Sources,
     journal: Mutex<Journal>,
+    /// Whether a stopped run was mended. The list that was saved then vouches for no file's time; the one at the end does.
+    mended: bool,
     /// Old folders that could not be cleared away.
     left_over: Mutex<Vec<Move<'static>>>,
     /// Old folders that could not be put back.
@@ -159,7 +169,9 @@ impl Output {
             lock,
             saved,
             state: Mutex::new(manifest),
+            sources: Sources::new(&own),
             journal: Mutex::new(Journal::new(&own)),
+            mended: false,
             left_over: Mutex::default(),
             displaced: Mutex::default(),
             summary: Mutex::default(),
@@ -188,7 +200,7 @@ impl Output {
         for line in held(&self.displaced).iter() {
             self.put_back(line)?;
         }
-        if saves && (self.journal().is_open() || self.read_again.load(Ordering::Relaxed) > MANY) {
+        if saves && (self.journal().is_open() || self.mended || self.read_again.load(Ordering::Relaxed) > MANY) {
             self.save()?;
         }
         if self.next.load(Ordering::Relaxed) > self.first {
@@ -205,7 +217,7 @@ impl Output {
     }
 
     fn save(&self) -> Result<(), Fault> {
-        self.state().save(&self.own)?;
+        self.state().save(&self.own, &self.sources)?;
         self.journal().end(&self.left_over())
     }
 

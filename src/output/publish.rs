@@ -1,15 +1,17 @@
 //! Whether a booklet has to be written, and what of the old one stays.
 
 use super::disk::{self, Found};
-use super::manifest::{Entry, Listed, hash};
+use super::entry::{Entry, Listed};
+use super::folder::Folder;
+use super::manifest::hash;
 use super::swap::{Stage, Swap};
-use super::{Booklet, Hash, Outcome, Output, Replace};
+use super::{Booklet, Outcome, Output, Replace};
 use crate::fault::Fault;
 use crate::workspace::names;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 /// How a listed file is found on the disk.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub(super) struct Place {
 
 /// A file of the booklet that is to stand.
 struct Wanted<'a> {
-    listed: Listed,
+    listed: Listed<'a>,
     /// Its bytes; nothing for a file of another format that stays.
     bytes: Option<&'a [u8]>,
 }
@@ -39,12 +41,11 @@ struct Wanted<'a> {
 impl Output {
     /// Whether a reader's booklet was made from the same `key`, and stands as we wrote it.
     pub fn is_current(&self, plan: &str, reader: &str, key: &str) -> bool {
-        let Some(entry) = self.entry(plan, reader) else { return false };
-        let stands =
-            |place: Place| place.there && entry.files.iter().all(|file| self.standing(&place.path, file, &entry) == Standing::Ours);
+        let Ok(Some(entry)) = self.entry(plan, reader) else { return false };
+        let stands = |place: Place| place.there && self.standing(&place, &entry).all(|standing| standing == Standing::Ours);
         let current = entry.key == key && self.place(plan, reader).is_ok_and(stands);
         if current {
-            entry.seen.store(true, Ordering::Relaxed);
+            self.state().see(plan, reader);
         }
         current
     }
@@ -60,23 +61,18 @@ impl Output {
         check_names(&booklet)?;
         self.move_over(booklet.plan, booklet.reader)?;
         let place = self.place(booklet.plan, booklet.reader)?;
-        let old = self.entry(booklet.plan, booklet.reader);
+        let old = self.entry(booklet.plan, booklet.reader)?;
         let standing = self.standings(&place, old.as_deref());
         let wanted = self.wanted(&booklet, old.as_deref(), &standing)?;
-        let entry = Arc::new(Entry {
-            key: booklet.key.to_owned(),
-            files: wanted.iter().map(|file| file.listed.clone()).collect(),
-            unsure: false,
-            seen: AtomicBool::new(true),
-        });
+        let entry = self.new_entry(&booklet, &wanted)?;
         if let Some(old) = &old
-            && old.files == entry.files
+            && old.has_the_files_of(&entry)
             && standing.iter().all(|found| *found == Standing::Ours)
         {
             if old.key == entry.key {
-                old.seen.store(true, Ordering::Relaxed);
+                self.state().see(booklet.plan, booklet.reader);
             } else {
-                self.note(booklet.plan, booklet.reader, Some(&entry))?;
+                self.note(booklet.plan, booklet.reader, Some(&entry), true)?;
             }
             self.summary().unchanged += 1;
             return Ok(Outcome::Unchanged);
@@ -87,8 +83,9 @@ impl Output {
         }
         let stage = self.stage()?;
         let fill = || {
-            let same = |file: &Listed| old.as_deref().is_some_and(|old| old.file(&file.name).is_some_and(|known| known.hash == file.hash));
-            let stays = |file: &Listed| ours.contains(file.name.as_ref()) && same(file);
+            let same =
+                |file: &Listed<'_>| old.as_deref().is_some_and(|old| old.file(&file.name).is_some_and(|known| known.hash == file.hash));
+            let stays = |file: &Listed<'_>| ours.contains(file.name.as_ref()) && same(file);
             fill(&stage, &place.path, &wanted, stays)
         };
         if let Err(fault) = fill() {
@@ -104,8 +101,21 @@ impl Output {
     }
 
     /// The booklet that the manifest lists.
-    pub(super) fn entry(&self, plan: &str, reader: &str) -> Option<Arc<Entry>> {
-        self.state().entry(plan, reader).cloned()
+    ///
+    /// # Errors
+    /// `Fault::Io` when its line cannot be read; `Fault::Usage` when somebody changed the list meanwhile.
+    pub(super) fn entry(&self, plan: &str, reader: &str) -> Result<Option<Arc<Entry>>, Fault> {
+        let Some(slot) = self.state().slot(plan, reader).cloned() else { return Ok(None) };
+        self.sources.entry(plan, reader, slot.at, &slot.shape, slot.unsure).map(Some)
+    }
+
+    /// What the list is to say of a booklet.
+    fn new_entry(&self, booklet: &Booklet<'_>, wanted: &[Wanted<'_>]) -> Result<Arc<Entry>, Fault> {
+        let names = wanted.iter().map(|file| (file.listed.name.as_ref(), file.listed.format));
+        let facts = wanted.iter().map(|file| (file.listed.length, file.listed.hash)).collect();
+        let shape = self.state().shapes.of(booklet.plan, booklet.reader, names);
+        let entry = shape.and_then(|shape| Entry::new(booklet.plan, booklet.reader, booklet.key, shape, facts));
+        entry.map(Arc::new).ok_or_else(|| Fault::Inside("a booklet has files of too many formats".into()))
     }
 
     /// The folder of a reader. The plan's folder and the reader's are real folders, or not there.
@@ -126,43 +136,43 @@ impl Output {
 
     /// How each file of an older booklet is found.
     pub(super) fn standings(&self, place: &Place, old: Option<&Entry>) -> Vec<Standing> {
-        let standing = |(file, entry)| if place.there { self.standing(&place.path, file, entry) } else { Standing::Missing };
-        old.into_iter().flat_map(|entry| entry.files.iter().map(move |file| (file, entry))).map(standing).collect()
+        old.into_iter().flat_map(|entry| self.standing(place, entry)).collect()
     }
 
-    fn standing(&self, place: &Path, file: &Listed, entry: &Entry) -> Standing {
-        let path = place.join(file.name.as_ref());
-        match in_real_folders(place, &file.name).and_then(|real| if real { disk::look(&path) } else { Ok(Found::Other) }) {
-            Ok(Found::Nothing) => Standing::Missing,
-            Ok(Found::File(data)) if data.len() == u64::from(file.length) => {
-                let since = disk::touched(&data);
-                // A file that nobody touched since the manifest was saved is as it was then.
-                if !entry.unsure && self.saved.is_some_and(|saved| since < saved) {
-                    return Standing::Ours;
+    /// The same, one after the other.
+    fn standing(&self, place: &Place, entry: &Entry) -> impl Iterator<Item = Standing> {
+        let mut folder = place.there.then(|| Folder::open(&place.path));
+        entry.files().map(move |file| match &mut folder {
+            None => Standing::Missing,
+            Some(folder) => match folder.look(&file.name) {
+                Ok(Found::Nothing) => Standing::Missing,
+                Ok(Found::File(data)) if data.length == u64::from(file.length) => {
+                    // A file that nobody touched since the manifest was saved is as it was then.
+                    if !entry.unsure && self.saved.is_some_and(|saved| data.touched < saved) {
+                        return Standing::Ours;
+                    }
+                    self.read_again.fetch_add(1, Ordering::Relaxed);
+                    let path = place.path.join(file.name.as_ref());
+                    if disk::read(&path).is_ok_and(|bytes| hash(&bytes) == file.hash) { Standing::Ours } else { Standing::Theirs }
                 }
-                self.read_again.fetch_add(1, Ordering::Relaxed);
-                if disk::read(&path).is_ok_and(|bytes| hash(&bytes) == file.hash) { Standing::Ours } else { Standing::Theirs }
-            }
-            _ => Standing::Theirs,
-        }
+                _ => Standing::Theirs,
+            },
+        })
     }
 
     /// The files that are to stand, sorted by name.
-    fn wanted<'a>(&self, booklet: &Booklet<'a>, old: Option<&Entry>, standing: &[Standing]) -> Result<Vec<Wanted<'a>>, Fault> {
+    fn wanted<'a>(&self, booklet: &Booklet<'a>, old: Option<&'a Entry>, standing: &[Standing]) -> Result<Vec<Wanted<'a>>, Fault> {
         let mut wanted = Vec::with_capacity(booklet.artifacts.len());
-        let hashes: Vec<Hash> = booklet.artifacts.iter().map(|artifact| hash(&artifact.bytes)).collect();
-        let mut state = self.state();
-        for (artifact, hash) in booklet.artifacts.iter().zip(hashes) {
+        for artifact in booklet.artifacts {
             let length = u32::try_from(artifact.bytes.len()).map_err(|_| Fault::Inside("a file of a booklet is over 4 GiB".into()))?;
-            let listed = Listed { name: state.share(&artifact.name), format: artifact.format, length, hash };
+            let listed = Listed { name: artifact.name.as_str().into(), format: artifact.format, length, hash: hash(&artifact.bytes) };
             wanted.push(Wanted { listed, bytes: Some(&artifact.bytes) });
         }
-        drop(state);
         if let (Replace::Formats(formats), Some(old)) = (booklet.replaces, old) {
-            let stays = |(file, standing): &(&Listed, &Standing)| **standing == Standing::Ours && !formats.contains(&file.format);
+            let stays = |(file, standing): &(Listed<'_>, &Standing)| **standing == Standing::Ours && !formats.contains(&file.format);
             let new: BTreeSet<&str> = booklet.artifacts.iter().map(|artifact| artifact.name.as_str()).collect();
-            for (file, _) in old.files.iter().zip(standing).filter(stays).filter(|(file, _)| !new.contains(file.name.as_ref())) {
-                wanted.push(Wanted { listed: file.clone(), bytes: None });
+            for (file, _) in old.files().zip(standing).filter(stays).filter(|(file, _)| !new.contains(file.name.as_ref())) {
+                wanted.push(Wanted { listed: file, bytes: None });
             }
         }
         wanted.sort_unstable_by(|a, b| a.listed.name.cmp(&b.listed.name));
@@ -172,7 +182,7 @@ impl Output {
     /// Where a plan or a reader had the same name in other capital letters, its older booklet goes first.
     fn move_over(&self, plan: &str, reader: &str) -> Result<(), Fault> {
         let Some((other_plan, other_reader)) = self.state().twin(plan, reader) else { return Ok(()) };
-        let in_this_run = self.entry(&other_plan, &other_reader).is_some_and(|entry| entry.seen.load(Ordering::Relaxed));
+        let in_this_run = self.state().is_seen(&other_plan, &other_reader);
         if in_this_run {
             return Err(Fault::Usage(format!(
                 "The booklets {plan}/{reader} and {other_plan}/{other_reader} differ only in capital letters, \
@@ -194,7 +204,7 @@ fn adopted(place: &Place, wanted: &[Wanted<'_>], ours: &BTreeSet<String>) -> Res
         }
         match disk::look(&path)? {
             Found::Nothing => {}
-            Found::File(data) if data.len() == u64::from(file.listed.length) && hash(&disk::read(&path)?) == file.listed.hash => {
+            Found::File(data) if data.length == u64::from(file.listed.length) && hash(&disk::read(&path)?) == file.listed.hash => {
                 adopted.push(file.listed.name.to_string());
             }
             _ => return Err(not_ours(&path)),
@@ -205,8 +215,8 @@ fn adopted(place: &Place, wanted: &[Wanted<'_>], ours: &BTreeSet<String>) -> Res
 
 /// The names of those files of an older booklet that are as we wrote them.
 pub(super) fn ours(old: Option<&Entry>, standing: &[Standing]) -> BTreeSet<String> {
-    let files = old.map_or(&[][..], |old| &old.files);
-    files.iter().zip(standing).filter(|(_, found)| **found == Standing::Ours).map(|(file, _)| file.name.to_string()).collect()
+    let files = old.into_iter().flat_map(Entry::files);
+    files.zip(standing).filter(|(_, found)| **found == Standing::Ours).map(|(file, _)| file.name.into_owned()).collect()
 }
 
 /// The fault for a file that we did not write and so do not write over.
@@ -218,7 +228,7 @@ pub(super) fn not_ours(path: &Path) -> Fault {
 }
 
 /// Writes the files into a stage. Files whose bytes stay are linked and not written again.
-fn fill(stage: &Stage, place: &Path, wanted: &[Wanted<'_>], stays: impl Fn(&Listed) -> bool) -> Result<(), Fault> {
+fn fill(stage: &Stage, place: &Path, wanted: &[Wanted<'_>], stays: impl Fn(&Listed<'_>) -> bool) -> Result<(), Fault> {
     let mut folders = BTreeSet::new();
     for file in wanted {
         let path = stage.path.join(file.listed.name.as_ref());

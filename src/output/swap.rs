@@ -10,8 +10,10 @@
 //! one back. A booklet that goes is moved in this way too, with an empty `staging/N` that is removed afterwards.
 
 use super::disk::{self, Found};
+use super::entry::Entry;
 use super::journal::{self, Move};
-use super::manifest::Entry;
+use super::line::Line;
+use super::sources::Spot;
 use super::{Output, held as held_of};
 use crate::fault::Fault;
 use std::collections::BTreeSet;
@@ -65,13 +67,13 @@ impl Output {
             number: stage.number,
             plan: swap.plan.to_owned(),
             reader: swap.reader.to_owned(),
-            booklet: swap.entry.as_ref().map(|entry| entry.line(swap.plan, swap.reader)),
+            booklet: swap.entry.as_ref().map(|entry| Line::new(swap.plan, swap.reader, entry)),
             ours: swap.ours,
             held: swap.held,
             folder: if swap.there && swap.entry.is_some() { disk::number_of(&stage.path) } else { None },
             ..Move::default()
         };
-        self.journal().note(&line)?;
+        let at = self.journal().note(&line)?;
         let changed_places = line.folder.is_some() && self.change_places(stage, &line, swap.place)?;
         let Move { number, plan, reader, ours, held, .. } = line;
         let old = self.old(number);
@@ -88,7 +90,7 @@ impl Output {
                 return Err(fault);
             }
         }
-        self.state().set(&rest.plan, &rest.reader, swap.entry);
+        self.state().set(&rest.plan, &rest.reader, swap.entry.map(|entry| (Arc::clone(&entry.shape), at)), true, false);
         if swap.there && self.retire(&rest).is_err() {
             self.left_over().push(rest);
         }
@@ -150,12 +152,16 @@ impl Output {
 
     /// Mends what a stopped run left behind.
     pub(super) fn recover(&mut self) -> Result<(), Fault> {
-        let text = journal::left_behind(&self.own)?;
-        for line in journal::lines(text.as_deref().unwrap_or_default()) {
-            self.mend(line)?;
-        }
-        if text.is_some() {
+        if let Some(mut lines) = journal::left_behind(&self.own)? {
+            while let Some((at, bytes)) = lines.next()? {
+                // A line that is not whole was never acted on.
+                if let Ok(line) = serde_json::from_slice(bytes) {
+                    self.mend(line, at)?;
+                }
+            }
+            drop(lines);
             self.save()?;
+            self.mended = true;
         }
         for name in disk::names_in(&self.staging())? {
             let name = name.to_string_lossy();
@@ -170,7 +176,7 @@ impl Output {
         Ok(())
     }
 
-    fn mend(&mut self, line: Move<'_>) -> Result<(), Fault> {
+    fn mend(&mut self, line: Move<'_>, at: Spot) -> Result<(), Fault> {
         if let Some(index) = &line.index {
             return self.mend_index(index);
         }
@@ -184,9 +190,11 @@ impl Output {
         }
         if !line.known {
             let mut manifest = self.state();
-            let entry =
-                line.booklet.as_ref().and_then(|booklet| manifest.entry_of(booklet)).map(|entry| Arc::new(Entry { unsure: true, ..entry }));
-            manifest.set(&line.plan, &line.reader, entry);
+            let shape = line.booklet.as_ref().and_then(|booklet| {
+                let shape = booklet.shape(&mut manifest.shapes)?;
+                booklet.entry(&shape).map(|_| shape)
+            });
+            manifest.set(&line.plan, &line.reader, shape.map(|shape| (shape, at)), false, true);
         }
         if matches!(disk::look(&old)?, Found::Folder) {
             let rest = Move {

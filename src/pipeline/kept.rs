@@ -1,13 +1,14 @@
 //! What a run keeps for the next one of the same program: opened projects, the lists of their output folders, the lines of their
 //! indexes. So the time from a saved plan to its booklet does not grow with the number of plans.
 
-use super::Options;
-use super::project::Project;
+use super::project::{Project, out_of};
+use super::{Options, warm};
 use crate::fault::Fault;
 use crate::formats::OverviewPlan;
 use crate::output;
 use crate::report::{Finding, resolve};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, is_folder};
+use std::sync::Arc;
 
 /// What somebody who watches keeps between two runs.
 #[derive(Default)]
@@ -25,7 +26,7 @@ pub(super) struct Opened {
     /// What stands in its output folder.
     pub output: Option<output::Kept>,
     /// The lines of the worker's index, sorted by the names of the plans.
-    pub lines: Option<Vec<OverviewPlan>>,
+    pub lines: Option<Arc<Vec<OverviewPlan>>>,
     /// Whether all but some plans is as an earlier run left it.
     pub is_again: bool,
 }
@@ -33,6 +34,10 @@ pub(super) struct Opened {
 impl Opened {
     /// A project that is opened for the first time.
     pub fn new(workspace: Workspace, options: &Options) -> Result<Self, Fault> {
+        if !options.write || !is_folder(&out_of(&workspace, options)) {
+            // There is something to make for sure.
+            warm::begin();
+        }
         let (project, found, fault) = Project::open(workspace, options)?;
         Ok(Opened { project, found: resolve(found), fault, output: None, lines: None, is_again: false })
     }
@@ -50,8 +55,16 @@ impl Kept {
         (!options.plans.is_empty() && !projects.is_empty() && projects.iter().all(is_known)).then_some(projects)
     }
 
+    /// Whether a run over plans by name would have to open the projects anew.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.projects.is_empty()
+    }
+
     /// Keeps a project whose run came to its end. A broken one is opened anew each time.
-    pub(super) fn keep(&mut self, opened: Opened) {
+    pub(super) fn keep(&mut self, mut opened: Opened) {
+        // The eye holds what is known of all files; whoever watches adds to that, and would have to copy it.
+        opened.project.workspace.see_by(None);
         if !opened.project.broken {
             self.projects.push(opened);
         }

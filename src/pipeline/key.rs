@@ -5,6 +5,7 @@
 use super::Options;
 use super::project::Project;
 use crate::workspace::Workspace;
+use std::borrow::Cow;
 
 /// The hash of all that a plan's booklets are made from.
 pub(super) fn of_plan(project: &Project, bytes: &[u8], options: &Options) -> String {
@@ -20,7 +21,7 @@ pub(super) fn of_plan(project: &Project, bytes: &[u8], options: &Options) -> Str
     }
     add(options.language.as_deref().unwrap_or_default().as_bytes());
     add(&[u8::from(options.strict)]);
-    for file in picture_files(&String::from_utf8_lossy(bytes)) {
+    for file in picture_files(&text_of(bytes)) {
         add(file.as_bytes());
         add(project.picture_hash(&file).as_bytes());
     }
@@ -34,15 +35,21 @@ pub(super) fn with_count(key: &str, booklets: usize) -> String {
 
 /// The files that a plan's text names after `file:`, read roughly: more names than there are do no harm.
 pub(super) fn picture_files(text: &str) -> Vec<String> {
-    let mut files: Vec<String> = text
-        .split("file:")
-        .skip(1)
-        .map(|rest| rest.split([',', '}', '\n', '\r', '#']).next().unwrap_or_default().trim().trim_matches(['"', '\'']).to_owned())
+    // A colon is found many letters at a time, a word is not.
+    let after = text.match_indices(':').filter(|(at, _)| text[..*at].ends_with("file")).map(|(at, _)| &text[at + 1..]);
+    let mut files: Vec<String> = after
+        .map(|rest| rest.split([',', '}', '\n', '\r', '#']).next().unwrap_or_default())
+        .map(|rest| rest.split("file:").next().unwrap_or_default().trim().trim_matches(['"', '\'']).to_owned())
         .filter(|file| !file.is_empty() && file.len() < 300)
         .collect();
     files.sort_unstable();
     files.dedup();
     files
+}
+
+/// The bytes as text; what is none is put in by a sign.
+fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// The hash of a picture as it lies in the project; a word where it is not there.

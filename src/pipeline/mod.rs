@@ -4,11 +4,14 @@
 //! kept but its findings and its line in the worker's index. `check` is the same without the writing.
 
 mod copies;
+mod index;
 mod kept;
 mod key;
 mod neighbours;
 mod older;
+mod order;
 mod overview;
+mod phrases;
 mod pictures;
 mod plan;
 mod project;
@@ -19,24 +22,22 @@ mod seen;
 mod studio;
 pub mod theme;
 mod themes;
+mod warm;
 
 pub use copies::{Copies, Shown};
 pub use kept::Kept;
 pub use plan::{PlanDone, ReaderDone, State};
 
-use crate::audit::Phrases;
 use crate::diagnostics::Severity;
 use crate::fault::Fault;
 use crate::formats::Artifact;
-use crate::language::Locale;
 use crate::output::{self, Output};
 use crate::report::{Finding, resolve, resolve_allowed};
 use crate::seal::Passphrase;
 use crate::workspace::{self, Eye, Workspace};
 use jiff::civil::Date;
 use kept::Opened;
-use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -67,6 +68,10 @@ pub struct Options {
     pub write: bool,
     /// Whether booklets that may only be made as a sealed file are left to another run, so that words are not shown at each save.
     pub leave_sealed: bool,
+    /// Where warnings are only counted and named: the codes of those that are drawn all the same. Of the others no lines are kept.
+    pub brief: Option<&'static [&'static str]>,
+    /// Plans that come before all others, in this order: somebody looks at them.
+    pub first: Vec<String>,
     /// Notes what the run reads, where somebody watches.
     pub eye: Option<Arc<Eye>>,
 }
@@ -159,13 +164,13 @@ pub fn build_again(options: &Options, progress: &dyn Progress, kept: &mut Kept) 
 
 fn run(options: &Options, progress: &dyn Progress, kept: &mut Kept) -> Result<Done, Fault> {
     let mut done = Done { strict: options.strict, ..Done::default() };
-    let opened = kept.again(options).map_or_else(|| open(options), Ok)?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0)).build();
+    let pool = pool.map_err(|error| Fault::Inside(error.to_string()))?;
+    let opened = kept.again(options).map_or_else(|| pool.install(|| open(options)), Ok)?;
     if opened.len() > 1 && options.out.is_some() {
         let words = "These plans are of more than one project. Build one project at a time into a folder of your choice.";
         return Err(Fault::Usage(words.into()));
     }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0)).build();
-    let pool = pool.map_err(|error| Fault::Inside(error.to_string()))?;
     progress.begin(opened.iter().map(|opened| opened.project.workspace.plans.len()).sum());
     for opened in opened {
         match pool.install(|| one_project(opened, options, progress, &mut done)) {
@@ -206,21 +211,16 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
         done.plans.extend(workspace.plans.iter().map(|file| PlanDone::untouched(&file.name)));
         return Ok(opened);
     }
-    let phrases = own_phrases()?;
     let wanted = |name: &str| project.broken || options.plans.is_empty() || options.plans.iter().any(|plan| plan == name);
     let files: Vec<_> = workspace.plans.iter().filter(|file| wanted(&file.name)).collect();
-    let built: Vec<Result<PlanDone, Fault>> = files
-        .par_iter()
-        .map(|file| {
-            let plan = match (plan::build(project, file, output.as_ref(), options, &phrases, progress), &output) {
-                (Err(fault), Some(output)) => PlanDone { faults: vec![fault], ..plan::unseen(&file.name, output) },
-                (plan, _) => plan?,
-            };
-            progress.done(&plan);
-            Ok(plan)
-        })
-        .collect();
-    let mut plans = built.into_iter().collect::<Result<Vec<_>, Fault>>()?;
+    let mut plans = order::build(&files, options, |file| {
+        let plan = match (plan::build(project, file, output.as_ref(), options, progress), &output) {
+            (Err(fault), Some(output)) => PlanDone { faults: vec![fault], ..plan::unseen(&file.name, output) },
+            (plan, _) => plan?,
+        };
+        progress.done(&plan);
+        Ok(plan)
+    })?;
     for plan in &mut plans {
         if plan.findings.is_empty() && !plan.failed && !plan.skipped {
             done.quiet.push(plan.name.clone());
@@ -255,16 +255,20 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
 fn finish(opened: &mut Opened, output: Output, plans: &[PlanDone], done: &mut Done) -> Result<Option<output::Kept>, Fault> {
     let (project, workspace) = (&opened.project, &opened.project.workspace);
     if !opened.is_again {
-        let neighbours = neighbours::of_others(project, &output);
+        let neighbours = neighbours::of_others(project, &output, plans);
         if workspace.whole && !workspace.part_unseen && !project.broken {
             let own = workspace.plans.iter().map(|file| &file.name).chain(&workspace.linked);
             done.faults.extend(output.keep_plans(&own.chain(&neighbours).cloned().collect()).err());
         }
         done.neighbours.extend(neighbours);
     }
-    match overview::write(project, &output, plans, opened.lines.take()) {
-        Ok(lines) => opened.lines = Some(lines),
-        Err(fault) => done.faults.push(fault),
+    let lines = opened.lines.take();
+    // Whoever watches needs the lines for the next run.
+    if lines.is_some() || project.workspace.is_seen() || !index::is_current(project, &output, plans).unwrap_or(false) {
+        match index::write(project, &output, plans, lines) {
+            Ok(lines) => opened.lines = Some(lines),
+            Err(fault) => done.faults.push(fault),
+        }
     }
     let (summary, kept) = output.finish_and_keep(opened.is_again)?;
     done.removed.extend(summary.removed);
@@ -277,9 +281,4 @@ fn unknown_plan(workspace: &Workspace, options: &Options) -> Option<Fault> {
     let unknown = options.plans.iter().find(|name| !workspace.plans.iter().any(|file| file.name == **name))?;
     let names: Vec<_> = workspace.plans.iter().map(|file| file.name.as_str()).collect();
     Some(Fault::Usage(format!("There is no plan “{unknown}” here. These are: {}.", names.join(", "))))
-}
-
-/// The program's own phrases in every language, which are never secrets.
-fn own_phrases() -> Result<BTreeMap<&'static str, Phrases>, Fault> {
-    Locale::tags().into_iter().map(|tag| Ok((tag, Phrases::new(&Locale::bundled(tag)?.phrases())))).collect()
 }

@@ -3,14 +3,18 @@
 //! Each booklet is kept with the mark of its project. A mark is a hash and holds no path.
 
 use super::older::standing;
+use super::plan::PlanDone;
 use super::project::Project;
 use crate::fault::Fault;
 use crate::output::Output;
 use std::collections::BTreeSet;
 
-/// The plans that another project has made booklets of.
-pub(super) fn of_others(project: &Project, output: &Output) -> BTreeSet<String> {
-    output.plans().into_iter().filter(|plan| !others(project, output, plan).is_empty()).collect()
+/// The plans that another project has made booklets of. Those that this run found as they were made are none of these:
+/// it has asked before it looked at them.
+pub(super) fn of_others(project: &Project, output: &Output, plans: &[PlanDone]) -> BTreeSet<String> {
+    let own: BTreeSet<&str> = plans.iter().filter(|plan| plan.skipped).map(|plan| plan.name.as_str()).collect();
+    let is_others = |plan: &String| !own.contains(plan.as_str()) && !others(project, output, plan).is_empty();
+    output.plans().into_iter().filter(is_others).collect()
 }
 
 /// Refuses a plan in whose folder the booklets of another project lie.

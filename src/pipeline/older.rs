@@ -4,11 +4,12 @@
 //! readers that this run was not asked for, and the files of formats that it was not asked for.
 
 use super::copies::Copies;
+use super::phrases;
 use super::plan::{Judged, ReaderDone, State};
 use super::project::Project;
 use super::seen;
 use super::studio::{Ready, Studio};
-use crate::audit::{Auditor, Phrases};
+use crate::audit::Auditor;
 use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
@@ -17,11 +18,7 @@ use crate::output::Output;
 use crate::seeded::{Leak, leak};
 use crate::source::{SourceFile, Span};
 use crate::view::{self, Reader};
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The program's own phrases in each language.
-type OwnPhrases = BTreeMap<&'static str, Phrases>;
 
 /// Why a copy goes out of reach.
 #[derive(Clone, Copy)]
@@ -39,7 +36,6 @@ pub(super) fn of_broken(
     output: &dyn Copies,
     name: &str,
     judged: &Judged,
-    phrases: &OwnPhrases,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<String>, Fault> {
     let today = project.workspace.today;
@@ -62,7 +58,7 @@ pub(super) fn of_broken(
             let older = if leak(Leak::OlderCopyUnread) { Vec::new() } else { output.older_copy(name, &key)? };
             let is_locked = older.iter().any(is_sealed);
             // A sealed file cannot be searched. It stays locked, and it is marked like the others.
-            if !older.is_empty() && !is_locked && (protect || !is_clean(&older, &withheld, phrases)) {
+            if !older.is_empty() && !is_locked && (protect || !is_clean(&older, &withheld)) {
                 hold_back(output, name, &key, file, Span::default(), Because::Withheld, found)?;
                 continue;
             }
@@ -94,7 +90,7 @@ pub(super) fn of_other(
         let again = studio.reader(reader, readers, &mut Vec::new())?;
         older.iter().all(is_sealed) && again.done.inside.is_some() && again.done.inside == studio.inside_of(output, &reader.key)
     } else {
-        is_clean(&older, &withheld, studio.phrases)
+        is_clean(&older, &withheld)
     };
     if !fine {
         hold_back(output, name, &reader.key, studio.plan.file(), reader.span, Because::Withheld, found)?;
@@ -133,7 +129,7 @@ pub(super) fn of_reader(
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
     let is_older = standing(output, name, &reader.key).seen != ready.done.seen;
-    let because = if !locked && (reader.protect || !is_clean(&older, &withheld, studio.phrases)) {
+    let because = if !locked && (reader.protect || !is_clean(&older, &withheld)) {
         Because::Withheld
     } else if comes && is_older {
         // One folder is handed over as it is, so that no older file may lie in it beside new ones.
@@ -161,8 +157,8 @@ fn is_sealed(file: &Artifact) -> bool {
 }
 
 /// Whether nothing withheld is found, whatever the language of the booklet. What cannot be searched is not clean.
-fn is_clean(older: &[Artifact], withheld: &Withheld, phrases: &OwnPhrases) -> bool {
-    phrases.values().any(|phrases| Auditor::new(withheld, phrases).audit(older).is_ok_and(|hits| hits.is_empty()))
+fn is_clean(older: &[Artifact], withheld: &Withheld) -> bool {
+    phrases::all().any(|phrases| Auditor::new(withheld, phrases).audit(older).is_ok_and(|hits| hits.is_empty()))
 }
 
 fn hold_back(

@@ -4,8 +4,7 @@ use super::copies::Copies;
 use super::project::Project;
 use super::publish::{publish, show};
 use super::studio::Studio;
-use super::{Options, Progress, key, neighbours, older};
-use crate::audit::Phrases;
+use super::{Options, Progress, key, neighbours, older, warm};
 use crate::check::{self, Allowed, CheckedPlan, UnsoundPlan};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
@@ -16,7 +15,6 @@ use crate::seal::Passphrase;
 use crate::source::decode;
 use crate::view;
 use crate::workspace::PlanFile;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What became of one plan.
@@ -93,6 +91,18 @@ impl PlanDone {
     }
 }
 
+impl PlanDone {
+    /// Where findings are only counted, nothing is kept of them but what a line needs.
+    fn brief(&mut self, options: &Options) {
+        let Some(drawn) = options.brief.filter(|_| !options.strict) else { return };
+        let counts_only = |finding: &&mut Finding| finding.severity != Severity::Error && !drawn.contains(&finding.code);
+        for finding in self.findings.iter_mut().filter(counts_only) {
+            (finding.picture, finding.help) = (None, None);
+            finding.message.shrink_to_fit();
+        }
+    }
+}
+
 /// Builds one plan.
 ///
 /// # Errors
@@ -102,7 +112,6 @@ pub(super) fn build(
     file: &PlanFile,
     output: Option<&Output>,
     options: &Options,
-    phrases: &BTreeMap<&'static str, Phrases>,
     progress: &dyn Progress,
 ) -> Result<PlanDone, Fault> {
     if let Some(output) = output
@@ -115,6 +124,7 @@ pub(super) fn build(
     if let Some(done) = output.filter(|_| !project.broken).and_then(|output| unchanged(output, &file.name, &key)) {
         return Ok(done);
     }
+    warm::begin();
     let copies = output.map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()?.as_copies()));
     let mut done = PlanDone { skipped: false, failed: false, ..PlanDone::untouched(&file.name) };
     let Judgement { plan, mut found, mut allowed } = checked(project, file, &bytes);
@@ -126,13 +136,13 @@ pub(super) fn build(
     let plan = match plan {
         Some(Ok(plan)) if !is_too_much(options, &found) && !project.broken => plan,
         other => {
-            failed(project, copies, &mut done, &other, phrases, &mut found)?;
+            failed(project, copies, &mut done, &other, &mut found)?;
             done.findings = resolve(found);
             done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
             return Ok(done);
         }
     };
-    let studio = Studio { project, plan: &plan, options, phrases };
+    let studio = Studio { project, plan: &plan, options };
     let readers = view::readers(&plan, project.workspace.today);
     let mut ready = studio.readers(&readers, &mut found)?;
     for made in ready.iter().filter(|made| made.done.state == State::Made) {
@@ -143,7 +153,7 @@ pub(super) fn build(
     done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
     // What only the making of the booklets shows counts for `--strict` too.
     if is_too_much(options, &found) {
-        failed(project, copies, &mut done, &Some(Ok(plan)), phrases, &mut found)?;
+        failed(project, copies, &mut done, &Some(Ok(plan)), &mut found)?;
         done.findings = resolve(found);
         return Ok(done);
     }
@@ -168,9 +178,10 @@ pub(super) fn build(
         show(&studio, shown, &readers, &mut ready, &mut found)?;
         done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
     }
-    done.readers = ready.into_iter().map(|ready| ready.done).collect();
+    done.readers = ready.into_iter().map(|ready| ready.done.let_go()).collect();
     done.failed = found.iter().any(|finding| finding.severity == Severity::Error && finding.code != "withheld-text-found");
     done.findings = resolve(found);
+    done.brief(options);
     Ok(done)
 }
 
@@ -185,12 +196,11 @@ fn failed(
     copies: Option<&dyn Copies>,
     done: &mut PlanDone,
     plan: &Judged,
-    phrases: &BTreeMap<&'static str, Phrases>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), Fault> {
     done.failed = true;
     if let Some(copies) = copies {
-        done.older_copies = older::of_broken(project, copies, &done.name, plan, phrases, found)?;
+        done.older_copies = older::of_broken(project, copies, &done.name, plan, found)?;
     }
     Ok(())
 }
@@ -215,7 +225,7 @@ fn unchanged(output: &Output, name: &str, key: &str) -> Option<PlanDone> {
             let stored = output.key_of(name, &reader)?;
             let (made_from, _) = stored.split_once(' ')?;
             let current = made_from == key && output.is_current(name, &reader, &stored);
-            current.then(|| ReaderDone::from_stored(reader, &stored))
+            current.then(|| ReaderDone::from_stored(reader, &stored).let_go())
         })
         .collect();
     let readers = done.filter(|readers| !readers.is_empty())?;
@@ -227,6 +237,14 @@ impl ReaderDone {
     #[must_use]
     pub fn is_locked(&self) -> bool {
         self.inside.is_some()
+    }
+
+    /// Lets go of what only the output folder has to know, once it knows it: of thousands of booklets it would fill the memory.
+    fn let_go(mut self) -> Self {
+        (self.seen, self.project) = (None, None);
+        self.files.shrink_to_fit();
+        self.left_out.shrink_to_fit();
+        self
     }
 
     /// Stands where the hash of the sources stands else, for a copy that is older than the plan.

@@ -2,8 +2,8 @@
 
 use super::plan::{ReaderDone, State};
 use super::project::Project;
-use super::{Options, overview, seen};
-use crate::audit::{Auditor, Phrases};
+use super::{Options, overview, phrases, seen};
+use crate::audit::{Auditor, Hit, Unreadable};
 use crate::booklet::{self, Audience, ContactInfo, Extras};
 use crate::check::CheckedPlan;
 use crate::content::Withheld;
@@ -60,7 +60,6 @@ pub(super) struct Studio<'a> {
     pub project: &'a Project,
     pub plan: &'a CheckedPlan,
     pub options: &'a Options,
-    pub phrases: &'a BTreeMap<&'static str, Phrases>,
 }
 
 impl Studio<'_> {
@@ -104,7 +103,14 @@ impl Studio<'_> {
         if leak(Leak::NameFromWholePlan) {
             file_stem.push_str(&blake3::hash(whole.as_bytes()).to_hex()[..8]);
         }
-        let work = Work { booklet: &booklet, prepared: &prepared, theme: &self.project.theme, pictures: &pictures, file_stem: &file_stem };
+        let work = Work {
+            booklet: &booklet,
+            prepared: &prepared,
+            theme: &self.project.theme,
+            pictures: &pictures,
+            file_stem: &file_stem,
+            side_by_side: self.has_few_plans(),
+        };
         for format in self.formats(reader).iter().filter_map(|name| formats::named(name)) {
             match format.render(&work) {
                 Ok(artifacts) => {
@@ -157,6 +163,25 @@ impl Studio<'_> {
         ReaderDone::from_stored(key.to_owned(), &stored).inside.filter(|_| stands)
     }
 
+    /// Whether so few plans are built that one of them alone keeps no second processor busy.
+    fn has_few_plans(&self) -> bool {
+        const FEW: usize = 4;
+        let asked = self.options.plans.len();
+        (1..=FEW).contains(&asked) || self.project.workspace.plans.len() <= FEW
+    }
+
+    /// Looks through all files: where few plans are built, through two halves side by side. Each file is looked through as a whole.
+    fn audit(&self, auditor: &Auditor, artifacts: &[Artifact]) -> Result<Vec<Hit>, Unreadable> {
+        if !self.has_few_plans() {
+            return auditor.audit(artifacts);
+        }
+        let (one, other) = artifacts.split_at(artifacts.len() / 2);
+        let (one, other) = rayon::join(|| auditor.audit(one), || auditor.audit(other));
+        let mut hits = one?;
+        hits.extend(other?);
+        Ok(hits)
+    }
+
     /// Looks for withheld texts in finished bytes, and says where the plan says what was found.
     pub fn is_clean(
         &self,
@@ -169,8 +194,8 @@ impl Studio<'_> {
         if leak(Leak::AuditSkipped) {
             return true;
         }
-        let Some(phrases) = self.phrases.get(locale.tag()) else { return false };
-        match Auditor::new(withheld, phrases).audit(artifacts) {
+        let Some(phrases) = phrases::of(locale.tag()) else { return false };
+        match self.audit(&Auditor::new(withheld, phrases), artifacts) {
             Ok(hits) => {
                 let places: BTreeSet<_> = hits.iter().map(|hit| (hit.span, hit.why)).collect();
                 for (span, _) in &places {

@@ -91,7 +91,7 @@ fn try_out(theme: &Theme) -> Result<Vec<Diagnostic>, Fault> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for (booklet, pictures) in &sample_of(theme)? {
         let prepared = Prepared::new(booklet);
-        let work = Work { booklet, prepared: &prepared, theme, pictures, file_stem: "sample" };
+        let work = Work { booklet, prepared: &prepared, theme, pictures, file_stem: "sample", side_by_side: false };
         for trouble in FORMATS.iter().filter_map(|format| format.render(&work).err()) {
             let is_new =
                 |finding: &Diagnostic| !found.iter().any(|known| known.file.name() == finding.file.name() && known.span == finding.span);

@@ -147,6 +147,11 @@ impl Board {
         }
     }
 
+    /// Plans that somebody looks at, the last one first.
+    pub fn looked_at(&self) -> Vec<String> {
+        self.inner().wanted.iter().rev().cloned().collect()
+    }
+
     pub fn wanted(&self) -> BTreeSet<String> {
         self.inner().wanted.iter().cloned().collect()
     }

@@ -136,6 +136,10 @@ impl Audience for Showing<'_> {
         self.audience.built(round);
     }
 
+    fn looked_at(&self) -> Vec<String> {
+        self.board.looked_at()
+    }
+
     fn wanted(&self) -> BTreeSet<String> {
         self.board.wanted()
     }

@@ -9,10 +9,10 @@ use super::refusals::{HEAD_MARK, SCRIPTS_MARK, whole_page};
 use super::tidy::tidy;
 use crate::prose;
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, Value};
+use minijinja::value::{Enumerator, Object, ObjectRepr, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, HtmlEscape, Output, State, UndefinedBehavior};
 use serde::Serialize;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
 /// Where links lead: to files beside this one, or to places in this one.
@@ -26,6 +26,9 @@ pub enum Places {
 
 /// How much a template may do, in instructions.
 const FUEL: u64 = 2_500_000;
+/// How much more it may do for each row of a list of all plans, and how much more it may print for it, in bytes.
+const FUEL_A_ROW: u64 = 5_000;
+const ROOM_A_ROW: usize = 4_000;
 /// How much a page may print, in bytes, beside what `Prepared` makes room for: 64 MiB.
 const LONGEST_PAGE: usize = 64 * 1024 * 1024;
 
@@ -53,13 +56,21 @@ pub struct Prepared {
     booklet: Value,
     looks: Value,
     room: usize,
+    rows: usize,
 }
 
 impl Prepared {
     /// Makes a booklet ready.
     pub fn new(booklet: &impl Serialize) -> Self {
         let booklet = Value::from(Serde(booklet));
-        Prepared { looks: looks(&booklet).unwrap_or_default(), booklet, room: 0 }
+        Prepared { looks: looks(&booklet).unwrap_or_default(), booklet, room: 0, rows: 0 }
+    }
+
+    /// Makes a list ready that may have thousands of rows. Each becomes what a template sees when the template comes to it.
+    pub fn of_rows<R: Serialize + Send + Sync + 'static>(around: &impl Serialize, name: &'static str, rows: &Arc<Vec<R>>) -> Self {
+        let (around, all) = (Value::from(Serde(around)), Value::from_object(Rows(Arc::clone(rows))));
+        let booklet = Value::from_object(Around { around, name, rows: all });
+        Prepared { looks: Value::default(), booklet, room: rows.len().saturating_mul(ROOM_A_ROW), rows: rows.len() }
     }
 
     /// Makes room in the page for something long, in bytes: a whole booklet that is locked.
@@ -72,6 +83,46 @@ impl Prepared {
     fn page(&self, index: Option<usize>) -> Value {
         let page = index.and_then(|index| self.booklet.get_attr("pages").ok()?.get_item(&Value::from(index)).ok());
         page.filter(|page| !page.is_undefined()).unwrap_or_else(|| Value::from(()))
+    }
+}
+
+/// The rows of a list.
+struct Rows<R>(Arc<Vec<R>>);
+
+impl<R: Serialize + Send + Sync + 'static> Object for Rows<R> {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Seq
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.0.get(key.as_usize()?).map(|row| Value::from(Serde(row)))
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Seq(self.0.len())
+    }
+}
+
+impl<R> fmt::Debug for Rows<R> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} rows", self.0.len())
+    }
+}
+
+/// What stands around a list, and the list under its name.
+#[derive(Debug)]
+struct Around {
+    around: Value,
+    name: &'static str,
+    rows: Value,
+}
+
+impl Object for Around {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        if key.as_str() == Some(self.name) {
+            return Some(self.rows.clone());
+        }
+        self.around.get_item(key).ok().filter(|value| !value.is_undefined())
     }
 }
 
@@ -119,11 +170,22 @@ impl Engine {
             scripts => Value::from_safe_string(SCRIPTS_MARK.to_string()),
         };
         let mut page = Paper { written: Vec::with_capacity(USUAL_PAGE), room: LONGEST_PAGE + booklet.room };
-        let filled = self.environment.get_template(template).and_then(|filled| filled.render_captured_to(context, &mut page).map(drop));
+        let mut for_rows = None;
+        let environment = match booklet.rows {
+            0 => &self.environment,
+            rows => {
+                let more = for_rows.insert(self.environment.clone());
+                more.set_fuel(Some((rows as u64).saturating_mul(FUEL_A_ROW).saturating_add(FUEL)));
+                more
+            }
+        };
+        let filled = environment.get_template(template).and_then(|filled| filled.render_captured_to(context, &mut page).map(drop));
         filled.map_err(|error| trouble(&error))?;
         let page = String::from_utf8(page.written).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        let tidied = tidy(&page);
+        drop(page);
         let refused = |words: &str| TemplateTrouble { template: template.to_owned(), line: 1, message: words.to_owned() };
-        whole_page(&tidy(&page), frame.head, frame.scripts).map_err(refused)
+        whole_page(&tidied, frame.head, frame.scripts).map_err(refused)
     }
 }
 

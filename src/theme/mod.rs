@@ -39,7 +39,7 @@ pub use layers::{Layer, bundled, bundled_names};
 pub use legible::Measured;
 pub use letters::{SHEET_OF_A_THEME, files as letters};
 pub use logo::Logo;
-pub use ours::{is_ours, is_ours_inside};
+pub use ours::{is_ours, is_ours_inside, warm};
 pub use reference::reference;
 pub use scripts::{SCRIPT, Scripts};
 pub use settings::{ThemeSettings, Token, read as read_settings};

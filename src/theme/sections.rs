@@ -23,7 +23,8 @@ pub(super) fn replaceable(css: &str) -> Vec<String> {
 }
 
 /// Sections for parts that stand on some pages alone.
-const MORE: [&str; 9] = ["the name on the cover", "cover", "steps", "questions and the house", "people", "what was said", "promises", "better", "help"];
+const MORE: [&str; 9] =
+    ["the name on the cover", "cover", "steps", "questions and the house", "people", "what was said", "promises", "better", "help"];
 /// Sections for the way of a goal and the year: on goals, the longest page, with none of those above.
 const WAY: [&str; 2] = ["the way of a goal", "the year"];
 

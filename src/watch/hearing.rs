@@ -29,7 +29,7 @@ pub(super) struct News {
 impl Watch<'_> {
     /// How long to wait for news before looking anyway.
     pub(super) fn patience(&self) -> Duration {
-        if !self.queue.is_empty() {
+        if !self.queue.is_empty() || !self.rest.is_empty() {
             Duration::ZERO
         } else if !self.pending.is_empty() {
             SOON

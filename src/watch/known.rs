@@ -112,6 +112,16 @@ impl Known {
         changed.iter().map(name).collect()
     }
 
+    /// The names of all plans.
+    pub fn names(&self) -> &BTreeSet<String> {
+        &self.names
+    }
+
+    /// Whether a file lies in the folder of a theme.
+    pub fn is_of_a_theme(&self, path: &Path) -> bool {
+        path.parent().is_some_and(|folder| self.seen.folders.get(folder) == Some(&Holds::Theme))
+    }
+
     /// Whether there is a plan of this name.
     pub fn has_plan(&self, name: &str) -> bool {
         self.names.contains(name)

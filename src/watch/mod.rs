@@ -3,6 +3,7 @@
 //! Here is no build logic: each round is `pipeline::build`. What the build read is what is watched (`known.rs`). The machine's
 //! telling is a hint (`events.rs`), a file's content is the truth, and a file is taken when it has settled (`settle.rs`).
 
+mod background;
 mod events;
 mod hearing;
 mod known;
@@ -29,6 +30,8 @@ pub enum Work {
     All,
     /// These plans.
     Plans(BTreeSet<String>),
+    /// Some of all plans, since the theme is another; the others follow.
+    Look(BTreeSet<String>),
 }
 
 /// One build, and how it came to it.
@@ -58,6 +61,10 @@ pub trait Audience: Sync {
     fn watching(&self, _why_look: Option<&str>) {}
     /// A round is over.
     fn built(&self, round: &Round<'_>);
+    /// Plans that somebody looks at, the last one first. Where many are made, these come first.
+    fn looked_at(&self) -> Vec<String> {
+        Vec::new()
+    }
     /// Plans that somebody waits for. They come before all others.
     fn wanted(&self) -> BTreeSet<String> {
         BTreeSet::new()

@@ -37,6 +37,10 @@ pub(super) struct Watch<'a> {
     pub(super) pending: BTreeSet<PathBuf>,
     /// What is still to be built.
     pub(super) queue: VecDeque<Work>,
+    /// Plans whose booklets have the look of an older theme (`background.rs`).
+    pub(super) rest: BTreeSet<String>,
+    /// Plans that were saved, the last ones first.
+    pub(super) saved: VecDeque<String>,
     pub(super) day: Date,
     pub(super) rounds: usize,
     pub(super) looked: Instant,
@@ -71,6 +75,8 @@ impl<'a> Watch<'a> {
             audience,
             pending,
             queue,
+            rest: BTreeSet::new(),
+            saved: VecDeque::new(),
             day,
             rounds: 0,
             looked,
@@ -126,6 +132,14 @@ impl<'a> Watch<'a> {
         }
         if !changed.is_empty() {
             let plans = self.known.plans(&changed).filter(|plans| plans.len() <= BY_NAME);
+            if let (None, true) = (&plans, self.is_look_alone(&changed)) {
+                // The projects are opened anew, with the new theme.
+                self.kept = Kept::default();
+                if let Some(plans) = self.begin_looks() {
+                    return Next::Build(Work::Look(plans), changed, waited);
+                }
+            }
+            plans.iter().for_each(|plans| self.note_saved(plans));
             return match plans.map(|plans| self.of_asked(plans)) {
                 Some(plans) if plans.is_empty() => {
                     self.known.take(changed, crate::workspace::Seen::default(), false);
@@ -139,11 +153,12 @@ impl<'a> Watch<'a> {
         if news.wanted && !wanted.is_empty() {
             return Next::Build(Work::Plans(wanted), changed, waited);
         }
-        self.queue.pop_front().map_or(Next::Nothing, |work| Next::Build(work, changed, waited))
+        let work = self.queue.pop_front().or_else(|| self.next_looks().map(Work::Look));
+        work.map_or(Next::Nothing, |work| Next::Build(work, changed, waited))
     }
 
     /// Those of some plans that the command asked for.
-    fn of_asked(&self, mut plans: BTreeSet<String>) -> BTreeSet<String> {
+    pub(super) fn of_asked(&self, mut plans: BTreeSet<String>) -> BTreeSet<String> {
         plans.retain(|plan| self.known.has_plan(plan) && (self.options.plans.is_empty() || self.options.plans.contains(plan)));
         plans
     }
@@ -212,8 +227,9 @@ impl<'a> Watch<'a> {
         let eye = Arc::new(Eye::new(self.known.looks(), settled.clone()));
         let mut options = self.options.clone();
         options.eye = Some(Arc::clone(&eye));
-        if let Work::Plans(plans) = &work {
-            options.plans = plans.iter().cloned().collect();
+        match &work {
+            Work::All => options.first = self.first(),
+            Work::Plans(plans) | Work::Look(plans) => options.plans = plans.iter().cloned().collect(),
         }
         self.rounds += 1;
         let began = Instant::now();
@@ -226,6 +242,12 @@ impl<'a> Watch<'a> {
         self.known.take(settled, seen, whole);
         moving.iter().for_each(|path| self.known.forget(path));
         self.pending.extend(moving.iter().cloned());
+        match &work {
+            // What could not be opened, or was being written, has been told of, and comes again when that is mended.
+            _ if self.kept.is_empty() || !moving.is_empty() => self.rest.clear(),
+            Work::All => self.rest.clear(),
+            Work::Plans(plans) | Work::Look(plans) => self.rest.retain(|plan| !plans.contains(plan)),
+        }
         if matches!(&outcome, Err(Fault::Busy(_))) {
             self.queue.push_back(work.clone());
             std::thread::sleep(SOON);
@@ -237,7 +259,7 @@ impl<'a> Watch<'a> {
             took,
             settled: waited,
             is_disturbed: !moving.is_empty(),
-            is_part: !self.queue.is_empty(),
+            is_part: !self.queue.is_empty() || !self.rest.is_empty(),
         });
         outcome.map(drop)
     }

@@ -92,6 +92,12 @@ impl Workspace {
         blake3::hash(place.as_bytes()).to_hex()[..32].to_owned()
     }
 
+    /// Whether somebody watches what is read.
+    #[must_use]
+    pub fn is_seen(&self) -> bool {
+        self.eye.is_some()
+    }
+
     /// Reads from now on by another eye, or by none.
     pub fn see_by(&mut self, eye: Option<Arc<Eye>>) {
         self.eye = eye;

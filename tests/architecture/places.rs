@@ -22,7 +22,11 @@ const PLACES: [(&str, &[&str], &str); 26] = [
     ("clap", &["src/cli/"], "what was typed is understood in `cli`"),
     ("terminal_size", &["src/cli/"], "how wide the other side is comes from `cli`; reports take it as a number"),
     ("walkdir", &["src/workspace/", "src/output/"], "folders are looked through by `workspace` and `output`"),
-    ("rustix", &["src/output/disk.rs", "src/workspace/trust.rs"], "the few operations on files and disks stand in two files"),
+    (
+        "rustix",
+        &["src/output/disk.rs", "src/output/folder.rs", "src/workspace/trust.rs"],
+        "the few operations on files and disks stand in three files",
+    ),
     ("std::fs", &["src/workspace/", "src/output/"], "only `workspace` reads the disk and only `output` writes it"),
     (
         "std::env",

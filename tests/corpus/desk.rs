@@ -80,7 +80,7 @@ pub fn render_with(theme: &Theme) -> Result<String, TemplateTrouble> {
         };
     }
     BOOKLET.with(|(booklet, prepared)| {
-        let work = Work { booklet, prepared, theme, pictures: &Pictures::default(), file_stem: "plan-rory" };
+        let work = Work { booklet, prepared, theme, pictures: &Pictures::default(), file_stem: "plan-rory", side_by_side: false };
         let made = named("site").expect("it is a format").render(&work)?;
         let theirs = made.into_iter().filter(|artifact| !is_ours(&artifact.name, &artifact.bytes));
         Ok(String::from_utf8(theirs.flat_map(|artifact| artifact.bytes).collect()).expect("it is text"))
@@ -92,7 +92,14 @@ pub fn render_all(theme: &Theme, text: &str) {
     let (plan, _) = checked(text.as_bytes());
     for booklet in booklets(&plan.expect("the plan is sound")) {
         let prepared = Prepared::new(&booklet);
-        let work = Work { booklet: &booklet, prepared: &prepared, theme, pictures: &Pictures::default(), file_stem: "plan-rory" };
+        let work = Work {
+            booklet: &booklet,
+            prepared: &prepared,
+            theme,
+            pictures: &Pictures::default(),
+            file_stem: "plan-rory",
+            side_by_side: false,
+        };
         for format in ["site", "single"] {
             let made = named(format).expect("it is a format").render(&work);
             assert!(made.is_ok_and(|artifacts| !artifacts.is_empty()));

@@ -38,6 +38,9 @@ struct Pad {
     notes: Mutex<Notes>,
     came: Condvar,
     keeps_words: bool,
+    looked_at: Mutex<Vec<String>>,
+    /// What somebody does at the moment when the first have a new look.
+    at_new_look: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
 
 impl Pad {
@@ -68,6 +71,10 @@ impl Audience for Pad {
         self.note(|notes| notes.why_look = Some(why_look.map(str::to_owned)));
     }
 
+    fn looked_at(&self) -> Vec<String> {
+        self.looked_at.lock().expect("notes").clone()
+    }
+
     fn built(&self, round: &Round<'_>) {
         let plans = round.outcome.map(|done| done.plans.as_slice()).unwrap_or_default();
         let names = |wanted: &dyn Fn(&PlanDone) -> bool| plans.iter().filter(|plan| wanted(plan)).map(|plan| plan.name.clone()).collect();
@@ -80,6 +87,11 @@ impl Audience for Pad {
             fault: round.outcome.err().map(ToString::to_string),
             is_disturbed: round.is_disturbed,
         };
+        if let Work::Look(_) = told.work
+            && let Some(act) = self.at_new_look.lock().expect("notes").take()
+        {
+            act();
+        }
         self.note(|notes| notes.rounds.push(told));
     }
 }
@@ -133,6 +145,16 @@ impl Desk {
             notes = self.pad.came.wait_timeout(notes, left.min(Duration::from_secs(1))).expect("notes").0;
         }
         began.elapsed()
+    }
+
+    /// Somebody looks at a plan.
+    pub fn look_at(&self, plan: &str) {
+        self.pad.looked_at.lock().expect("notes").push(plan.to_owned());
+    }
+
+    /// Does something at the moment when the first plans have a new look.
+    pub fn at_new_look(&self, act: impl FnOnce() + Send + 'static) {
+        *self.pad.at_new_look.lock().expect("notes") = Some(Box::new(act));
     }
 
     /// Reads the notes.

@@ -4,6 +4,7 @@ mod cleaning;
 mod every_step;
 mod held;
 mod kept;
+mod lists;
 mod own_files;
 mod refusals;
 mod runs;

@@ -89,7 +89,7 @@ fn names_that_are_no_names() {
 #[test]
 fn a_damaged_manifest() {
     for damage in
-        ["", "{}", "no list", "{\"ourplan\":2,\"index\":null,\"booklets\":[\n]}\n", "{\"ourplan\":1,\"index\":null,\"booklets\":[\n"]
+        ["", "{}", "no list", "{\"ourplan\":3,\"index\":null,\"booklets\":[\n]}\n", "{\"ourplan\":1,\"index\":null,\"booklets\":[\n"]
     {
         let out = folder();
         run(out.path(), "rory", "mum", "k", &[("index.html", "1")]).expect("it is written");
