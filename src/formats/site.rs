@@ -34,12 +34,16 @@ impl Format for Site {
             let html = engine.render("page.html", work.prepared, Some(index), &frame)?;
             Ok(Artifact { name: page_file(page.id), bytes: html.into_bytes(), format: NAME })
         };
-        // Of several pages with a mistake of the template, the first is told of in either way.
-        let pages: Result<Vec<_>, TemplateTrouble> = match work.side_by_side {
-            true => work.booklet.pages.par_iter().enumerate().map(page).collect::<Vec<_>>().into_iter().collect(),
-            false => work.booklet.pages.iter().enumerate().map(page).collect(),
+        // A template that does not end is stopped at the first page. Of several pages with a mistake, the first is told of in either way.
+        let mut pages = work.booklet.pages.iter().enumerate();
+        if let Some(first) = pages.next() {
+            artifacts.push(page(first)?);
+        }
+        let rest: Result<Vec<_>, TemplateTrouble> = match work.side_by_side {
+            true => pages.collect::<Vec<_>>().into_par_iter().map(page).collect::<Vec<_>>().into_iter().collect(),
+            false => pages.map(page).collect(),
         };
-        artifacts.extend(pages?);
+        artifacts.extend(rest?);
         let mut add = |name: &str, bytes: Vec<u8>| artifacts.push(Artifact { name: name.into(), bytes, format: NAME });
         for (name, text) in work.theme.sheets.files() {
             add(name, text.to_owned().into_bytes());

@@ -8,6 +8,7 @@ mod colour;
 mod compact;
 mod contrast;
 mod engine;
+mod filters;
 pub mod grounds;
 mod layers;
 mod legible;
