@@ -255,16 +255,3 @@ fn trouble(error: &Error) -> TemplateTrouble {
         message: message.to_owned(),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_written_as_it_is_only_where_escaping_would_change_nothing() {
-        for letter in (0..=0xff_u8).map(char::from) {
-            let changes = HtmlEscape(letter.encode_utf8(&mut [0; 4])).to_string() != letter.to_string();
-            assert_eq!(changes, letter.is_ascii() && is_escaped(letter as u8), "{letter:?}");
-        }
-    }
-}
