@@ -80,6 +80,7 @@ try {
     if (opener) opener.click()
     window.scrollTo({ top: 400, behavior: 'instant' })
   })
+  await until('the panel is open', () => frame().evaluate(() => [null, 'true'].includes(document.querySelector('button.look-open')?.getAttribute('aria-expanded') ?? null)))
   const where = await frame().evaluate(() => {
     const links = [...document.querySelectorAll('a[href], button, summary')].filter((one) => one.getClientRects().length > 0)
     const last = links[links.length - 1]
@@ -101,7 +102,7 @@ try {
   await until('the booklet is another', async () => (await page.evaluate(() => document.body.dataset.shown ?? '')) !== shown)
   console.log(`saved → seen in the browser: ${Date.now() - saved} ms`)
   await until('the new page stands', async () => (await frame().evaluate(() => window.marked === undefined && document.readyState === 'complete').catch(() => false)))
-  await new Promise((wake) => setTimeout(wake, 300))
+  await new Promise((wake) => setTimeout(wake, 600))
   const now = await frame().evaluate(() => ({ y: scrollY, focus: document.activeElement.localName, opened: document.querySelector('button.look-open')?.getAttribute('aria-expanded'), details: document.querySelectorAll('details[open]').length }))
   check('the same page of the booklet shows', frame().url() === at)
   check(`scroll is kept: ${where.y} and ${now.y}`, Math.abs(where.y - now.y) < 60)
