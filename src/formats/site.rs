@@ -5,7 +5,6 @@ use super::{Artifact, Format, Work};
 use crate::booklet::{Page, Part, page_file};
 use crate::theme::{self, Frame, Places, TemplateTrouble};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The format `site`.
@@ -50,7 +49,9 @@ impl Format for Site {
         }
         add("script.js", theme::SCRIPT.page.clone().into_bytes());
         add("look.js", theme::SCRIPT.panel.clone().into_bytes());
-        add("look-words.js", words_of_the_panel(&work.booklet.frame).into_bytes());
+        // The page itself has only the words of the button.
+        let words = serde_json::Value::from(work.prepared.words_of_the_panel());
+        add("look-words.js", format!("booklet.learn({words});\n").into_bytes());
         for (name, bytes) in theme::letters() {
             add(name, bytes.to_vec());
         }
@@ -90,11 +91,4 @@ impl Kinds {
             _ => Kinds { more: true, ..kinds },
         })
     }
-}
-
-/// The words of the panel "How this looks", one a line: the page itself has only those of its button.
-fn words_of_the_panel(frame: &BTreeMap<&'static str, String>) -> String {
-    let words = frame.iter().filter_map(|(key, words)| Some((key.strip_prefix("look-")?, words)));
-    let lines = words.fold(String::new(), |lines, (key, words)| lines + key + "=" + words + "\n");
-    format!("booklet.learn({});\n", serde_json::Value::from(lines))
 }

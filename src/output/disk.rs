@@ -40,13 +40,15 @@ impl Data {
 
     /// The same of a file in an opened folder.
     #[cfg(any(target_os = "linux", target_vendor = "apple"))]
-    #[allow(clippy::unnecessary_cast, clippy::useless_conversion, reason = "the numbers have other types on other machines")]
     pub fn of_stat(stat: &rustix::fs::Stat) -> Self {
-        let moment = |seconds, nanoseconds: i64| (i64::from(seconds), nanoseconds);
+        /// A number that has another type on another machine.
+        fn number<T: Default>(of: impl TryInto<T>) -> T {
+            of.try_into().unwrap_or_default()
+        }
         Data {
-            length: u64::try_from(stat.st_size).unwrap_or(0),
-            touched: moment(stat.st_ctime, stat.st_ctime_nsec as i64),
-            written: Some(moment(stat.st_mtime, stat.st_mtime_nsec as i64)),
+            length: number(stat.st_size),
+            touched: (number(stat.st_ctime), number(stat.st_ctime_nsec)),
+            written: Some((number(stat.st_mtime), number(stat.st_mtime_nsec))),
         }
     }
 }

@@ -89,9 +89,7 @@ impl PlanDone {
             allowed: Vec::new(),
         }
     }
-}
 
-impl PlanDone {
     /// Where findings are only counted, nothing is kept of them but what a line needs.
     fn brief(&mut self, options: &Options) {
         let Some(drawn) = options.brief.filter(|_| !options.strict) else { return };

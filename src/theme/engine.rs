@@ -66,6 +66,11 @@ impl Prepared {
         Prepared { looks: looks(&booklet).unwrap_or_default(), booklet, room: 0, rows: 0 }
     }
 
+    /// All words of the panel "How this looks", each on its line after its key and `=`.
+    pub fn words_of_the_panel(&self) -> &str {
+        self.looks.as_str().unwrap_or_default()
+    }
+
     /// Makes a list ready that may have thousands of rows. Each becomes what a template sees when the template comes to it.
     pub fn of_rows<R: Serialize + Send + Sync + 'static>(around: &impl Serialize, name: &'static str, rows: &Arc<Vec<R>>) -> Self {
         let (around, all) = (Value::from(Serde(around)), Value::from_object(Rows(Arc::clone(rows))));
@@ -218,7 +223,7 @@ fn find(layers: &[Layer], name: &str) -> Option<String> {
     })
 }
 
-/// The phrases that the menu "How this looks" needs, each on its line without the start of its key. They are the same on every page.
+/// The words of the panel "How this looks", each on its line without the start of its key.
 fn looks(booklet: &Value) -> Result<Value, Error> {
     let frame = booklet.get_attr("frame")?;
     let mut lines = String::new();

@@ -63,6 +63,11 @@ pub(super) fn bytes(path: &str) -> &'static [u8] {
     BUNDLED.get_file(path).map_or(&[], include_dir::File::contents)
 }
 
+/// The text of a file that comes with the program: `plain/assets/script.js`.
+pub(super) fn text(path: &str) -> &'static str {
+    BUNDLED.get_file(path).and_then(include_dir::File::contents_utf8).unwrap_or_default()
+}
+
 /// The names of the themes that come with the program, in order.
 pub fn bundled_names() -> Vec<&'static str> {
     let mut names: Vec<_> = BUNDLED.dirs().filter_map(|folder| folder.path().to_str()).collect();

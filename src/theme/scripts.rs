@@ -1,13 +1,13 @@
 //! The scripts of a booklet, which come with the program.
 
 use super::compact;
-use super::layers::bundled;
+use super::layers::text;
 use std::sync::LazyLock;
 
 /// What a page starts with, in this order …
-const PAGE: [&str; 2] = ["assets/script.js", "assets/choices.js"];
+const PAGE: [&str; 2] = ["plain/assets/script.js", "plain/assets/choices.js"];
 /// … and what a page of a folder fetches when the reader first opens "How this looks".
-const PANEL: [&str; 2] = ["assets/panel.js", "assets/read-aloud.js"];
+const PANEL: [&str; 2] = ["plain/assets/panel.js", "plain/assets/read-aloud.js"];
 
 /// What a booklet can do. It is the same in every booklet: a theme may not bring a script of its own.
 pub struct Scripts {
@@ -21,10 +21,6 @@ pub struct Scripts {
 
 /// The scripts of the program.
 pub static SCRIPT: LazyLock<Scripts> = LazyLock::new(|| {
-    let [page, panel] = [PAGE.map(ours).concat(), PANEL.map(ours).concat()].map(|script| compact::script(&script));
+    let [page, panel] = [PAGE.map(text).concat(), PANEL.map(text).concat()].map(|script| compact::script(&script));
     Scripts { whole: format!("{page}{panel}"), page, panel }
 });
-
-fn ours(path: &str) -> String {
-    bundled("plain").and_then(|layer| layer.text(path).map(str::to_owned)).unwrap_or_default()
-}

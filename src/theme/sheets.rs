@@ -1,15 +1,15 @@
 //! The style sheets of a theme, as a folder has them: a page links those that it needs, and no page waits for the others.
 
 use super::compact;
-use super::layers::{Layer, bundled};
+use super::layers::{self, Layer};
 use super::tokens::AREAS;
 use super::{print, sections};
 use std::collections::BTreeSet;
 
 /// What belongs to the program and not to a theme: how the reader's choices look, after all that a theme says …
-const CHOICES: &str = "assets/choices.css";
+const CHOICES: &str = "plain/assets/choices.css";
 /// … and the panel where the reader chooses.
-const PANEL: &str = "assets/panel.css";
+const PANEL: &str = "plain/assets/panel.css";
 
 /// The colours of each part of life.
 const KINDS: [&str; 4] = ["bright", "bold", "pale", "deep"];
@@ -64,11 +64,11 @@ pub(super) fn assemble(properties: &str, layers: &[Layer], replaced: &[BTreeSet<
         }
     }
     let [more, way, page] = rules;
-    let mut page = format!("{properties}{}", compact::styles(&(page + &ours(CHOICES))));
+    let mut page = format!("{properties}{}", compact::styles(&(page + layers::text(CHOICES))));
     colours_where_they_are_used(&mut page, &[&more, &way]);
     let [(more, more_paper), (way, way_paper), (page, page_paper)] =
         [compact::styles(&more), compact::styles(&way), page].map(|sheet| print::apart(&sheet));
-    Sheets { more, way, page, panel: compact::styles(&ours(PANEL)), paper: [more_paper, way_paper, page_paper].concat() }
+    Sheets { more, way, page, panel: compact::styles(layers::text(PANEL)), paper: [more_paper, way_paper, page_paper].concat() }
 }
 
 /// A colour of a part of life that only its part of life uses stands there, and not under a name of its own as well. Where all
@@ -99,8 +99,4 @@ fn colours_where_they_are_used(page: &mut String, others: &[&str]) {
             1,
         );
     }
-}
-
-fn ours(path: &str) -> String {
-    bundled("plain").and_then(|layer| layer.text(path).map(str::to_owned)).unwrap_or_default()
 }

@@ -136,7 +136,7 @@ export const STRICT = {
     braille: ['braille', 'the braille table of its language knows every character'],
   },
   weight: {
-    weight: ['weak phone', 'a page in 7 requests or fewer and under 100 kB, without pictures and letters'],
+    weight: ['weak phone', 'a page in 6 requests or fewer and under 100 kB, without pictures and letters'],
     'slow-paint': ['weak phone', 'first paint in 2.5 s on slow 3G with a processor 6 times slower'],
     'slow-shift': ['weak phone', 'nothing moves while it loads there'],
   },

@@ -163,6 +163,7 @@ fn each_page_is_light() {
                 .map(|(at, part)| if at == 0 { part } else { part.split_once("</svg>").map_or("", |(_, rest)| rest) });
             let whole = screen + words.map(str::len).sum::<usize>();
             assert!(whole < 50_000, "{name}: {path} has {whole} bytes without its drawings");
+            assert!(!path.ends_with("/index.html") || screen + html.len() < 52_000, "{name}: {path} is light with its drawings too");
             assert!(beside("print.css") < 8_000, "{name}: {path}");
         }
     }

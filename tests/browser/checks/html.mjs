@@ -9,7 +9,6 @@ const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
 const ALLOWED = [
   // CSS of 2022 that all browsers know and this checker does not yet.
   /^CSS: .*(@container|“container-(type|name)”)/,
-  /^CSS: “--fit”: Parse Error/, // cqi, a unit of a container
   // It judges the security policy without knowing 'self' for files, nor hashes. The `network` check asks the browser itself.
   /violates Content Security Policy \(meta tag\)/,
 ]

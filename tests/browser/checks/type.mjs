@@ -56,9 +56,8 @@ function judge(bodySize) {
   // From the last line of one paragraph to the first of the next, 1.5 times as far as from line to line.
   for (const el of document.querySelectorAll('main p + p')) {
     const before = el.previousElementSibling
-    // Letters of another size or weight are a line about the paragraph (who said it, and when), and no next one.
-    const [one, other] = [before, el].map((paragraph) => { const { fontSize, fontWeight } = getComputedStyle(paragraph); return `${fontSize} ${fontWeight}` })
-    if (one !== other || !look.isShown(el) || !look.isShown(before) || !lines.get(el) || (lines.get(before)?.length ?? 0) < 2) continue
+    // Words of the plan, and a line about them (who said it, and when), are not two paragraphs.
+    if (before.matches('.prose') !== el.matches('.prose') || !look.isShown(el) || !look.isShown(before) || !lines.get(el) || (lines.get(before)?.length ?? 0) < 2) continue
     const [above, below] = [before.getBoundingClientRect(), el.getBoundingClientRect()]
     const line = parseFloat(getComputedStyle(el).lineHeight)
     if (below.top >= above.bottom && below.top - above.bottom < line * 0.5 - 1) add(`a paragraph ${Math.round(below.top - above.bottom)} px after the one before, and lines of ${Math.round(line)} px`, el, 'paragraph-space')
