@@ -65,16 +65,14 @@ fn it_tells_of_broken_settings_and_no_more_when_they_are_as_they_were() {
 fn thousands_of_plans_stand_in_it() {
     const PLANS: usize = 30_000;
     let words = |text: &str| Words(text.into());
-    let reader = |plan: &str, name: &str| OverviewReader {
-        name: words(name),
-        links: vec![OverviewLink { words: words("Pages"), href: format!("{plan}/{name}/index.html") }],
-        state: None,
-        left_out: vec!["goals.why".to_owned()],
-        nothing: None,
+    let reader = |plan: &str, name: &str, file: &str| {
+        let links = vec![OverviewLink::new(words("Pages"), plan, file)];
+        Arc::new(OverviewReader { name: words(name), links, state: None, left_out: vec!["goals.why".to_owned()], nothing: None })
     };
     let plan = |number: usize| {
         let name = format!("plan-{number}");
-        OverviewPlan { readers: vec![reader(&name, "mum"), reader(&name, "family")], trouble: None, name }
+        let readers = [reader(&name, "mum", "index.html"), reader(&name, "family", &format!("{name}-family.html"))];
+        OverviewPlan { readers: readers.into(), trouble: None, name: name.into() }
     };
     let overview = Overview {
         lang: "en".to_owned(),
@@ -87,8 +85,10 @@ fn thousands_of_plans_stand_in_it() {
         plans: Arc::new((0..PLANS).map(plan).collect()),
     };
     let theme = Theme::new(vec![bundled("plain").expect("it comes with the program")]).ok().expect("it has no errors");
-    let page = overview.render(&theme).unwrap_or_else(|trouble| panic!("{trouble:?}"));
-    let page = String::from_utf8(page.bytes).expect("text");
+    let mut page = Vec::new();
+    assert!(overview.render(&theme, &mut page).is_ok());
+    let page = String::from_utf8(page).expect("text");
     assert_eq!(page.matches("<table>").count(), PLANS);
-    assert!(page.contains("<h2 id=\"plan-30000\">plan-29999</h2>") && page.contains("plan-29999&#x2f;family&#x2f;index.html"));
+    assert!(page.contains("<h2 id=\"plan-30000\">plan-29999</h2>") && page.contains("\"plan-29999&#x2f;mum&#x2f;index.html\""));
+    assert!(page.contains("\"plan-29999&#x2f;family&#x2f;plan-29999-family.html\""));
 }

@@ -296,18 +296,14 @@ fn a_misspelt_lead_is_no_secret() {
 fn the_index_names_all_that_is_left_out() {
     let project = small_project();
     let out = project.path().join("booklets");
-    let done = build_into(project.path(), &out);
-    let left_out = |key: &str| {
-        let plan = done.plans.iter().find(|plan| plan.name == "care-plan").expect("it was built");
-        plan.readers.iter().find(|reader| reader.key == key).expect("a reader").left_out.clone()
-    };
-    let has = |reader: &str, key: &str| left_out(reader).iter().any(|left| left == key);
+    build_into(project.path(), &out);
+    let has = |reader: &str, key: &str| row(&out, reader).split_whitespace().any(|word| word == key);
     for part in ["goals", "home", "worries"] {
-        assert!(has("dad", part), "Dad sees only what names him: {part} in {:?}", left_out("dad"));
+        assert!(has("dad", part), "Dad sees only what names him: {part} in {}", row(&out, "dad"));
     }
-    assert!(has("mum", "child.full_name") && has("mum", "home.address"), "{:?}", left_out("mum"));
-    assert!(!has("rory", "child.full_name") && !has("rory", "home.address"), "{:?}", left_out("rory"));
-    assert!(row(&out, "mum").contains("child.full_name") && !row(&out, "dad").contains("Nothing"));
+    assert!(has("mum", "child.full_name") && has("mum", "home.address"), "{}", row(&out, "mum"));
+    assert!(!has("rory", "child.full_name") && !has("rory", "home.address"), "{}", row(&out, "rory"));
+    assert!(!row(&out, "dad").contains("Nothing"));
 }
 
 #[test]

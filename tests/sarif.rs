@@ -123,6 +123,7 @@ fn a_file_from_elsewhere_is_told_by_its_own_name() {
         let finding = Finding {
             code: "unknown-key",
             severity: ourplan::diagnostics::Severity::Error,
+            times: 1,
             concern: ourplan::check::Concern::File,
             file: file.to_owned(),
             line: 1,

@@ -100,7 +100,7 @@ fn say(done: &mut Done) -> Result<(), Fault> {
     }
     let mut words = summary(done);
     if !rest.is_empty() {
-        let things = super::count(rest.len(), "thing", "things");
+        let things = super::count(rest.iter().map(|finding| finding.times).sum(), "thing", "things");
         words.push_str(&format!("{things} could be better. `ourplan check` shows them. Look at these first:\n"));
         words.push_str(&leads(&rest, super::width().unwrap_or(80)));
     }

@@ -4,13 +4,14 @@ use super::disk::{self, Found};
 use super::entry::Entry;
 use super::journal::Move;
 use super::line::{Line, hex, unhex};
-use super::manifest::hash;
+use super::pieces::{self, Hashed, WriteTrouble};
 use super::publish::{in_real_folders, not_ours, ours};
 use super::swap::Swap;
 use super::{Hash, Output};
 use crate::fault::Fault;
 use crate::formats::Artifact;
 use std::collections::BTreeSet;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -137,30 +138,35 @@ impl Output {
         Ok(files)
     }
 
-    /// Writes the worker's index, `index.html` in the output folder, where its bytes are new.
+    /// Writes the worker's index, `index.html` in the output folder, where its bytes are new. It is made piece by piece.
     ///
     /// # Errors
     /// `Fault::Usage` when an `index.html` that we did not write stands there; `Fault::Io` when it
-    /// cannot be written.
-    pub fn write_index(&self, bytes: &[u8]) -> Result<(), Fault> {
-        let (path, new) = (self.out.join("index.html"), (u32::try_from(bytes.len()).unwrap_or(u32::MAX), hash(bytes)));
-        let known = self.state().index;
-        match disk::look(&path)? {
-            Found::Nothing => {}
-            Found::File(_) => {
-                let standing = hash(&disk::read(&path)?);
-                if standing == new.1 && known == Some(new) {
-                    return Ok(());
-                }
-                if standing != new.1 && known.is_none_or(|(_, hash)| hash != standing) {
-                    return Err(not_ours(&path));
-                }
-            }
+    /// cannot be written; the fault of whoever makes it.
+    pub fn write_index(&self, make: impl FnOnce(&mut dyn Write) -> Result<(), WriteTrouble>) -> Result<(), Fault> {
+        let path = self.out.join("index.html");
+        let standing = match disk::look(&path)? {
+            Found::Nothing => None,
+            Found::File(_) => Some(pieces::hash(&path)?),
             _ => return Err(not_ours(&path)),
-        }
+        };
         let stage = self.stage()?;
         let staged = stage.path.join("index.html");
-        disk::write_new(&staged, bytes)?;
+        let done = pieces::write_new(&staged, |out| {
+            let mut out = Hashed::new(out);
+            make(&mut out)?;
+            Ok(out.facts())
+        });
+        let known = self.state().index;
+        let new = match (done, standing) {
+            (Ok(new), Some(standing)) if new.1 != standing && known.is_none_or(|(_, hash)| hash != standing) => Err(not_ours(&path)),
+            (Ok(new), Some(standing)) if new.1 == standing && known == Some(new) => Ok(None),
+            (done, _) => done.map(Some),
+        };
+        let Ok(Some(new)) = new else {
+            disk::remove_tree(&stage.path)?;
+            return new.map(drop);
+        };
         self.journal().note(&Move { index: Some((new.0, hex(&new.1))), ..Move::default() })?;
         disk::rename(&staged, &path)?;
         let mut state = self.state();
@@ -185,7 +191,7 @@ impl Output {
         let path = self.out.join("index.html");
         match disk::look(&path) {
             Ok(Found::File(data)) if data.length == u64::from(length) => {
-                self.saved.is_some_and(|saved| data.touched < saved) || disk::read(&path).is_ok_and(|bytes| hash(&bytes) == known_hash)
+                self.saved.is_some_and(|saved| data.touched < saved) || pieces::hash(&path).is_ok_and(|hash| hash == known_hash)
             }
             _ => false,
         }
@@ -195,7 +201,7 @@ impl Output {
     pub(super) fn mend_index(&self, (length, digits): &(u32, String)) -> Result<(), Fault> {
         let path = self.out.join("index.html");
         let Some(expected) = unhex(digits) else { return Ok(()) };
-        if matches!(disk::look(&path)?, Found::File(_)) && hash(&disk::read(&path)?) == expected {
+        if matches!(disk::look(&path)?, Found::File(_)) && pieces::hash(&path)? == expected {
             let index: (u32, Hash) = (*length, expected);
             let mut state = self.state();
             (state.index, state.index_key) = (Some(index), None);

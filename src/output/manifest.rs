@@ -45,8 +45,13 @@ pub(super) struct Manifest {
 
 /// The hash of a file's bytes.
 pub(super) fn hash(bytes: &[u8]) -> Hash {
+    half(&blake3::hash(bytes))
+}
+
+/// As much of a hash as is kept.
+pub(super) fn half(whole: &blake3::Hash) -> Hash {
     let mut half = [0; 16];
-    half.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+    half.copy_from_slice(&whole.as_bytes()[..16]);
     half
 }
 

@@ -39,6 +39,7 @@ mod tests;
 
 pub use clean::{Cleaned, clean};
 pub use kept::Kept;
+pub use pieces::WriteTrouble;
 pub use scaffold::{new_folder, page};
 
 use crate::fault::Fault;

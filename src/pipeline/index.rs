@@ -1,12 +1,13 @@
 //! The worker's index over all booklets of an output folder.
 
+use super::done::{PlanDone, ReaderDone, State};
 use super::older;
-use super::plan::{PlanDone, ReaderDone, State};
 use super::project::Project;
 use crate::fault::Fault;
 use crate::formats::{Overview, OverviewLink, OverviewPlan, OverviewReader, Words};
 use crate::language::{Arg, Locale};
 use crate::output::Output;
+use crate::theme::LongTrouble;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -42,7 +43,7 @@ pub(super) fn write(
     let tag = project.settings().language.as_ref().map_or("en", |language| language.as_str());
     let locale = project.locale(tag).or_else(|_| project.locale("en"))?;
     let say = |key: &str| locale.say(key, "worker", &[]);
-    let scribe = Scribe { project, output, locale, said: Mutex::default() };
+    let scribe = Scribe { project, output, locale, said: Mutex::default(), rows: Mutex::default() };
     let was_whole = lines.is_none();
     let lines = match lines {
         Some(mut lines) => {
@@ -69,17 +70,19 @@ pub(super) fn write(
         frame: BTreeMap::from([("skip", say("frame-skip")?)]),
         plans: lines,
     };
-    match overview.render(&project.theme) {
-        Ok(page) => {
-            output.write_index(&page.bytes)?;
-            output.note_index_key(if was_whole { key(project, output, plans)? } else { None });
-            Ok(overview.plans)
-        }
-        Err(trouble) => Err(Fault::Usage(format!(
-            "The theme cannot show the worker's index. {} ({}, line {})",
-            trouble.message, trouble.template, trouble.line
-        ))),
-    }
+    let written = output.write_index(|out| {
+        overview.render(&project.theme, out).map_err(|trouble| match trouble {
+            LongTrouble::Out(error) => error.into(),
+            LongTrouble::Template(trouble) => Fault::Usage(format!(
+                "The theme cannot show the worker's index. {} ({}, line {})",
+                trouble.message, trouble.template, trouble.line
+            ))
+            .into(),
+        })
+    });
+    written?;
+    output.note_index_key(if was_whole { key(project, output, plans)? } else { None });
+    Ok(overview.plans)
 }
 
 /// Puts the lines of some plans in the place of their old ones, and says whether one of them is new.
@@ -104,15 +107,21 @@ struct Scribe<'a> {
     locale: &'a Locale,
     /// Words that were said before: they are the same in thousands of lines.
     said: Mutex<BTreeMap<String, Words>>,
+    /// Rows that many plans have.
+    rows: Mutex<BTreeSet<Arc<OverviewReader>>>,
 }
+
+/// How many words and rows are kept to be used again.
+const MOST: usize = 1000;
 
 impl Scribe<'_> {
     /// The line of one plan.
     fn line(&self, name: &str, done: Option<&PlanDone>) -> Result<OverviewPlan, Fault> {
-        let mut readers: Vec<ReaderDone> = done.map(|plan| plan.readers.clone()).unwrap_or_default();
+        let known = done.into_iter().flat_map(|plan| &plan.readers);
+        let mut readers: Vec<ReaderDone> = known.map(|reader| reader.remembered(self.output, name)).collect();
         let standing = self.output.readers_of(name);
         // Where a run makes no file for a reader, what stands from before is what there is.
-        readers.retain(|reader| reader.state != State::Made || !reader.files.is_empty() || !standing.contains(&reader.key));
+        readers.retain(|reader| reader.state != State::Made || !reader.about().files.is_empty() || !standing.contains(&reader.key));
         for key in standing {
             if !readers.iter().any(|reader| reader.key == key) {
                 readers.push(older::standing(self.output, name, &key));
@@ -129,20 +138,20 @@ impl Scribe<'_> {
             (true, false) => Some(self.say("overview-failed")?),
             (true, true) => Some(self.say("overview-failed-older")?),
         };
-        let mut rows: Vec<OverviewReader> = Vec::with_capacity(readers.len());
+        let mut rows: Vec<Arc<OverviewReader>> = Vec::with_capacity(readers.len());
         for reader in readers {
-            rows.push(self.row(name, reader)?);
+            rows.push(self.shared(self.row(name, &reader)?));
         }
         for key in self.output.held_back_of(name)? {
             // A copy that was held back in an earlier run is told of as long as nothing else stands for this reader.
             if !rows.iter().any(|row| *row.name.0 == *key) {
-                rows.push(self.held_back(&key)?);
+                rows.push(self.shared(self.held_back(&key)?));
             }
         }
-        Ok(OverviewPlan { name: name.to_owned(), trouble, readers: rows })
+        Ok(OverviewPlan { name: name.into(), trouble, readers: rows.into() })
     }
 
-    fn row(&self, plan: &str, reader: ReaderDone) -> Result<OverviewReader, Fault> {
+    fn row(&self, plan: &str, reader: &ReaderDone) -> Result<OverviewReader, Fault> {
         let state = match (reader.state, reader.older) {
             (State::Stopped, false) => Some("overview-stopped"),
             (State::Stopped, true) => Some("overview-stopped-older"),
@@ -153,18 +162,19 @@ impl Scribe<'_> {
             (State::Made | State::Unchanged, true) => Some("overview-older"),
             (State::Made | State::Unchanged, false) => None,
         };
-        let mut links = Vec::with_capacity(if state.is_none() { reader.files.len() } else { 0 });
-        for (format, file) in reader.files.iter().filter(|_| state.is_none()) {
+        let (files, left_out) = (&reader.about().files, reader.left_out().to_vec());
+        let mut links = Vec::with_capacity(if state.is_none() { files.len() } else { 0 });
+        for (format, file) in files.iter().filter(|_| state.is_none()) {
             let known = format!("{format} {}", reader.key);
             let words = || self.locale.say(&format!("overview-{format}"), "worker", &[("reader", Arg::from(reader.key.as_str()))]);
-            links.push(OverviewLink { words: self.said(known, words)?, href: format!("{plan}/{}/{file}", reader.key) });
+            links.push(OverviewLink::new(self.said(known, words)?, plan, file));
         }
         Ok(OverviewReader {
             name: self.said(format!("= {}", reader.key), || Ok(reader.key.clone()))?,
             links,
             state: state.map(|key| self.say(key)).transpose()?,
-            nothing: if reader.left_out.is_empty() { Some(self.say("overview-nothing")?) } else { None },
-            left_out: reader.left_out,
+            nothing: if left_out.is_empty() { Some(self.say("overview-nothing")?) } else { None },
+            left_out,
         })
     }
 
@@ -179,9 +189,21 @@ impl Scribe<'_> {
         self.said(key.to_owned(), || self.locale.say(key, "worker", &[]))
     }
 
+    /// A row that other plans have too, held once.
+    fn shared(&self, row: OverviewReader) -> Arc<OverviewReader> {
+        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = rows.get(&row) {
+            return Arc::clone(known);
+        }
+        let row = Arc::new(row);
+        if rows.len() < MOST {
+            rows.insert(Arc::clone(&row));
+        }
+        row
+    }
+
     /// Words that are made once.
     fn said(&self, known: String, make: impl FnOnce() -> Result<String, Fault>) -> Result<Words, Fault> {
-        const MOST: usize = 1000;
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(words) = said.get(&known) {
             return Ok(words.clone());

@@ -4,6 +4,7 @@
 //! kept but its findings and its line in the worker's index. `check` is the same without the writing.
 
 mod copies;
+mod done;
 mod index;
 mod kept;
 mod key;
@@ -20,13 +21,14 @@ mod reading;
 pub mod sample;
 mod seen;
 mod studio;
+mod tally;
 pub mod theme;
 mod themes;
 mod warm;
 
 pub use copies::{Copies, Shown};
+pub use done::{PlanDone, ReaderDone, State};
 pub use kept::Kept;
-pub use plan::{PlanDone, ReaderDone, State};
 
 use crate::diagnostics::Severity;
 use crate::fault::Fault;
@@ -40,6 +42,7 @@ use kept::Opened;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
+use tally::Tally;
 
 /// What a run is asked to do.
 #[derive(Clone, Default)]
@@ -68,7 +71,8 @@ pub struct Options {
     pub write: bool,
     /// Whether booklets that may only be made as a sealed file are left to another run, so that words are not shown at each save.
     pub leave_sealed: bool,
-    /// Where warnings are only counted and named: the codes of those that are drawn all the same. Of the others no lines are kept.
+    /// Where warnings are only counted and named: the codes of those that are drawn all the same. Of the others the first of each kind is
+    /// kept, and `Finding::times` says how many there are.
     pub brief: Option<&'static [&'static str]>,
     /// Plans that come before all others, in this order: somebody looks at them.
     pub first: Vec<String>,
@@ -104,7 +108,7 @@ pub struct Done {
     pub findings: Vec<Finding>,
     /// Findings that an `allow` silenced, in the same order.
     pub allowed: Vec<Finding>,
-    /// The names of plans that were checked and about which nothing is said.
+    /// The names of plans that were checked and about which nothing is said; none where findings are only counted.
     pub quiet: Vec<String>,
     /// Whether warnings count as errors.
     pub strict: bool,
@@ -213,22 +217,30 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
     }
     let wanted = |name: &str| project.broken || options.plans.is_empty() || options.plans.iter().any(|plan| plan == name);
     let files: Vec<_> = workspace.plans.iter().filter(|file| wanted(&file.name)).collect();
-    let mut plans = order::build(&files, options, |file| {
-        let plan = match (plan::build(project, file, output.as_ref(), options, progress), &output) {
+    let tally = Tally::new(options);
+    let mut plans = order::build(&files, options, |at, file| {
+        let mut plan = match (plan::build(project, file, output.as_ref(), options, progress), &output) {
             (Err(fault), Some(output)) => PlanDone { faults: vec![fault], ..plan::unseen(&file.name, output) },
             (plan, _) => plan?,
         };
         progress.done(&plan);
+        if output.is_some() {
+            plan.let_go();
+        }
+        if let Some(tally) = &tally {
+            tally.take(at, &mut plan.findings);
+        }
         Ok(plan)
     })?;
     for plan in &mut plans {
-        if plan.findings.is_empty() && !plan.failed && !plan.skipped {
+        if tally.is_none() && plan.findings.is_empty() && !plan.failed && !plan.skipped {
             done.quiet.push(plan.name.clone());
         }
         done.findings.append(&mut plan.findings);
         done.allowed.append(&mut plan.allowed);
         done.faults.append(&mut plan.faults);
     }
+    done.findings.extend(tally.map(Tally::end).unwrap_or_default());
     done.faults.extend(fault);
     if !project.broken {
         let every_plan = workspace.whole && options.plans.is_empty() && plans.iter().all(|plan| !plan.skipped);
@@ -247,7 +259,11 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
         }
         done.out.push(out);
     }
-    done.plans.extend(plans);
+    if done.plans.is_empty() {
+        done.plans = plans
+    } else {
+        done.plans.extend(plans)
+    }
     Ok(opened)
 }
 

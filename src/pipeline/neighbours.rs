@@ -2,8 +2,8 @@
 //!
 //! Each booklet is kept with the mark of its project. A mark is a hash and holds no path.
 
+use super::done::PlanDone;
 use super::older::standing;
-use super::plan::PlanDone;
 use super::project::Project;
 use crate::fault::Fault;
 use crate::output::Output;
@@ -38,6 +38,6 @@ pub(super) fn keep_off(project: &Project, output: &Output, plan: &str) -> Result
 /// The readers whose booklets of a plan another project has made.
 fn others(project: &Project, output: &Output, plan: &str) -> Vec<String> {
     let mut readers = output.readers_of(plan);
-    readers.retain(|reader| standing(output, plan, reader).project.is_some_and(|mark| mark != project.mark));
+    readers.retain(|reader| standing(output, plan, reader).about().project.as_ref().is_some_and(|mark| *mark != project.mark));
     readers
 }

@@ -4,8 +4,9 @@
 //! readers that this run was not asked for, and the files of formats that it was not asked for.
 
 use super::copies::Copies;
+use super::done::{ReaderDone, State};
 use super::phrases;
-use super::plan::{Judged, ReaderDone, State};
+use super::plan::Judged;
 use super::project::Project;
 use super::seen;
 use super::studio::{Ready, Studio};
@@ -63,7 +64,7 @@ pub(super) fn of_broken(
                 continue;
             }
         }
-        if now.is_none() || now != standing(output, name, &key).seen {
+        if now.is_none() || now != standing(output, name, &key).about().seen {
             mark(output, name, &key)?;
             marked.push(key);
         }
@@ -88,7 +89,7 @@ pub(super) fn of_other(
     let fine = if reader.protect {
         // What is inside a sealed file shows only by making it again.
         let again = studio.reader(reader, readers, &mut Vec::new())?;
-        older.iter().all(is_sealed) && again.done.inside.is_some() && again.done.inside == studio.inside_of(output, &reader.key)
+        older.iter().all(is_sealed) && again.done.is_locked() && again.done.about().inside == studio.inside_of(output, &reader.key)
     } else {
         is_clean(&older, &withheld)
     };
@@ -96,7 +97,7 @@ pub(super) fn of_other(
         hold_back(output, name, &reader.key, studio.plan.file(), reader.span, Because::Withheld, found)?;
         return Ok(false);
     }
-    let is_older = standing(output, name, &reader.key).seen != Some(seen::hash(view));
+    let is_older = standing(output, name, &reader.key).about().seen != Some(seen::hash(view));
     if is_older {
         mark(output, name, &reader.key)?;
     }
@@ -128,7 +129,7 @@ pub(super) fn of_reader(
     // What is in a sealed file cannot be searched. Where only the writing failed, it stays locked, and is marked if it is older.
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
-    let is_older = standing(output, name, &reader.key).seen != ready.done.seen;
+    let is_older = standing(output, name, &reader.key).about().seen != ready.done.about().seen;
     let because = if !locked && (reader.protect || !is_clean(&older, &withheld)) {
         Because::Withheld
     } else if comes && is_older {

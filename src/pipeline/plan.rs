@@ -1,6 +1,7 @@
 //! One plan through all verbs: read, check, then for each reader view, compose, render, audit, and publish.
 
 use super::copies::Copies;
+use super::done::{PlanDone, ReaderDone, State};
 use super::project::Project;
 use super::publish::{publish, show};
 use super::studio::Studio;
@@ -10,96 +11,10 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
 use crate::output::Output;
 use crate::read;
-use crate::report::{Finding, resolve, resolve_allowed};
-use crate::seal::Passphrase;
+use crate::report::{resolve, resolve_allowed};
 use crate::source::decode;
 use crate::view;
 use crate::workspace::PlanFile;
-use std::sync::Arc;
-
-/// What became of one plan.
-pub struct PlanDone {
-    /// Its name.
-    pub name: String,
-    /// Whether it has errors, so that nothing was made of it.
-    pub failed: bool,
-    /// Whether nothing had changed, so that it was not looked at again.
-    pub skipped: bool,
-    /// Its readers' booklets.
-    pub readers: Vec<ReaderDone>,
-    /// Readers whose older copies still stand and may show what they may not see today.
-    pub older_copies: Vec<String>,
-    /// Why booklets could not be written, where the machine failed.
-    pub faults: Vec<Fault>,
-    /// What was found.
-    pub findings: Vec<Finding>,
-    /// What was found and an `allow` silenced.
-    pub allowed: Vec<Finding>,
-}
-
-/// What became of one reader's booklet.
-#[derive(Clone)]
-pub struct ReaderDone {
-    /// The reader's key.
-    pub key: String,
-    /// What was done.
-    pub state: State,
-    /// The names of the files that a person opens, by format.
-    pub files: Vec<(String, String)>,
-    /// Keys of the plan that are left out of this booklet. They name no text.
-    pub left_out: Vec<String>,
-    /// Where it is a sealed file: the hash of what is inside.
-    pub(super) inside: Option<String>,
-    /// The hash of what the reader may see, whatever the format and the day.
-    pub(super) seen: Option<String>,
-    /// The mark of the project that it was made from.
-    pub(super) project: Option<String>,
-    /// Whether a copy stands that is older than the plan, and may show what they may not see today.
-    pub older: bool,
-    /// The words that open a sealed file that was made in this run. They are kept nowhere else.
-    pub words: Option<Arc<Passphrase>>,
-}
-
-/// What was done with one reader's booklet.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum State {
-    /// It was written.
-    Made,
-    /// It was the same as before.
-    Unchanged,
-    /// Something withheld was found in it, so it was not published.
-    Stopped,
-    /// It could not be written.
-    NotWritten,
-    /// It may only be made as a sealed file, and this run was to leave that to another.
-    NotSealed,
-}
-
-impl PlanDone {
-    /// A plan that was not looked at, because its project could not be opened.
-    pub(super) fn untouched(name: &str) -> Self {
-        PlanDone {
-            name: name.to_owned(),
-            failed: true,
-            skipped: false,
-            readers: Vec::new(),
-            older_copies: Vec::new(),
-            faults: Vec::new(),
-            findings: Vec::new(),
-            allowed: Vec::new(),
-        }
-    }
-
-    /// Where findings are only counted, nothing is kept of them but what a line needs.
-    fn brief(&mut self, options: &Options) {
-        let Some(drawn) = options.brief.filter(|_| !options.strict) else { return };
-        let counts_only = |finding: &&mut Finding| finding.severity != Severity::Error && !drawn.contains(&finding.code);
-        for finding in self.findings.iter_mut().filter(counts_only) {
-            (finding.picture, finding.help) = (None, None);
-            finding.message.shrink_to_fit();
-        }
-    }
-}
 
 /// Builds one plan.
 ///
@@ -176,10 +91,9 @@ pub(super) fn build(
         show(&studio, shown, &readers, &mut ready, &mut found)?;
         done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
     }
-    done.readers = ready.into_iter().map(|ready| ready.done.let_go()).collect();
+    done.readers = ready.into_iter().map(|ready| ready.done).collect();
     done.failed = found.iter().any(|finding| finding.severity == Severity::Error && finding.code != "withheld-text-found");
     done.findings = resolve(found);
-    done.brief(options);
     Ok(done)
 }
 
@@ -223,52 +137,11 @@ fn unchanged(output: &Output, name: &str, key: &str) -> Option<PlanDone> {
             let stored = output.key_of(name, &reader)?;
             let (made_from, _) = stored.split_once(' ')?;
             let current = made_from == key && output.is_current(name, &reader, &stored);
-            current.then(|| ReaderDone::from_stored(reader, &stored).let_go())
+            current.then(|| ReaderDone::from_stored(reader, &stored))
         })
         .collect();
     let readers = done.filter(|readers| !readers.is_empty())?;
     Some(PlanDone { readers, skipped: true, failed: false, ..PlanDone::untouched(name) })
-}
-
-impl ReaderDone {
-    /// Whether it may only be made as a sealed file.
-    #[must_use]
-    pub fn is_locked(&self) -> bool {
-        self.inside.is_some()
-    }
-
-    /// Lets go of what only the output folder has to know, once it knows it: of thousands of booklets it would fill the memory.
-    fn let_go(mut self) -> Self {
-        (self.seen, self.project) = (None, None);
-        self.files.shrink_to_fit();
-        self.left_out.shrink_to_fit();
-        self
-    }
-
-    /// Stands where the hash of the sources stands else, for a copy that is older than the plan.
-    pub(super) const OLDER: &str = "older";
-
-    /// What the output folder keeps about a booklet beside its hash: files, keys and hashes, no care text.
-    pub(super) fn note(&self) -> String {
-        let files: Vec<_> = self.files.iter().map(|(format, file)| format!("{format}={file}")).collect();
-        let inside = self.inside.as_deref().unwrap_or_default();
-        let (seen, project) = (self.seen.as_deref().unwrap_or_default(), self.project.as_deref().unwrap_or_default());
-        format!("{} {} {inside} {seen} {project}", files.join(","), self.left_out.join(","))
-    }
-
-    /// A booklet as the output folder keeps it: the hash of its sources, a space, its note.
-    pub(super) fn from_stored(key: String, stored: &str) -> Self {
-        let (made_from, note) = stored.split_once(' ').unwrap_or_default();
-        let list = |part: &str| part.split(',').filter(|item| !item.is_empty()).map(str::to_owned).collect::<Vec<_>>();
-        let mut parts = note.split(' ');
-        let mut part = || parts.next().unwrap_or_default();
-        let (files, left_out, inside, seen, project) = (part(), part(), part(), part(), part());
-        let files = list(files).iter().filter_map(|item| item.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned()))).collect();
-        let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
-        let older = made_from == ReaderDone::OLDER;
-        let (inside, seen, project) = (some(inside), some(seen), some(project));
-        ReaderDone { key, state: State::Unchanged, files, left_out: list(left_out), inside, seen, project, older, words: None }
-    }
 }
 
 /// A plan as the check leaves it; nothing where the file is no plan at all.

@@ -1,6 +1,6 @@
 //! The booklets of one plan into the output folder: published, sealed, or held back.
 
-use super::plan::State;
+use super::done::State;
 use super::studio::{Ready, Studio};
 use super::{Progress, Shown, key, older};
 use crate::diagnostics::Diagnostic;
@@ -85,8 +85,8 @@ fn one(
     let asked: Vec<&str> = studio.options.formats.iter().map(String::as_str).collect();
     if !asked.is_empty() && !reader.protect {
         // The worker's index names the files of other formats too, since they are handed over with these.
-        let stands = older::standing(output, studio.plan.name(), &reader.key).files;
-        ready.done.files.extend(stands.into_iter().filter(|(format, _)| !asked.contains(&format.as_str())));
+        let stands = older::standing(output, studio.plan.name(), &reader.key).about().files.clone();
+        ready.done.about_mut().files.extend(stands.into_iter().filter(|(format, _)| !asked.contains(&format.as_str())));
     }
     let key = format!("{made_from} {}", ready.done.note());
     let replaces = if asked.is_empty() || reader.protect { Replace::All } else { Replace::Formats(&asked) };
@@ -132,7 +132,7 @@ fn lock(
 ) -> Result<bool, Fault> {
     let Some(cover) = ready.cover.take() else { return Ok(true) };
     let key = &ready.done.key;
-    if ready.done.inside.is_some() && ready.done.inside == studio.inside_of(output, key) {
+    if ready.done.is_locked() && ready.done.about().inside == studio.inside_of(output, key) {
         ready.artifacts = output.older_copy(studio.plan.name(), key)?;
         return Ok(true);
     }

@@ -1,6 +1,6 @@
 //! One reader's booklet of a checked plan: view, compose, render, audit.
 
-use super::plan::{ReaderDone, State};
+use super::done::{ReaderDone, State};
 use super::project::Project;
 use super::{Options, overview, phrases, seen};
 use crate::audit::{Auditor, Hit, Unreadable};
@@ -34,8 +34,8 @@ impl Ready {
         let mut hasher = blake3::Hasher::new();
         hasher.update(crate::seal::NAME.as_bytes());
         hasher.update(&booklet.bytes);
-        self.done.inside = Some(hasher.finalize().to_hex().to_string());
-        self.done.files = vec![(SEALED.to_owned(), booklet.name.clone())];
+        self.done.about_mut().inside = Some(hasher.finalize().to_hex().to_string());
+        self.done.about_mut().files = vec![(SEALED.to_owned(), booklet.name.clone())];
         self.cover = Some(cover);
     }
 }
@@ -89,14 +89,14 @@ impl Studio<'_> {
     pub fn reader(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Ready, Fault> {
         let (view, withheld, left_out) = view::view_with_left_out(self.plan, reader, self.project.workspace.today);
         let left_out = keys(left_out);
-        let project = Some(self.project.mark.clone());
-        let done = ReaderDone { left_out, project, state: State::Made, ..ReaderDone::from_stored(reader.key.clone(), "") };
+        let mut done = ReaderDone { state: State::Made, ..ReaderDone::from_stored(reader.key.clone(), "") };
+        (done.about_mut().left_out, done.about_mut().project) = (left_out, Some(self.project.mark.clone()));
         let mut ready = Ready { done, artifacts: Vec::new(), cover: None };
         let locale = self.locale(reader, found)?;
         let extras = self.extras(reader, readers, locale)?;
         let booklet = booklet::compose(&view, locale, &extras)?;
         let pictures = self.pictures(&booklet);
-        ready.done.seen = Some(seen::hash(view));
+        ready.done.about_mut().seen = Some(seen::hash(view));
         let prepared = Prepared::new(&booklet);
         let mut file_stem = format!("{}-{}", self.plan.name(), reader.key);
         let whole = self.plan.file().text();
@@ -116,7 +116,7 @@ impl Studio<'_> {
                 Ok(artifacts) => {
                     let opens =
                         if format.name() == "site" { "index.html" } else { artifacts.first().map_or("", |artifact| &artifact.name) };
-                    ready.done.files.push((format.name().to_owned(), opens.to_owned()));
+                    ready.done.about_mut().files.push((format.name().to_owned(), opens.to_owned()));
                     ready.artifacts.extend(artifacts);
                 }
                 Err(trouble) => {
@@ -133,7 +133,7 @@ impl Studio<'_> {
                 first.bytes.extend(blake3::hash(whole.as_bytes()).to_hex().as_bytes());
             }
             if leak(Leak::CountInPage) {
-                first.bytes.extend(format!("<!-- {} left out -->", ready.done.left_out.len()).as_bytes());
+                first.bytes.extend(format!("<!-- {} left out -->", ready.done.left_out().len()).as_bytes());
             }
             if leak(Leak::SizeFromWholePlan) {
                 first.bytes.extend(vec![b' '; whole.len() % 97]);
@@ -160,7 +160,7 @@ impl Studio<'_> {
     pub fn inside_of(&self, output: &Output, key: &str) -> Option<String> {
         let stored = output.key_of(self.plan.name(), key)?;
         let stands = output.is_current(self.plan.name(), key, &stored);
-        ReaderDone::from_stored(key.to_owned(), &stored).inside.filter(|_| stands)
+        ReaderDone::from_stored(key.to_owned(), &stored).about().inside.clone().filter(|_| stands)
     }
 
     /// Whether so few plans are built that one of them alone keeps no second processor busy.

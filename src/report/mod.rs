@@ -39,6 +39,8 @@ pub struct Finding {
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
+    /// How many findings of its kind it stands for: 1, but where a run only counts them.
+    pub times: usize,
     /// What it is about.
     pub concern: Concern,
     /// The file's name as shown to people.
@@ -144,7 +146,7 @@ pub fn leads(findings: &[Finding], width: usize) -> String {
     let leads = rank::leading(findings);
     let short = |kind: &rank::Kind<'_>| {
         let first = kind.first()?;
-        let more = kind.findings.len() - 1;
+        let more = kind.times() - 1;
         let more = if more == 0 { String::new() } else { format!(", and {more} more of this kind") };
         let words = format!("{}:{}: {} [{}]{more}", first.file, first.line, first.message, first.code);
         Some(wrap::lines(&words, "  ", "    ", width))

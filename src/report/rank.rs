@@ -25,6 +25,11 @@ impl<'a> Kind<'a> {
     pub(super) fn first(&self) -> Option<&'a Finding> {
         self.findings.first().copied()
     }
+
+    /// How many there are.
+    pub(super) fn times(&self) -> usize {
+        self.findings.iter().map(|finding| finding.times).sum()
+    }
 }
 
 /// The kinds of findings that lead, the most worth first.
@@ -46,7 +51,7 @@ pub(super) fn leading(findings: &[Finding]) -> Vec<Kind<'_>> {
             Severity::Hint => 2,
         });
         let is_danger = kind.first().is_some_and(|first| first.code == DANGER);
-        (grave, !is_danger, first.map(|(_, concern)| concern), Reverse(kind.findings.len()))
+        (grave, !is_danger, first.map(|(_, concern)| concern), Reverse(kind.times()))
     });
     let has_worse = kinds.iter().any(|kind| kind.first().is_some_and(|first| first.severity != Severity::Hint));
     kinds.retain(|kind| !has_worse || kind.first().is_some_and(|first| first.severity != Severity::Hint));

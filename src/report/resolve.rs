@@ -41,6 +41,7 @@ fn alone(diagnostic: Diagnostic) -> Finding {
     Finding {
         code: diagnostic.code,
         severity: diagnostic.severity,
+        times: 1,
         concern: explain::concern(diagnostic.code),
         file,
         line,

@@ -91,7 +91,7 @@ impl Board {
             is_stopped: reader.state == State::Stopped,
             is_older: reader.older || done.older_copies.contains(&reader.key),
             is_locked: reader.is_locked(),
-            left_out: reader.left_out.clone(),
+            left_out: reader.left_out().to_vec(),
         };
         let mut inner = self.inner();
         let before = inner.standing.plans.remove(&done.name).unwrap_or_default();

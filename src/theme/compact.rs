@@ -18,6 +18,17 @@ const SHORTER: [(&str, &str); 14] = [
     ("inset-block-end", "bottom"),
 ];
 
+/// Bytes of a style sheet after which, or before which, something may be to do. All others are taken as they come.
+const SIGNS: [bool; 256] = {
+    let mut signs = [false; 256];
+    let (all, mut at) = (b" \t\n\x0c\r/{};,>)(+~:\"'", 0);
+    while at < all.len() {
+        signs[all[at] as usize] = true;
+        at += 1;
+    }
+    signs
+};
+
 /// A style sheet on few bytes. What stands in quotation marks stays as it is.
 pub(super) fn styles(css: &str) -> String {
     let mut made = String::with_capacity(css.len());
@@ -51,7 +62,11 @@ pub(super) fn styles(css: &str) -> String {
         if letter == ':' && !upright {
             shorten(&mut made);
         }
-        let length = if matches!(letter, '"' | '\'') { quoted(rest, letter) } else { letter.len_utf8() };
+        let length = match letter {
+            '"' | '\'' => quoted(rest, letter),
+            _ if letter.is_ascii() && SIGNS[letter as usize] => 1,
+            _ => rest.bytes().position(|byte| SIGNS[usize::from(byte)]).unwrap_or(rest.len()),
+        };
         made.push_str(&rest[..length]);
         rest = &rest[length..];
     }
@@ -60,7 +75,7 @@ pub(super) fn styles(css: &str) -> String {
 
 /// Gives the property that ends here its shorter name.
 fn shorten(made: &mut String) {
-    let at = made.rfind(['{', ';']).map_or(0, |at| at + 1);
+    let at = memchr::memrchr2(b'{', b';', made.as_bytes()).map_or(0, |at| at + 1);
     if let Some((_, shorter)) = SHORTER.iter().find(|(long, _)| made[at..] == **long) {
         made.truncate(at);
         made.push_str(shorter);

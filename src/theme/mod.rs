@@ -9,6 +9,7 @@ mod compact;
 mod contrast;
 mod engine;
 mod filters;
+mod flow;
 pub mod grounds;
 mod layers;
 mod legible;
@@ -16,6 +17,7 @@ mod letters;
 mod logo;
 mod ours;
 pub mod pairs;
+mod prepared;
 mod print;
 mod reference;
 mod refusals;
@@ -35,12 +37,13 @@ mod values;
 mod words;
 
 pub use contrast::shown as shown_ratio;
-pub use engine::{Engine, Frame, PICTURE_MARK, Places, Prepared, TemplateTrouble};
+pub use engine::{Engine, Frame, LongTrouble, PICTURE_MARK, Places, TemplateTrouble};
 pub use layers::{Layer, bundled, bundled_names};
 pub use legible::Measured;
 pub use letters::{SHEET_OF_A_THEME, files as letters};
 pub use logo::Logo;
 pub use ours::{is_ours, is_ours_inside, warm};
+pub use prepared::Prepared;
 pub use reference::reference;
 pub use scripts::{SCRIPT, Scripts};
 pub use settings::{ThemeSettings, Token, read as read_settings};
@@ -85,8 +88,9 @@ impl Theme {
     /// All findings, where one of them is an error.
     pub fn new(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
         let theme = Theme::put_together(layers)?;
-        if let Some(first) = theme.layers.first().filter(|_| theme.layers.iter().all(|layer| layer.bundled)) {
-            ours::remember(&first.name, &theme.sheets);
+        match theme.layers.first() {
+            Some(first) if theme.layers.iter().all(|layer| layer.bundled) => ours::remember(&first.name, &theme.sheets),
+            _ => ours::remember_other(&theme.layers, &theme.sheets),
         }
         Ok(theme)
     }

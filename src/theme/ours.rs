@@ -1,10 +1,11 @@
 //! Files of a booklet's folder that the program makes by itself, before any plan is read: the same in every booklet.
 
+use super::layers::Layer;
 use super::letters;
 use super::scripts::SCRIPT;
 use super::sheets::Sheets;
 use super::{Theme, bundled, bundled_names};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
 /// A theme's name, and its style sheets once somebody asked for them.
 type Style = (&'static str, OnceLock<Sheets>);
@@ -24,6 +25,28 @@ pub(super) fn remember(name: &str, sheets: &Sheets) {
     if let Some((_, style)) = STYLES.iter().find(|(known, _)| *known == name) {
         let _ = style.set(sheets.clone());
     }
+}
+
+/// The style sheets of themes that somebody else wrote and this program has opened: none of ours, so that nobody makes those of all
+/// other themes to find that out.
+static OTHERS: RwLock<Vec<Sheets>> = RwLock::new(Vec::new());
+
+/// Remembers the style sheets of a theme that is not of the program, and makes those of the themes of ours that it stands on.
+pub(super) fn remember_other(layers: &[Layer], sheets: &Sheets) {
+    const MOST: usize = 8;
+    // `plain` is made while the plans are read.
+    for style in STYLES.iter().skip(1).filter(|(name, _)| layers.iter().any(|layer| layer.bundled && layer.name == *name)) {
+        made(style);
+    }
+    let mut others = OTHERS.write().unwrap_or_else(PoisonError::into_inner);
+    if others.len() == MOST {
+        others.remove(0);
+    }
+    others.push(sheets.clone());
+}
+
+fn is_other(asked: impl Fn(&Sheets) -> bool) -> bool {
+    OTHERS.read().unwrap_or_else(PoisonError::into_inner).iter().any(asked)
 }
 
 /// Makes the style sheets of `plain`, which nearly every search asks for.
@@ -54,14 +77,18 @@ pub fn is_ours_inside(text: &str) -> bool {
 }
 
 fn is_style(asked: impl Fn(&Sheets) -> bool) -> bool {
-    let made = |name: &str| {
-        let below = if name == "plain" { None } else { bundled("plain") };
+    let asked = |sheets: &Sheets| !sheets.page.is_empty() && !sheets.paper.is_empty() && asked(sheets);
+    let is_made_and_is = |(_, style): &Style| style.get().is_some_and(asked);
+    STYLES.first().is_some_and(|plain| asked(made(plain)))
+        || STYLES.iter().any(is_made_and_is)
+        || (!is_other(asked) && STYLES.iter().any(|style| asked(made(style))))
+}
+
+fn made((name, style): &Style) -> &Sheets {
+    style.get_or_init(|| {
+        let below = if *name == "plain" { None } else { bundled("plain") };
         Theme::put_together(bundled(name).into_iter().chain(below).collect()).map(|theme| theme.sheets).unwrap_or_default()
-    };
-    STYLES
-        .iter()
-        .map(|(name, style)| style.get_or_init(|| made(name)))
-        .any(|sheets| !sheets.page.is_empty() && !sheets.paper.is_empty() && asked(sheets))
+    })
 }
 
 #[cfg(test)]
@@ -79,6 +106,17 @@ mod tests {
             }
         }
         assert!(!is_ours_inside(""));
+    }
+
+    #[test]
+    fn what_a_theme_of_somebody_else_shares_with_ours_is_ours_and_the_rest_is_not() {
+        let plain = Theme::new(vec![bundled("plain").expect("it comes with the program")]).ok().expect("it has no errors");
+        let others = Sheets { page: format!("{} ", plain.sheets.page), ..plain.sheets.clone() };
+        remember_other(&[], &others);
+        assert!(is_ours("style-way.css", others.way.as_bytes()) && !is_ours("style.css", others.page.as_bytes()));
+        assert!(is_ours("style.css", plain.sheets.page.as_bytes()));
+        let pebble = Theme::new(bundled("pebble").into_iter().chain(bundled("plain")).collect()).ok().expect("it has no errors");
+        assert!(is_ours("style.css", pebble.sheets.page.as_bytes()), "a theme of ours, whatever was opened before");
     }
 
     #[test]

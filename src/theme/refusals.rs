@@ -98,28 +98,53 @@ pub(super) const HEAD_MARK: char = '\u{2}';
 /// Stands for the scripts.
 pub(super) const SCRIPTS_MARK: char = '\u{3}';
 
-/// A page with its head and scripts put in, if the head stands where a browser obeys it and nothing else can act.
-///
-/// # Errors
-/// What is so, in one sentence.
-pub(super) fn whole_page(page: &str, head: &str, scripts: &str) -> Result<String, &'static str> {
-    let parts = page.split_once(HEAD_MARK).filter(|(_, after)| !after.contains(HEAD_MARK));
-    let Some((before, after)) = parts else {
-        return Err("This page does not print `{{ head }}` once.");
-    };
-    if !only_opens(before) {
-        return Err("Something stands before `{{ head }}` in this page. It comes first inside `<head>`.");
+/// A page that is looked at, whole or piece by piece, and gets its head and its scripts.
+pub(super) struct Inspection<'a> {
+    head: &'a str,
+    scripts: &'a str,
+    has_head: bool,
+    has_scripts: bool,
+}
+
+impl<'a> Inspection<'a> {
+    pub fn new(head: &'a str, scripts: &'a str) -> Self {
+        Inspection { head, scripts, has_head: false, has_scripts: false }
     }
-    if tag(after).is_some() {
-        return Err("A template may not load, run or lead away by itself. This page holds an element that does.");
+
+    /// The next piece of the page with its head and scripts put in, if the head stands where a browser obeys it and nothing else
+    /// can act. All up to the head comes in one piece, and no piece ends inside a tag.
+    ///
+    /// # Errors
+    /// What is so, in one sentence.
+    pub fn piece<'p>(&mut self, piece: &'p str) -> Result<[&'p str; 5], &'static str>
+    where
+        'a: 'p,
+    {
+        const ONCE: &str = "This page does not print `{{ head }}` once.";
+        let (before, head, after) = match piece.split_once(HEAD_MARK) {
+            Some((before, after)) if !self.has_head => (before, self.head, after),
+            None if self.has_head => ("", "", piece),
+            _ => return Err(ONCE),
+        };
+        if after.contains(HEAD_MARK) {
+            return Err(ONCE);
+        }
+        if !self.has_head && !only_opens(before) {
+            return Err("Something stands before `{{ head }}` in this page. It comes first inside `<head>`.");
+        }
+        self.has_head = true;
+        if tag(after).is_some() {
+            return Err("A template may not load, run or lead away by itself. This page holds an element that does.");
+        }
+        let Some((body, end)) = after.split_once(SCRIPTS_MARK) else {
+            return Ok([before, head, after, "", ""]);
+        };
+        if self.has_scripts || end.contains(SCRIPTS_MARK) {
+            return Err("This page prints `{{ scripts }}` more than once.");
+        }
+        self.has_scripts = true;
+        Ok([before, head, body, self.scripts, end])
     }
-    let Some((body, end)) = after.split_once(SCRIPTS_MARK) else {
-        return Ok([before, head, after].concat());
-    };
-    if end.contains(SCRIPTS_MARK) {
-        return Err("This page prints `{{ scripts }}` more than once.");
-    }
-    Ok([before, head, body, scripts, end].concat())
 }
 
 /// Whether a text is only the doctype and the start of `html` and `head`, with all quotation marks closed.
@@ -142,11 +167,8 @@ mod tests {
     use super::*;
 
     fn page(text: &str) -> Result<String, &'static str> {
-        whole_page(
-            &text.replace("HEAD", &HEAD_MARK.to_string()).replace("SCRIPTS", &SCRIPTS_MARK.to_string()),
-            "<meta our>",
-            "<script>our</script>",
-        )
+        let page = text.replace("HEAD", &HEAD_MARK.to_string()).replace("SCRIPTS", &SCRIPTS_MARK.to_string());
+        Inspection::new("<meta our>", "<script>our</script>").piece(&page).map(|parts| parts.concat())
     }
 
     #[test]
@@ -174,6 +196,20 @@ mod tests {
         ] {
             assert!(page(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn in_pieces_a_page_gets_its_head_and_scripts_once() {
+        let (head, scripts) = (HEAD_MARK.to_string(), SCRIPTS_MARK.to_string());
+        let start = format!("<!doctype html><head>{head}</head>");
+        let mut page = Inspection::new("<meta our>", "<script>our</script>");
+        assert_eq!(page.piece(&start).map(|parts| parts.concat()).as_deref(), Ok("<!doctype html><head><meta our></head>"));
+        assert_eq!(page.piece("<p>a").map(|parts| parts.concat()).as_deref(), Ok("<p>a"));
+        assert_eq!(page.piece(&scripts).map(|parts| parts.concat()).as_deref(), Ok("<script>our</script>"));
+        for bad in [scripts.as_str(), head.as_str(), "<script>"] {
+            assert!(page.piece(bad).is_err(), "{bad}");
+        }
+        assert!(Inspection::new("", "").piece("<!doctype html>").is_err(), "the head comes in the first piece");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::shape::Str;
 use crate::source::{At, SourceFile, Span};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// A value that counts.
 #[derive(Clone)]
@@ -48,6 +48,10 @@ impl Resolved {
     }
 }
 
+/// The tokens that templates and styles ask for, by name.
+static KNOWN: LazyLock<BTreeMap<String, Known>> =
+    LazyLock::new(|| tokens::groups().into_iter().flat_map(|group| group.tokens).map(|token| (token.name.clone(), token)).collect());
+
 /// All tokens that count, by name.
 #[derive(Default)]
 pub(super) struct Tokens(pub BTreeMap<String, Resolved>);
@@ -55,15 +59,13 @@ pub(super) struct Tokens(pub BTreeMap<String, Resolved>);
 impl Tokens {
     /// Puts the tokens of a layer over those of the layers below it.
     pub fn put(&mut self, layer: &Layer, file: &Arc<SourceFile>, settings: &Entry<ThemeSettings>, findings: &mut Vec<Diagnostic>) {
-        let known: BTreeMap<String, Known> =
-            tokens::groups().into_iter().flat_map(|group| group.tokens).map(|token| (token.name.clone(), token)).collect();
         for (name, token) in settings.inside().tokens.iter().flat_map(|tokens| tokens.inside().iter()) {
             if !is_name(&name.value) {
                 let help = "Use small letters, numbers and hyphens, with a letter first: `me-bright`.";
                 findings.push(Diagnostic::error("theme-token", file, name.span, "This cannot be the name of a token.").help(help));
                 continue;
             }
-            let sort = known.get(&name.value).map(|known| known.sort);
+            let sort = KNOWN.get(&name.value).map(|known| known.sort);
             let mut take = |text: &Str| {
                 let sound = match values::trouble(sort, text.as_str()) {
                     None => true,

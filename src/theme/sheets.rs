@@ -4,7 +4,7 @@ use super::compact;
 use super::layers::{self, Layer};
 use super::tokens::AREAS;
 use super::{print, sections};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What belongs to the program and not to a theme: how the reader's choices look, after all that a theme says …
 const CHOICES: &str = "plain/assets/choices.css";
@@ -71,18 +71,42 @@ pub(super) fn assemble(properties: &str, layers: &[Layer], replaced: &[BTreeSet<
     Sheets { more, way, page, panel: compact::styles(layers::text(PANEL)), paper: [more_paper, way_paper, page_paper].concat() }
 }
 
+/// The custom properties of a sheet on few bytes, by name: where each gets its value, and where it is used (`true`).
+fn properties(css: &str) -> impl Iterator<Item = (&str, bool)> {
+    memchr::memmem::find_iter(css.as_bytes(), "--").filter_map(|at| {
+        let name = &css[at + 2..];
+        let name = &name[..name.bytes().position(|byte| !byte.is_ascii_alphanumeric() && byte != b'-').unwrap_or(name.len())];
+        match css.as_bytes().get(at + 2 + name.len()) {
+            Some(b':') => Some((name, false)),
+            Some(b')') if css[..at].ends_with("var(") => Some((name, true)),
+            _ => None,
+        }
+    })
+}
+
 /// A colour of a part of life that only its part of life uses stands there, and not under a name of its own as well. Where all
 /// parts have the same, it stands once for all.
 fn colours_where_they_are_used(page: &mut String, others: &[&str]) {
+    let mut found: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    for (name, is_use) in others.iter().flat_map(|sheet| properties(sheet)).filter(|(_, is_use)| *is_use).chain(properties(page)) {
+        match found.get_mut(name) {
+            Some(counts) => counts[usize::from(is_use)] += 1,
+            None => drop(found.insert(name.to_owned(), [usize::from(!is_use), usize::from(is_use)])),
+        }
+    }
     for (area, _) in AREAS {
         for kind in KINDS {
+            if found.get(&format!("{area}-{kind}")) != Some(&[1, 1]) {
+                continue;
+            }
             let (name, used) = (format!("--{area}-{kind}:"), format!("var(--{area}-{kind})"));
-            let uses = page.matches(&used).count() + others.iter().map(|sheet| sheet.matches(&used).count()).sum::<usize>();
-            let Some(start) = page.find(&name).filter(|_| uses == 1 && page.matches(&name).count() == 1) else { continue };
+            let Some(start) = page.find(&name) else { continue };
             let Some(length) = page[start..].find(';') else { continue };
             let value = page[start + name.len()..start + length].to_owned();
             page.replace_range(start..=start + length, "");
-            *page = page.replace(&used, &value);
+            if let Some(at) = page.find(&used) {
+                page.replace_range(at..at + used.len(), &value);
+            }
         }
     }
     for kind in KINDS {

@@ -44,6 +44,16 @@ pub(super) fn tidy(page: &str) -> String {
     out
 }
 
+/// Where the last tag of a page begins that is not known whole: what stands before it is tidied the same with and without the rest.
+pub(super) fn last_tag(page: &str) -> usize {
+    let (mut last, mut at) = (0, 0);
+    while let Some(length) = memchr(b'<', &page.as_bytes()[at..]) {
+        last = at + length;
+        at = last + end_of_tag(&page[last..]);
+    }
+    last
+}
+
 /// How long what starts with `<` is: a tag, a comment, or an element whose spaces count, up to its end.
 fn end_of_tag(text: &str) -> usize {
     let bytes = text.as_bytes();
@@ -74,7 +84,7 @@ fn end_of_tag(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::tidy;
+    use super::{last_tag, tidy};
 
     #[test]
     fn indents_go_and_words_tags_and_what_counts_its_spaces_stay() {
@@ -93,5 +103,15 @@ mod tests {
             assert_eq!(tidy(before), after, "{before}");
             assert_eq!(tidy(after), after, "{after}");
         }
+    }
+    #[test]
+    fn a_page_can_be_parted_before_its_last_tag() {
+        let page = "<ul>\n    <li>One  <b title=\"<i>  \">two</b>\n\n  <!-- <p>   --> <pre> a\n  <u>  </pre>  é \n <p  id='<'>  c ";
+        for end in (0..=page.len()).filter(|end| page.is_char_boundary(*end)) {
+            let cut = last_tag(&page[..end]);
+            assert_eq!(tidy(&page[..cut]) + &tidy(&page[cut..]), tidy(page), "{end}");
+        }
+        assert_eq!(last_tag("<p>a  "), 0);
+        assert_eq!(last_tag("no tag"), 0);
     }
 }

@@ -6,7 +6,11 @@ use super::house::{File, Trouble};
 /// What only some places may name, and why.
 const PLACES: [(&str, &[&str], &str); 26] = [
     ("granit_parser", &["src/source/yaml/"], "YAML is read in one place, so that the reader can be changed there"),
-    ("minijinja", &["src/theme/engine.rs", "src/theme/filters.rs"], "a theme is filled in at one place, where its limits stand"),
+    (
+        "minijinja",
+        &["src/theme/engine.rs", "src/theme/filters.rs", "src/theme/prepared.rs"],
+        "a theme is filled in at one place, where its limits stand",
+    ),
     ("pulldown_cmark", &["src/prose/"], "Markdown is tamed in one place"),
     ("fluent_bundle", &["src/language/"], "phrases come from `language`"),
     ("icu_segmenter", &["src/language/reading/"], "sentences and words are found in one place, where English is put right"),

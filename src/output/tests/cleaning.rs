@@ -9,7 +9,7 @@ fn before() -> TempDir {
     run(out.path(), "rory", "dad", "k", &[("index.html", "a secret")]).expect("it is written");
     let output = open(out.path());
     output.hold_back("rory", "dad").expect("it is moved");
-    output.write_index(b"for the worker").expect("it is written");
+    index(&output, b"for the worker").expect("it is written");
     output.finish().expect("it is saved");
     write(out.path().join("rory/mum/mine.txt"), "mine");
     write(out.path().join("mine.txt"), "mine");

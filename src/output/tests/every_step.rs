@@ -22,7 +22,7 @@ fn before(out: &Path) -> Result<(), Fault> {
     for (plan, reader, word) in BEFORE {
         output.publish(booklet(plan, reader, word, &site(&files(word))))?;
     }
-    output.write_index(b"old")?;
+    index(&output, b"old")?;
     output.finish().map(drop)
 }
 
@@ -34,7 +34,7 @@ fn work(out: &Path) -> Result<(), Fault> {
     }
     output.keep_readers("kit", &names(&["mum"]))?;
     output.keep_plans(&names(&["amira", "kit", "leon", "nia"]))?;
-    output.write_index(b"new")?;
+    index(&output, b"new")?;
     output.finish().map(drop)
 }
 

@@ -30,7 +30,7 @@ fn a_list_of_an_older_version_is_read_and_written_anew() {
     let older = output.older_copy("rory", "mum").expect("it is read");
     let found: Vec<_> = older.iter().map(|file| (file.name.as_str(), file.format)).collect();
     assert_eq!(found, [("index.html", "site"), ("rory-mum.html", "single")]);
-    output.write_index(b"another").expect("it is ours");
+    index(&output, b"another").expect("it is ours");
     output.publish(booklet("amira", "mum", "k", &site(&[("index.html", "one")]))).expect("it is written");
     output.finish().expect("it is saved");
     let text = read(&list(out.path())).expect("it is there");

@@ -42,6 +42,11 @@ fn run(out: &Path, plan: &str, reader: &str, key: &str, files: &[(&str, &str)]) 
     Ok((outcome, output.finish()?))
 }
 
+/// Writes the worker's index.
+fn index(output: &Output, bytes: &[u8]) -> Result<(), Fault> {
+    output.write_index(|out| Ok(out.write_all(bytes)?))
+}
+
 fn write(path: PathBuf, text: &str) {
     std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder");
     std::fs::write(path, text).expect("a file");

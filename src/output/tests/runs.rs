@@ -52,7 +52,7 @@ fn a_manifest_holds_names_and_hashes_and_is_the_same_each_time() {
         for reader in order {
             output.publish(booklet("rory", reader, "k", &artifacts)).expect("it is written");
         }
-        output.write_index(b"for the worker").expect("it is written");
+        index(&output, b"for the worker").expect("it is written");
         output.finish().expect("it is saved");
     }
     let text = |out: &TempDir| read(&out.path().join(".ourplan/manifest.json")).expect("it is there");
@@ -125,14 +125,14 @@ fn the_index_is_written_when_it_is_new() {
     let out = folder();
     let path = out.path().join("index.html");
     let output = open(out.path());
-    output.write_index(b"one").expect("it is written");
+    index(&output, b"one").expect("it is written");
     output.finish().expect("it is saved");
     let first = changed(&path);
     std::thread::sleep(std::time::Duration::from_millis(20));
     let output = open(out.path());
-    output.write_index(b"one").expect("it is the same");
+    index(&output, b"one").expect("it is the same");
     assert_eq!(changed(&path), first);
-    output.write_index(b"two").expect("it is written");
+    index(&output, b"two").expect("it is written");
     assert_eq!(read(&path).as_deref(), Some("two"));
     output.finish().expect("it is saved");
     assert_eq!(own_names(out.path()), ["lock", "manifest.json"]);

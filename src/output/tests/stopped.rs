@@ -111,15 +111,15 @@ fn while_the_index_is_written() {
     let (steps, _) = stop::count(|| {
         let out = before(false);
         let output = open(out.path());
-        output.write_index(b"one").and_then(|()| output.finish().map(drop))
+        index(&output, b"one").and_then(|()| output.finish().map(drop))
     });
     for step in 0..steps {
         let out = before(false);
         drop(stop::after(step, || {
-            Output::open(out.path()).and_then(|output| output.write_index(b"one").and_then(|()| output.finish().map(drop)))
+            Output::open(out.path()).and_then(|output| index(&output, b"one").and_then(|()| output.finish().map(drop)))
         }));
         let output = open(out.path());
-        output.write_index(b"two").unwrap_or_else(|fault| panic!("step {step}: {fault}"));
+        index(&output, b"two").unwrap_or_else(|fault| panic!("step {step}: {fault}"));
         output.finish().expect("it is saved");
         assert_eq!(read(&out.path().join("index.html")).as_deref(), Some("two"));
     }

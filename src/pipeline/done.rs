@@ -1,0 +1,159 @@
+//! What became of a plan and of its readers' booklets.
+
+use super::older;
+use crate::fault::Fault;
+use crate::output::Output;
+use crate::report::Finding;
+use crate::seal::Passphrase;
+use std::sync::Arc;
+
+/// What became of one plan.
+pub struct PlanDone {
+    /// Its name.
+    pub name: String,
+    /// Whether it has errors, so that nothing was made of it.
+    pub failed: bool,
+    /// Whether nothing had changed, so that it was not looked at again.
+    pub skipped: bool,
+    /// Its readers' booklets.
+    pub readers: Vec<ReaderDone>,
+    /// Readers whose older copies still stand and may show what they may not see today.
+    pub older_copies: Vec<String>,
+    /// Why booklets could not be written, where the machine failed.
+    pub faults: Vec<Fault>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// What was found and an `allow` silenced.
+    pub allowed: Vec<Finding>,
+}
+
+/// What became of one reader's booklet.
+#[derive(Clone)]
+pub struct ReaderDone {
+    /// The reader's key.
+    pub key: String,
+    /// What was done.
+    pub state: State,
+    /// Whether a copy stands that is older than the plan, and may show what they may not see today.
+    pub older: bool,
+    /// The words that open a sealed file that was made in this run. They are kept nowhere else.
+    pub words: Option<Arc<Passphrase>>,
+    /// What else is known of it; nothing once the output folder knows it: of thousands of booklets it would fill the memory.
+    pub(super) about: Option<Box<About>>,
+}
+
+/// What is known of a booklet.
+#[derive(Clone, Default)]
+pub(super) struct About {
+    /// The names of the files that a person opens, by format.
+    pub files: Vec<(String, String)>,
+    /// Keys of the plan that are left out of this booklet. They name no text.
+    pub left_out: Vec<String>,
+    /// Where it is a sealed file: the hash of what is inside.
+    pub inside: Option<String>,
+    /// The hash of what the reader may see, whatever the format and the day.
+    pub seen: Option<String>,
+    /// The mark of the project that it was made from.
+    pub project: Option<String>,
+}
+
+/// Nothing that is known.
+static UNKNOWN: About = About { files: Vec::new(), left_out: Vec::new(), inside: None, seen: None, project: None };
+
+/// What was done with one reader's booklet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// It was written.
+    Made,
+    /// It was the same as before.
+    Unchanged,
+    /// Something withheld was found in it, so it was not published.
+    Stopped,
+    /// It could not be written.
+    NotWritten,
+    /// It may only be made as a sealed file, and this run was to leave that to another.
+    NotSealed,
+}
+
+impl PlanDone {
+    /// A plan that was not looked at, because its project could not be opened.
+    pub(super) fn untouched(name: &str) -> Self {
+        PlanDone {
+            name: name.to_owned(),
+            failed: true,
+            skipped: false,
+            readers: Vec::new(),
+            older_copies: Vec::new(),
+            faults: Vec::new(),
+            findings: Vec::new(),
+            allowed: Vec::new(),
+        }
+    }
+
+    /// Lets go of what the output folder knows of the booklets.
+    pub(super) fn let_go(&mut self) {
+        self.readers.iter_mut().for_each(ReaderDone::let_go);
+        self.readers.shrink_to_fit();
+    }
+}
+
+impl ReaderDone {
+    /// Whether it may only be made as a sealed file.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.about().inside.is_some()
+    }
+
+    /// Keys of the plan that are left out of this booklet. They name no text.
+    #[must_use]
+    pub fn left_out(&self) -> &[String] {
+        &self.about().left_out
+    }
+
+    pub(super) fn about(&self) -> &About {
+        self.about.as_deref().unwrap_or(&UNKNOWN)
+    }
+
+    pub(super) fn about_mut(&mut self) -> &mut About {
+        self.about.get_or_insert_default()
+    }
+
+    /// Lets go of what the output folder knows of a booklet that stands there.
+    fn let_go(&mut self) {
+        if matches!(self.state, State::Made | State::Unchanged) && !self.about().files.is_empty() {
+            self.about = None;
+        }
+    }
+
+    /// The same with what the output folder knows of it.
+    pub(super) fn remembered(&self, output: &Output, plan: &str) -> Self {
+        let about = if self.about.is_some() { self.about.clone() } else { older::standing(output, plan, &self.key).about };
+        ReaderDone { about, ..self.clone() }
+    }
+
+    /// Stands where the hash of the sources stands else, for a copy that is older than the plan.
+    pub(super) const OLDER: &str = "older";
+
+    /// What the output folder keeps about a booklet beside its hash: files, keys and hashes, no care text.
+    pub(super) fn note(&self) -> String {
+        let About { files, left_out, inside, seen, project } = self.about();
+        let files: Vec<_> = files.iter().map(|(format, file)| format!("{format}={file}")).collect();
+        let [inside, seen, project] = [inside, seen, project].map(|part| part.as_deref().unwrap_or_default());
+        format!("{} {} {inside} {seen} {project}", files.join(","), left_out.join(","))
+    }
+
+    /// A booklet as the output folder keeps it: the hash of its sources, a space, its note.
+    pub(super) fn from_stored(key: String, stored: &str) -> Self {
+        let (made_from, note) = stored.split_once(' ').unwrap_or_default();
+        let list = |part: &str| part.split(',').filter(|item| !item.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        let mut parts = note.split(' ');
+        let mut part = || parts.next().unwrap_or_default();
+        let (files, left_out, inside, seen, project) = (part(), part(), part(), part(), part());
+        let files = list(files).iter().filter_map(|item| item.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned()))).collect();
+        let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
+        let older = made_from == ReaderDone::OLDER;
+        let (inside, seen, project) = (some(inside), some(seen), some(project));
+        let about = Some(Box::new(About { files, left_out: list(left_out), inside, seen, project }));
+        ReaderDone { key, state: State::Unchanged, older, words: None, about }
+    }
+}
