@@ -2,6 +2,7 @@
 
 mod background;
 mod desk;
+mod early;
 mod labels;
 mod rounds;
 mod saves;

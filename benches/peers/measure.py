@@ -1,5 +1,5 @@
 """What is measured of a program: one run of it as a whole process, and how long a saved file takes to show."""
-import http.client, os, pathlib, re, shutil, signal, socket, subprocess, sys, time
+import http.client, os, pathlib, re, shutil, signal, socket, subprocess, sys, threading, time
 
 PHRASE = "He sings to Ivy in the bath."
 PATIENCE = 120
@@ -9,12 +9,36 @@ def run(program, command):
     """Wall and processor time in seconds, and peak memory in MiB, of one process and its children."""
     began = time.perf_counter()
     child = subprocess.Popen([str(part) for part in command], cwd=program.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    peak = Peak(child.pid)
     words = child.stderr.read()
     _, status, used = os.wait4(child.pid, 0)
     wall = time.perf_counter() - began
     if status != 0:
         sys.exit(f"{program.name} ended with {status}: {words.decode(errors='replace')[-2000:]}")
-    return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss / 1024}
+    return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "peak": peak.end() or used.ru_maxrss / 1024}
+
+
+class Peak(threading.Thread):
+    """The peak memory of a process in MiB, as the machine tells it. What `wait4` says counts the memory of this program as well, from
+    which the other one is started."""
+
+    def __init__(self, process):
+        super().__init__(daemon=True)
+        self.file, self.highest, self.over = pathlib.Path(f"/proc/{process}/status"), 0, threading.Event()
+        self.start()
+
+    def run(self):
+        while not self.over.wait(0.002):
+            try:
+                told = re.search(r"VmHWM:\s+(\d+) kB", self.file.read_text())
+            except OSError:
+                return
+            self.highest = int(told[1]) / 1024 if told else self.highest
+
+    def end(self):
+        self.over.set()
+        self.join()
+        return self.highest
 
 
 def written(out):

@@ -15,6 +15,8 @@ pub struct PlanDone {
     pub failed: bool,
     /// Whether nothing had changed, so that it was not looked at again.
     pub skipped: bool,
+    /// Whether its file changed while its booklets were made, so that none came out. It is built again as soon as it is at rest.
+    pub unsettled: bool,
     /// Its readers' booklets.
     pub readers: Vec<ReaderDone>,
     /// Readers whose older copies still stand and may show what they may not see today.
@@ -82,12 +84,18 @@ impl PlanDone {
             name: name.to_owned(),
             failed: true,
             skipped: false,
+            unsettled: false,
             readers: Vec::new(),
             older_copies: Vec::new(),
             faults: Vec::new(),
             findings: Vec::new(),
             allowed: Vec::new(),
         }
+    }
+
+    /// A plan whose file changed while its booklets were made.
+    pub(super) fn unsettled(name: &str) -> Self {
+        PlanDone { failed: false, skipped: true, unsettled: true, ..PlanDone::untouched(name) }
     }
 
     /// Lets go of what the output folder knows of the booklets.

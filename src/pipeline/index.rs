@@ -88,7 +88,7 @@ pub(super) fn write(
 /// Puts the lines of some plans in the place of their old ones, and says whether one of them is new.
 fn renew(lines: &mut Arc<Vec<OverviewPlan>>, scribe: &Scribe<'_>, plans: &[PlanDone]) -> Result<bool, Fault> {
     let mut changed = false;
-    for plan in plans {
+    for plan in plans.iter().filter(|plan| !plan.unsettled) {
         let new = scribe.line(&plan.name, Some(plan))?;
         match lines.binary_search_by(|known| known.name.cmp(&new.name)) {
             Ok(at) if lines[at] == new => continue,

@@ -8,12 +8,15 @@ use crate::formats::OverviewPlan;
 use crate::output;
 use crate::report::{Finding, resolve};
 use crate::workspace::{Workspace, is_folder};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::sync::Arc;
 
 /// What somebody who watches keeps between two runs.
 #[derive(Default)]
 pub struct Kept {
     projects: Vec<Opened>,
+    /// The threads, and how many were asked for.
+    pool: Option<(Option<usize>, Arc<ThreadPool>)>,
 }
 
 /// A project of a run, and what an earlier run has left of it.
@@ -44,6 +47,17 @@ impl Opened {
 }
 
 impl Kept {
+    /// The threads of all runs.
+    pub(super) fn pool(&mut self, jobs: Option<usize>) -> Result<Arc<ThreadPool>, Fault> {
+        if let Some((_, pool)) = self.pool.as_ref().filter(|(asked, _)| *asked == jobs) {
+            return Ok(Arc::clone(pool));
+        }
+        let pool = ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build();
+        let pool = Arc::new(pool.map_err(|error| Fault::Inside(error.to_string()))?);
+        self.pool = Some((jobs, Arc::clone(&pool)));
+        Ok(pool)
+    }
+
     /// The projects as they were left, for a run over plans by name. Whatever becomes of that run, it keeps them itself or nobody does.
     pub(super) fn again(&mut self, options: &Options) -> Option<Vec<Opened>> {
         let mut projects = std::mem::take(&mut self.projects);

@@ -71,8 +71,7 @@ pub struct Options {
     pub write: bool,
     /// Whether booklets that may only be made as a sealed file are left to another run, so that words are not shown at each save.
     pub leave_sealed: bool,
-    /// Where warnings are only counted and named: the codes of those that are drawn all the same. Of the others the first of each kind is
-    /// kept, and `Finding::times` says how many there are.
+    /// Where warnings are only counted: the codes of those that are drawn all the same. Of the others the first of a kind is kept.
     pub brief: Option<&'static [&'static str]>,
     /// Plans that come before all others, in this order: somebody looks at them.
     pub first: Vec<String>,
@@ -168,8 +167,7 @@ pub fn build_again(options: &Options, progress: &dyn Progress, kept: &mut Kept) 
 
 fn run(options: &Options, progress: &dyn Progress, kept: &mut Kept) -> Result<Done, Fault> {
     let mut done = Done { strict: options.strict, ..Done::default() };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0)).build();
-    let pool = pool.map_err(|error| Fault::Inside(error.to_string()))?;
+    let pool = kept.pool(options.jobs)?;
     let opened = kept.again(options).map_or_else(|| pool.install(|| open(options)), Ok)?;
     if opened.len() > 1 && options.out.is_some() {
         let words = "These plans are of more than one project. Build one project at a time into a folder of your choice.";
@@ -223,7 +221,9 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
             (Err(fault), Some(output)) => PlanDone { faults: vec![fault], ..plan::unseen(&file.name, output) },
             (plan, _) => plan?,
         };
-        progress.done(&plan);
+        if !plan.unsettled {
+            progress.done(&plan);
+        }
         if output.is_some() {
             plan.let_go();
         }
@@ -260,9 +260,9 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
         done.out.push(out);
     }
     if done.plans.is_empty() {
-        done.plans = plans
+        done.plans = plans;
     } else {
-        done.plans.extend(plans)
+        done.plans.extend(plans);
     }
     Ok(opened)
 }

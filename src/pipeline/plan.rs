@@ -32,7 +32,10 @@ pub(super) fn build(
     {
         return Ok(PlanDone { faults: vec![fault], ..PlanDone::untouched(&file.name) });
     }
-    let bytes = project.workspace.read_plan(file)?;
+    let bytes = match project.workspace.read_plan(file) {
+        Err(_) if project.workspace.is_moving(file) => return Ok(PlanDone::unsettled(&file.name)),
+        read => read?,
+    };
     let key = key::of_plan(project, &bytes, options);
     if let Some(done) = output.filter(|_| !project.broken).and_then(|output| unchanged(output, &file.name, &key)) {
         return Ok(done);
@@ -48,6 +51,7 @@ pub(super) fn build(
     }
     let plan = match plan {
         Some(Ok(plan)) if !is_too_much(options, &found) && !project.broken => plan,
+        _ if !project.workspace.is_settled() => return Ok(PlanDone::unsettled(&file.name)),
         other => {
             failed(project, copies, &mut done, &other, &mut found)?;
             done.findings = resolve(found);
@@ -58,6 +62,10 @@ pub(super) fn build(
     let studio = Studio { project, plan: &plan, options };
     let readers = view::readers(&plan, project.workspace.today);
     let mut ready = studio.readers(&readers, &mut found)?;
+    // Up to here nothing has come out.
+    if !project.workspace.is_settled() {
+        return Ok(PlanDone::unsettled(&file.name));
+    }
     for made in ready.iter().filter(|made| made.done.state == State::Made) {
         progress.booklet(&file.name, &made.done.key, &made.artifacts);
     }

@@ -35,22 +35,25 @@ impl Watch<'_> {
             SOON
         } else if !self.known.roots_are_there() {
             LOOK_FOR_FOLDER
-        } else if self.events.is_some() {
-            LOOK_ANYWAY.max(self.cost * 300).saturating_sub(self.looked.elapsed())
         } else {
-            LOOK.max(self.cost * 120).saturating_sub(self.looked.elapsed())
+            self.between_looks().saturating_sub(self.looked.elapsed())
         }
     }
 
-    /// Waits for a hint, and takes all that have come by then.
-    pub(super) fn hear(&mut self, timeout: Duration) -> News {
+    /// How long after a look at everything the next one is due: the longer one takes, the later.
+    fn between_looks(&self) -> Duration {
+        if self.events.is_some() { LOOK_ANYWAY.max(self.cost * 300) } else { LOOK.max(self.cost * 120) }
+    }
+
+    /// Waits for a hint, and takes all that have come by then. Where none came while nobody waits for a saved file, it may be time to
+    /// look at everything.
+    pub(super) fn hear(&mut self, timeout: Duration, at_rest: bool) -> News {
         let mut news = News::default();
         match self.line.receiver.recv_timeout(timeout) {
             Ok(hint) => self.note(hint, &mut news),
             Err(RecvTimeoutError::Timeout) => {
-                let due = if self.events.is_some() { LOOK_ANYWAY } else { LOOK };
-                news.all =
-                    self.pending.is_empty() && self.queue.is_empty() && (self.looked.elapsed() >= due || !self.known.roots_are_there());
+                let is_due = || self.looked.elapsed() >= self.between_looks() || !self.known.roots_are_there();
+                news.all = at_rest && self.pending.is_empty() && self.queue.is_empty() && is_due();
             }
             Err(RecvTimeoutError::Disconnected) => news.stop = true,
         }

@@ -3,7 +3,7 @@
 use super::events::{Events, Line, pace};
 use super::hearing::News;
 use super::known::Known;
-use super::settle::Settling;
+use super::settle::{Pace, Settling};
 use super::{Audience, NO_TELLING, Round, Work};
 use crate::fault::Fault;
 use crate::pipeline::{self, Kept, Options};
@@ -42,6 +42,8 @@ pub(super) struct Watch<'a> {
     /// Plans that were saved, the last ones first.
     pub(super) saved: VecDeque<String>,
     pub(super) day: Date,
+    /// A file that is built before it was left alone for long enough: how it looked, and when it will have been.
+    early: Option<(PathBuf, Look, Instant)>,
     pub(super) rounds: usize,
     pub(super) looked: Instant,
     pub(super) cost: Duration,
@@ -78,6 +80,7 @@ impl<'a> Watch<'a> {
             rest: BTreeSet::new(),
             saved: VecDeque::new(),
             day,
+            early: None,
             rounds: 0,
             looked,
             cost: Duration::ZERO,
@@ -110,7 +113,8 @@ impl<'a> Watch<'a> {
     /// Waits for news, and says what is to be built because of them.
     fn next(&mut self, mut changed: BTreeMap<PathBuf, Look>) -> Next {
         let timeout = if changed.is_empty() { self.patience() } else { Duration::ZERO };
-        let mut news = self.hear(timeout);
+        let mut news = self.hear(timeout, changed.is_empty());
+        self.early = None;
         if news.stop {
             return Next::Stop;
         }
@@ -183,6 +187,10 @@ impl<'a> Watch<'a> {
     /// Waits until the changed files have settled. Gives those that have; nothing where somebody said stop.
     fn settle(&mut self, changed: BTreeMap<PathBuf, Look>, news: &News) -> Option<BTreeMap<PathBuf, Look>> {
         let began = Instant::now();
+        self.early = self.early(&changed, news, began);
+        if self.early.is_some() {
+            return Some(changed);
+        }
         let mut settling = Settling::new(pace(self.events.is_some()), began);
         for (path, look) in changed {
             settling.see(&path, look, began);
@@ -190,7 +198,7 @@ impl<'a> Watch<'a> {
         news.open.iter().for_each(|(path, open)| settling.open(path, *open, began));
         let mut step = Duration::from_millis(2);
         while !settling.is_done(Instant::now()) && began.elapsed() < LONGEST {
-            let mut news = self.hear(step);
+            let mut news = self.hear(step, false);
             if news.stop {
                 return None;
             }
@@ -222,9 +230,22 @@ impl<'a> Watch<'a> {
         Some(settled)
     }
 
+    /// One saved plan that its writer has closed is built at once, and what is made of it comes out only if the file was left alone
+    /// for as long as any other would be.
+    fn early(&self, changed: &BTreeMap<PathBuf, Look>, news: &News, now: Instant) -> Option<(PathBuf, Look, Instant)> {
+        let (path, look) = changed.iter().next().filter(|_| changed.len() == 1 && !news.all)?;
+        let is_closed = news.open.get(path) == Some(&false) && matches!(look, Look::File(..)) && !look.is_empty();
+        let tells = self.events.is_some() && pace(true) == Pace::CLOSED_IS_TOLD;
+        (tells && is_closed && self.known.plans(changed).is_some()).then(|| (path.clone(), *look, now + Pace::CLOSED_IS_TOLD.plain))
+    }
+
     /// One round.
     fn build(&mut self, work: Work, settled: BTreeMap<PathBuf, Look>, waited: Duration) -> Result<(), Fault> {
-        let eye = Arc::new(Eye::new(self.known.looks(), settled.clone()));
+        let eye = Eye::new(self.known.looks(), settled.clone());
+        let eye = Arc::new(match self.early.take() {
+            Some((path, look, until)) => eye.early(path, look, until),
+            None => eye,
+        });
         let mut options = self.options.clone();
         options.eye = Some(Arc::clone(&eye));
         match &work {

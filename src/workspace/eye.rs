@@ -9,7 +9,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a file must have been left alone to be read at once, where nobody has settled it before.
 const LATELY: Duration = Duration::from_secs(1);
@@ -57,8 +57,16 @@ impl Seen {
 pub struct Eye {
     known: Arc<BTreeMap<PathBuf, Look>>,
     settled: BTreeMap<PathBuf, Look>,
+    early: Option<Early>,
     seen: Mutex<Seen>,
     moving: Mutex<BTreeSet<PathBuf>>,
+}
+
+/// A file that looks whole and was written a moment ago.
+struct Early {
+    path: PathBuf,
+    look: Look,
+    until: Instant,
 }
 
 impl Eye {
@@ -66,6 +74,24 @@ impl Eye {
     #[must_use]
     pub fn new(known: Arc<BTreeMap<PathBuf, Look>>, settled: BTreeMap<PathBuf, Look>) -> Self {
         Eye { known, settled, ..Eye::default() }
+    }
+
+    /// The same, where one of the files was written a moment ago: what is made from it may come out only if it [`stays`](Eye::stays).
+    #[must_use]
+    pub fn early(self, path: PathBuf, look: Look, until: Instant) -> Self {
+        Eye { early: Some(Early { path, look, until }), ..self }
+    }
+
+    /// Waits until the file that was read early has been left alone for long enough, and says whether it stayed as it was. If it did
+    /// not, it is among those that move.
+    pub fn stays(&self) -> bool {
+        let Some(early) = &self.early else { return true };
+        sleep(early.until.saturating_duration_since(Instant::now()));
+        let stays = look(&early.path).is_same_content(&early.look);
+        if !stays {
+            held(&self.moving).insert(early.path.clone());
+        }
+        stays
     }
 
     /// What the run read. It is handed over once.

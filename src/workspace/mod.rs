@@ -98,6 +98,19 @@ impl Workspace {
         self.eye.is_some()
     }
 
+    /// Whether what was read may come out: a file that somebody saved a moment ago is waited for until it was left alone, and it stayed as
+    /// it was read.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.eye.as_ref().is_none_or(|eye| eye.stays())
+    }
+
+    /// Whether a plan was being written while somebody who watches wanted to read it. It is read again when it is at rest.
+    #[must_use]
+    pub fn is_moving(&self, plan: &PlanFile) -> bool {
+        self.eye.as_ref().is_some_and(|eye| eye.moving().contains(&plan.path))
+    }
+
     /// Reads from now on by another eye, or by none.
     pub fn see_by(&mut self, eye: Option<Arc<Eye>>) {
         self.eye = eye;
