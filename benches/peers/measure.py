@@ -15,30 +15,44 @@ def run(program, command):
     wall = time.perf_counter() - began
     if status != 0:
         sys.exit(f"{program.name} ended with {status}: {words.decode(errors='replace')[-2000:]}")
-    return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "peak": peak.end() or used.ru_maxrss / 1024}
+    return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "peak": peak.end()}
 
 
 class Peak(threading.Thread):
-    """The peak memory of a process in MiB, as the machine tells it. What `wait4` says counts the memory of this program as well, from
-    which the other one is started."""
+    """The peak memory of a process in MiB, as the machine tells it, or of one that it started where that has more. What `wait4` says
+    counts the memory of this program as well, from which the other one is started."""
 
     def __init__(self, process):
         super().__init__(daemon=True)
-        self.file, self.highest, self.over = pathlib.Path(f"/proc/{process}/status"), 0, threading.Event()
+        self.process, self.highest, self.over = process, 0, threading.Event()
         self.start()
 
     def run(self):
-        while not self.over.wait(0.002):
-            try:
-                told = re.search(r"VmHWM:\s+(\d+) kB", self.file.read_text())
-            except OSError:
-                return
-            self.highest = int(told[1]) / 1024 if told else self.highest
+        # Before a process is the program that it is to be, it is a copy of this one.
+        own = os.readlink("/proc/self/exe")
+        # The shortest-lived ends after some 3 ms; of a longer one the highest comes late, so that a look now and then does.
+        pause = 0.0005
+        while not self.over.wait(pause):
+            pause = min(pause * 1.1, 0.005)
+            for process in [self.process, *children(self.process)]:
+                try:
+                    if os.readlink(f"/proc/{process}/exe") != own:
+                        told = re.search(r"VmHWM:\s+(\d+) kB", pathlib.Path(f"/proc/{process}/status").read_text())
+                        self.highest = max(self.highest, int(told[1]) / 1024 if told else 0)
+                except OSError:
+                    pass
 
     def end(self):
         self.over.set()
         self.join()
         return self.highest
+
+
+def children(process):
+    try:
+        return pathlib.Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return []
 
 
 def written(out):

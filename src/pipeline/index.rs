@@ -53,11 +53,12 @@ pub(super) fn write(
             lines
         }
         None => {
-            let looked_at: BTreeMap<&str, &PlanDone> = plans.iter().map(|plan| (plan.name.as_str(), plan)).collect();
-            let names: BTreeSet<String> =
-                output.plans().into_iter().chain(output.held_back_plans()?).chain(plans.iter().map(|plan| plan.name.clone())).collect();
-            let line = |name: String| scribe.line(&name, looked_at.get(name.as_str()).copied());
-            Arc::new(names.into_iter().map(line).collect::<Result<_, _>>()?)
+            let mut others = output.held_back_plans()?;
+            others.extend(output.plans());
+            let looked_at = plans.iter().map(|plan| (plan.name.as_str(), Some(plan)));
+            // Of two with one name, the one that was looked at comes last and stays.
+            let all: BTreeMap<&str, Option<&PlanDone>> = others.iter().map(|name| (name.as_str(), None)).chain(looked_at).collect();
+            Arc::new(all.into_iter().map(|(name, plan)| scribe.line(name, plan)).collect::<Result<_, _>>()?)
         }
     };
     let overview = Overview {
@@ -148,6 +149,8 @@ impl Scribe<'_> {
                 rows.push(self.shared(self.held_back(&key)?));
             }
         }
+        // In the order of their keys, whichever run knows of them.
+        rows.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(OverviewPlan { name: name.into(), trouble, readers: rows.into() })
     }
 

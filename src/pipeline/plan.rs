@@ -51,7 +51,7 @@ pub(super) fn build(
     }
     let plan = match plan {
         Some(Ok(plan)) if !is_too_much(options, &found) && !project.broken => plan,
-        _ if !project.workspace.is_settled() => return Ok(PlanDone::unsettled(&file.name)),
+        _ if !project.workspace.is_at_rest(file) => return Ok(PlanDone::unsettled(&file.name)),
         other => {
             failed(project, copies, &mut done, &other, &mut found)?;
             done.findings = resolve(found);

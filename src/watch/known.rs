@@ -106,7 +106,8 @@ impl Known {
     /// The names of the plans that some changed files are; nothing where something else has changed, or a plan came or went.
     pub fn plans(&self, changed: &BTreeMap<PathBuf, Look>) -> Option<BTreeSet<String>> {
         let name = |(path, look): (&PathBuf, &Look)| {
-            let was_there = matches!(self.looks.get(path), Some(Look::File(..)));
+            // One that was being written when a build wanted it is there too.
+            let was_there = matches!(self.looks.get(path), Some(Look::File(..) | Look::Closed));
             self.seen.plans.get(path).filter(|_| was_there && matches!(look, Look::File(..))).cloned()
         };
         changed.iter().map(name).collect()

@@ -15,6 +15,8 @@ use std::time::{Duration, Instant};
 const LATELY: Duration = Duration::from_secs(1);
 /// The time between two looks at such a file.
 const BETWEEN: Duration = Duration::from_millis(8);
+/// How long a changed file must have been left alone before older booklets suffer from what it says.
+const REST: Duration = Duration::from_millis(250);
 /// How often it is looked at before the run goes on without it.
 const LOOKS: usize = 40;
 
@@ -53,8 +55,8 @@ impl Seen {
 }
 
 /// Reads for one run.
-#[derive(Default)]
 pub struct Eye {
+    began: Instant,
     known: Arc<BTreeMap<PathBuf, Look>>,
     settled: BTreeMap<PathBuf, Look>,
     early: Option<Early>,
@@ -73,7 +75,7 @@ impl Eye {
     /// An eye that knows how files were before, and how some that have changed since have settled. It reads them so, or not at all.
     #[must_use]
     pub fn new(known: Arc<BTreeMap<PathBuf, Look>>, settled: BTreeMap<PathBuf, Look>) -> Self {
-        Eye { known, settled, ..Eye::default() }
+        Eye { began: Instant::now(), known, settled, early: None, seen: Mutex::default(), moving: Mutex::default() }
     }
 
     /// The same, where one of the files was written a moment ago: what is made from it may come out only if it [`stays`](Eye::stays).
@@ -92,6 +94,18 @@ impl Eye {
             held(&self.moving).insert(early.path.clone());
         }
         stays
+    }
+
+    /// The same of a file that has changed before this run, and for a longer wait: some programs save in pieces and close the file after
+    /// each, and the half of a plan may look like a whole one with mistakes.
+    pub fn rests(&self, path: &Path) -> bool {
+        let Some(settled) = self.settled.get(path) else { return true };
+        sleep((self.began + REST).saturating_duration_since(Instant::now()));
+        let rests = look(path).is_same_content(settled);
+        if !rests {
+            held(&self.moving).insert(path.to_path_buf());
+        }
+        rests
     }
 
     /// What the run read. It is handed over once.

@@ -260,7 +260,12 @@ fn shown_from(root: &Path, real: &Path, file: &Path) -> String {
 fn unusable(shown: &str, name: &str) -> Diagnostic {
     let file = SourceFile::new(shown, "");
     let help = format!("Rename the file: {}.yaml", names::plain(name));
-    let message = "The name of this plan file cannot be the name of a folder. Use the letters a to z, numbers, - and _ only.";
+    let is_plain_but_for_that = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    let why = match names::usable(name) {
+        Err(why) if is_plain_but_for_that => format!("{}{}", why[..1].to_uppercase(), &why[1..]),
+        _ => "Use the letters a to z, numbers, - and _ only".to_owned(),
+    };
+    let message = format!("The name of this plan file cannot be the name of a folder. {why}.");
     Diagnostic::error("plan-file-name", &file, Span::default(), message).help(help)
 }
 

@@ -105,6 +105,12 @@ impl Workspace {
         self.eye.as_ref().is_none_or(|eye| eye.stays())
     }
 
+    /// Whether a plan that has changed was left alone for so long that older booklets may suffer from what it says.
+    #[must_use]
+    pub fn is_at_rest(&self, plan: &PlanFile) -> bool {
+        self.eye.as_ref().is_none_or(|eye| eye.rests(&plan.path))
+    }
+
     /// Whether a plan was being written while somebody who watches wanted to read it. It is read again when it is at rest.
     #[must_use]
     pub fn is_moving(&self, plan: &PlanFile) -> bool {

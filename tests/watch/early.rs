@@ -32,16 +32,12 @@ fn build_early(project: &Path, wait: Duration, meanwhile: impl FnOnce() + Send) 
     (done, eye)
 }
 
-fn booklets(out: &Path) -> BTreeMap<String, Vec<u8>> {
-    files(out).into_iter().filter(|(name, _)| name != "index.html").collect()
-}
-
 #[test]
 fn nothing_comes_out_of_a_plan_that_changes_while_it_is_built() {
     let project = small_project();
     let (path, out) = (project.path().join(PLAN), project.path().join("booklets"));
     build_into(project.path(), &out);
-    let before = booklets(&out);
+    let before = files(&out);
     change(project.path(), PLAN, "how: Ask Sam.", "how: Ask Ann.");
     let whole = std::fs::read(&path).expect("read");
     for half in [&whole[..whole.len() / 2], b"plan: [", b""] {
@@ -49,7 +45,7 @@ fn nothing_comes_out_of_a_plan_that_changes_while_it_is_built() {
         let (done, eye) = build_early(project.path(), Duration::from_secs(1), || std::fs::write(&path, half).expect("written"));
         assert!(done.plans.iter().all(|plan| plan.unsettled) && done.findings.is_empty() && done.faults.is_empty());
         assert!(eye.moving().contains(&path), "it is built again");
-        assert!(booklets(&out) == before, "all booklets are as they were");
+        assert!(files(&out) == before, "all booklets and the index are as they were");
     }
 }
 
@@ -58,12 +54,12 @@ fn nor_is_an_older_copy_marked_where_the_half_of_a_plan_was_read() {
     let project = small_project();
     let (path, out) = (project.path().join(PLAN), project.path().join("booklets"));
     build_into(project.path(), &out);
-    let (before, whole) = (booklets(&out), std::fs::read(&path).expect("read"));
+    let (before, whole) = (files(&out), std::fs::read(&path).expect("read"));
     std::fs::write(&path, &whole[..whole.len() / 2]).expect("written");
     let (done, _) = build_early(project.path(), Duration::from_secs(1), || std::fs::write(&path, &whole).expect("written"));
     assert!(done.plans.iter().all(|plan| plan.unsettled), "{}", done.plans.len());
     assert!(done.findings.is_empty(), "{:?}", done.findings.iter().map(|finding| finding.code).collect::<Vec<_>>());
-    assert!(booklets(&out) == before);
+    assert!(files(&out) == before);
     assert!(build_into(project.path(), &out).plans.iter().all(|plan| plan.skipped), "nothing was marked");
 }
 

@@ -61,3 +61,30 @@ fn a_booklet_that_repeats_what_is_withheld_is_stopped_and_the_older_copy_held_ba
     desk.wait_for_round(rounds, "it is stopped", |round| round.codes.contains(&"withheld-text-found"));
     assert!(!holds(&mum), "neither the new one nor the older one is there for Mum");
 }
+
+#[test]
+fn a_program_that_saves_in_pieces_and_closes_the_file_after_each_takes_no_older_copy_away() {
+    let project = small_project();
+    let out = project.path().join("booklets");
+    let desk = Desk::begin(project.path(), false, false, |options| options.formats.clear());
+    let path = project.path().join(PLAN);
+    let whole = fs::read_to_string(&path).expect("read");
+    let before = files(&out);
+    for (step, at) in ["\npeople:", "\nhome:", "\ngoals:", "\nreviews:"].into_iter().enumerate() {
+        let cut = whole.find(at).expect("a part of the plan");
+        let rounds = desk.rounds();
+        fs::write(&path, &whole[..cut]).expect("written");
+        std::thread::sleep(std::time::Duration::from_millis(40));
+        let text = whole.replace("how: Ask Sam.", &format!("how: Ask Sam {step}."));
+        fs::write(&path, &text).expect("written");
+        desk.wait_for_round(rounds, "the whole plan is built", |round| round.plans == ["care-plan"] && !round.is_disturbed);
+        desk.read(|notes| {
+            for round in notes.rounds.iter().skip(rounds).filter(|round| !round.is_disturbed) {
+                assert!(round.failed.is_empty() && !round.codes.contains(&"older-copy-held-back"), "after `{at}`: {round:#?}");
+            }
+        });
+    }
+    let now = files(&out);
+    assert_eq!(before.keys().collect::<Vec<_>>(), now.keys().collect::<Vec<_>>());
+    assert!(!project.path().join("booklets/.ourplan/held-back").exists());
+}
