@@ -71,15 +71,15 @@ pub struct OverviewReader {
 pub struct OverviewLink {
     /// "Pages", "One file".
     pub words: Words,
-    /// The file in the reader's folder, with [`OverviewLink::PLAN`] for a plan's name that it begins with.
-    pub file: String,
+    /// The file in the reader's folder, with `*` for the plan's name where it begins with that.
+    file: String,
 }
 
 impl OverviewLink {
     /// Stands for the name of the plan. No file has it in its name.
     const PLAN: char = '*';
 
-    /// A link to a file of a plan's reader.
+    /// A link to a file in the folder of a plan's reader: `index.html`, `PLAN-READER.html`.
     #[must_use]
     pub fn new(words: Words, plan: &str, file: &str) -> Self {
         let file = file.strip_prefix(plan).map_or_else(|| file.to_owned(), |rest| format!("{}{rest}", Self::PLAN));

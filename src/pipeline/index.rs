@@ -71,7 +71,7 @@ pub(super) fn write(
         frame: BTreeMap::from([("skip", say("frame-skip")?)]),
         plans: lines,
     };
-    let written = output.write_index(|out| {
+    output.write_index(|out| {
         overview.render(&project.theme, out).map_err(|trouble| match trouble {
             LongTrouble::Out(error) => error.into(),
             LongTrouble::Template(trouble) => Fault::Usage(format!(
@@ -80,8 +80,7 @@ pub(super) fn write(
             ))
             .into(),
         })
-    });
-    written?;
+    })?;
     output.note_index_key(if was_whole { key(project, output, plans)? } else { None });
     Ok(overview.plans)
 }

@@ -74,6 +74,9 @@ pub(super) fn build(
     done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
     // What only the making of the booklets shows counts for `--strict` too.
     if is_too_much(options, &found) {
+        if !project.workspace.is_at_rest(file) {
+            return Ok(PlanDone::unsettled(&file.name));
+        }
         failed(project, copies, &mut done, &Some(Ok(plan)), &mut found)?;
         done.findings = resolve(found);
         return Ok(done);

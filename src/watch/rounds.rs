@@ -42,8 +42,8 @@ pub(super) struct Watch<'a> {
     /// Plans that were saved, the last ones first.
     pub(super) saved: VecDeque<String>,
     pub(super) day: Date,
-    /// A file that is built before it was left alone for long enough: how it looked, and when it will have been.
-    early: Option<(PathBuf, Look, Instant)>,
+    /// When a plan that is built before it was left alone for long enough will have been.
+    early: Option<Instant>,
     pub(super) rounds: usize,
     pub(super) looked: Instant,
     pub(super) cost: Duration,
@@ -232,18 +232,18 @@ impl<'a> Watch<'a> {
 
     /// One saved plan that its writer has closed is built at once, and what is made of it comes out only if the file was left alone
     /// for as long as any other would be.
-    fn early(&self, changed: &BTreeMap<PathBuf, Look>, news: &News, now: Instant) -> Option<(PathBuf, Look, Instant)> {
+    fn early(&self, changed: &BTreeMap<PathBuf, Look>, news: &News, now: Instant) -> Option<Instant> {
         let (path, look) = changed.iter().next().filter(|_| changed.len() == 1 && !news.all)?;
         let is_closed = news.open.get(path) == Some(&false) && matches!(look, Look::File(..)) && !look.is_empty();
         let tells = self.events.is_some() && pace(true) == Pace::CLOSED_IS_TOLD;
-        (tells && is_closed && self.known.plans(changed).is_some()).then(|| (path.clone(), *look, now + Pace::CLOSED_IS_TOLD.plain))
+        (tells && is_closed && self.known.plans(changed).is_some()).then(|| now + Pace::CLOSED_IS_TOLD.plain)
     }
 
     /// One round.
     fn build(&mut self, work: Work, settled: BTreeMap<PathBuf, Look>, waited: Duration) -> Result<(), Fault> {
         let eye = Eye::new(self.known.looks(), settled.clone());
         let eye = Arc::new(match self.early.take() {
-            Some((path, look, until)) => eye.early(path, look, until),
+            Some(until) => eye.early(until),
             None => eye,
         });
         let mut options = self.options.clone();

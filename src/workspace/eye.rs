@@ -59,16 +59,10 @@ pub struct Eye {
     began: Instant,
     known: Arc<BTreeMap<PathBuf, Look>>,
     settled: BTreeMap<PathBuf, Look>,
-    early: Option<Early>,
+    /// When what has changed will have been left alone for long enough, where this run began before that.
+    early: Option<Instant>,
     seen: Mutex<Seen>,
     moving: Mutex<BTreeSet<PathBuf>>,
-}
-
-/// A file that looks whole and was written a moment ago.
-struct Early {
-    path: PathBuf,
-    look: Look,
-    until: Instant,
 }
 
 impl Eye {
@@ -78,34 +72,39 @@ impl Eye {
         Eye { began: Instant::now(), known, settled, early: None, seen: Mutex::default(), moving: Mutex::default() }
     }
 
-    /// The same, where one of the files was written a moment ago: what is made from it may come out only if it [`stays`](Eye::stays).
+    /// The same, for a run that begins before what has changed was left alone for long enough: nothing may come out of it before that,
+    /// and only if all [`stays`](Eye::stays).
     #[must_use]
-    pub fn early(self, path: PathBuf, look: Look, until: Instant) -> Self {
-        Eye { early: Some(Early { path, look, until }), ..self }
+    pub fn early(self, until: Instant) -> Self {
+        Eye { early: Some(until), ..self }
     }
 
-    /// Waits until the file that was read early has been left alone for long enough, and says whether it stayed as it was. If it did
-    /// not, it is among those that move.
+    /// Waits, where the run began early, until what has changed was left alone for long enough, and says whether all of it stayed as it
+    /// was. What did not is among those that move.
     pub fn stays(&self) -> bool {
-        let Some(early) = &self.early else { return true };
-        sleep(early.until.saturating_duration_since(Instant::now()));
-        let stays = look(&early.path).is_same_content(&early.look);
-        if !stays {
-            held(&self.moving).insert(early.path.clone());
-        }
-        stays
+        let Some(until) = self.early else { return true };
+        sleep(until.saturating_duration_since(Instant::now()));
+        self.settled.keys().filter(|path| !self.is_as_settled(path)).count() == 0
     }
 
-    /// The same of a file that has changed before this run, and for a longer wait: some programs save in pieces and close the file after
-    /// each, and the half of a plan may look like a whole one with mistakes.
+    /// Waits until a file that has changed was left alone for 250 ms since this run began, and says whether it stayed as it was: some
+    /// programs save in pieces and close the file after each, and the half of a plan looks like one with mistakes. A file that is as in
+    /// the last run is not waited for.
     pub fn rests(&self, path: &Path) -> bool {
-        let Some(settled) = self.settled.get(path) else { return true };
+        if !self.settled.contains_key(path) {
+            return true;
+        }
         sleep((self.began + REST).saturating_duration_since(Instant::now()));
-        let rests = look(path).is_same_content(settled);
-        if !rests {
+        self.is_as_settled(path)
+    }
+
+    /// Whether a file that has changed is still as it settled. If it is not, it is among those that move.
+    fn is_as_settled(&self, path: &Path) -> bool {
+        let stays = self.settled.get(path).is_some_and(|settled| look(path).is_same_content(settled));
+        if !stays {
             held(&self.moving).insert(path.to_path_buf());
         }
-        rests
+        stays
     }
 
     /// What the run read. It is handed over once.
@@ -193,4 +192,41 @@ impl Eye {
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An eye over a file that has changed, and the file.
+    fn over_a_file(folder: &Path) -> (Eye, PathBuf) {
+        let path = folder.join("plan.yaml");
+        std::fs::write(&path, "whole").expect("written");
+        let settled = BTreeMap::from([(path.clone(), look(&path))]);
+        (Eye::new(Arc::default(), settled), path)
+    }
+
+    #[test]
+    fn what_stays_as_it_was_is_waited_for_and_may_come_out() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (eye, path) = over_a_file(folder.path());
+        let began = Instant::now();
+        assert!(eye.stays() && eye.rests(&folder.path().join("another.yaml")), "nobody has to wait");
+        assert!(eye.rests(&path) && began.elapsed() >= REST - Duration::from_millis(50));
+        let until = Instant::now() + Duration::from_millis(60);
+        let (eye, _) = over_a_file(folder.path());
+        assert!(eye.early(until).stays() && Instant::now() >= until);
+    }
+
+    #[test]
+    fn what_changes_meanwhile_moves() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for is_early in [true, false] {
+            let (eye, path) = over_a_file(folder.path());
+            let eye = eye.early(Instant::now());
+            std::fs::write(&path, "another").expect("written");
+            let stays = if is_early { eye.stays() } else { eye.rests(&path) };
+            assert!(!stays && eye.moving().contains(&path), "{is_early}");
+        }
+    }
 }
