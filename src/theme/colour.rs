@@ -37,12 +37,19 @@ impl Colour {
 
     /// The same hue, so many steps lighter, or darker below 0. Nothing beyond white and black.
     pub fn moved(self, steps: i32) -> Option<Self> {
+        if steps == 0 {
+            return Some(self);
+        }
         let [lightness, chroma, hue] = self.oklch();
         let wanted = lightness + f64::from(steps) / f64::from(STEPS);
-        if !(-0.5 / f64::from(STEPS)..=1.0 + 0.5 / f64::from(STEPS)).contains(&wanted) {
-            return None;
+        // The last step is black or white itself, and not nearly.
+        let half = 0.5 / f64::from(STEPS);
+        match wanted {
+            _ if wanted < -half || wanted > 1.0 + half => None,
+            _ if wanted <= half => Some(Colour([0; 3])),
+            _ if wanted >= 1.0 - half => Some(Colour([255; 3])),
+            _ => Some(of_oklch(wanted, chroma, hue)),
         }
-        Some(of_oklch(wanted.clamp(0.0, 1.0), chroma, hue))
     }
 
     fn oklch(self) -> [f64; 3] {

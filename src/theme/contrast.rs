@@ -51,6 +51,7 @@ mod tests {
     #[test]
     fn a_colour_that_passes_stays_and_one_that_cannot_pass_has_no_answer() {
         assert_eq!(nearest(colour("#123456"), &[(colour("#fff"), 7.0)]), Some(colour("#123456")));
+        assert_eq!(nearest(colour("#000021"), &[(colour("#8a92c6"), 7.0)]), Some(colour("#000")), "where only black passes");
         assert_eq!(nearest(colour("#ff0000"), &[(colour("#808080"), 7.0)]), None);
         assert_eq!(nearest(colour("#ff0000"), &[(colour("#fff"), 7.0), (colour("#000"), 7.0)]), None);
     }

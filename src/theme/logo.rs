@@ -24,7 +24,7 @@ pub struct Logo {
 const LARGE: usize = 100 * 1024;
 
 /// The logo of the topmost layer that has one.
-pub(super) fn find(layers: &[Layer], read: &[Option<Entry<ThemeSettings>>], findings: &mut Vec<Diagnostic>) -> Option<Logo> {
+pub(super) fn find(layers: &[Layer], read: &[Option<Arc<Entry<ThemeSettings>>>], findings: &mut Vec<Diagnostic>) -> Option<Logo> {
     let mut of_layers = layers.iter().zip(read);
     let (layer, setting) = of_layers.find_map(|(layer, settings)| Some((layer, settings.as_ref()?.inside().logo.as_ref()?.inside())))?;
     let file = layer.files.get("theme.yaml")?;

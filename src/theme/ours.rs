@@ -3,8 +3,9 @@
 use super::layers::Layer;
 use super::letters;
 use super::scripts::SCRIPT;
-use super::sheets::Sheets;
-use super::{Theme, bundled, bundled_names};
+use super::sheets::{self, Sheets};
+use super::study::glance;
+use super::{bundled, bundled_names};
 use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
 /// A theme's name, and its style sheets once somebody asked for them.
@@ -87,12 +88,15 @@ fn is_style(asked: impl Fn(&Sheets) -> bool) -> bool {
 fn made((name, style): &Style) -> &Sheets {
     style.get_or_init(|| {
         let below = if *name == "plain" { None } else { bundled("plain") };
-        Theme::put_together(bundled(name).into_iter().chain(below).collect()).map(|theme| theme.sheets).unwrap_or_default()
+        let layers: Vec<_> = bundled(name).into_iter().chain(below).collect();
+        let study = glance(&layers);
+        sheets::assemble(&study.properties, &layers, &study.replaced)
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Theme;
     use super::*;
 
     #[test]

@@ -57,8 +57,15 @@ static KNOWN: LazyLock<BTreeMap<String, Known>> =
 pub(super) struct Tokens(pub BTreeMap<String, Resolved>);
 
 impl Tokens {
-    /// Puts the tokens of a layer over those of the layers below it.
-    pub fn put(&mut self, layer: &Layer, file: &Arc<SourceFile>, settings: &Entry<ThemeSettings>, findings: &mut Vec<Diagnostic>) {
+    /// Puts the tokens of a layer over those of the layers below it. They are taken as sound where nobody asks about this layer.
+    pub fn put(
+        &mut self,
+        layer: &Layer,
+        file: &Arc<SourceFile>,
+        settings: &Entry<ThemeSettings>,
+        is_asked: bool,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         for (name, token) in settings.inside().tokens.iter().flat_map(|tokens| tokens.inside().iter()) {
             if !is_name(&name.value) {
                 let help = "Use small letters, numbers and hyphens, with a letter first: `me-bright`.";
@@ -67,7 +74,7 @@ impl Tokens {
             }
             let sort = KNOWN.get(&name.value).map(|known| known.sort);
             let mut take = |text: &Str| {
-                let sound = match values::trouble(sort, text.as_str()) {
+                let sound = match is_asked.then(|| values::trouble(sort, text.as_str())).flatten() {
                     None => true,
                     Some(Trouble::TooSmall(help)) => {
                         let message = format!("`{}` is smaller here than every reader can use.", name.value);
@@ -153,7 +160,7 @@ fn turned(off: &[Ground], on: Ground) -> String {
 }
 
 /// Tokens of a project's own layers that neither the program nor any file of the layers knows.
-pub(super) fn unknown(layers: &[Layer], read: &[Option<Entry<ThemeSettings>>], findings: &mut Vec<Diagnostic>) {
+pub(super) fn unknown(layers: &[Layer], read: &[Option<Arc<Entry<ThemeSettings>>>], findings: &mut Vec<Diagnostic>) {
     let known: Vec<String> = tokens::groups().into_iter().flat_map(|group| group.tokens).map(|token| token.name).collect();
     for (layer, settings) in layers.iter().zip(read).filter(|(layer, _)| !layer.bundled) {
         let (Some(settings), Some(file)) = (settings, layer.files.get("theme.yaml")) else { continue };

@@ -5,6 +5,7 @@ use super::layers::{self, Layer};
 use super::tokens::AREAS;
 use super::{print, sections};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{LazyLock, OnceLock};
 
 /// What belongs to the program and not to a theme: how the reader's choices look, after all that a theme says …
 const CHOICES: &str = "plain/assets/choices.css";
@@ -52,8 +53,39 @@ impl Sheets {
     }
 }
 
+/// The rules of all layers on few bytes, without the tokens: what is for a screen, and what only paper does.
+#[derive(Clone)]
+struct Rules {
+    more: (String, String),
+    way: (String, String),
+    page: String,
+}
+
 /// Puts the sheets together, the deepest layer's rules first. `replaced` are the sections that each layer replaces in those below it.
 pub(super) fn assemble(properties: &str, layers: &[Layer], replaced: &[BTreeSet<String>]) -> Sheets {
+    static PANEL_SHEET: LazyLock<String> = LazyLock::new(|| compact::styles(layers::text(PANEL)));
+    let Rules { more: (more, more_paper), way: (way, way_paper), page } = rules_once(layers, replaced);
+    let mut page = format!("{properties}{page}");
+    colours_where_they_are_used(&mut page, &[&more, &way, &more_paper, &way_paper]);
+    let (page, page_paper) = print::apart(&page);
+    Sheets { more, way, page, panel: PANEL_SHEET.clone(), paper: [more_paper, way_paper, page_paper].concat() }
+}
+
+/// The rules; those of the program's own themes are put together once.
+fn rules_once(layers: &[Layer], replaced: &[BTreeSet<String>]) -> Rules {
+    type Made = (&'static str, OnceLock<Rules>);
+    static MADE: LazyLock<Vec<Made>> = LazyLock::new(|| layers::bundled_names().into_iter().map(|name| (name, OnceLock::new())).collect());
+    let has_none = |(layer, replaced): &(&Layer, &BTreeSet<String>)| layer.text("assets/style.css").is_none() && replaced.is_empty();
+    let own = layers.iter().zip(replaced).take_while(|pair| !pair.0.bundled && has_none(pair)).count();
+    let (ours, replaced) = (&layers[own..], &replaced[own..]);
+    // Below a theme of the program is `plain`, or nothing.
+    match ours.first().and_then(|first| MADE.iter().find(|(name, _)| first.bundled && *name == first.name)) {
+        Some((_, made)) => made.get_or_init(|| rules(ours, replaced)).clone(),
+        None => rules(layers, replaced),
+    }
+}
+
+fn rules(layers: &[Layer], replaced: &[BTreeSet<String>]) -> Rules {
     let mut rules = [String::new(), String::new(), String::new()];
     for (at, layer) in layers.iter().enumerate().rev() {
         let Some(text) = layer.text("assets/style.css") else { continue };
@@ -64,11 +96,8 @@ pub(super) fn assemble(properties: &str, layers: &[Layer], replaced: &[BTreeSet<
         }
     }
     let [more, way, page] = rules;
-    let mut page = format!("{properties}{}", compact::styles(&(page + layers::text(CHOICES))));
-    colours_where_they_are_used(&mut page, &[&more, &way]);
-    let [(more, more_paper), (way, way_paper), (page, page_paper)] =
-        [compact::styles(&more), compact::styles(&way), page].map(|sheet| print::apart(&sheet));
-    Sheets { more, way, page, panel: compact::styles(layers::text(PANEL)), paper: [more_paper, way_paper, page_paper].concat() }
+    let [more, way] = [more, way].map(|sheet| print::apart(&compact::styles(&sheet)));
+    Rules { more, way, page: compact::styles(&(page + layers::text(CHOICES))) }
 }
 
 /// The custom properties of a sheet on few bytes, by name: where each gets its value, and where it is used (`true`).

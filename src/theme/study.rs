@@ -2,7 +2,7 @@
 
 use super::blocks;
 use super::grounds::Ground;
-use super::layers::Layer;
+use super::layers::{Layer, bundled_names};
 use super::legible::{self, Measured};
 use super::logo::{self, Logo};
 use super::refusals;
@@ -15,11 +15,11 @@ use super::words::{self, Words};
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// What is to be said of a theme.
 pub struct Study {
-    /// Its layers, the theme itself first, `plain` last.
+    /// Its layers, the theme itself first, `plain` last; none for a build, which does not ask.
     pub layers: Vec<LayerStudy>,
     /// The contrast of every pair of tokens, where it was asked for.
     pub contrast: Vec<Measured>,
@@ -33,7 +33,7 @@ pub struct Study {
     pub(super) replaced: Vec<BTreeSet<String>>,
     pub(super) logo: Option<Logo>,
     pub(super) words: Words,
-    /// Tokens by name with their values in light and in dark.
+    /// Tokens by name with their values in light and in dark; none for a build.
     pub tokens: Vec<(String, String, String)>,
 }
 
@@ -70,19 +70,22 @@ pub(super) fn glance(layers: &[Layer]) -> Study {
 fn look(layers: &[Layer], fully: bool) -> Study {
     let is_asked = |layer: &Layer| fully || !layer.bundled;
     let mut findings = Vec::new();
-    let read: Vec<Option<Entry<ThemeSettings>>> = layers.iter().map(|layer| settings_of(layer, &mut findings)).collect();
+    let read: Vec<Option<Arc<Entry<ThemeSettings>>>> = layers
+        .iter()
+        .map(|layer| if is_asked(layer) { settings_of(layer, &mut findings).map(Arc::new) } else { bundled_settings_of(layer) })
+        .collect();
     let (mut tokens, mut words) = (Tokens::default(), Words::default());
     for (at, (layer, settings)) in layers.iter().zip(&read).enumerate().rev() {
         if is_asked(layer) {
             refusals::of_layer(layer, &mut findings);
         }
         if let (Some(settings), Some(file)) = (settings, layer.files.get("theme.yaml")) {
-            tokens.put(layer, file, settings, &mut findings);
+            tokens.put(layer, file, settings, is_asked(layer), &mut findings);
             words::put(&mut words, layer, settings, &mut findings);
         }
         if !layer.bundled {
             let logo = settings.as_ref().and_then(|settings| settings.inside().logo.as_ref()).map(|logo| logo.inside().file.as_str());
-            sections::unknown(layer, &layers[at + 1..], settings.as_ref(), &mut findings);
+            sections::unknown(layer, &layers[at + 1..], settings.as_deref(), &mut findings);
             unused::of_layer(layer, &layers[at + 1..], logo, &mut findings);
         }
     }
@@ -93,17 +96,18 @@ fn look(layers: &[Layer], fully: bool) -> Study {
     let logo = logo::find(layers, &read, &mut findings);
     let made_for = surface::made_for(layers, &read, &mut findings);
     Study {
-        layers: layers.iter().zip(&read).map(|(layer, settings)| changes(layer, settings.as_ref())).collect(),
+        layers: layers.iter().zip(&read).filter(|_| fully).map(|(layer, settings)| changes(layer, settings.as_deref())).collect(),
         contrast: if fully { legible::measure(&tokens) } else { Vec::new() },
         upgrade: surface::upgrade(layers, made_for, CHANGES, SURFACE),
         findings,
         properties: tokens.css(),
-        replaced: read.iter().map(|settings| sections::replaced(settings.as_ref())).collect(),
+        replaced: read.iter().map(|settings| sections::replaced(settings.as_deref())).collect(),
         logo,
         words,
         tokens: tokens
             .0
             .iter()
+            .filter(|_| fully)
             .map(|(name, token)| (name.clone(), token.value(Ground::Light).text.clone(), token.value(Ground::Dark).text.clone()))
             .collect(),
     }
@@ -120,6 +124,14 @@ fn settings_of(layer: &Layer, findings: &mut Vec<Diagnostic>) -> Option<Entry<Th
         findings.push(Diagnostic::warning("theme-name", file, name.span, message).help(format!("Write `name: {}`.", layer.name)));
     }
     Some(settings)
+}
+
+/// The settings of a theme of the program, which are read once; tests hold them to be sound.
+fn bundled_settings_of(layer: &Layer) -> Option<Arc<Entry<ThemeSettings>>> {
+    type Read = (&'static str, OnceLock<Option<Arc<Entry<ThemeSettings>>>>);
+    static READ: LazyLock<Vec<Read>> = LazyLock::new(|| bundled_names().into_iter().map(|name| (name, OnceLock::new())).collect());
+    let (_, read) = READ.iter().find(|(name, _)| *name == layer.name)?;
+    read.get_or_init(|| settings_of(layer, &mut Vec::new()).map(Arc::new)).clone()
 }
 
 fn changes(layer: &Layer, settings: Option<&Entry<ThemeSettings>>) -> LayerStudy {

@@ -8,6 +8,7 @@ use super::layers::Layer;
 use super::settings::ThemeSettings;
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
+use std::sync::Arc;
 
 /// The version of the surface that this program has.
 pub const SURFACE: u8 = 1;
@@ -71,7 +72,7 @@ pub fn upgrade(layers: &[Layer], made_for: Option<u8>, changes: &[Change], progr
 }
 
 /// What the version says that the topmost layer was written for.
-pub(super) fn made_for(layers: &[Layer], read: &[Option<Entry<ThemeSettings>>], findings: &mut Vec<Diagnostic>) -> Option<u8> {
+pub(super) fn made_for(layers: &[Layer], read: &[Option<Arc<Entry<ThemeSettings>>>], findings: &mut Vec<Diagnostic>) -> Option<u8> {
     let (layer, settings) = layers.first().zip(read.first()?.as_ref())?;
     let made_for = settings.inside().made_for?.0;
     if made_for.value > SURFACE || made_for.value == 0 {
