@@ -211,7 +211,7 @@ def eleventy(plans):
 
 
 def mdbook(plans):
-    """mdBook reads Markdown alone (its `watch` builds nothing at first, so `serve` is measured). So the words of each plan are written as ten chapters before the clock runs: a book a plan."""
+    """mdBook reads Markdown alone (its `watch` builds nothing at first, so `serve` is measured). So the words of each plan are written as ten chapters before the clock runs: a book a plan, without the page that has all words once more for print."""
     place = WORK / "mdbook"
     binary = place / "bin" / "mdbook"
     if not binary.exists():
@@ -237,7 +237,7 @@ def mdbook(plans):
             (book / "src").mkdir(parents=True)
             text = file.read_text().split("\n", 1)[1]
             texts[text] = entries = texts.get(text) or read(file)
-            (book / "book.toml").write_text('[book]\ntitle = "Our booklet"\n')
+            (book / "book.toml").write_text('[book]\ntitle = "Our booklet"\n[output.html.print]\nenable = false\n')
             (book / "src" / "SUMMARY.md").write_text("".join(f"- [Page {number}](page-{number}.md)\n" for number in range(PAGES)))
             for number in range(PAGES):
                 part = "".join(f"## {key}\n\n{lines(value)}" for at, (key, value) in enumerate(entries) if at % PAGES == number)

