@@ -114,6 +114,22 @@ fn choosing_plans_readers_and_formats_never_removes() {
 }
 
 #[test]
+fn a_reader_whom_no_plan_has_is_told_of() {
+    let project = small_project();
+    let out = project.path().join("out");
+    let done = build_with(project.path(), &out, |options| options.readers = vec!["mum".into(), "mumm".into()]);
+    let told: Vec<String> = done.faults.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["No plan here has a reader “mumm”. A plan names its readers under `booklets`."]);
+    assert!(done.exit_code() == 2 && out.join("care-plan/mum").is_dir(), "the others are made");
+    // The second time nothing is built, and it is told all the same.
+    let done = build_with(project.path(), &out, |options| options.readers = vec!["mumm".into()]);
+    assert_eq!(done.exit_code(), 2);
+    // Of a plan with errors nobody knows.
+    change(project.path(), "plans/care-plan.yaml", "plan: care-plan", "plam: care-plan");
+    assert_eq!(build_with(project.path(), &out, |options| options.readers = vec!["mumm".into()]).exit_code(), 1);
+}
+
+#[test]
 fn a_withheld_text_typed_again_stops_that_booklet_alone() {
     let project = small_project();
     let out = project.path().join("booklets");

@@ -142,6 +142,20 @@ fn many_alike_are_counted_when_drawn() {
 }
 
 #[test]
+fn a_value_that_became_a_key_is_hidden_whole() {
+    for item in [
+        "{who: mum, words: The blue house by Fern Court., not_for: [leah]}: x",
+        "{text: [14 Fern Court], from: [dad]}: x",
+        "? {who: mum, words: [The blue house, Fern Court], not_for: [leah]}",
+        "[Fern Court, not_for]: x",
+    ] {
+        let drawn = shown_text(&format!("plan: care-plan\nsaid:\n  - {item}\n"), Report::Drawn);
+        assert!(drawn.contains("key-not-plain") && drawn.contains("[hidden]"), "{item}: {drawn}");
+        assert!(!drawn.contains("Fern") && !drawn.contains("house"), "{item}: {drawn}");
+    }
+}
+
+#[test]
 fn what_is_private_is_hidden_and_the_mark_moves_with_it() {
     let text = "people:\n  mum: {name: Layla, phone: \"0770 0900 123\", is: my mum, email: l@x.org}\n";
     let (line, mark) = drawn_line(&about(text, "my mum")).into_owned();

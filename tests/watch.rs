@@ -3,6 +3,7 @@
 mod background;
 mod desk;
 mod early;
+mod gone;
 mod labels;
 mod rounds;
 mod saves;

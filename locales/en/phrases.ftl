@@ -983,3 +983,4 @@ preview-said-new = This page is new.
 preview-said-trouble = There is something to mend.
 preview-said-mended = It is mended.
 preview-said-ended = The preview has ended.
+preview-said-away = This plan or reader is not here any more.

@@ -98,10 +98,9 @@ fn say(done: &mut Done) -> Result<(), Fault> {
         let manner = Manner { colour: true, width: super::width(), ..Manner::of(Report::Drawn) };
         super::tell(&mut anstream::stderr(), &Told { findings: &shown, ..Told::default() }, &manner)?;
     }
-    let mut words = summary(done);
+    let mut words = summary(done, "build again.");
     if !rest.is_empty() {
-        let things = super::count(rest.iter().map(|finding| finding.times).sum(), "thing", "things");
-        words.push_str(&format!("{things} could be better. `ourplan check` shows them. Look at these first:\n"));
+        words.push_str(&format!("{} Look at these first:\n", could_be_better(&rest)));
         words.push_str(&leads(&rest, super::width().unwrap_or(80)));
     }
     for out in &done.out {
@@ -110,8 +109,14 @@ fn say(done: &mut Done) -> Result<(), Fault> {
     super::say(&words)
 }
 
-/// What was made, and what was not.
-pub(super) fn summary(done: &Done) -> String {
+/// How many findings there are, and where to read them.
+pub(super) fn could_be_better(findings: &[Finding]) -> String {
+    let things = super::count(findings.iter().map(|finding| finding.times).sum(), "thing", "things");
+    format!("{things} could be better. `ourplan check` shows them.")
+}
+
+/// What was made, and what was not. `then` is what to do once a mistake is mended.
+pub(super) fn summary(done: &Done, then: &str) -> String {
     let mut words = String::new();
     let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
     let (made, same) = (count(State::Made), count(State::Unchanged));
@@ -124,7 +129,7 @@ pub(super) fn summary(done: &Done) -> String {
     });
     for plan in failed.iter().filter(|_| done.faults.is_empty()) {
         let what = if done.strict { "what stands above" } else { "the errors above" };
-        words.push_str(&format!("Nothing was made of `{}`. Mend {what} and build again.\n", plan.name));
+        words.push_str(&format!("Nothing was made of `{}`. Mend {what} and {then}\n", plan.name));
     }
     words.push_str(&older_copies(done));
     if done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.words.is_some()) {
@@ -157,6 +162,12 @@ fn not_made(done: &Done) -> String {
     if !done.removed.is_empty() {
         words.push_str(&format!("Removed, since the plan or the reader is gone: {}.\n", list(&done.removed)));
     }
+    if !done.locked_left.is_empty() {
+        words.push_str(&format!(
+            "A locked file stays until `ourplan build`, though its plan or reader is gone. Do not hand it over: {}.\n",
+            list(&done.locked_left)
+        ));
+    }
     if !done.neighbours.is_empty() {
         words.push_str(&format!("Left as they are, since another project made them: {}.\n", list(&done.neighbours)));
     }
@@ -168,8 +179,8 @@ const KEEP_THE_WORDS: &str = "Write the words down now. They are shown this once
      Tell them in person or on the telephone. Do not send them with the file.\n\
      If they are lost, delete the file and build again: it gets new words.\n\n";
 
-/// Warnings that a person must read before a booklet is handed over.
-pub(super) const HANDING_OVER: [&str; 3] = ["older-copy-held-back", "language-not-here", "format-not-here"];
+/// Warnings that a person must read before a booklet is handed over. A copy of a plan may hold what the plan lacks: a label, say.
+pub(super) const HANDING_OVER: [&str; 4] = ["older-copy-held-back", "language-not-here", "format-not-here", "conflict-copy"];
 
 fn list(names: &std::collections::BTreeSet<String>) -> String {
     names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")

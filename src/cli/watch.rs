@@ -102,14 +102,20 @@ impl Audience for Terminal {
                 standing.fault = Some(words);
             }
             Ok(done) => {
+                let fault = done.faults.iter().map(Fault::to_string).min();
+                if round.is_retry && fault.is_some() && fault == standing.fault {
+                    return;
+                }
                 show_errors(done);
                 standing.add_looks(round, done);
-                let words = if round.number == 1 { build::summary(done) } else { said(round, done, &standing) };
+                let words = if round.number == 1 { first_said(done) } else { said(round, done, &standing) };
                 let _ = super::say(&words);
-                let faults: BTreeSet<_> = done.faults.iter().map(Fault::to_string).collect();
                 super::say_faults(&done.faults);
+                if fault.is_some() && round.number > 1 {
+                    let _ = super::say("I try it again by myself, and I am still watching.\n");
+                }
                 standing.note(round, done);
-                standing.fault = faults.into_iter().next();
+                standing.fault = fault;
             }
         }
     }
@@ -157,6 +163,13 @@ fn show_errors(done: &Done) {
     let manner = Manner { colour: true, width: super::width(), ..Manner::of(Report::Drawn) };
     // The terminal may be gone; the booklets are made all the same.
     let _ = super::tell(&mut anstream::stderr(), &Told { findings: &shown, ..Told::default() }, &manner);
+}
+
+/// What the first round did.
+fn first_said(done: &Done) -> String {
+    let better: Vec<Finding> = done.findings.iter().filter(|finding| !done.is_error(finding)).cloned().collect();
+    let words = build::summary(done, "save.");
+    if better.is_empty() { words } else { format!("{words}{}\n", build::could_be_better(&better)) }
 }
 
 /// What a later round did, a line each.

@@ -28,6 +28,12 @@ pub struct Kept {
 type Identity = Option<(Moment, u64)>;
 
 impl Output {
+    /// Whether the worker's list and our own folder are there.
+    #[must_use]
+    pub fn stands(out: &Path) -> bool {
+        matches!(disk::look(&out.join(".ourplan")), Ok(Found::Folder)) && matches!(disk::look(&out.join("index.html")), Ok(Found::File(_)))
+    }
+
     /// Opens an output folder that an earlier run of this program has kept. Where somebody else has been at it since, it is read anew.
     ///
     /// # Errors

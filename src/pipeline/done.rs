@@ -21,6 +21,8 @@ pub struct PlanDone {
     pub readers: Vec<ReaderDone>,
     /// Readers whose older copies still stand and may show what they may not see today.
     pub older_copies: Vec<String>,
+    /// `PLAN/READER` of locked files that stay although the reader is gone.
+    pub(super) locked_left: Vec<String>,
     /// Why booklets could not be written, where the machine failed.
     pub faults: Vec<Fault>,
     /// What was found.
@@ -87,6 +89,7 @@ impl PlanDone {
             unsettled: false,
             readers: Vec::new(),
             older_copies: Vec::new(),
+            locked_left: Vec::new(),
             faults: Vec::new(),
             findings: Vec::new(),
             allowed: Vec::new(),

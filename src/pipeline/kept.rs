@@ -69,6 +69,12 @@ impl Kept {
         (!options.plans.is_empty() && !projects.is_empty() && projects.iter().all(is_known)).then_some(projects)
     }
 
+    /// Whether what was written still stands, as far as one look tells: somebody may have deleted the folder of booklets.
+    #[must_use]
+    pub fn stands(&self, options: &Options) -> bool {
+        !options.write || self.projects.iter().all(|opened| output::Output::stands(&out_of(&opened.project.workspace, options)))
+    }
+
     /// Whether a run over plans by name would have to open the projects anew.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -3,8 +3,11 @@
 //! `build` runs them over plans, readers and formats, in parallel over plans; of each plan nothing is
 //! kept but its findings and its line in the worker's index. `check` is the same without the writing.
 
+mod asked;
 mod copies;
 mod done;
+mod finish;
+mod gone;
 mod index;
 mod kept;
 mod key;
@@ -33,10 +36,10 @@ pub use kept::Kept;
 use crate::diagnostics::Severity;
 use crate::fault::Fault;
 use crate::formats::Artifact;
-use crate::output::{self, Output};
+use crate::output::Output;
 use crate::report::{Finding, resolve, resolve_allowed};
 use crate::seal::Passphrase;
-use crate::workspace::{self, Eye, Workspace};
+use crate::workspace::{self, Eye};
 use jiff::civil::Date;
 use kept::Opened;
 use std::collections::BTreeSet;
@@ -75,6 +78,8 @@ pub struct Options {
     pub brief: Option<&'static [&'static str]>,
     /// Plans that come before all others, in this order: somebody looks at them.
     pub first: Vec<String>,
+    /// Plans that were there a moment ago. Their booklets stay for now, even where their files are gone.
+    pub spare: BTreeSet<String>,
     /// Notes what the run reads, where somebody watches.
     pub eye: Option<Arc<Eye>>,
 }
@@ -115,6 +120,8 @@ pub struct Done {
     pub plans: Vec<PlanDone>,
     /// `PLAN/READER` of booklets that were removed.
     pub removed: BTreeSet<String>,
+    /// `PLAN/READER` of locked files that stay although the plan or the reader is gone, since this run leaves locked files alone.
+    pub locked_left: BTreeSet<String>,
     /// `PLAN/READER` of older copies that were moved out of reach.
     pub held_back: BTreeSet<String>,
     /// Plans of other projects whose booklets lie in the same output folder, and stay as they are.
@@ -180,6 +187,11 @@ fn run(options: &Options, progress: &dyn Progress, kept: &mut Kept) -> Result<Do
             Err(fault) => done.faults.push(fault),
         }
     }
+    done.faults.extend(asked::unknown_reader(options, &done));
+    // What is wrong with a theme is so in every plan, and is said once.
+    let mut said = BTreeSet::new();
+    done.findings
+        .retain(|one| !one.file.starts_with("themes/") || said.insert((one.code, one.file.clone(), one.line, one.message.clone())));
     // Where nothing was looked at, there is nothing to tell but that.
     if done.plans.is_empty() && !done.faults.is_empty() { Err(done.faults.remove(0)) } else { Ok(done) }
 }
@@ -196,7 +208,7 @@ fn open(options: &Options) -> Result<Vec<Opened>, Fault> {
 
 fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<Opened, Fault> {
     done.findings.extend(opened.found.iter().cloned());
-    let fault = opened.fault.take().or_else(|| unknown_plan(&opened.project.workspace, options));
+    let fault = opened.fault.take().or_else(|| asked::unknown_plan(&opened.project.workspace, options));
     opened.project.broken |= fault.is_some();
     let (project, workspace) = (&opened.project, &opened.project.workspace);
     let out = project::out_of(workspace, options);
@@ -239,6 +251,7 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
         done.findings.append(&mut plan.findings);
         done.allowed.append(&mut plan.allowed);
         done.faults.append(&mut plan.faults);
+        done.locked_left.extend(std::mem::take(&mut plan.locked_left));
     }
     done.findings.extend(tally.map(Tally::end).unwrap_or_default());
     done.faults.extend(fault);
@@ -253,7 +266,7 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
         plans.extend(workspace.linked.iter().map(|name| plan::unseen(name, output)));
     }
     if let Some(output) = output {
-        match finish(&mut opened, output, &plans, done) {
+        match finish::finish(&mut opened, output, &plans, options, done) {
             Ok(kept) => opened.output = kept,
             Err(fault) => done.faults.push(fault),
         }
@@ -265,36 +278,4 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
         done.plans.extend(plans);
     }
     Ok(opened)
-}
-
-/// What comes after the last plan: plans that are gone, the worker's index, the list of what stands.
-fn finish(opened: &mut Opened, output: Output, plans: &[PlanDone], done: &mut Done) -> Result<Option<output::Kept>, Fault> {
-    let (project, workspace) = (&opened.project, &opened.project.workspace);
-    if !opened.is_again {
-        let neighbours = neighbours::of_others(project, &output, plans);
-        if workspace.whole && !workspace.part_unseen && !project.broken {
-            let own = workspace.plans.iter().map(|file| &file.name).chain(&workspace.linked);
-            done.faults.extend(output.keep_plans(&own.chain(&neighbours).cloned().collect()).err());
-        }
-        done.neighbours.extend(neighbours);
-    }
-    let lines = opened.lines.take();
-    // Whoever watches needs the lines for the next run.
-    if lines.is_some() || project.workspace.is_seen() || !index::is_current(project, &output, plans).unwrap_or(false) {
-        match index::write(project, &output, plans, lines) {
-            Ok(lines) => opened.lines = Some(lines),
-            Err(fault) => done.faults.push(fault),
-        }
-    }
-    let (summary, kept) = output.finish_and_keep(opened.is_again)?;
-    done.removed.extend(summary.removed);
-    done.held_back.extend(summary.held_back);
-    Ok(kept)
-}
-
-/// A plan that was asked for by a name that no plan has.
-fn unknown_plan(workspace: &Workspace, options: &Options) -> Option<Fault> {
-    let unknown = options.plans.iter().find(|name| !workspace.plans.iter().any(|file| file.name == **name))?;
-    let names: Vec<_> = workspace.plans.iter().map(|file| file.name.as_str()).collect();
-    Some(Fault::Usage(format!("There is no plan “{unknown}” here. These are: {}.", names.join(", "))))
 }

@@ -5,7 +5,7 @@ use super::done::{PlanDone, ReaderDone, State};
 use super::project::Project;
 use super::publish::{publish, show};
 use super::studio::Studio;
-use super::{Options, Progress, key, neighbours, older, warm};
+use super::{Options, Progress, gone, key, neighbours, older, warm};
 use crate::check::{self, Allowed, CheckedPlan, UnsoundPlan};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
@@ -95,8 +95,11 @@ pub(super) fn build(
         done.faults.append(&mut publish(&studio, output, &readers, &mut ready, &key, progress, &mut found));
         done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
         if options.readers.is_empty() {
-            let kept = output.keep_readers(&file.name, &readers.iter().map(|reader| reader.key.clone()).collect());
-            done.faults.extend(kept.err());
+            let keep = readers.iter().map(|reader| reader.key.clone()).collect();
+            match gone::remove_readers(output, &file.name, keep, options) {
+                Ok(left) => done.locked_left = left,
+                Err(fault) => done.faults.push(fault),
+            }
         }
     } else if let Some(shown) = progress.shown() {
         show(&studio, shown, &readers, &mut ready, &mut found)?;

@@ -86,6 +86,10 @@ fn not_read(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
         // No key: words of the text before it, after a comma.
         ranges.push(key.clone());
     }
+    if diagnostic.code == "key-not-plain" {
+        // A whole value became a key, with the label in it that hides its words.
+        ranges.push(key.start..key.end.max(line.end));
+    }
     if diagnostic.help.as_ref().is_some_and(|help| LABELS.iter().any(|label| help.starts_with(label))) {
         let before = text.get(line.start..key.start).unwrap_or_default();
         let indent = before.len() - before.trim_start_matches([' ', '-', '\t']).len();

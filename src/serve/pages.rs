@@ -186,6 +186,7 @@ impl Pages<'_> {
             ("trouble", "preview-said-trouble"),
             ("mended", "preview-said-mended"),
             ("ended", "preview-said-ended"),
+            ("away", "preview-said-away"),
         ];
         let mut data = String::new();
         for (word, key) in said {

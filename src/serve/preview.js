@@ -12,6 +12,10 @@
   let asking = false;
   let again = false;
   let hushed = 0;
+  let lost = 0;
+  let isLost = false;
+  let isAway = false;
+  let loading = false;
 
   /** What tells one element of a page from the others: its id, its name, or the way to it. */
   function way(element) {
@@ -94,9 +98,7 @@
     const first = copy === "";
     copy = mark.dataset.copy;
     if (!copy) {
-      // What may not be shown any more goes at once, with all that was read of it.
-      if (frame) frame.remove();
-      frame = null;
+      empty();
       return true;
     }
     if (!frame) {
@@ -108,15 +110,46 @@
       return !first;
     }
     const page = frame.contentDocument;
-    state = page && page.body ? take(page) : null;
-    hadFocus = document.activeElement === frame;
+    // A page that is still coming is at its top: where its reader is, the page before it told.
+    if (!loading) {
+      state = page && page.body ? take(page) : null;
+      hadFocus = document.activeElement === frame;
+    }
+    loading = true;
     frame.contentWindow.location.reload();
     return true;
   }
   let state = null;
   let hadFocus = false;
 
+  /** What may not be shown any more goes at once, with all that was read of it. */
+  function empty() {
+    if (frame) frame.remove();
+    frame = state = null;
+    copy = "";
+    loading = false;
+  }
+
+  /** The plan or the reader is gone. */
+  function away() {
+    isAway = true;
+    empty();
+    const words = document.createElement("p");
+    words.className = "alert";
+    words.textContent = body.dataset.away;
+    part.replaceChildren(words);
+    part.dataset.html = "";
+    say("away");
+  }
+
+  /** Nobody answers any more: the program was ended. If it comes back, so does this page. */
+  function end() {
+    isLost = true;
+    say("ended");
+  }
+
   function loaded() {
+    loading = false;
     const page = frame && frame.contentDocument;
     if (!page || !page.body) return;
     // A page that is not there any more: begin at the first one.
@@ -147,9 +180,15 @@
     if (asking) { again = true; return; }
     asking = true;
     fetch(location.pathname + "?part", { cache: "no-store" }).then(answer => {
+      if (answer.status === 404) return null;
       if (!answer.ok) throw new Error("no answer");
       return answer.text();
     }).then(html => {
+      if (html === null) {
+        if (!isAway) away();
+        return;
+      }
+      isAway = false;
       const bad = part.querySelector(".alert") !== null;
       const other = part.dataset.html !== html;
       if (other) {
@@ -181,8 +220,18 @@
   function listen() {
     if (source || document.hidden) return;
     source = new EventSource(base + "/live?" + version);
+    source.onopen = () => {
+      clearTimeout(lost);
+      lost = 0;
+      if (isLost) { isLost = false; said.textContent = ""; refresh(); }
+    };
+    source.onerror = () => {
+      // Refused for good, or the line is down for longer than it takes to begin it anew.
+      if (source && source.readyState === 2) end();
+      else if (!lost) lost = setTimeout(end, 3000);
+    };
     source.onmessage = event => {
-      if (event.data === "end") { source.close(); source = null; say("ended"); return; }
+      if (event.data === "end") { source.close(); source = null; end(); return; }
       if (event.data !== version) { version = event.data; refresh(); }
     };
   }
@@ -190,6 +239,8 @@
     if (!document.hidden) { listen(); return; }
     if (source) source.close();
     source = null;
+    clearTimeout(lost);
+    lost = 0;
   });
   const field = document.getElementById("find");
   if (field) field.addEventListener("input", filter);

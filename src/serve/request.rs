@@ -47,10 +47,11 @@ pub fn head(from: &mut dyn Read) -> Result<Vec<u8>, Refused> {
     let mut head = Vec::with_capacity(1024);
     let mut part = [0_u8; 1024];
     while !head.windows(4).any(|end| end == b"\r\n\r\n") {
-        if head.len() > LONGEST {
+        let room = part.len().min(LONGEST.saturating_sub(head.len()));
+        if room == 0 {
             return Err(Refused::TooLong);
         }
-        match from.read(&mut part) {
+        match from.read(&mut part[..room]) {
             Ok(0) | Err(_) => return Err(Refused::Unreadable),
             Ok(length) => head.extend_from_slice(&part[..length]),
         }

@@ -6,7 +6,7 @@ use super::rounds::{LOOK, SOON, Watch};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::mpsc::RecvTimeoutError;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often to look where it tells, in case it did not.
 const LOOK_ANYWAY: Duration = Duration::from_secs(10);
@@ -29,7 +29,7 @@ pub(super) struct News {
 impl Watch<'_> {
     /// How long to wait for news before looking anyway.
     pub(super) fn patience(&self) -> Duration {
-        if !self.queue.is_empty() || !self.rest.is_empty() {
+        let patience = if !self.queue.is_empty() || !self.rest.is_empty() {
             Duration::ZERO
         } else if !self.pending.is_empty() {
             SOON
@@ -37,7 +37,8 @@ impl Watch<'_> {
             LOOK_FOR_FOLDER
         } else {
             self.between_looks().saturating_sub(self.looked.elapsed())
-        }
+        };
+        self.waiting.until().map_or(patience, |until| patience.min(until.saturating_duration_since(Instant::now())))
     }
 
     /// How long after a look at everything the next one is due: the longer one takes, the later.

@@ -98,6 +98,11 @@ impl Known {
         Some(now)
     }
 
+    /// How a file was when a build last took it.
+    pub fn before(&self, path: &Path) -> Look {
+        self.looks.get(path).copied().unwrap_or(Look::Gone)
+    }
+
     /// Whether a file is as it was known.
     pub fn is_as_known(&self, path: &Path, look: &Look) -> bool {
         look.is_same_content(self.looks.get(path).unwrap_or(&Look::Gone))

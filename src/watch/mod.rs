@@ -4,6 +4,7 @@
 //! telling is a hint (`events.rs`), a file's content is the truth, and a file is taken when it has settled (`settle.rs`).
 
 mod background;
+mod calm;
 mod events;
 mod hearing;
 mod known;
@@ -11,12 +12,13 @@ mod rounds;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
 pub use events::{Handle, Hint, Line};
 
 use crate::fault::Fault;
 use crate::pipeline::{Done, Options, Progress};
-use crate::workspace::why_look;
+use crate::workspace::{booklets_of, why_look};
 use events::Events;
 use known::Known;
 use rounds::Watch;
@@ -51,6 +53,8 @@ pub struct Round<'a> {
     pub is_disturbed: bool,
     /// Whether more of the same work is to come.
     pub is_part: bool,
+    /// Whether nothing has changed, and what the machine refused before was tried once more.
+    pub is_retry: bool,
 }
 
 /// Who is told of the rounds.
@@ -84,10 +88,9 @@ pub fn watch(options: &Options, poll: bool, line: &Line, audience: &dyn Audience
     }
     options.paths = options.paths.iter().map(|path| crate::workspace::whole_path(path)).collect();
     let roots = options.paths.clone();
-    let inside = roots.iter().map(|root| root.join("booklets"));
     let left_out = match &options.out {
         Some(out) => vec![crate::workspace::whole_path(out)],
-        None => inside.collect(),
+        None => roots.iter().flat_map(|root| booklets_of(root)).collect(),
     };
     let why = match poll {
         true => Some("you asked for it"),

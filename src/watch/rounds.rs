@@ -1,9 +1,9 @@
 //! The rounds: wait for a hint or look, let the files settle, build what they touch, and take in what was read.
 
-use super::events::{Events, Line, pace};
+use super::events::{Events, Line};
 use super::hearing::News;
 use super::known::Known;
-use super::settle::{Pace, Settling};
+use super::waiting::Waiting;
 use super::{Audience, NO_TELLING, Round, Work};
 use crate::fault::Fault;
 use crate::pipeline::{self, Kept, Options};
@@ -18,8 +18,6 @@ use std::time::{Duration, Instant};
 pub(super) const LOOK: Duration = Duration::from_millis(250);
 /// How soon to come back to what was not settled, or to a folder that another build held.
 pub(super) const SOON: Duration = Duration::from_millis(60);
-/// The longest wait for all files to settle. Then those that have are built, and the others come later.
-const LONGEST: Duration = Duration::from_secs(5);
 /// So many plans are built by name; where more have changed, all are looked at.
 const BY_NAME: usize = 64;
 
@@ -42,8 +40,9 @@ pub(super) struct Watch<'a> {
     /// Plans that were saved, the last ones first.
     pub(super) saved: VecDeque<String>,
     pub(super) day: Date,
+    pub(super) waiting: Waiting,
     /// When a plan that is built before it was left alone for long enough will have been.
-    early: Option<Instant>,
+    pub(super) early: Option<Instant>,
     pub(super) rounds: usize,
     pub(super) looked: Instant,
     pub(super) cost: Duration,
@@ -80,6 +79,7 @@ impl<'a> Watch<'a> {
             rest: BTreeSet::new(),
             saved: VecDeque::new(),
             day,
+            waiting: Waiting::default(),
             early: None,
             rounds: 0,
             looked,
@@ -149,9 +149,12 @@ impl<'a> Watch<'a> {
                     self.known.take(changed, crate::workspace::Seen::default(), false);
                     Next::Nothing
                 }
-                Some(plans) => Next::Build(Work::Plans(plans), changed, waited),
-                None => Next::Build(Work::All, changed, waited),
+                Some(plans) if self.kept.stands(&self.options) => Next::Build(Work::Plans(plans), changed, waited),
+                _ => Next::Build(Work::All, changed, waited),
             };
+        }
+        if let Some(work) = self.waiting.due(Instant::now()) {
+            return Next::Build(work, changed, waited);
         }
         let wanted = self.of_asked(self.audience.wanted());
         if news.wanted && !wanted.is_empty() {
@@ -168,7 +171,7 @@ impl<'a> Watch<'a> {
     }
 
     /// Looks at what the news speak of, and adds what has changed.
-    fn look(&mut self, news: &News, changed: &mut BTreeMap<PathBuf, Look>) {
+    pub(super) fn look(&mut self, news: &News, changed: &mut BTreeMap<PathBuf, Look>) {
         for path in &news.files {
             match self.known.changed(path) {
                 Some(look) => drop(changed.insert(path.clone(), look)),
@@ -184,61 +187,6 @@ impl<'a> Watch<'a> {
         }
     }
 
-    /// Waits until the changed files have settled. Gives those that have; nothing where somebody said stop.
-    fn settle(&mut self, changed: BTreeMap<PathBuf, Look>, news: &News) -> Option<BTreeMap<PathBuf, Look>> {
-        let began = Instant::now();
-        self.early = self.early(&changed, news, began);
-        if self.early.is_some() {
-            return Some(changed);
-        }
-        let mut settling = Settling::new(pace(self.events.is_some()), began);
-        for (path, look) in changed {
-            settling.see(&path, look, began);
-        }
-        news.open.iter().for_each(|(path, open)| settling.open(path, *open, began));
-        let mut step = Duration::from_millis(2);
-        while !settling.is_done(Instant::now()) && began.elapsed() < LONGEST {
-            let mut news = self.hear(step, false);
-            if news.stop {
-                return None;
-            }
-            // The machine may be slow to tell, and where it does not tell, more may have come since the last look.
-            news.all |= self.events.is_none() && self.looked.elapsed() > LOOK / 2;
-            let mut more = BTreeMap::new();
-            self.look(&news, &mut more);
-            let now = Instant::now();
-            for path in &news.files {
-                let look = more.remove(path).or_else(|| settling.holds(path).then(|| crate::workspace::look(path)));
-                look.iter().for_each(|look| settling.see(path, *look, now));
-            }
-            for (path, look) in more {
-                if !settling.holds(&path) {
-                    settling.see(&path, look, now);
-                }
-            }
-            news.open.iter().for_each(|(path, open)| settling.open(path, *open, now));
-            let looking = Instant::now();
-            for path in settling.in_motion(now) {
-                settling.see(&path, crate::workspace::look(&path), now);
-            }
-            // Large files, or many, are looked at less often.
-            step = Duration::from_millis(2).max(looking.elapsed().min(Duration::from_millis(50)));
-        }
-        let (mut settled, moving) = settling.take(Instant::now());
-        self.pending.extend(moving);
-        settled.retain(|path, look| !self.known.is_as_known(path, look));
-        Some(settled)
-    }
-
-    /// One saved plan that its writer has closed is built at once, and what is made of it comes out only if the file was left alone
-    /// for as long as any other would be.
-    fn early(&self, changed: &BTreeMap<PathBuf, Look>, news: &News, now: Instant) -> Option<Instant> {
-        let (path, look) = changed.iter().next().filter(|_| changed.len() == 1 && !news.all)?;
-        let is_closed = news.open.get(path) == Some(&false) && matches!(look, Look::File(..)) && !look.is_empty();
-        let tells = self.events.is_some() && pace(true) == Pace::CLOSED_IS_TOLD;
-        (tells && is_closed && self.known.plans(changed).is_some()).then(|| now + Pace::CLOSED_IS_TOLD.plain)
-    }
-
     /// One round.
     fn build(&mut self, work: Work, settled: BTreeMap<PathBuf, Look>, waited: Duration) -> Result<(), Fault> {
         let eye = Eye::new(self.known.looks(), settled.clone());
@@ -248,8 +196,9 @@ impl<'a> Watch<'a> {
         });
         let mut options = self.options.clone();
         options.eye = Some(Arc::clone(&eye));
+        let there = if work == Work::All { self.known.names().clone() } else { BTreeSet::new() };
         match &work {
-            Work::All => options.first = self.first(),
+            Work::All => (options.first, options.spare) = (self.first(), self.waiting.spared(&there)),
             Work::Plans(plans) | Work::Look(plans) => options.plans = plans.iter().cloned().collect(),
         }
         self.rounds += 1;
@@ -261,6 +210,10 @@ impl<'a> Watch<'a> {
         drop((eye, options));
         let whole = work == Work::All && outcome.is_ok() && moving.is_empty();
         self.known.take(settled, seen, whole);
+        if whole {
+            self.waiting.note_plans(&there, self.known.names(), Instant::now());
+        }
+        let is_retry = self.waiting.note_outcome(&work, outcome.as_ref(), Instant::now());
         moving.iter().for_each(|path| self.known.forget(path));
         self.pending.extend(moving.iter().cloned());
         match &work {
@@ -281,6 +234,7 @@ impl<'a> Watch<'a> {
             settled: waited,
             is_disturbed: !moving.is_empty(),
             is_part: !self.queue.is_empty() || !self.rest.is_empty(),
+            is_retry,
         });
         outcome.map(drop)
     }

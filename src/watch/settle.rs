@@ -34,6 +34,9 @@ const CLOSED: Duration = Duration::from_secs(2);
 const LONGEST: Duration = Duration::from_secs(1);
 /// Who writes for longer than this does not hold up the other files.
 const SLOW: Duration = Duration::from_millis(1500);
+/// Where nobody tells that a file was closed, one that is new or has become shorter may be the first half of what is being written, and
+/// what is to be kept from a reader often stands at the end of a plan.
+const MAYBE_HALF: Duration = Duration::from_millis(1200);
 /// So many times the longest pause between two pieces.
 const PAUSES: u32 = 4;
 
@@ -57,6 +60,8 @@ struct Motion {
     /// The longest pause between two pieces.
     pause: Duration,
     is_open: bool,
+    /// How it was before it changed.
+    before: Look,
 }
 
 impl Settling {
@@ -67,7 +72,7 @@ impl Settling {
     /// Notes what was found of a file.
     pub fn see(&mut self, path: &Path, look: Look, now: Instant) {
         let Some(motion) = self.files.get_mut(path) else {
-            let motion = Motion { look, first: now, agreed: 1, since: now, pause: Duration::ZERO, is_open: false };
+            let motion = Motion { look, first: now, agreed: 1, since: now, pause: Duration::ZERO, is_open: false, before: look };
             self.files.insert(path.to_path_buf(), motion);
             self.grew = now;
             return;
@@ -79,6 +84,13 @@ impl Settling {
                 motion.pause = motion.pause.max(now - motion.since).min(LONGEST);
             }
             (motion.look, motion.agreed, motion.since) = (look, 1, now);
+        }
+    }
+
+    /// Notes how a file was before it changed.
+    pub fn was(&mut self, path: &Path, before: Look) {
+        if let Some(motion) = self.files.get_mut(path) {
+            motion.before = before;
         }
     }
 
@@ -132,6 +144,7 @@ impl Settling {
             Look::Closed => CLOSED,
             _ if motion.look.is_empty() => EMPTIED,
             _ if motion.is_open => LONGEST,
+            _ if self.pace != Pace::CLOSED_IS_TOLD && motion.look.may_be_half_of(&motion.before) => MAYBE_HALF,
             _ => Duration::ZERO,
         };
         // Where content came after content, it comes in pieces, and the pause says how fast the writer is.

@@ -47,6 +47,28 @@ fn who_writes_in_pieces_is_waited_for_by_their_own_pace() {
 }
 
 #[test]
+fn what_may_be_half_of_a_plan_is_waited_for_where_nobody_tells_of_its_end() {
+    let (half, whole, longer) = (of("plan: care-plan\n"), of("plan: care-plan\nkeep_safe: []\n"), of("plan: care-plan\nkeep_safe: [x]\n"));
+    for (pace, quick) in [(Pace::NOTHING_IS_TOLD, 130), (Pace::CHANGE_IS_TOLD, 50), (Pace::CLOSED_IS_TOLD, 5)] {
+        let is_told = pace == Pace::CLOSED_IS_TOLD;
+        for (what, before, now, wait) in [
+            ("shorter than before", whole, half, if is_told { quick } else { 1250 }),
+            ("new", Look::Gone, whole, if is_told { quick } else { 1250 }),
+            ("longer than before", whole, longer, quick),
+        ] {
+            let (began, path) = (Instant::now(), Path::new(FILE));
+            let mut settling = Settling::new(pace, began);
+            settling.see(path, now, began);
+            settling.was(path, before);
+            settling.see(path, now, after(began, 1));
+            settling.see(path, now, after(began, 2));
+            assert!(!settling.is_done(after(began, wait * 4 / 5 - 1)), "{what}, {pace:?}");
+            assert!(settling.is_done(after(began, wait)), "{what}, {pace:?}");
+        }
+    }
+}
+
+#[test]
 fn what_is_empty_gone_or_open_is_waited_for_longer() {
     for (what, look, open, wait) in [("emptied", of(""), false, 400), ("gone", Look::Gone, false, 250), ("open", of("a"), true, 1000)] {
         let (began, path) = (Instant::now(), Path::new(FILE));

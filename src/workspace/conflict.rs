@@ -13,7 +13,7 @@ pub(super) fn is_copy(shown: &str, is_there: impl Fn(&str) -> bool) -> bool {
     ["-DESKTOP-", "-LAPTOP-"].iter().any(|mark| {
         let Some((plan, computer)) = path.rsplit_once(mark) else { return false };
         let is_computer =
-            (6..=8).contains(&computer.len()) && computer.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+            (3..=8).contains(&computer.len()) && computer.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         is_computer && is_there(&format!("{plan}.{ending}"))
     })
 }
@@ -31,6 +31,7 @@ fn copies_are_told_from_plans() {
     for copy in [
         "plans/rory-DESKTOP-4JD8K2L.yaml",
         "plans/rory-LAPTOP-QWERTY1.yaml",
+        "plans/rory-LAPTOP-7QF2.yaml",
         "plans/rory (Grace's conflicted copy 2026-03-02).yaml",
         "plans/rory.sync-conflict-20260302-101010-ABCDEFG.yaml",
     ] {

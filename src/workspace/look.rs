@@ -45,6 +45,16 @@ impl Look {
         }
     }
 
+    /// Whether a file is new, or shorter than it was: it may be the first half of what somebody is writing.
+    #[must_use]
+    pub fn may_be_half_of(&self, before: &Look) -> bool {
+        match (self, before) {
+            (Look::File(now, _), Look::File(before, _)) => now.length < before.length,
+            (Look::File(..), _) => true,
+            _ => false,
+        }
+    }
+
     /// Whether it is a file without anything in it, as between emptying and writing.
     #[must_use]
     pub fn is_empty(&self) -> bool {

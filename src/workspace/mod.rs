@@ -150,6 +150,13 @@ pub fn whole_path(path: &Path) -> PathBuf {
     if cfg!(windows) { whole } else { real(&whole) }
 }
 
+/// Where the booklets of a project may lie if nobody says so. The project of a plan file is one of the folders above it.
+#[must_use]
+pub fn booklets_of(path: &Path) -> Vec<PathBuf> {
+    let projects: Vec<&Path> = if path.is_file() { path.ancestors().skip(1).collect() } else { vec![path] };
+    projects.into_iter().map(|project| project.join("booklets")).collect()
+}
+
 /// The bytes of a file, at most so many, by the eye of whoever watches.
 fn read(path: &Path, most: u64, eye: Option<&Eye>) -> io::Result<Vec<u8>> {
     match eye {
@@ -162,6 +169,10 @@ fn read(path: &Path, most: u64, eye: Option<&Eye>) -> io::Result<Vec<u8>> {
 fn real(path: &Path) -> PathBuf {
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let there = full.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
-    let found = there.and_then(|(above, found)| Some(found.join(full.strip_prefix(above).ok()?)));
+    let found = there.and_then(|(above, found)| {
+        let rest = full.strip_prefix(above).ok()?;
+        // Joined with nothing, a file would get a slash at its end and be no file any more.
+        Some(if rest.as_os_str().is_empty() { found } else { found.join(rest) })
+    });
     found.unwrap_or(full)
 }

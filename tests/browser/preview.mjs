@@ -2,7 +2,7 @@
 //   node preview.mjs PROGRAM PROJECT [FOLDER-FOR-PICTURES]
 // The project is copied first; nothing in it is changed.
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openPlain } from './lib/browser.mjs'
@@ -111,6 +111,25 @@ try {
   check(`one announcement: ${noted.join(' | ')}`, noted.filter((words) => words.trim()).length === 1)
   await shot('booklet-after')
 
+  // Two saves, the second while the page of the first is still coming: a program that tidies after it saved does so.
+  for (const pause of [60, 120, 180]) {
+    await frame().evaluate(() => {
+      window.scrollTo({ top: 400, behavior: 'instant' })
+      const links = [...document.querySelectorAll('a[href]')].filter((one) => one.getClientRects().length > 0)
+      links[links.length - 1].focus({ preventScroll: true })
+      window.marked = true
+    })
+    writeFileSync(plan, text.replaceAll('Sam', `Samira${pause}`))
+    await new Promise((wake) => setTimeout(wake, pause))
+    writeFileSync(plan, text.replaceAll('Sam', `Samuel${pause}`))
+    const last = async () => (await page.request.get(at)).text()
+    await until('both saves show', async () => (await frame().evaluate(() => document.readyState === 'complete' && window.marked === undefined ? document.documentElement.outerHTML : '').catch(() => '')).length > 0 && (await last()).includes('Rory'))
+    await new Promise((wake) => setTimeout(wake, 1200))
+    const then = await frame().evaluate(() => ({ y: scrollY, focus: document.activeElement.localName }))
+    check(`scroll is kept over two saves ${pause} ms apart: ${then.y}`, Math.abs(then.y - 400) < 60)
+    check(`focus is kept over two saves ${pause} ms apart: ${then.focus}`, then.focus === 'a')
+  }
+
   // A mistake shows at the top, the last good booklet stays, and both go when it is mended.
   for (const [what, break_it, mend] of [
     ['plan', () => writeFileSync(plan, text.replace('plan: care-plan', 'plam: care-plan')), () => writeFileSync(plan, text)],
@@ -139,6 +158,22 @@ try {
   await until('then they are gone', async () => !(await found()))
 
   check(`no error in the browser: ${loud.join(' | ')}`, loud.length === 0)
+  // A plan that is gone is said to be gone, and its booklet goes; it comes back with the plan.
+  const away = join(folder, 'away.yaml')
+  renameSync(plan, away)
+  await until('the page says that the plan is gone', async () => (await page.locator('#part .alert').allTextContents()).join() === (await page.evaluate(() => document.body.dataset.away)))
+  check('and its booklet is gone', (await page.locator('iframe').count()) === 0)
+  await shot('gone')
+  renameSync(away, plan)
+  await until('it is back with the plan', async () => (await page.locator('iframe').count()) === 1)
+  const all = await context.newPage()
+  await all.goto(address)
+  serve.kill()
+  for (const one of [page, all]) {
+    await one.bringToFront()
+    await until('the page says that the preview has ended', async () => (await one.locator('#said').textContent()) === (await one.evaluate(() => document.body.dataset.ended)))
+  }
+  await shot('ended')
   check(`nothing is asked of anybody else: ${elsewhere.join(' | ')}`, elsewhere.length === 0)
   const after = readdirSync(project, { recursive: true }).filter((name) => !before.has(name))
   check(`nothing is written: ${after.join(' ')}`, after.length === 0)

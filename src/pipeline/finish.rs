@@ -1,0 +1,38 @@
+//! What comes after the last plan.
+
+use super::kept::Opened;
+use super::{Done, Options, PlanDone, gone, index, neighbours};
+use crate::fault::Fault;
+use crate::output::{self, Output};
+
+/// Plans that are gone, the worker's index, the list of what stands.
+pub(super) fn finish(
+    opened: &mut Opened,
+    output: Output,
+    plans: &[PlanDone],
+    options: &Options,
+    done: &mut Done,
+) -> Result<Option<output::Kept>, Fault> {
+    let (project, workspace) = (&opened.project, &opened.project.workspace);
+    if !opened.is_again {
+        let neighbours = neighbours::of_others(project, &output, plans);
+        if workspace.whole && !workspace.part_unseen && !project.broken {
+            let own = workspace.plans.iter().map(|file| &file.name).chain(&workspace.linked);
+            let keep = own.chain(&neighbours).chain(&options.spare).cloned().collect();
+            done.faults.extend(gone::remove_plans(&output, keep, options, &mut done.locked_left).err());
+        }
+        done.neighbours.extend(neighbours);
+    }
+    let lines = opened.lines.take();
+    // Whoever watches needs the lines for the next run.
+    if lines.is_some() || project.workspace.is_seen() || !index::is_current(project, &output, plans).unwrap_or(false) {
+        match index::write(project, &output, plans, lines) {
+            Ok(lines) => opened.lines = Some(lines),
+            Err(fault) => done.faults.push(fault),
+        }
+    }
+    let (summary, kept) = output.finish_and_keep(opened.is_again)?;
+    done.removed.extend(summary.removed);
+    done.held_back.extend(summary.held_back);
+    Ok(kept)
+}
