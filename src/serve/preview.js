@@ -110,9 +110,9 @@
       return !first;
     }
     const page = frame.contentDocument;
-    // A page that is still coming is at its top: where its reader is, the page before it told.
+    // A page that is still coming may be at its top: where its reader is, the page before it told.
     if (!loading) {
-      state = page && page.body ? take(page) : null;
+      state = coming || (page && page.body ? take(page) : null);
       hadFocus = document.activeElement === frame;
     }
     loading = true;
@@ -120,12 +120,13 @@
     return true;
   }
   let state = null;
+  let coming = null;
   let hadFocus = false;
 
   /** What may not be shown any more goes at once, with all that was read of it. */
   function empty() {
     if (frame) frame.remove();
-    frame = state = null;
+    frame = state = coming = null;
     copy = "";
     loading = false;
   }
@@ -134,17 +135,23 @@
   function away() {
     isAway = true;
     empty();
-    const words = document.createElement("p");
-    words.className = "alert";
-    words.textContent = body.dataset.away;
-    part.replaceChildren(words);
+    part.replaceChildren(alert("away"));
     part.dataset.html = "";
     say("away");
+  }
+  function alert(word) {
+    const words = document.createElement("p");
+    words.className = "alert";
+    words.textContent = body.dataset[word];
+    return words;
   }
 
   /** Nobody answers any more: the program was ended. If it comes back, so does this page. */
   function end() {
+    if (isLost) return;
     isLost = true;
+    part.prepend(alert("ended"));
+    part.dataset.html = "";
     say("ended");
   }
 
@@ -170,8 +177,14 @@
       state = null;
       if (hadFocus && document.activeElement !== frame) frame.focus({ preventScroll: true });
       give(page, was);
-      // Letters and pictures may move things a moment later.
-      frame.contentWindow.requestAnimationFrame(() => { if (frame && frame.contentDocument === page) give(page, was); });
+      // Letters, pictures and an opened part may move things a moment later, until its reader does something.
+      coming = was;
+      const over = () => { if (coming === was) coming = null; };
+      const again = () => { if (coming === was && frame && frame.contentDocument === page && !loading) give(page, was); };
+      ["wheel", "pointerdown", "touchstart", "keydown"].forEach(act => page.addEventListener(act, over, { capture: true, passive: true }));
+      frame.contentWindow.requestAnimationFrame(again);
+      [60, 200, 500].forEach(time => setTimeout(again, time));
+      setTimeout(over, 510);
     }
     body.dataset.shown = copy;
   }

@@ -172,6 +172,7 @@ try {
   for (const one of [page, all]) {
     await one.bringToFront()
     await until('the page says that the preview has ended', async () => (await one.locator('#said').textContent()) === (await one.evaluate(() => document.body.dataset.ended)))
+    check('and it says so at the top', (await one.locator('#part > .alert').first().textContent()) === (await one.evaluate(() => document.body.dataset.ended)))
   }
   await shot('ended')
   check(`nothing is asked of anybody else: ${elsewhere.join(' | ')}`, elsewhere.length === 0)
