@@ -142,6 +142,24 @@ fn many_alike_are_counted_when_drawn() {
 }
 
 #[test]
+fn a_line_whose_label_is_no_key_is_hidden() {
+    for item in [
+        "- {who: leah, words: \"The house by Fern Court, only_for: [leah]}\"",
+        "- words: The house by Fern Court, only_for [leah]",
+        "- \"{words: The house by Fern Court, not_for: [mum]}\"",
+        "- # {who: leah, words: The house by Fern Court, not_for: [mum]}",
+        "- \"who: {words: The house by Fern Court, not_for: [mum]}\": x",
+        "- {who: leah, wordz: x, words: The house by Fern Court, not_fors: [mum]}",
+        "- who: nobody\n    words: The house by Fern Court\n    words: The house by Fern Court\n    nly_for: [leah]",
+    ] {
+        let plan = format!("plan: care-plan\nchild: {{name: Leah, age: 9}}\npeople: {{leah: me}}\nsaid:\n  {item}\n");
+        let drawn = shown_text(&plan, Report::Drawn);
+        assert!(drawn.contains("error["), "{item}: {drawn}");
+        assert!(!drawn.contains("Fern") && !drawn.contains("house"), "{item}: {drawn}");
+    }
+}
+
+#[test]
 fn a_value_that_became_a_key_is_hidden_whole() {
     for item in [
         "{who: mum, words: The blue house by Fern Court., not_for: [leah]}: x",

@@ -72,6 +72,9 @@ impl Terminal {
     }
 }
 
+/// What becomes of what the machine refused.
+const TRIED_AGAIN: &str = "I try it again by myself, and I am still watching.\n";
+
 impl Audience for Terminal {
     fn progress(&self) -> &dyn Progress {
         &self.progress
@@ -97,7 +100,8 @@ impl Audience for Terminal {
             Err(fault) => {
                 let words = fault.to_string();
                 if standing.fault.as_ref() != Some(&words) {
-                    let _ = super::say(&format!("{words}\nI am still watching.\n"));
+                    let then = if matches!(fault, Fault::Io { .. }) { TRIED_AGAIN } else { "I am still watching.\n" };
+                    let _ = super::say(&format!("{words}\n{then}"));
                 }
                 standing.fault = Some(words);
             }
@@ -111,8 +115,8 @@ impl Audience for Terminal {
                 let words = if round.number == 1 { first_said(done) } else { said(round, done, &standing) };
                 let _ = super::say(&words);
                 super::say_faults(&done.faults);
-                if fault.is_some() && round.number > 1 {
-                    let _ = super::say("I try it again by myself, and I am still watching.\n");
+                if done.faults.iter().any(|fault| matches!(fault, Fault::Io { .. })) {
+                    let _ = super::say(TRIED_AGAIN);
                 }
                 standing.note(round, done);
                 standing.fault = fault;

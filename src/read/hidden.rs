@@ -1,12 +1,16 @@
 //! Which places of a file may not be shown, even to the worker's terminal: labelled, default-private
 //! and `keep_safe` values. Worked out on the raw tree, so that it holds for broken plans too.
 
+use crate::diagnostics::nearest;
 use crate::source::yaml::{Kind, Node, parse};
 use crate::source::{SourceFile, Span};
 use std::sync::Arc;
 
 /// Keys whose values are private by themselves.
 const PRIVATE: [&str; 7] = ["address", "phone", "email", "full_name", "keep_safe", "may_know", "born"];
+
+/// The labels that keep the rest of their mapping from somebody.
+const LABELS: [&str; 2] = ["only_for", "not_for"];
 
 /// The spans of all values that may not be shown, and those of them that are an address, a number or a text that is kept safe:
 /// these may stand nowhere else either. `None` where the file cannot be read as YAML, so that nobody knows: then no line of it
@@ -17,14 +21,49 @@ pub fn hidden_spans(file: &Arc<SourceFile>) -> Option<(Vec<Span>, Vec<Span>)> {
     let node = node.filter(|_| !broken)?;
     let (mut spans, mut kept) = (Vec::new(), Vec::new());
     hide(&node, &mut spans, &mut kept);
+    let mut labels = Vec::new();
+    find_labels(&node, &mut labels);
+    spans.extend(lines_with_stray_labels(file.text(), &labels));
     Some((spans, kept))
+}
+
+/// Where labels stand as keys.
+fn find_labels(node: &Node, found: &mut Vec<Span>) {
+    match &node.kind {
+        Kind::Map(pairs) => {
+            for pair in pairs {
+                found.extend(LABELS.contains(&pair.key.as_str()).then_some(pair.key_span));
+                find_labels(&pair.value, found);
+            }
+        }
+        Kind::List(items) => items.iter().for_each(|item| find_labels(item, found)),
+        Kind::Text(_) | Kind::Empty => {}
+    }
+}
+
+/// The lines in which a label stands and is no key: a mark too many, or one too few, made it part of a text, a name or a comment, and
+/// nobody knows what it was to hide.
+fn lines_with_stray_labels(text: &str, labels: &[Span]) -> Vec<Span> {
+    let stray = LABELS.iter().flat_map(|label| text.match_indices(label)).map(|(at, label)| Span::new(at, at + label.len()));
+    let line = |span: Span| {
+        let at = span.range().start;
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let indent = text[start..].len() - text[start..].trim_start_matches([' ', '-', '\t']).len();
+        Span::new(start + indent, text[at..].find('\n').map_or(text.len(), |length| at + length))
+    };
+    stray.filter(|span| !labels.iter().any(|label| label.covers(*span))).map(line).collect()
+}
+
+/// Whether a key is a label, or was meant to be one.
+fn is_label(key: &str) -> bool {
+    LABELS.contains(&key) || nearest(key, LABELS).is_some()
 }
 
 fn hide(node: &Node, spans: &mut Vec<Span>, kept: &mut Vec<Span>) {
     match &node.kind {
         Kind::Map(pairs) => {
-            if pairs.iter().any(|pair| pair.key == "only_for" || pair.key == "not_for") {
-                spans.extend(pairs.iter().filter(|pair| pair.key != "only_for" && pair.key != "not_for").map(|pair| pair.value.span));
+            if pairs.iter().any(|pair| is_label(&pair.key)) {
+                spans.extend(pairs.iter().filter(|pair| !is_label(&pair.key)).map(|pair| pair.value.span));
                 return;
             }
             for pair in pairs {
@@ -37,6 +76,7 @@ fn hide(node: &Node, spans: &mut Vec<Span>, kept: &mut Vec<Span>) {
             }
         }
         Kind::List(items) => items.iter().for_each(|item| hide(item, spans, kept)),
+        Kind::Text(text) if LABELS.iter().any(|label| text.text.contains(label)) => spans.push(node.span),
         Kind::Text(_) | Kind::Empty => {}
     }
 }
