@@ -33,6 +33,12 @@ impl Fault {
     pub fn io(doing: &'static str, path: &Path, source: std::io::Error) -> Self {
         Fault::Io { doing, path: path.to_path_buf(), source }
     }
+
+    /// Whether the machine refused a file or folder, so that the same may work another time.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Fault::Io { .. })
+    }
 }
 
 /// What the machine said, in words for people.

@@ -93,14 +93,14 @@ impl Build {
 /// Says what was done, and what to do next.
 fn say(done: &mut Done) -> Result<(), Fault> {
     let (shown, rest): (Vec<Finding>, Vec<Finding>) =
-        std::mem::take(&mut done.findings).into_iter().partition(|finding| done.is_error(finding) || HANDING_OVER.contains(&finding.code));
+        std::mem::take(&mut done.findings).into_iter().partition(|finding| is_drawn(done, finding));
     if !shown.is_empty() {
         let manner = Manner { colour: true, width: super::width(), ..Manner::of(Report::Drawn) };
         super::tell(&mut anstream::stderr(), &Told { findings: &shown, ..Told::default() }, &manner)?;
     }
     let mut words = summary(done, "build again.");
-    if !rest.is_empty() {
-        words.push_str(&format!("{} Look at these first:\n", could_be_better(&rest)));
+    if let Some(better) = could_be_better(&rest) {
+        words.push_str(&format!("{better} Look at these first:\n"));
         words.push_str(&leads(&rest, super::width().unwrap_or(80)));
     }
     for out in &done.out {
@@ -109,10 +109,15 @@ fn say(done: &mut Done) -> Result<(), Fault> {
     super::say(&words)
 }
 
-/// How many findings there are, and where to read them.
-pub(super) fn could_be_better(findings: &[Finding]) -> String {
-    let things = super::count(findings.iter().map(|finding| finding.times).sum(), "thing", "things");
-    format!("{things} could be better. `ourplan check` shows them.")
+/// Whether a finding is drawn at once, and not only counted.
+pub(super) fn is_drawn(done: &Done, finding: &Finding) -> bool {
+    done.is_error(finding) || HANDING_OVER.contains(&finding.code)
+}
+
+/// How many findings there are, and where to read them; nothing where there are none.
+pub(super) fn could_be_better<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Option<String> {
+    let times = findings.into_iter().map(|finding| finding.times).sum();
+    (times > 0).then(|| format!("{} could be better. `ourplan check` shows them.", super::count(times, "thing", "things")))
 }
 
 /// What was made, and what was not. `then` is what to do once a mistake is mended.

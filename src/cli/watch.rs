@@ -100,7 +100,7 @@ impl Audience for Terminal {
             Err(fault) => {
                 let words = fault.to_string();
                 if standing.fault.as_ref() != Some(&words) {
-                    let then = if matches!(fault, Fault::Io { .. }) { TRIED_AGAIN } else { "I am still watching.\n" };
+                    let then = if fault.is_refusal() { TRIED_AGAIN } else { "I am still watching.\n" };
                     let _ = super::say(&format!("{words}\n{then}"));
                 }
                 standing.fault = Some(words);
@@ -115,7 +115,7 @@ impl Audience for Terminal {
                 let words = if round.number == 1 { first_said(done) } else { said(round, done, &standing) };
                 let _ = super::say(&words);
                 super::say_faults(&done.faults);
-                if done.faults.iter().any(|fault| matches!(fault, Fault::Io { .. })) {
+                if done.faults.iter().any(Fault::is_refusal) {
                     let _ = super::say(TRIED_AGAIN);
                 }
                 standing.note(round, done);
@@ -159,8 +159,7 @@ fn is_broken(done: &Done) -> bool {
 
 /// Draws the errors, and what must be read before a booklet is handed over.
 fn show_errors(done: &Done) {
-    let must = |finding: &&Finding| done.is_error(finding) || build::HANDING_OVER.contains(&finding.code);
-    let shown: Vec<Finding> = done.findings.iter().filter(must).cloned().collect();
+    let shown: Vec<Finding> = done.findings.iter().filter(|finding| build::is_drawn(done, finding)).cloned().collect();
     if shown.is_empty() {
         return;
     }
@@ -171,9 +170,12 @@ fn show_errors(done: &Done) {
 
 /// What the first round did.
 fn first_said(done: &Done) -> String {
-    let better: Vec<Finding> = done.findings.iter().filter(|finding| !done.is_error(finding)).cloned().collect();
     let words = build::summary(done, "save.");
-    if better.is_empty() { words } else { format!("{words}{}\n", build::could_be_better(&better)) }
+    let better = build::could_be_better(done.findings.iter().filter(|finding| !build::is_drawn(done, finding)));
+    match better {
+        Some(better) => format!("{words}{better}\n"),
+        None => words,
+    }
 }
 
 /// What a later round did, a line each.

@@ -4,6 +4,7 @@
 use crate::diagnostics::nearest;
 use crate::source::yaml::{Kind, Node, parse};
 use crate::source::{SourceFile, Span};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Keys whose values are private by themselves.
@@ -21,18 +22,18 @@ pub fn hidden_spans(file: &Arc<SourceFile>) -> Option<(Vec<Span>, Vec<Span>)> {
     let node = node.filter(|_| !broken)?;
     let (mut spans, mut kept) = (Vec::new(), Vec::new());
     hide(&node, &mut spans, &mut kept);
-    let mut labels = Vec::new();
+    let mut labels = BTreeSet::new();
     find_labels(&node, &mut labels);
     spans.extend(lines_with_stray_labels(file.text(), &labels));
     Some((spans, kept))
 }
 
-/// Where labels stand as keys.
-fn find_labels(node: &Node, found: &mut Vec<Span>) {
+/// Where keys end that are labels.
+fn find_labels(node: &Node, found: &mut BTreeSet<usize>) {
     match &node.kind {
         Kind::Map(pairs) => {
             for pair in pairs {
-                found.extend(LABELS.contains(&pair.key.as_str()).then_some(pair.key_span));
+                found.extend(LABELS.contains(&pair.key.as_str()).then(|| pair.key_span.range().end));
                 find_labels(&pair.value, found);
             }
         }
@@ -43,15 +44,20 @@ fn find_labels(node: &Node, found: &mut Vec<Span>) {
 
 /// The lines in which a label stands and is no key: a mark too many, or one too few, made it part of a text, a name or a comment, and
 /// nobody knows what it was to hide.
-fn lines_with_stray_labels(text: &str, labels: &[Span]) -> Vec<Span> {
-    let stray = LABELS.iter().flat_map(|label| text.match_indices(label)).map(|(at, label)| Span::new(at, at + label.len()));
-    let line = |span: Span| {
-        let at = span.range().start;
-        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let indent = text[start..].len() - text[start..].trim_start_matches([' ', '-', '\t']).len();
-        Span::new(start + indent, text[at..].find('\n').map_or(text.len(), |length| at + length))
-    };
-    stray.filter(|span| !labels.iter().any(|label| label.covers(*span))).map(line).collect()
+fn lines_with_stray_labels(text: &str, labels: &BTreeSet<usize>) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        // A key in quotation marks ends with its mark.
+        let is_key = |end: usize| labels.contains(&end) || labels.contains(&(end + 1));
+        let mut found = LABELS.iter().flat_map(|label| line.match_indices(label)).map(|(at, label)| start + at + label.len());
+        if found.any(|end| !is_key(end)) {
+            let indent = line.len() - line.trim_start_matches([' ', '-', '\t']).len();
+            spans.push(Span::new(start + indent, start + line.trim_end().len().max(indent)));
+        }
+        start += line.len();
+    }
+    spans
 }
 
 /// Whether a key is a label, or was meant to be one.

@@ -3,7 +3,7 @@
 use crate::source::SourceFile;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
@@ -66,6 +66,20 @@ pub(super) fn bytes(path: &str) -> &'static [u8] {
 /// The text of a file that comes with the program: `plain/assets/script.js`.
 pub(super) fn text(path: &str) -> &'static str {
     BUNDLED.get_file(path).and_then(include_dir::File::contents_utf8).unwrap_or_default()
+}
+
+/// Something of each theme that comes with the program, made once and when it is asked for.
+pub(super) struct OfEach<T>(LazyLock<Vec<(&'static str, OnceLock<T>)>>);
+
+impl<T> OfEach<T> {
+    pub const fn new() -> Self {
+        OfEach(LazyLock::new(|| bundled_names().into_iter().map(|name| (name, OnceLock::new())).collect()))
+    }
+
+    /// That of a layer; nothing where somebody else wrote the layer.
+    pub fn of(&self, layer: &Layer) -> Option<&OnceLock<T>> {
+        self.0.iter().find(|(name, _)| layer.bundled && *name == layer.name).map(|(_, made)| made)
+    }
 }
 
 /// The names of the themes that come with the program, in order.

@@ -1,11 +1,11 @@
 //! The style sheets of a theme, as a folder has them: a page links those that it needs, and no page waits for the others.
 
 use super::compact;
-use super::layers::{self, Layer};
+use super::layers::{self, Layer, OfEach};
 use super::tokens::AREAS;
 use super::{print, sections};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 /// What belongs to the program and not to a theme: how the reader's choices look, after all that a theme says …
 const CHOICES: &str = "plain/assets/choices.css";
@@ -73,14 +73,13 @@ pub(super) fn assemble(properties: &str, layers: &[Layer], replaced: &[BTreeSet<
 
 /// The rules; those of the program's own themes are put together once.
 fn rules_once(layers: &[Layer], replaced: &[BTreeSet<String>]) -> Rules {
-    type Made = (&'static str, OnceLock<Rules>);
-    static MADE: LazyLock<Vec<Made>> = LazyLock::new(|| layers::bundled_names().into_iter().map(|name| (name, OnceLock::new())).collect());
+    static MADE: OfEach<Rules> = OfEach::new();
     let has_none = |(layer, replaced): &(&Layer, &BTreeSet<String>)| layer.text("assets/style.css").is_none() && replaced.is_empty();
     let own = layers.iter().zip(replaced).take_while(|pair| !pair.0.bundled && has_none(pair)).count();
     let (ours, replaced) = (&layers[own..], &replaced[own..]);
     // Below a theme of the program is `plain`, or nothing.
-    match ours.first().and_then(|first| MADE.iter().find(|(name, _)| first.bundled && *name == first.name)) {
-        Some((_, made)) => made.get_or_init(|| rules(ours, replaced)).clone(),
+    match ours.first().and_then(|first| MADE.of(first)) {
+        Some(made) => made.get_or_init(|| rules(ours, replaced)).clone(),
         None => rules(layers, replaced),
     }
 }

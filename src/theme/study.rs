@@ -2,7 +2,7 @@
 
 use super::blocks;
 use super::grounds::Ground;
-use super::layers::{Layer, bundled_names};
+use super::layers::{Layer, OfEach};
 use super::legible::{self, Measured};
 use super::logo::{self, Logo};
 use super::refusals;
@@ -15,7 +15,7 @@ use super::words::{self, Words};
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
 use std::collections::BTreeSet;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::Arc;
 
 /// What is to be said of a theme.
 pub struct Study {
@@ -128,10 +128,8 @@ fn settings_of(layer: &Layer, findings: &mut Vec<Diagnostic>) -> Option<Entry<Th
 
 /// The settings of a theme of the program, which are read once; tests hold them to be sound.
 fn bundled_settings_of(layer: &Layer) -> Option<Arc<Entry<ThemeSettings>>> {
-    type Read = (&'static str, OnceLock<Option<Arc<Entry<ThemeSettings>>>>);
-    static READ: LazyLock<Vec<Read>> = LazyLock::new(|| bundled_names().into_iter().map(|name| (name, OnceLock::new())).collect());
-    let (_, read) = READ.iter().find(|(name, _)| *name == layer.name)?;
-    read.get_or_init(|| settings_of(layer, &mut Vec::new()).map(Arc::new)).clone()
+    static READ: OfEach<Option<Arc<Entry<ThemeSettings>>>> = OfEach::new();
+    READ.of(layer)?.get_or_init(|| settings_of(layer, &mut Vec::new()).map(Arc::new)).clone()
 }
 
 fn changes(layer: &Layer, settings: Option<&Entry<ThemeSettings>>) -> LayerStudy {

@@ -70,10 +70,9 @@ impl Waiting {
     /// A round is over. Says whether it tried once more what the machine had refused.
     pub fn note_outcome(&mut self, work: &Work, outcome: Result<&Done, &Fault>, now: Instant) -> bool {
         let is_retry = std::mem::take(&mut self.is_retry);
-        let is_io = |fault: &Fault| matches!(fault, Fault::Io { .. });
         let is_refused = match outcome {
-            Ok(done) => done.faults.iter().any(is_io),
-            Err(fault) => is_io(fault),
+            Ok(done) => done.faults.iter().any(Fault::is_refusal),
+            Err(fault) => fault.is_refusal(),
         };
         let before = self.refused.take();
         self.refused = match before {
