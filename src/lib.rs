@@ -15,6 +15,7 @@ pub mod content;
 pub mod language;
 pub mod shape;
 pub mod plan;
+pub mod visibility;
 pub mod read;
 pub mod check;
 pub mod view;

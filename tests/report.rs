@@ -321,7 +321,7 @@ fn assert_quiet(text: &str) {
         assert!(!report.contains("Zebra"), "{report}");
     }
     let drawn = written(&found, Report::Drawn);
-    let hidden = read::hidden_spans(&file).unwrap_or_default().0;
+    let hidden = read::hidden_spans(&file).unwrap_or_default().values;
     let all_hidden = text.match_indices("Zebra").all(|(at, _)| hidden.iter().any(|span| span.covers(Span::new(at, at + 5))));
     for line in drawn.lines().filter(|line| line.contains("Zebra")) {
         let is_source = line.split_once(" | ").is_some_and(|(number, _)| number.trim().bytes().all(|byte| byte.is_ascii_digit()));

@@ -35,6 +35,7 @@ mod supply_chain;
 mod symbols;
 mod themes;
 mod watch;
+mod who_may_see;
 mod working_days;
 mod typed_again;
 mod typed_disguised;

@@ -2,9 +2,10 @@
 
 use super::CheckedPlan;
 use super::rules::statutory_head_missing::is_there;
-use crate::content::{Entry, Labels};
+use crate::content::Entry;
 use crate::plan::{LongTerm, PartOfLife, Person, PersonPart, Plan, kinds};
 use crate::source::{At, Span};
+use crate::visibility::{Viewer, Visibility};
 
 /// One head that the regulations ask for.
 pub struct Head {
@@ -25,19 +26,20 @@ pub struct Head {
 #[must_use]
 pub fn heads(plan: &CheckedPlan) -> Vec<Head> {
     let body = plan.plan();
+    let open = Visibility::of(plan.root(), &Viewer::stranger());
     let head = |(key, law): &(&'static str, &'static str)| {
         let citation = law.split_once(": ").map_or(*law, |(citation, _)| citation);
-        let labelled = labels(body, key).is_some_and(Labels::restrict);
+        let labelled = mapping(body, key).is_some_and(|place| !open.opens(place));
         Head { key, citation, there: is_there(body, key), labelled, places: places(body, key) }
     };
     kinds::rules(plan.kind()).statutory_heads.iter().map(head).collect()
 }
 
-/// The labels of the mapping that a head stands in.
-fn labels<'a>(plan: &'a Plan, key: &str) -> Option<&'a Labels> {
+/// The mapping that a head stands in.
+fn mapping(plan: &Plan, key: &str) -> Option<Span> {
     match key {
-        "home.long_term" => long_term(plan).map(Entry::labels),
-        key => part_of_life(plan, key).map(Entry::labels),
+        "home.long_term" => long_term(plan).map(Entry::span),
+        key => part_of_life(plan, key).map(Entry::span),
     }
 }
 

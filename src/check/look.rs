@@ -3,10 +3,13 @@
 use super::reading::Reading;
 use super::{Desk, Walk};
 use crate::content::{Entry, Group};
-use crate::plan::{Action, Goal, Person, PersonPart, Plan};
+use crate::plan::{Action, Goal, Person, Plan};
 use crate::shape::{Date, Str};
 use crate::source::{At, SourceFile, Span};
-use std::cell::OnceCell;
+use crate::visibility::{Viewer, Visibility};
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// One plan on the desk.
@@ -24,7 +27,13 @@ pub struct Look<'a> {
     pub walk: &'a Walk<'a>,
     /// The texts as readers meet them, read when first asked for.
     pub(super) read: &'a OnceCell<Reading<'a>>,
+    /// What people may see, worked out when first asked for.
+    pub(super) seen: &'a SeenBy<'a>,
 }
+
+/// What people and groups may see of one plan, by key. A stranger stands under no key.
+#[derive(Default)]
+pub struct SeenBy<'a>(RefCell<BTreeMap<String, Rc<Visibility<'a>>>>);
 
 impl<'a> Look<'a> {
     /// The people with their keys, in the order of the plan; none where `people` is missing.
@@ -54,14 +63,14 @@ impl<'a> Look<'a> {
     /// Whether a person works for the council or a service.
     #[must_use]
     pub fn is_worker(&self, key: &str) -> bool {
-        self.person(key).is_some_and(|person| in_group(person, Group::Workers))
+        self.person(key).is_some_and(|person| person.is_in(Group::Workers))
     }
 
     /// The keys of all people whom a key of a person or group means.
     #[must_use]
     pub fn members(&self, key: &str) -> Vec<&'a str> {
         let group = Group::named(key);
-        let meant = |known: &str, person: &Person| group.map_or(known == key, |group| in_group(person, group));
+        let meant = |known: &str, person: &Person| group.map_or(known == key, |group| person.is_in(group));
         self.people().iter().filter(|(known, person)| meant(&known.value, person.inside())).map(|(known, _)| known.value.as_str()).collect()
     }
 
@@ -87,13 +96,33 @@ impl<'a> Look<'a> {
         self.read.get_or_init(|| Reading::of(self))
     }
 
-    /// Whether nothing keeps a text from anybody: no label stands above it, and none of it is among what is kept safe.
+    /// What a person or a group may see.
+    #[must_use]
+    pub fn seen_by(&self, key: &str) -> Rc<Visibility<'a>> {
+        self.visibility(key, || Viewer::of(self.plan, key))
+    }
+
+    /// What everybody may see: nothing with a label, nothing private.
+    #[must_use]
+    pub fn seen_by_all(&self) -> Rc<Visibility<'a>> {
+        self.visibility("", Viewer::stranger)
+    }
+
+    fn visibility(&self, key: &str, viewer: impl Fn() -> Viewer) -> Rc<Visibility<'a>> {
+        let known = self.seen.0.borrow().get(key).cloned();
+        known.unwrap_or_else(|| {
+            let seen = Rc::new(Visibility::of(self.root, &viewer()));
+            self.seen.0.borrow_mut().insert(key.to_owned(), Rc::clone(&seen));
+            seen
+        })
+    }
+
+    /// Whether nothing keeps a text from anybody: it is permitted to everybody, and none of it is among what is kept safe.
     #[must_use]
     pub fn is_open(&self, text: &Str) -> bool {
-        let labelled = self.walk.restricting.iter().any(|region| region.covers(text.span));
         let written = text.as_str().to_lowercase();
         let is_safe = |safe: &Str| !safe.is_blank() && written.contains(&safe.as_str().to_lowercase());
-        !labelled && !self.plan.keep_safe.iter().any(|safe| safe.inside().text.iter().any(is_safe))
+        self.seen_by_all().permits(text.span) && !self.plan.keep_safe.iter().any(|safe| safe.inside().text.iter().any(is_safe))
     }
 
     /// The place for what is missing from the whole plan: the kind, in the first lines.
@@ -129,15 +158,5 @@ impl<'a> Look<'a> {
     #[must_use]
     pub fn place(&self, first: Span, or: Span) -> Span {
         self.head(if first == Span::default() { or } else { first })
-    }
-}
-
-fn in_group(person: &Person, group: Group) -> bool {
-    let part = person.part.map(|part| part.value);
-    match group {
-        Group::Everyone => true,
-        Group::Family => matches!(part, Some(PersonPart::Family | PersonPart::BrotherOrSister | PersonPart::Carer)),
-        Group::Carers => part == Some(PersonPart::Carer),
-        Group::Workers => matches!(part, Some(PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker)),
     }
 }

@@ -18,7 +18,6 @@ pub mod phrases;
 mod project;
 pub mod reading;
 pub mod rules;
-mod sight;
 mod silenced;
 pub mod vague;
 mod violence;
@@ -28,7 +27,7 @@ pub mod working_days;
 pub use allow::wanted;
 pub use heads::{Head, heads};
 pub use kin::is_home_side;
-pub use look::Look;
+pub use look::{Look, SeenBy};
 pub use project::settings;
 pub use rules::{Concern, RULES, Rule};
 pub use silenced::{Allowed, By, Silenced};
@@ -187,7 +186,8 @@ fn judge_by(draft: Draft, desk: &Desk<'_>, wanted: &dyn Fn(&Rule) -> bool) -> (R
 fn find(draft: &Draft, desk: &Desk<'_>, wanted: &dyn Fn(&Rule) -> bool) -> Vec<Diagnostic> {
     let walk = Walk::of(&draft.plan);
     let read = OnceCell::new();
-    let look = Look { root: &draft.plan, plan: draft.plan.inside(), file: &draft.file, desk, walk: &walk, read: &read };
+    let seen = SeenBy::default();
+    let look = Look { root: &draft.plan, plan: draft.plan.inside(), file: &draft.file, desk, walk: &walk, read: &read, seen: &seen };
     let mut found = Vec::new();
     for rule in RULES.iter().filter(|rule| wanted(rule)) {
         (rule.look)(&look, &mut found);

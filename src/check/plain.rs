@@ -6,15 +6,10 @@ use crate::language::{Jargon, Locale, Term};
 use crate::shape::{Map, Str};
 use std::collections::BTreeSet;
 
-/// Texts that hold a name, a number or a place to find somebody, and no sentences.
-const NO_SENTENCES: [&[&str]; 5] =
-    [&["child", "full_name"], &["people", "address"], &["people", "phone"], &["people", "email"], &["home", "address"]];
-
 /// The texts that a family or a child reads and that nobody said: the author can change their words.
 pub(super) fn judged<'a>(look: &Look<'a>) -> impl Iterator<Item = &'a TextSeen<'a>> {
     let for_workers = |seen: &TextSeen<'_>| seen.path.last() == Some(&"worker");
-    let no_sentences = |seen: &TextSeen<'_>| NO_SENTENCES.iter().any(|path| seen.path.starts_with(path));
-    look.walk.texts.iter().filter(move |seen| seen.is_markdown() && !seen.is_own_words() && !for_workers(seen) && !no_sentences(seen))
+    look.walk.texts.iter().filter(move |seen| seen.is_markdown() && !seen.is_own_words() && !for_workers(seen) && !seen.private)
 }
 
 /// The language that the plan is written in; nothing where it is not built in.
@@ -23,13 +18,10 @@ pub(super) fn language(look: &Look<'_>) -> Option<&'static Locale> {
     Locale::bundled(written.map_or("en", Str::as_str)).ok()
 }
 
-/// Whether only workers see a text: a label above it names nobody else.
+/// Whether only workers see a text: everybody else is kept from it.
 pub(super) fn only_workers_see(look: &Look<'_>, text: &Str) -> bool {
-    let above = look.walk.labelled.iter().filter(|mapping| mapping.region.covers(text.span));
-    above.filter_map(|mapping| mapping.labels.only_for.as_ref()).any(|keys| {
-        let mut readers = keys.iter().flat_map(|key| look.members(&key.value)).peekable();
-        readers.peek().is_some() && readers.all(|reader| look.is_worker(reader))
-    })
+    let mut others = look.people().iter().map(|(key, _)| key.value.as_str()).filter(|key| !look.is_worker(key));
+    !look.is_open(text) && others.all(|key| !look.seen_by(key).permits(text.span))
 }
 
 /// The names in a plan and its settings: people, the council, places that help.
@@ -117,6 +109,6 @@ impl<'a> Sayings<'a> {
     }
 }
 
-fn pairs(say: Option<&Entry<Map<Str, 2>>>) -> Vec<(&str, &str)> {
+fn pairs<const KEYS: u8>(say: Option<&Entry<Map<Str, KEYS>>>) -> Vec<(&str, &str)> {
     say.map_or_else(Vec::new, |say| say.inside().iter().map(|(ours, theirs)| (ours.value.as_str(), theirs.as_str())).collect())
 }

@@ -2,9 +2,9 @@
 //!
 //! Made once for a plan by the walk that its types already know; rules that look at everything read it.
 
-use crate::content::{Entry, Labels};
-use crate::plan::{Person, PersonPart, Plan, Style, wanted_wordings};
-use crate::shape::{AudienceKey, Field, Keys, PersonKey, Str, Visitor};
+use crate::content::{Entry, Group, Labels};
+use crate::plan::{Person, Plan, Style, wanted_wordings};
+use crate::shape::{AudienceKey, Field, Keys, Marks, PersonKey, Str, Visitor};
 use crate::source::{At, Span};
 use std::ops::Range;
 
@@ -24,8 +24,6 @@ pub struct Walk<'a> {
     pub pictures: Vec<PictureSeen<'a>>,
     /// Every mapping that may carry labels.
     pub labelled: Vec<Labelled<'a>>,
-    /// The places of those of them that keep something from somebody.
-    pub restricting: Vec<Span>,
 }
 
 /// A text and where it stands.
@@ -34,6 +32,8 @@ pub struct TextSeen<'a> {
     pub text: &'a Str,
     /// The keys above it.
     pub path: Path,
+    /// Whether it is private by default: a name, a number or a place to find somebody, and no sentence.
+    pub private: bool,
     /// Whether a person who is no worker says it, in a list of what goes well or worries somebody.
     pub said: bool,
     /// The styles of readers who get this wording; none where it is no wording.
@@ -119,9 +119,7 @@ impl<'a> Walk<'a> {
     pub fn of(plan: &'a Entry<Plan>) -> Self {
         let mut walker = Walker { workers: workers(plan), ..Walker::default() };
         plan.walk(&mut walker);
-        let restricting = walker.walk.labelled.iter().filter(|mapping| mapping.labels.restrict()).map(|mapping| mapping.region);
-        let restricting = restricting.collect();
-        Walk { restricting, ..walker.walk }
+        walker.walk
     }
 }
 
@@ -157,6 +155,10 @@ struct Walker<'a> {
     path: Path,
     /// The keys of those who work for the council or a service.
     workers: Vec<&'a str>,
+    /// How many keys that are private by default stand above.
+    private: usize,
+    /// For each key above, whether it is.
+    marked: Vec<bool>,
     /// Whether a person who is no worker says what stands in the open mapping.
     said: bool,
     /// The key that was just shown, until its value comes.
@@ -179,10 +181,7 @@ impl Walker<'_> {
 /// The keys of those who work for the council or a service.
 fn workers(plan: &Entry<Plan>) -> Vec<&str> {
     let people = plan.inside().people.iter().flat_map(|people| people.inside().iter());
-    let is_worker = |person: &Person| {
-        let part = person.part.map(|part| part.value);
-        matches!(part, Some(PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker))
-    };
+    let is_worker = |person: &Person| person.is_in(Group::Workers);
     people.filter(|(_, person)| is_worker(person.inside())).map(|(key, _)| key.value.as_str()).collect()
 }
 
@@ -221,6 +220,15 @@ impl<'a> Visitor<'a> for Walker<'a> {
         self.said &= !self.path.is_empty();
     }
 
+    fn marks(&mut self, marks: Marks<'a>) {
+        self.marked.push(marks.private.is_some());
+        self.private += usize::from(marks.private.is_some());
+    }
+
+    fn marks_done(&mut self) {
+        self.private -= usize::from(self.marked.pop().unwrap_or_default());
+    }
+
     fn text(&mut self, text: &'a Str) {
         self.key = None;
         if let Some(Some(picture)) = self.open.last_mut() {
@@ -231,15 +239,15 @@ impl<'a> Visitor<'a> for Walker<'a> {
                 _ => {}
             }
         }
-        self.walk.texts.push(TextSeen { text, path: self.path.clone(), said: self.said, styles: Vec::new() });
+        self.walk.texts.push(TextSeen { text, path: self.path.clone(), private: self.private > 0, said: self.said, styles: Vec::new() });
     }
 
     fn key(&mut self, key: &'a At<String>, of: Keys) {
         self.key = Some(key.span);
         match of {
-            Keys::People if self.path != ["people"] => self.walk.named.push(Named { key, path: self.path.clone() }),
+            Keys::OfPeople => self.walk.named.push(Named { key, path: self.path.clone() }),
             Keys::Readers => self.walk.audiences.push(Audience { key }),
-            Keys::People | Keys::Words => {}
+            Keys::People | Keys::Words | Keys::CouncilWords => {}
         }
     }
 

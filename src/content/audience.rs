@@ -27,6 +27,31 @@ impl Labels {
     }
 }
 
+/// Who sees a value by default, where no `only_for` of its own says otherwise. Declared on the key, in `plan`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Private {
+    /// The child and workers.
+    ChildAndWorkers,
+    /// The child, the people whom the child lives with, workers, and the person whose it is.
+    Household,
+    /// The same, but for a worker's, which everybody sees.
+    HouseholdUnlessWorker,
+}
+
+impl Private {
+    /// Who sees it, in words for the reference page.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Private::ChildAndWorkers => "the child and workers see it",
+            Private::Household => "the child, the people whom the child lives with, workers and the person whose it is see it",
+            Private::HouseholdUnlessWorker => {
+                "the child, the people whom the child lives with, workers and the person whose it is see it; a worker's is for everybody"
+            }
+        }
+    }
+}
+
 /// A group of people, by their part in the child's life.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord, Hash)]
 pub enum Group {

@@ -47,7 +47,7 @@ impl<T> Entry<T> {
         self.span
     }
 
-    /// What is inside, whoever looks. In `view` only `Eye` may call this, which asks the labels first;
+    /// What is inside, whoever looks. In `view` only `Scope` may call this, which asks `visibility` first;
     /// a test holds it to that.
     pub fn inside(&self) -> &T {
         &self.body

@@ -5,6 +5,6 @@ mod audience;
 mod entry;
 mod withheld;
 
-pub use audience::{Group, Labels};
+pub use audience::{Group, Labels, Private};
 pub use entry::Entry;
 pub use withheld::{Secret, Why, Withheld};

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 /// It is worked out from the plan without what is withheld from them, so that it cannot tell of it.
 pub(super) fn for_worker(studio: &Studio<'_>, worker: &Reader, readers: &[Reader], locale: &Locale) -> Result<WorkerExtras, Fault> {
     let (project, plan) = (studio.project, studio.plan);
-    let mut hidden = view::hidden_places(plan, worker, project.workspace.today);
+    let mut hidden = view::hidden_places(plan, worker);
     if leak(Leak::WorkerPageOfAll) {
         hidden.clear();
     }
@@ -36,7 +36,7 @@ pub(super) fn for_worker(studio: &Studio<'_>, worker: &Reader, readers: &[Reader
         },
     };
     let left_out = |reader: &Reader| {
-        let keys: BTreeSet<_> = view::left_out_of_part(&part, reader, project.workspace.today).into_iter().map(|left| left.keys).collect();
+        let keys: BTreeSet<_> = view::left_out_of_part(&part, reader).into_iter().map(|left| left.keys).collect();
         LeftOutRow { reader: reader.key.clone(), labels: keys.into_iter().collect() }
     };
     let others: Vec<&Reader> = readers

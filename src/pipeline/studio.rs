@@ -15,7 +15,8 @@ use crate::output::Output;
 use crate::plan::settings::{ContactFor, ContactSetting};
 use crate::seeded::{Leak, leak};
 use crate::theme::Prepared;
-use crate::view::{self, LeftOut, Reader};
+use crate::view::{self, Reader};
+use crate::visibility::LeftOut;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 

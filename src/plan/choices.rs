@@ -86,6 +86,14 @@ choice! {
     }
 }
 
+impl PersonPart {
+    /// Whether somebody with this part works for the council or for a service that the council runs the plan with.
+    #[must_use]
+    pub fn is_worker(self) -> bool {
+        matches!(self, PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker)
+    }
+}
+
 choice! {
     /// How much of the plan a person gets.
     pub enum Sees {

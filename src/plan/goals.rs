@@ -16,6 +16,7 @@ record! {
         /// The part of life it is about.
         area: Option<At<GoalArea>>,
         /// The person who owns it.
+        #[owner]
         whose: PersonKey,
         /// Who helps.
         helpers: Vec<PersonKey>,
@@ -61,6 +62,7 @@ record! {
     /// What one person does.
     pub struct Action {
         /// Who.
+        #[owner(theirs)]
         who: Option<PersonKey>,
         /// What.
         what: Text,
@@ -81,6 +83,7 @@ record! {
         /// A score from 0 to 10.
         score: Option<Score>,
         /// Who says so.
+        #[owner]
         who: Option<PersonKey>;
         /// What they say.
         words: Option<Wordings>
@@ -93,10 +96,11 @@ record! {
         /// The day.
         on: Date,
         /// Each person's answer: `better`, `same` or `worse`.
-        answers: Entry<Map<Must<Change>, 0>>,
+        answers: Entry<Map<Must<Change>, 3>>,
         /// Who said the words below.
         who: Option<PersonKey>;
         /// What somebody said about it.
+        #[said_by(who)]
         words: Option<Wordings>
     }
 }

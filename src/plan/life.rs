@@ -24,6 +24,7 @@ record! {
     /// Something that is going well or that worries somebody.
     pub struct Statement {
         /// Who says so.
+        #[owner(theirs)]
         who: Option<PersonKey>;
         /// What they say.
         words: Wordings
@@ -44,7 +45,8 @@ record! {
         since: Option<Date>,
         /// Whether it was found in an emergency.
         emergency: Flag,
-        /// The address. The child, the people they live with and workers see it, unless it is shared.
+        /// The address.
+        #[private(household)]
         address: Option<Text>,
         /// Why the child lives here.
         why_here: Option<Text>,
@@ -142,6 +144,7 @@ record! {
     /// How the child sees somebody.
     pub struct SeeingPerson {
         /// Whom.
+        #[owner(theirs)]
         who: PersonKey,
         /// How often.
         how_often: Option<Text>,
@@ -174,6 +177,7 @@ record! {
     /// Help that somebody gives.
     pub struct Help {
         /// Who gives it.
+        #[owner(theirs)]
         who: Option<PersonKey>,
         /// By when, or how often.
         by: Option<When>;
@@ -201,6 +205,7 @@ record! {
         /// What about.
         about: Text,
         /// Who can say yes.
+        #[owner]
         who: Vec<PersonKey>,
     }
 }
@@ -209,6 +214,7 @@ record! {
     /// The social worker's visits (regulation 28).
     pub struct Visits {
         /// Who visits.
+        #[owner]
         who: PersonKey,
         /// How often.
         how_often: Option<Text>,

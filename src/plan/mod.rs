@@ -27,28 +27,37 @@ use crate::source::At;
 
 record! {
     /// A plan. Which keys must stand depends on its kind.
+    #[unlabelled("A label here would keep the whole plan from somebody. Whoever stands under `booklets` gets one; take them out there.")]
     pub struct Plan {
         /// The kind of plan.
+        #[always]
         plan: Must<Kind>,
         /// The version of this format: 1.
+        #[always]
         format: Option<Score>,
         /// Whom the texts speak to. Left out: the child in a care plan, the family in a Child in Need plan.
+        #[always]
         written_to: Option<At<WrittenTo>>,
         /// The language the plan is written in, like `en`.
+        #[always]
         language: Option<Str>,
         /// The day the child came into care. It starts the clock of the reviews.
         in_care_since: Option<Date>,
         /// Whether it is still a draft. Then each page says so.
+        #[always]
         draft: Flag,
         /// The second person who looked at who may see what.
+        #[always]
         checked_by: Option<Entry<CheckedBy>>,
         /// Whether "Hide this page" is wanted.
+        #[always]
         hide_button: Option<Flag>,
         /// The child.
         child: Option<Entry<Child>>,
         /// When, with whom and how the plan was made.
         made: Option<Entry<Made>>,
         /// The one person who stays with the plan.
+        #[always]
         lead: Option<PersonKey>,
         /// Everybody in the plan, each under a short key.
         people: Option<Entry<Map<Entry<Person>, 0>>>,
@@ -99,7 +108,7 @@ record! {
         /// What happens when the plan ends.
         ending: Option<Text>,
         /// Who agrees, and who does not.
-        agreement: Option<Entry<Map<Entry<Agreement>, 0>>>,
+        agreement: Option<Entry<Map<Entry<Agreement>, 3>>>,
         /// What happens if things change: plan B.
         if_things_change: Option<Text>,
         /// The next review and the ones before.
@@ -107,14 +116,18 @@ record! {
         /// Letters to the child.
         letters: Vec<Entry<Letter>>,
         /// Rights and who helps.
+        #[always]
         rights: Option<Entry<Rights>>,
         /// Words explained for this child.
         explain: Option<Entry<Map<Text, 2>>>,
         /// Who gets a booklet, and how it is made for them.
+        #[always]
         booklets: Option<Entry<Map<Entry<BookletFor>, 1>>>,
         /// Texts that may not appear in some people's booklets.
+        #[unprinted]
         keep_safe: Vec<Entry<KeepSafe>>,
         /// Withheld texts that somebody may know after all: who decided, when and why.
+        #[unprinted]
         may_know: Vec<Entry<MayKnow>>,
     }
 }

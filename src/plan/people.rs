@@ -2,18 +2,22 @@
 
 use super::words::{Picture, Text};
 use super::{PersonPart, Sees};
-use crate::content::Entry;
+use crate::content::{Entry, Group};
 use crate::shape::{Count, Date, Map, PersonKey, Str, record};
 use crate::source::At;
 
 record! {
     /// The child whose plan it is.
+    #[unlabelled("The child stands in every booklet, so a label here could keep nothing back. Put it at `full_name`, `talks`, `picture` or `say`.")]
     pub struct Child {
         /// The name used in every booklet.
+        #[always]
         name: Str,
-        /// The whole name. Only the child and workers see it, unless it is shared.
+        /// The whole name.
+        #[private(child_and_workers)]
         full_name: Option<Text>,
         /// The day of birth. It is never printed; it chooses the style.
+        #[unprinted]
         born: Option<Date>,
         /// The age in years, where the day of birth is not written.
         age: Option<Count>,
@@ -32,8 +36,10 @@ record! {
     /// A person in the child's life. `me` alone is the child.
     pub struct Person {
         /// The name as the child says it. Left out only for the child.
+        #[always]
         name: Option<Str>,
         /// Who they are to the child: "my mum".
+        #[of_lead]
         is: Text,
         /// Their part in the child's life.
         part: Option<At<PersonPart>>,
@@ -41,13 +47,18 @@ record! {
         about: Option<Text>,
         /// Since when they have been in this part.
         since: Option<Date>,
-        /// Telephone number. Private for people who are not workers, unless it is shared.
+        /// Telephone number.
+        #[private(household_unless_worker)]
+        #[of_lead]
         phone: Option<Text>,
-        /// E-mail address. Private for people who are not workers, unless it is shared.
+        /// E-mail address.
+        #[private(household_unless_worker)]
         email: Option<Text>,
-        /// Address. Private unless it is shared.
+        /// Address.
+        #[private(household)]
         address: Option<Text>,
         /// A picture of them.
+        #[of_lead]
         picture: Option<Entry<Picture>>,
         /// `shared-only`: they get nothing but what names them.
         sees: Option<At<Sees>>,
@@ -69,6 +80,7 @@ record! {
 
 record! {
     /// The second person who looked at who may see what.
+    #[unlabelled("Who looked at the plan is printed in no booklet.")]
     pub struct CheckedBy {
         /// Their name.
         who: Str,
@@ -78,6 +90,18 @@ record! {
 }
 
 impl Person {
+    /// Whether they belong to a group, by their part.
+    #[must_use]
+    pub fn is_in(&self, group: Group) -> bool {
+        let part = self.part.map(|part| part.value);
+        match group {
+            Group::Everyone => true,
+            Group::Family => matches!(part, Some(PersonPart::Family | PersonPart::BrotherOrSister | PersonPart::Carer)),
+            Group::Carers => part == Some(PersonPart::Carer),
+            Group::Workers => part.is_some_and(PersonPart::is_worker),
+        }
+    }
+
     /// Whether this is the child (`is: me`).
     pub fn is_me(&self) -> bool {
         self.is.inside().words.as_str() == "me"

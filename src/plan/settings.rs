@@ -31,6 +31,7 @@ choice! {
 
 record! {
     /// The settings of a project.
+    #[unlabelled("Settings are for every plan and every reader. A label belongs in a plan.")]
     pub struct Settings {
         /// The council's name.
         council: Option<Str>,
@@ -49,7 +50,7 @@ record! {
         /// Whether "Hide this page" is wanted. A plan may say otherwise.
         hide_button: Flag,
         /// The council's words for things: `{placement: home}`.
-        say: Option<Entry<Map<Str, 2>>>,
+        say: Option<Entry<Map<Str, 4>>>,
         /// Codes of findings that are not wanted in this project.
         allow: Vec<Str>,
         /// Who can help, added to the built-in ones, or replacing one of the same name.
@@ -59,6 +60,7 @@ record! {
 
 record! {
     /// Somebody who can help.
+    #[unlabelled("Who can help stands in every booklet. Write `for: child`, `family` or `everyone`, or write them in a plan, under `people`.")]
     pub struct ContactSetting {
         /// The name.
         name: Str,

@@ -10,16 +10,19 @@ record! {
     /// Something that somebody said, as they said it, and what happened because of it.
     pub struct InOurWords {
         /// Who said it.
+        #[owner(theirs)]
         who: PersonKey,
         /// When.
         on: Option<Date>,
         /// How it was said.
         how: Option<Text>,
         /// What happened because of it.
+        #[said_by(answered_by)]
         answer: Option<Text>,
         /// Who answered.
         answered_by: Option<PersonKey>,
         /// By when there will be an answer, where there is none yet.
+        #[said_by(answered_by)]
         tell_by: Option<Date>;
         /// What they said.
         words: Wordings
@@ -63,6 +66,7 @@ record! {
     /// The next review. A plain date is enough.
     pub struct NextReview {
         /// The day.
+        #[told_to(who)]
         on: Date,
         /// Where.
         r#where: Option<Text>,
@@ -90,6 +94,7 @@ record! {
     /// A letter to the child.
     pub struct Letter {
         /// Who wrote it.
+        #[owner]
         from: PersonKey,
         /// When.
         on: Option<Date>;
@@ -112,6 +117,7 @@ record! {
         /// The name.
         name: Str,
         /// The number.
+        #[public]
         phone: Option<Str>,
         /// The day somebody checked the number.
         checked: Option<Date>,
@@ -120,6 +126,7 @@ record! {
 
 record! {
     /// A booklet for one reader.
+    #[unlabelled("How a booklet is made is printed in none.")]
     pub struct BookletFor {
         /// How it is made. Left out: by age for the child, `family` for others, `worker` for workers.
         style: Option<At<Style>>,
@@ -136,6 +143,7 @@ record! {
 
 record! {
     /// Texts that may not appear, in any form, in some people's booklets.
+    #[unlabelled("Write the people from whom it is kept under `from:`.")]
     pub struct KeepSafe {
         /// The texts.
         text: Vec<Str>,
@@ -146,6 +154,7 @@ record! {
 
 record! {
     /// Withheld texts that somebody may know after all, and who decided so. It is printed in no booklet.
+    #[unlabelled("It is printed in no booklet. Write who may know it under `who:`.")]
     pub struct MayKnow {
         /// The texts, as they stand in the plan: a whole text, a name, an address.
         text: Vec<Str>,

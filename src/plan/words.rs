@@ -57,16 +57,22 @@ record! {
         /// The text itself, plain or with wordings and labels of its own.
         words: Text,
         /// The same in easier words, for a reader who likes few words.
+        #[labelled_as(words)]
         easier: Option<Str>,
         /// The same for a child of 8 to 12.
+        #[labelled_as(words)]
         child: Option<Str>,
         /// The same for a young person of 13 or more.
+        #[labelled_as(words)]
         teen: Option<Str>,
         /// The same for the family and other adults.
+        #[labelled_as(words)]
         family: Option<Str>,
         /// The same for workers.
+        #[labelled_as(words)]
         worker: Option<Str>,
         /// A picture that goes with the text.
+        #[labelled_as(words)]
         picture: Option<Entry<Picture>>,
     }
 }

@@ -1,31 +1,74 @@
-//! Which places of a file may not be shown, even to the worker's terminal: labelled, default-private
-//! and `keep_safe` values. Worked out on the raw tree, so that it holds for broken plans too.
+//! Which places of a file may not be shown, even to the worker's terminal: all that is withheld from anybody.
+//!
+//! `visibility` says it of what was read. What could not be read as it was meant (a misspelt key, a value of another kind) is
+//! judged on the raw tree, by the same marks in `record!`, so that it holds for broken plans too.
 
+use crate::content::Entry;
 use crate::diagnostics::nearest;
+use crate::plan::Plan;
+use crate::shape::{Field, Shape};
 use crate::source::yaml::{Kind, Node, parse};
 use crate::source::{SourceFile, Span};
+use crate::visibility::{Reason, Viewer, Visibility};
 use std::collections::BTreeSet;
-use std::sync::Arc;
-
-/// Keys whose values are private by themselves.
-const PRIVATE: [&str; 7] = ["address", "phone", "email", "full_name", "keep_safe", "may_know", "born"];
+use std::sync::{Arc, OnceLock};
 
 /// The labels that keep the rest of their mapping from somebody.
 const LABELS: [&str; 2] = ["only_for", "not_for"];
 
-/// The spans of all values that may not be shown, and those of them that are an address, a number or a text that is kept safe:
-/// these may stand nowhere else either. `None` where the file cannot be read as YAML, so that nobody knows: then no line of it
-/// may be shown.
-pub fn hidden_spans(file: &Arc<SourceFile>) -> Option<(Vec<Span>, Vec<Span>)> {
+/// What may not be shown of a file.
+#[derive(Default)]
+pub struct HiddenSpans {
+    /// The places of all values that may not be shown.
+    pub values: Vec<Span>,
+    /// Those of them whose parts may stand nowhere else either: an address, a number, a text that is kept safe.
+    pub parts: Vec<Span>,
+    /// Those of them that may stand nowhere else as a whole: a text that a label withholds.
+    pub whole: Vec<Span>,
+}
+
+/// What may not be shown of a file. `None` where it cannot be read as YAML, so that nobody knows: then no line of it may be shown.
+pub fn hidden_spans(file: &Arc<SourceFile>) -> Option<HiddenSpans> {
     let (node, findings) = parse(file);
     let broken = findings.iter().any(|finding| finding.code == "yaml-syntax");
     let node = node.filter(|_| !broken)?;
-    let (mut spans, mut kept) = (Vec::new(), Vec::new());
-    hide(&node, &mut spans, &mut kept);
+    let mut hidden = HiddenSpans::default();
+    hide(&node, &mut hidden);
     let mut labels = BTreeSet::new();
     find_labels(&node, &mut labels);
-    spans.extend(lines_with_stray_labels(file.text(), &labels));
-    Some((spans, kept))
+    hidden.values.extend(lines_with_stray_labels(file.text(), &labels));
+    if let (Some(draft), _) = super::tree(file, &node, Vec::new()) {
+        for value in Visibility::of(&draft.plan, &Viewer::stranger()).withheld() {
+            hidden.values.push(value.span);
+            hidden.whole.extend((value.text.is_some() && value.reason == Reason::Label).then_some(value.span));
+        }
+    }
+    Some(hidden)
+}
+
+/// The keys whose values are private by default or stand in no booklet.
+fn private_keys() -> &'static BTreeSet<&'static str> {
+    static KEYS: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    KEYS.get_or_init(|| {
+        let mut keys = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        gather(&<Entry<Plan> as Field>::shape(), &mut seen, &mut keys);
+        keys
+    })
+}
+
+fn gather(shape: &Shape, seen: &mut BTreeSet<&'static str>, keys: &mut BTreeSet<&'static str>) {
+    match shape {
+        Shape::List(item) => gather(item, seen, keys),
+        Shape::Map { value, .. } => gather(value, seen, keys),
+        Shape::Record(record) if seen.insert(record.name) => {
+            for field in (record.fields)() {
+                keys.extend((field.private.is_some() || field.unprinted).then_some(field.key));
+                gather(&field.shape, seen, keys);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Where keys end that are labels.
@@ -65,24 +108,23 @@ fn is_label(key: &str) -> bool {
     LABELS.contains(&key) || nearest(key, LABELS).is_some()
 }
 
-fn hide(node: &Node, spans: &mut Vec<Span>, kept: &mut Vec<Span>) {
+fn hide(node: &Node, hidden: &mut HiddenSpans) {
     match &node.kind {
         Kind::Map(pairs) => {
             if pairs.iter().any(|pair| is_label(&pair.key)) {
-                spans.extend(pairs.iter().filter(|pair| !is_label(&pair.key)).map(|pair| pair.value.span));
-                return;
+                hidden.values.extend(pairs.iter().filter(|pair| !is_label(&pair.key)).map(|pair| pair.value.span));
             }
             for pair in pairs {
-                if PRIVATE.contains(&pair.key.as_str()) {
-                    spans.push(pair.value.span);
-                    kept.extend((pair.key != "born").then(|| lines(&pair.value)).into_iter().flatten());
+                if private_keys().contains(pair.key.as_str()) {
+                    hidden.values.push(pair.value.span);
+                    hidden.parts.extend(lines(&pair.value));
                 } else {
-                    hide(&pair.value, spans, kept);
+                    hide(&pair.value, hidden);
                 }
             }
         }
-        Kind::List(items) => items.iter().for_each(|item| hide(item, spans, kept)),
-        Kind::Text(text) if LABELS.iter().any(|label| text.text.contains(label)) => spans.push(node.span),
+        Kind::List(items) => items.iter().for_each(|item| hide(item, hidden)),
+        Kind::Text(text) if LABELS.iter().any(|label| text.text.contains(label)) => hidden.values.push(node.span),
         Kind::Text(_) | Kind::Empty => {}
     }
 }

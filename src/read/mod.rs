@@ -4,7 +4,7 @@
 
 mod hidden;
 
-pub use hidden::hidden_spans;
+pub use hidden::{HiddenSpans, hidden_spans};
 
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
@@ -53,36 +53,15 @@ impl Places {
     }
 }
 
-/// Keys of a text beside `words`: its wordings for each style, and its picture.
-const OTHER_WORDINGS: [&str; 6] = ["easier", "child", "teen", "family", "worker", "picture"];
-
 /// Reads a plan file without what was written at some places.
 pub fn seen(file: &Arc<SourceFile>, hidden: &BTreeSet<Span>) -> Option<Seen> {
     let (node, mut findings) = yaml::parse(file);
     let mut node = node?;
-    let mut hidden = hidden.clone();
-    add_other_wordings(&node, &mut hidden);
-    let hidden = &hidden;
     yaml::take_out(&mut node, hidden);
     let is_hidden = |finding: &Diagnostic| hidden.iter().any(|span| span.start <= finding.span.start && finding.span.start < span.end);
     findings.retain(|finding| !is_hidden(finding));
     let (draft, findings) = tree(file, &node, findings);
     Some(Seen { draft: draft?, findings, places: Places(node) })
-}
-
-/// Where `words:` is hidden, so are the other wordings of the same text beside it.
-fn add_other_wordings(node: &Node, hidden: &mut BTreeSet<Span>) {
-    match &node.kind {
-        Kind::Empty | Kind::Text(_) => {}
-        Kind::List(items) => items.iter().for_each(|item| add_other_wordings(item, hidden)),
-        Kind::Map(pairs) => {
-            if pairs.iter().any(|pair| pair.key == "words" && hidden.contains(&pair.value.span)) {
-                let others = pairs.iter().filter(|pair| OTHER_WORDINGS.contains(&pair.key.as_str()));
-                hidden.extend(others.map(|pair| pair.value.span));
-            }
-            pairs.iter().for_each(|pair| add_other_wordings(&pair.value, hidden));
-        }
-    }
 }
 
 fn tree(file: &Arc<SourceFile>, node: &Node, mut findings: Vec<Diagnostic>) -> (Option<Draft>, Vec<Diagnostic>) {

@@ -4,8 +4,8 @@
 //! know: the value of a key that nobody understood, or that was written twice, may be anything.
 
 use crate::diagnostics::Diagnostic;
-use crate::read::hidden_spans;
-use crate::source::{SourceFile, Span};
+use crate::read::{HiddenSpans, hidden_spans};
+use crate::source::SourceFile;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -19,6 +19,9 @@ pub(super) struct Hidden {
 /// Findings about a key whose value was not read.
 const VALUE_NOT_READ: [&str; 3] = ["unknown-key", "duplicate-key", "key-not-plain"];
 
+/// Findings about a sign before a value, so that the value itself was not read.
+const SIGN_BEFORE_VALUE: [&str; 2] = ["alias-not-allowed", "tag-not-allowed"];
+
 /// Labels: where one of them was meant, its neighbours were meant to be hidden.
 const LABELS: [&str; 2] = ["Did you mean `only_for`", "Did you mean `not_for`"];
 
@@ -31,9 +34,11 @@ impl Hidden {
             if index == hidden.stretches.len() {
                 let spans = hidden_spans(&diagnostic.file);
                 let text = diagnostic.file.text();
-                let everywhere = |(spans, kept): (Vec<Span>, Vec<Span>)| {
-                    let again = kept.iter().flat_map(|span| written_again(text, span.range()));
-                    spans.iter().map(|span| span.range()).chain(again).collect()
+                let everywhere = |hidden: HiddenSpans| {
+                    let parts = hidden.parts.iter().flat_map(|span| telling(text, span.range(), &[',', '"', '\n']));
+                    let whole = hidden.whole.iter().flat_map(|span| telling(text, span.range(), &['"', '\n']));
+                    let again = written_again(text, parts.chain(whole).collect());
+                    hidden.values.iter().map(|span| span.range()).chain(again).collect()
                 };
                 hidden.stretches.push(spans.map(everywhere));
             }
@@ -57,21 +62,44 @@ impl Hidden {
 /// How many letters of an address or number are told apart from ordinary words.
 const SHORTEST: usize = 5;
 
-/// Where the parts of a private value stand once more, in whatever capitals: a drawn line must not tell them either.
-fn written_again(text: &str, private: Range<usize>) -> Vec<Range<usize>> {
+/// The parts of a private value that tell something, in small letters.
+fn telling(text: &str, private: Range<usize>, between: &[char]) -> Vec<String> {
     let value = text.get(private).unwrap_or_default();
+    let parts = value.split(between).map(str::trim).filter(|part| part.len() >= SHORTEST);
+    parts.map(str::to_ascii_lowercase).collect()
+}
+
+/// Where parts of private values stand, in whatever capitals: a drawn line must not tell them where they were typed again either.
+fn written_again(text: &str, mut parts: Vec<String>) -> Vec<Range<usize>> {
+    parts.sort_unstable();
+    parts.dedup();
+    // A part that begins like what stands at a place is in this order the last before it, or one that this last begins with.
+    let mut shorter: Vec<Option<usize>> = Vec::with_capacity(parts.len());
+    for at in 0..parts.len() {
+        let mut before = at.checked_sub(1);
+        while let Some(other) = before.filter(|other| !parts[at].starts_with(&parts[*other])) {
+            before = shorter[other];
+        }
+        shorter.push(before);
+    }
     let lowered = text.to_ascii_lowercase();
-    let parts = value.split([',', '"', '\n']).map(str::trim);
-    let is_telling = |part: &&str| part.len() >= SHORTEST;
-    let found = |part: &str| {
-        let part = part.to_ascii_lowercase();
-        lowered.match_indices(&part).map(|(at, part)| at..at + part.len()).collect::<Vec<_>>()
+    let at_place = |(start, _): (usize, char)| {
+        let rest = &lowered[start..];
+        let mut last = parts.partition_point(|part| part.as_str() <= rest).checked_sub(1);
+        while let Some(part) = last.filter(|part| !rest.starts_with(&parts[*part])) {
+            last = shorter[part];
+        }
+        last.map(|part| start..start + parts[part].len())
     };
-    parts.filter(is_telling).flat_map(found).collect()
+    if parts.is_empty() { Vec::new() } else { lowered.char_indices().filter_map(at_place).collect() }
 }
 
 /// The stretches beside a key whose value was not read.
 fn not_read(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
+    if SIGN_BEFORE_VALUE.contains(&diagnostic.code) {
+        let start = diagnostic.span.range().start;
+        return vec![start..line_around(diagnostic.file.text(), start).end];
+    }
     if !VALUE_NOT_READ.contains(&diagnostic.code) {
         return Vec::new();
     }
@@ -81,9 +109,8 @@ fn not_read(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
     let rest = text.get(key.end..line.end).unwrap_or_default();
     let value = rest.trim_start_matches([':', ' ', '\t', '"', '\'']).len();
     let mut ranges: Vec<Range<usize>> = std::iter::once(line.end - value..line.end).collect();
-    let is_fragment = !rest.trim_start().starts_with(':') || !diagnostic.message.starts_with('`');
-    if diagnostic.code == "unknown-key" && is_fragment {
-        // No key: words of the text before it, after a comma.
+    if diagnostic.code == "unknown-key" && (!rest.trim_start().starts_with(':') || !diagnostic.message.starts_with('`')) {
+        // No key: words of the text before it, after a comma; or a key below a label, of which nobody knows what it says.
         ranges.push(key.clone());
     }
     if diagnostic.code == "key-not-plain" {

@@ -35,7 +35,11 @@ macro_rules! choice {
             }
             fn hole() -> Self { None }
             fn shape() -> $crate::shape::Shape { $crate::shape::Shape::Choice($name::WORDS) }
-            fn walk<'a>(&'a self, _: &mut dyn $crate::shape::Visitor<'a>) {}
+            fn walk<'a>(&'a self, visitor: &mut dyn $crate::shape::Visitor<'a>) {
+                if let Some(at) = self {
+                    visitor.small(at.span);
+                }
+            }
         }
 
         impl $crate::shape::Field for $crate::shape::Must<$name> {
@@ -44,7 +48,9 @@ macro_rules! choice {
             }
             fn hole() -> Self { $crate::shape::Must(None) }
             fn shape() -> $crate::shape::Shape { $crate::shape::Shape::Choice($name::WORDS) }
-            fn walk<'a>(&'a self, _: &mut dyn $crate::shape::Visitor<'a>) {}
+            fn walk<'a>(&'a self, visitor: &mut dyn $crate::shape::Visitor<'a>) {
+                $crate::shape::Field::walk(&self.0, visitor);
+            }
         }
     };
 }

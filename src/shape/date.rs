@@ -156,7 +156,9 @@ impl Field for DateOrMonth {
     fn shape() -> Shape {
         Shape::DateOrMonth
     }
-    fn walk<'a>(&'a self, _: &mut dyn Visitor<'a>) {}
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.small(self.span);
+    }
 }
 
 impl Field for When {
@@ -175,8 +177,9 @@ impl Field for When {
         Shape::When
     }
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
-        if let When::Rhythm(text) = self {
-            visitor.text(text);
+        match self {
+            When::Day(date) => date.walk(visitor),
+            When::Rhythm(text) => visitor.text(text),
         }
     }
 }

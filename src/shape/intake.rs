@@ -12,6 +12,8 @@ pub struct Intake<'f> {
     pub file: &'f Arc<SourceFile>,
     /// What was found wrong.
     pub findings: Vec<Diagnostic>,
+    /// How many of the mappings that are open keep something from somebody.
+    pub labelled: usize,
 }
 
 /// A mapping whose keys are taken one by one; what is left over at the end is not known here.
@@ -25,7 +27,7 @@ pub struct MapIntake<'n> {
 impl<'f> Intake<'f> {
     /// A desk with nothing on it yet.
     pub fn new(file: &'f Arc<SourceFile>) -> Self {
-        Intake { file, findings: Vec::new() }
+        Intake { file, findings: Vec::new(), labelled: 0 }
     }
 
     /// Whether as much was found wrong as a person can work through; more is not kept.
@@ -60,9 +62,9 @@ impl<'n> MapIntake<'n> {
         MapIntake { pairs, taken: vec![false; pairs.len()], span }
     }
 
-    /// The pairs of some keys that have nothing after the colon.
-    pub fn empty(&self, keys: &'static [&'static str]) -> impl Iterator<Item = &'n Pair> + use<'n> {
-        self.pairs.iter().filter(move |pair| keys.contains(&pair.key.as_str()) && pair.value.is_empty())
+    /// The pairs of some keys.
+    pub fn of(&self, keys: &'static [&'static str]) -> impl Iterator<Item = &'n Pair> + use<'n> {
+        self.pairs.iter().filter(move |pair| keys.contains(&pair.key.as_str()))
     }
 
     /// Whether a key was written.
@@ -103,13 +105,13 @@ impl<'n> MapIntake<'n> {
 
     /// Says which keys are not known here, and what may have been meant.
     pub fn finish(&self, known: &[FieldShape], labelled: bool, intake: &mut Intake<'_>) {
-        let labels = if labelled { &["only_for", "not_for", "allow"][..] } else { &[] };
+        let labels = if labelled { &["only_for", "not_for", "allow"][..] } else { &["allow"] };
         for (pair, _) in self.pairs.iter().zip(&self.taken).filter(|(_, taken)| !**taken) {
             if intake.is_full() {
                 return;
             }
             let all = || known.iter().map(|field| field.key).chain(labels.iter().copied());
-            let key = shown(&pair.key);
+            let key = self.named(pair, intake.labelled > 0);
             let help = match alias(&pair.key).filter(|meant| all().any(|known| known == *meant)).or_else(|| nearest(&pair.key, all())) {
                 Some(meant) => format!("Did you mean `{meant}`?"),
                 None if pair.value.is_empty() && pair.key.contains(' ') => "Put a text that holds a comma in quotation marks.".to_owned(),
@@ -117,6 +119,20 @@ impl<'n> MapIntake<'n> {
             };
             intake.error("unknown-key", pair.key_span, format!("{key} is not a key that belongs here."), help);
         }
+    }
+}
+
+impl MapIntake<'_> {
+    /// An unknown key as a message names it. What stands below a label, or beside what may have been meant as one, may be somebody's
+    /// words, and so may a piece of a text after a comma, which has no colon.
+    fn named(&self, pair: &Pair, labelled: bool) -> String {
+        const LONGEST: usize = 40;
+        let labels = ["only_for", "not_for"];
+        let is_label = |key: &str| labels.contains(&key) || nearest(key, labels).is_some();
+        let is_word = |letter: char| letter.is_alphanumeric() || [' ', '_', '-', '/', '\''].contains(&letter);
+        let is_key = !pair.value.is_empty() && pair.key.chars().count() <= LONGEST && pair.key.chars().all(is_word);
+        let hidden = labelled || self.pairs.iter().any(|pair| is_label(&pair.key));
+        if is_key && !hidden { format!("`{}`", pair.key) } else { shown(&pair.key) }
     }
 }
 
@@ -174,9 +190,9 @@ impl Shape {
                 None => "keys with values".into(),
             },
             Shape::Map { keys, .. } => match keys {
-                Keys::People => "keys of people, each with its value".into(),
+                Keys::People | Keys::OfPeople => "keys of people, each with its value".into(),
                 Keys::Readers => "keys of people or groups, each with its value".into(),
-                Keys::Words => "words, each with its text".into(),
+                Keys::Words | Keys::CouncilWords => "words, each with its text".into(),
             },
         }
     }

@@ -1,8 +1,8 @@
 //! Keys that point at something: a person, a person or group, a picture's word.
 
 use super::{Field, Intake, Shape, Visitor};
-use crate::source::At;
 use crate::source::yaml::{Kind, Node};
+use crate::source::{At, is_blank};
 
 /// The key of a person under `people`. Empty where nothing usable was written.
 #[derive(Clone, Default)]
@@ -32,7 +32,17 @@ impl AudienceKey {
 
 fn read_key(node: &Node, intake: &mut Intake<'_>, shape: &Shape) -> At<String> {
     match &node.kind {
+        // An invisible sign is nobody's key, and neither is nothing; a label with it would keep nothing from anybody.
+        Kind::Text(scalar) if is_blank(&scalar.text) => {
+            let help = format!("Write {}, or take this out.", shape.in_words());
+            intake.error("empty-key", node.span, "Here stands nobody.", help);
+            At::default()
+        }
         Kind::Text(scalar) => At::new(scalar.text.trim().to_owned(), node.span),
+        Kind::Empty => {
+            intake.error("empty-key", node.span, "Here stands nobody.", format!("Write {}, or take this out.", shape.in_words()));
+            At::default()
+        }
         _ => {
             intake.wrong_kind(node, shape);
             At::default()

@@ -7,21 +7,46 @@ use crate::source::At;
 /// What the keys of a mapping are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Keys {
-    /// Keys of people.
+    /// Keys of people, where they are introduced.
     People,
     /// Keys of people or groups.
     Readers,
     /// Words, as they are written in the plan's texts.
     Words,
+    /// Keys of people who stand under `people`; what stands under each is theirs.
+    OfPeople,
+    /// Words of a council, for all its plans.
+    CouncilWords,
 }
 
-/// A mapping in the order it was written. `KEYS` is 0 for people, 1 for readers, 2 for words.
+impl Keys {
+    /// Whether the keys are words and no keys of people.
+    #[must_use]
+    pub fn are_words(self) -> bool {
+        matches!(self, Keys::Words | Keys::CouncilWords)
+    }
+
+    /// Why no label may stand beside the keys, and what to do instead; nothing where it may.
+    #[must_use]
+    pub const fn unlabelled(self) -> Option<&'static str> {
+        match self {
+            Keys::Readers => Some("Who gets a booklet is printed in none. To keep something from somebody, write the label at that thing."),
+            Keys::CouncilWords => Some("Settings are for every plan and every reader. A label belongs in a plan."),
+            Keys::People | Keys::Words | Keys::OfPeople => None,
+        }
+    }
+}
+
+/// A mapping in the order it was written. `KEYS` is the place in [`Keys`]: 0 for people, 1 for readers, 2 for words, 3 for what
+/// is somebody's, 4 for a council's words.
 pub struct Map<V, const KEYS: u8>(pub Vec<(At<String>, V)>);
 
 impl<V, const KEYS: u8> Map<V, KEYS> {
     const KIND: Keys = match KEYS {
         0 => Keys::People,
         1 => Keys::Readers,
+        3 => Keys::OfPeople,
+        4 => Keys::CouncilWords,
         _ => Keys::Words,
     };
 
@@ -37,6 +62,8 @@ impl<V, const KEYS: u8> Map<V, KEYS> {
 }
 
 impl<V: Field, const KEYS: u8> Record for Map<V, KEYS> {
+    const UNLABELLED: Option<&'static str> = Self::KIND.unlabelled();
+
     fn fields() -> Vec<FieldShape> {
         Vec::new()
     }
@@ -46,10 +73,10 @@ impl<V: Field, const KEYS: u8> Record for Map<V, KEYS> {
         Map(rest
             .into_iter()
             .map(|pair| {
-                if Self::KIND != Keys::Words && !is_key(&pair.key) {
+                if !Self::KIND.are_words() && !is_key(&pair.key) {
                     let help = "Use small letters, numbers and hyphens, with a letter first: `mum`, `ms-okafor`.";
                     intake.error("not-a-key", pair.key_span, "This cannot be the key of a person or group.", help);
-                } else if Self::KIND != Keys::Words && is_device(&pair.key) {
+                } else if !Self::KIND.are_words() && is_device(&pair.key) {
                     let message = "Windows keeps this name for itself. The key also names a folder, which nobody there could open.";
                     intake.error("not-a-key", pair.key_span, message, format!("Write another key, for example `{}-1`.", pair.key));
                 }
@@ -70,6 +97,7 @@ impl<V: Field, const KEYS: u8> Record for Map<V, KEYS> {
         for (key, value) in &self.0 {
             visitor.key(key, Self::KIND);
             value.walk(visitor);
+            visitor.key_done();
         }
     }
 }

@@ -16,18 +16,20 @@ mod schema;
 mod text;
 mod values;
 
+pub(crate) use choice::choice;
 pub use choice::{Must, choice_word};
 pub use date::{Date, DateOrMonth, When};
 pub use device::is_device;
 pub use intake::{Intake, MapIntake, shown};
 pub use keys::{AudienceKey, PersonKey, PictureWord};
 pub use map::{Keys, Map};
-pub use record::{Record, joined, only, record_key};
+pub use record::{Marks, Owner, PersonKeys, Record, first, joined, only, only_text, record_key};
+pub(crate) use record::{record, record_flag, record_private};
 pub use schema::{json_schema, reference};
 pub use text::Str;
 pub use values::{Count, Flag, Score};
-pub(crate) use {choice::choice, record::record};
 
+use crate::content::{Labels, Private};
 use crate::source::{Span, yaml::Node};
 
 /// Something that may stand as a value in a file.
@@ -102,30 +104,44 @@ pub struct FieldShape {
     pub doc: &'static str,
     /// Whether it must be written.
     pub required: bool,
+    /// Who sees it by default, where it is private.
+    pub private: Option<Private>,
+    /// Whether it stands in no booklet.
+    pub unprinted: bool,
     /// What may be written.
     pub shape: Shape,
 }
 
 /// Sees every value of a plan, in order.
 pub trait Visitor<'a> {
+    /// Whose the mapping is that begins next.
+    fn owner(&mut self, _owner: Owner<'a>) {}
     /// A mapping begins; its labels cover all until `leave`.
-    fn enter(&mut self, _labels: &'a crate::content::Labels, _span: Span) {}
+    fn enter(&mut self, _labels: &'a Labels, _span: Span) {}
     /// The mapping ends.
     fn leave(&mut self) {}
     /// The key below which the next values stand.
     fn field(&mut self, _key: &'static str) {}
     /// The values of that key are done.
     fn field_done(&mut self) {}
+    /// Who may see the next values beyond what labels say, until `marks_done`.
+    fn marks(&mut self, _marks: Marks<'a>) {}
+    /// The values with these marks are done.
+    fn marks_done(&mut self) {}
     /// A text that somebody wrote.
     fn text(&mut self, _text: &'a Str) {}
     /// A key that the author chose: of a person, a reader, a word explained.
     fn key(&mut self, _key: &'a crate::source::At<String>, _of: Keys) {}
+    /// The value of that key is done.
+    fn key_done(&mut self) {}
     /// The key of a person, named as such.
     fn person(&mut self, _key: &'a PersonKey) {}
     /// A key of a person or group.
     fn audience(&mut self, _key: &'a AudienceKey) {}
     /// A day.
     fn date(&mut self, _date: &'a Date) {}
+    /// A value that is neither text nor key nor day to the day: a number, a choice, a yes or no, a month.
+    fn small(&mut self, _span: Span) {}
 }
 
 impl<T: Field> Field for Option<T> {

@@ -1,12 +1,13 @@
 //! `record!`: a mapping with known keys, declared once.
 
-use super::{FieldShape, Intake, MapIntake, Shape, Visitor};
+use super::{FieldShape, Intake, MapIntake, PersonKey, Shape, Visitor};
+use crate::content::{Labels, Private};
 use crate::source::yaml::Node;
 
 /// A mapping with known keys. Declared with `record!`.
 pub trait Record: Sized {
-    /// Whether it may carry labels.
-    const LABELLED: bool = true;
+    /// Why it may carry neither `only_for` nor `not_for`, and what to do instead; nothing where it may.
+    const UNLABELLED: Option<&'static str> = None;
     /// Its keys.
     fn fields() -> Vec<FieldShape>;
     /// Reads its keys from a mapping.
@@ -19,22 +20,58 @@ pub trait Record: Sized {
     fn hole() -> Self;
     /// What may be written.
     fn as_shape() -> Shape;
+    /// Whose it is.
+    fn owner(&self) -> Owner<'_> {
+        Owner::default()
+    }
     /// Shows every value to a visitor.
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
-/// Declares a record: its doc comments and types are the source of reader, schema, reference and walk.
+/// Declares a record: its doc comments and types are the source of reader, schema, reference and walk, and its marks of who may
+/// see what.
 ///
 /// `record! { /// doc
 ///   pub struct Name { /// doc
 ///     key: Type, …  ; rest: Other } short Type via function }`
 /// After the semicolon stands a record whose keys are written among these (its wordings, for one).
+///
+/// Above a key may stand, in this order and between doc and key:
+/// - `#[private(household)]`: who sees it by default, one of [`Private`](crate::content::Private);
+/// - `#[owner]`: whose the record is. Where all of them are withheld from a reader, so is the record. `#[owner(theirs)]`: and who
+///   sees only what names them sees what is theirs;
+/// - `#[labelled_as(key)]`: withheld from whom the labels of another key withhold that;
+/// - `#[said_by(key)]`: withheld from whom the person under another key is withheld;
+/// - `#[told_to(key)]`: the people under another key see it, also where they see only what names them;
+/// - `#[always]`: so does everybody;
+/// - `#[of_lead]`: so does everybody, where it is about the lead;
+/// - `#[unprinted]`: stands in no booklet and is withheld from everybody;
+/// - `#[public]`: a number that is for everybody, also where it is somebody's private one.
+///
+/// Above a struct: `#[unlabelled("what to do instead")]`, where no label may stand.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])*
+        $(#[unlabelled($unlabelled:literal)])?
         pub struct $name:ident {
-            $( $(#[doc = $fdoc:literal])* $field:ident : $type:ty ),* $(,)?
-            $(; $(#[doc = $rdoc:literal])* $rest:ident : $rest_type:ty )?
+            $(
+                $(#[doc = $fdoc:literal])*
+                $(#[private($private:ident)])?
+                $(#[owner $(($theirs:ident))?])?
+                $(#[labelled_as($labelled_as:ident)])?
+                $(#[said_by($said_by:ident)])?
+                $(#[told_to($told_to:ident)])?
+                $(#[always $($always:lifetime)?])?
+                $(#[of_lead $($of_lead:lifetime)?])?
+                $(#[unprinted $($unprinted:lifetime)?])?
+                $(#[public $($public:lifetime)?])?
+                $field:ident : $type:ty
+            ),* $(,)?
+            $(;
+                $(#[doc = $rdoc:literal])*
+                $(#[said_by($rest_said_by:ident)])?
+                $rest:ident : $rest_type:ty
+            )?
         }
         $(short $short:ty => $make:expr)?
     ) => {
@@ -45,12 +82,16 @@ macro_rules! record {
         }
 
         impl $crate::shape::Record for $name {
+            const UNLABELLED: Option<&'static str> = $crate::shape::only_text(&[$($unlabelled)?]);
+
             fn fields() -> Vec<$crate::shape::FieldShape> {
                 let fields = vec![$(
                     $crate::shape::FieldShape {
                         key: $crate::shape::record_key(stringify!($field)),
                         doc: concat!($($fdoc, "\n"),*),
                         required: <$type as $crate::shape::Field>::REQUIRED,
+                        private: $crate::shape::record_private!($($private)?),
+                        unprinted: $crate::shape::record_flag!($(unprinted $($unprinted)?)?),
                         shape: <$type as $crate::shape::Field>::shape(),
                     },
                 )*];
@@ -87,23 +128,132 @@ macro_rules! record {
                     doc: concat!($($doc, "\n"),*),
                     fields: <$name as $crate::shape::Record>::fields,
                     short: || $crate::shape::only([$( <$short as $crate::shape::Field>::shape() )?]),
-                    labelled: <$name as $crate::shape::Record>::LABELLED,
+                    labelled: <$name as $crate::shape::Record>::UNLABELLED.is_none(),
                 };
                 $crate::shape::Shape::Record(&SHAPE)
             }
 
+            $($(
+                fn owner(&self) -> $crate::shape::Owner<'_> {
+                    $crate::shape::Owner {
+                        keys: $crate::shape::PersonKeys::keys(&self.$field),
+                        theirs: $crate::shape::record_flag!($($theirs)?),
+                    }
+                }
+            )?)*
+
             fn walk<'a>(&'a self, visitor: &mut dyn $crate::shape::Visitor<'a>) {
                 $(
                     visitor.field($crate::shape::record_key(stringify!($field)));
+                    visitor.marks($crate::shape::Marks {
+                        private: $crate::shape::record_private!($($private)?),
+                        labelled_as: $crate::shape::only([$( self.$labelled_as.labels() )?]),
+                        said_by: $crate::shape::first([$( $crate::shape::PersonKeys::keys(&self.$said_by) )?]),
+                        told_to: $crate::shape::first([$( $crate::shape::PersonKeys::keys(&self.$told_to) )?]),
+                        always: $crate::shape::record_flag!($(always $($always)?)?),
+                        of_lead: $crate::shape::record_flag!($(of_lead $($of_lead)?)?),
+                        unprinted: $crate::shape::record_flag!($(unprinted $($unprinted)?)?),
+                        public: $crate::shape::record_flag!($(public $($public)?)?),
+                    });
                     <$type as $crate::shape::Field>::walk(&self.$field, visitor);
+                    visitor.marks_done();
                     visitor.field_done();
                 )*
-                $( <$rest_type as $crate::shape::Record>::walk(&self.$rest, visitor); )?
+                $(
+                    visitor.marks($crate::shape::Marks {
+                        said_by: $crate::shape::first([$( $crate::shape::PersonKeys::keys(&self.$rest_said_by) )?]),
+                        ..$crate::shape::Marks::default()
+                    });
+                    <$rest_type as $crate::shape::Record>::walk(&self.$rest, visitor);
+                    visitor.marks_done();
+                )?
             }
         }
     };
 }
 pub(crate) use record;
+
+/// The default of a private key; nothing where there is none.
+macro_rules! record_private {
+    () => {
+        None
+    };
+    (household) => {
+        Some($crate::content::Private::Household)
+    };
+    (household_unless_worker) => {
+        Some($crate::content::Private::HouseholdUnlessWorker)
+    };
+    (child_and_workers) => {
+        Some($crate::content::Private::ChildAndWorkers)
+    };
+}
+pub(crate) use record_private;
+
+/// Whether a mark stands.
+macro_rules! record_flag {
+    () => {
+        false
+    };
+    ($mark:ident) => {
+        true
+    };
+}
+pub(crate) use record_flag;
+
+/// Whose a record is.
+#[derive(Clone, Copy, Default)]
+pub struct Owner<'a> {
+    /// Their keys.
+    pub keys: &'a [PersonKey],
+    /// Whether who sees only what names them sees it where they are one of these.
+    pub theirs: bool,
+}
+
+/// What stands above a key in `record!`, and says who may see its value.
+#[derive(Clone, Copy, Default)]
+pub struct Marks<'a> {
+    /// Who sees it by default.
+    pub private: Option<Private>,
+    /// Labels of another key that hold here too.
+    pub labelled_as: Option<&'a Labels>,
+    /// The people who say it.
+    pub said_by: &'a [PersonKey],
+    /// People who see it also where they see only what names them.
+    pub told_to: &'a [PersonKey],
+    /// Whether everybody sees it, also who sees only what names them.
+    pub always: bool,
+    /// Whether everybody sees it of the lead, also who sees only what names them.
+    pub of_lead: bool,
+    /// Whether it stands in no booklet.
+    pub unprinted: bool,
+    /// Whether it is a number for everybody.
+    pub public: bool,
+}
+
+/// A key of a person, or some, or none.
+pub trait PersonKeys {
+    /// All of them.
+    fn keys(&self) -> &[PersonKey];
+}
+
+impl PersonKeys for PersonKey {
+    fn keys(&self) -> &[PersonKey] {
+        std::slice::from_ref(self)
+    }
+}
+
+impl PersonKeys for Option<PersonKey> {
+    fn keys(&self) -> &[PersonKey] {
+        self.as_slice()
+    }
+}
+
+impl PersonKeys for Vec<PersonKey> {
+    fn keys(&self) -> &[PersonKey] {
+        self
+    }
+}
 
 /// The key of a field's name: Rust's own words are written `r#for` in Rust and `for` in a plan.
 pub const fn record_key(field: &'static str) -> &'static str {
@@ -119,7 +269,20 @@ pub fn joined<const N: usize>(mut fields: Vec<FieldShape>, rest: [Vec<FieldShape
     fields
 }
 
-/// The short form, where there is one.
-pub fn only<const N: usize>(short: [Shape; N]) -> Option<Shape> {
-    short.into_iter().next()
+/// What stands there at most once.
+pub fn only<T, const N: usize>(one: [T; N]) -> Option<T> {
+    one.into_iter().next()
+}
+
+/// A text that stands there at most once.
+pub const fn only_text(one: &'static [&'static str]) -> Option<&'static str> {
+    match one {
+        [text, ..] => Some(text),
+        [] => None,
+    }
+}
+
+/// Keys of people that stand there at most once.
+pub fn first<'a, const N: usize>(keys: [&'a [PersonKey]; N]) -> &'a [PersonKey] {
+    only(keys).unwrap_or_default()
 }

@@ -32,8 +32,8 @@ fn schema_of(shape: &Shape, definitions: &mut Json<String, Value>) -> Value {
         Shape::List(item) => json!({"type": "array", "items": schema_of(item, definitions)}),
         Shape::Map { keys, value } => {
             let value = schema_of(value, definitions);
-            let mut map = json!({"type": "object", "additionalProperties": value, "properties": labels()});
-            if *keys != Keys::Words {
+            let mut map = json!({"type": "object", "additionalProperties": value, "properties": labels(keys.unlabelled().is_none())});
+            if !keys.are_words() {
                 map["propertyNames"] = json!({"pattern": "^[a-z][a-z0-9_-]{0,39}$"});
             }
             map
@@ -72,8 +72,8 @@ fn record_schema(record: &RecordShape, definitions: &mut Json<String, Value>) ->
         schema["description"] = json!(one_line(field.doc));
         properties.insert(field.key.to_owned(), schema);
     }
-    if record.labelled {
-        properties.extend(labels());
+    for (key, label) in labels(record.labelled) {
+        properties.entry(key).or_insert(label);
     }
     let object = json!({"type": "object", "properties": properties, "required": required, "additionalProperties": false});
     let mut schema = match (record.short)() {
@@ -84,9 +84,11 @@ fn record_schema(record: &RecordShape, definitions: &mut Json<String, Value>) ->
     schema
 }
 
-fn labels() -> Json<String, Value> {
+/// The keys that any mapping may carry, and those that say who may see it.
+fn labels(restricting: bool) -> Json<String, Value> {
     let list = |doc: &str| json!({"type": "array", "items": {"type": "string"}, "description": doc});
-    LABELS.iter().map(|(key, doc)| ((*key).to_owned(), list(doc))).collect()
+    let here = LABELS.iter().filter(|(key, _)| restricting || *key == "allow");
+    here.map(|(key, doc)| ((*key).to_owned(), list(doc))).collect()
 }
 
 const LABELS: [(&str, &str); 3] = [
@@ -131,9 +133,14 @@ fn section(record: &RecordShape) -> String {
         text.push_str(&format!("\nIn short: {}.\n", kind_of(&short)));
     }
     text.push_str("\n| key | what it means | what to write |\n|---|---|---|\n");
-    for FieldShape { key, doc, required, shape } in (record.fields)() {
+    for FieldShape { key, doc, required, private, unprinted, shape } in (record.fields)() {
         let must = if required { " (must stand)" } else { "" };
-        text.push_str(&format!("| `{key}`{must} | {} | {} |\n", one_line(doc), kind_of(&shape)));
+        let private = private.map_or_else(String::new, |private| format!(" **Private by default:** {}.", private.in_words()));
+        let unprinted = if unprinted { " **It stands in no booklet.**" } else { "" };
+        text.push_str(&format!("| `{key}`{must} | {}{private}{unprinted} | {} |\n", one_line(doc), kind_of(&shape)));
+    }
+    if !record.labelled {
+        text.push_str("\n`only_for` and `not_for` may not stand here.\n");
     }
     text
 }
@@ -144,9 +151,9 @@ fn kind_of(shape: &Shape) -> String {
         Shape::List(item) => format!("a list: {}", kind_of(item)),
         Shape::Map { keys, value } => {
             let keys = match keys {
-                Keys::People => "keys of people",
+                Keys::People | Keys::OfPeople => "keys of people",
                 Keys::Readers => "keys of people or groups",
-                Keys::Words => "words",
+                Keys::Words | Keys::CouncilWords => "words",
             };
             format!("{keys}, each with {}", kind_of(value))
         }

@@ -2,7 +2,7 @@
 
 use super::{Field, Intake, Shape, Visitor};
 use crate::source::yaml::{Kind, Node, Style};
-use crate::source::{At, Span};
+use crate::source::{At, Span, is_blank};
 
 /// One text of a plan. It has no `Debug` and no `Display`: a withheld text must not end in a log.
 pub struct Str {
@@ -21,7 +21,7 @@ impl Str {
 
     /// Whether nothing is in it.
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        is_blank(&self.text)
     }
 
     /// A structural word (a code, a key) and its place.
@@ -34,7 +34,7 @@ impl Field for Str {
     fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
         match &node.kind {
             Kind::Text(scalar) => {
-                if scalar.text.trim().is_empty() {
+                if is_blank(&scalar.text) {
                     intake.error("empty-text", node.span, "This text is empty.", "Write the text, or leave the key out.");
                 }
                 Str { text: scalar.text.trim().to_owned(), span: node.span, style: scalar.style }

@@ -28,7 +28,9 @@ impl Field for Flag {
     fn shape() -> Shape {
         Shape::Flag
     }
-    fn walk<'a>(&'a self, _: &mut dyn Visitor<'a>) {}
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.small(self.0.span);
+    }
 }
 
 /// A score from 0 (the worst it could be) to 10 (the best).
@@ -73,7 +75,9 @@ impl Field for Score {
     fn shape() -> Shape {
         Shape::Number(0, 10)
     }
-    fn walk<'a>(&'a self, _: &mut dyn Visitor<'a>) {}
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.small(self.0.span);
+    }
 }
 
 impl Field for Count {
@@ -86,5 +90,7 @@ impl Field for Count {
     fn shape() -> Shape {
         Shape::Number(0, 130)
     }
-    fn walk<'a>(&'a self, _: &mut dyn Visitor<'a>) {}
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.small(self.0.span);
+    }
 }

@@ -6,7 +6,7 @@
 mod decode;
 pub mod yaml;
 
-pub use decode::{decode, is_hidden};
+pub use decode::{decode, is_blank, is_hidden, is_invisible};
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Goals, promises, and whether things are better, as one reader may see them.
 
-use super::eye::{Eye, day, due};
+use super::scope::{Scope, day, due};
 use super::{ActionShown, BetterShown, Day, GoalShown, ProgressShown, PromisesShown};
 use crate::content::Entry;
 use crate::plan::{Action, Goal, Plan, ProgressCheck, Standing};
@@ -9,110 +9,96 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
 /// The goals, numbered among those that this reader sees. A goal whose owner is withheld is withheld.
-pub(super) fn goals<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<GoalShown<'p>> {
-    let from = made_on(eye, body);
+pub(super) fn goals<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<GoalShown<'p>> {
+    let from = made_on(scope, body);
     let mut shown = Vec::new();
     for entry in &body.goals {
         let before = body.goals.iter().position(|other| other.span() == entry.span()).unwrap_or(0);
         let number = if leak(Leak::CountedBeforeView) { before } else { shown.len() } + 1;
-        shown.extend(goal(eye, entry, from, number));
+        shown.extend(goal(scope, entry, from, number));
     }
     shown
 }
 
 /// The day the plan was made, from which the 12 months are counted; nothing where it is withheld, as it is from somebody
 /// who sees only what names them.
-fn made_on<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<Date> {
+fn made_on<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<Date> {
     let made = body.made.as_ref()?;
-    eye.open(made).and_then(|(eye, made)| eye.fact(Some(made.on.day)))
+    scope.open(made).and_then(|(scope, made)| scope.fact(Some(made.on.day)))
 }
 
-fn goal<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Goal>, from: Option<Date>, number: usize) -> Option<GoalShown<'p>> {
-    let (eye, goal) = eye.open(entry)?;
-    if eye.gone_with(entry, Some(&goal.whose)) {
-        return None;
-    }
-    let words = eye.text(&goal.goal)?;
-    let anchor = goal.id.as_ref().and_then(|id| eye.plain(id)).map_or_else(|| format!("goal-{number}"), str::to_owned);
+fn goal<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Goal>, from: Option<Date>, number: usize) -> Option<GoalShown<'p>> {
+    let (scope, goal) = scope.open(entry)?;
+    let words = scope.text(&goal.goal)?;
+    let anchor = goal.id.as_ref().and_then(|id| scope.plain(id)).map_or_else(|| format!("goal-{number}"), str::to_owned);
     let year: Span = 12.months();
-    let mut checks: Vec<_> = goal.checks.iter().filter_map(|check| progress(&eye, check)).collect();
+    let mut checks: Vec<_> = goal.checks.iter().filter_map(|check| progress(&scope, check)).collect();
     checks.sort_by_key(|check| check.on);
     Some(GoalShown {
         goal: words,
-        area: eye.fact(goal.area.map(|area| area.value)),
-        whose: eye.who(&goal.whose)?,
-        helpers: eye.whos(&goal.helpers),
-        why: eye.maybe(goal.why.as_ref()),
+        area: scope.fact(goal.area.map(|area| area.value)),
+        whose: scope.who(&goal.whose)?,
+        helpers: scope.whos(&goal.helpers),
+        why: scope.maybe(goal.why.as_ref()),
         by: match &goal.by {
-            Some(by) => eye.fact(Some(day(by))),
+            Some(by) => scope.fact(Some(day(by))),
             None => from.map(|from| Day { date: from.saturating_add(year), month_only: false }),
         },
         from,
-        now: goal.now.as_ref().and_then(|now| standing(&eye, now)),
-        hoped: goal.in_12_months.as_ref().and_then(|hoped| standing(&eye, hoped)),
+        now: goal.now.as_ref().and_then(|now| standing(&scope, now)),
+        hoped: goal.in_12_months.as_ref().and_then(|hoped| standing(&scope, hoped)),
         steps: goal
             .steps
             .iter()
-            .filter_map(|step| eye.open(step))
-            .filter_map(|(eye, step)| Some((eye.fact(step.by.as_ref().map(day)), eye.text(&step.step)?)))
+            .filter_map(|step| scope.open(step))
+            .filter_map(|(scope, step)| Some((scope.fact(step.by.as_ref().map(day)), scope.text(&step.step)?)))
             .collect(),
-        actions: goal.actions.iter().filter_map(|entry| action(&eye, entry, Some((anchor.clone(), words)))).collect(),
+        actions: goal.actions.iter().filter_map(|entry| action(&scope, entry, Some((anchor.clone(), words)))).collect(),
         checks,
         anchor,
     })
 }
 
-fn standing<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Standing>) -> Option<(Option<u8>, super::Words<'p>)> {
-    let (eye, standing) = eye.open(entry)?;
-    Some((eye.fact(standing.score.map(|score| score.0.value)), eye.wordings(&standing.words)?))
+fn standing<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Standing>) -> Option<(Option<u8>, super::Words<'p>)> {
+    let (scope, standing) = scope.open(entry)?;
+    Some((scope.fact(standing.score.map(|score| score.0.value)), scope.wordings(&standing.words)?))
 }
 
-fn progress<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<ProgressCheck>) -> Option<ProgressShown<'p>> {
-    let (eye, check) = eye.open(entry)?;
-    if !leak(Leak::CheckOfWithheld) && eye.gone_with(entry, check.who.as_ref()) {
-        return None;
-    }
-    eye.sees().then(|| ProgressShown {
+fn progress<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<ProgressCheck>) -> Option<ProgressShown<'p>> {
+    let (scope, check) = scope.open(entry)?;
+    scope.sees().then(|| ProgressShown {
         on: check.on.day,
         score: check.score.map(|score| score.0.value),
-        who: check.who.as_ref().and_then(|who| eye.who(who)),
-        words: check.words.as_ref().and_then(|words| eye.verbatim(words)),
+        who: check.who.as_ref().and_then(|who| scope.who(who)),
+        words: check.words.as_ref().and_then(|words| scope.verbatim(words)),
     })
 }
 
-fn action<'p>(eye: &Eye<'_, 'p>, entry: &'p Entry<Action>, goal: Option<(String, super::Words<'p>)>) -> Option<ActionShown<'p>> {
-    let (eye, action) = eye.open(entry)?;
-    if !leak(Leak::ActionOfWithheld) && eye.gone_with(entry, action.who.as_ref()) {
-        return None;
-    }
-    let eye = if action.who.as_ref().is_some_and(|who| eye.is_reader(who.key())) { eye.own() } else { eye };
+fn action<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Action>, goal: Option<(String, super::Words<'p>)>) -> Option<ActionShown<'p>> {
+    let (scope, action) = scope.open(entry)?;
     Some(ActionShown {
-        who: action.who.as_ref().and_then(|who| eye.who(who)),
-        what: eye.text(&action.what)?,
-        by: due(&eye, action.by.as_ref()),
-        done: eye.fact(action.done.map(|done| done.day)),
-        checked_by: action.checked_by.as_ref().and_then(|who| eye.who(who)),
+        who: action.who.as_ref().and_then(|who| scope.who(who)),
+        what: scope.text(&action.what)?,
+        by: due(&scope, action.by.as_ref()),
+        done: scope.fact(action.done.map(|done| done.day)),
+        checked_by: action.checked_by.as_ref().and_then(|who| scope.who(who)),
         goal,
     })
 }
 
 /// Promises by person. Somebody who sees only what names them finds their own, without the goal.
-pub(super) fn promises<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<PromisesShown<'p>> {
-    let from = made_on(eye, body);
+pub(super) fn promises<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<PromisesShown<'p>> {
+    let from = made_on(scope, body);
     let mut actions: Vec<ActionShown<'p>> = Vec::new();
     let mut number = 1;
     for entry in &body.goals {
-        let Some((goal_eye, plan_goal)) = eye.open(entry) else { continue };
-        match goal(eye, entry, from, number) {
+        let Some((goal_scope, plan_goal)) = scope.open(entry) else { continue };
+        match goal(scope, entry, from, number) {
             Some(shown) => {
                 number += 1;
                 actions.extend(shown.actions);
             }
-            None if goal_eye.gone_with(entry, Some(&plan_goal.whose)) => {}
-            None if leak(Leak::ActionsOwnAll) => {
-                actions.extend(plan_goal.actions.iter().filter_map(|entry| action(&goal_eye.own(), entry, None)));
-            }
-            None => actions.extend(plan_goal.actions.iter().filter_map(|entry| action(&goal_eye, entry, None))),
+            None => actions.extend(plan_goal.actions.iter().filter_map(|entry| action(&goal_scope, entry, None))),
         }
     }
     let mut groups: Vec<PromisesShown<'p>> = Vec::new();
@@ -120,7 +106,7 @@ pub(super) fn promises<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<PromisesSho
         let key = action.who.map(|who| who.key);
         match groups.iter_mut().find(|group| group.who.map(|who| who.key) == key) {
             Some(group) => group.actions.push(action),
-            None => groups.push(PromisesShown { who: action.who, picture: key.and_then(|key| eye.face(key)), actions: vec![action] }),
+            None => groups.push(PromisesShown { who: action.who, picture: key.and_then(|key| scope.face(key)), actions: vec![action] }),
         }
     }
     for group in &mut groups {
@@ -136,26 +122,16 @@ pub(super) fn promises<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<PromisesSho
 }
 
 /// Better, same or worse, oldest first. Answers of people who are withheld are not among them.
-pub(super) fn better<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<BetterShown<'p>> {
+pub(super) fn better<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<BetterShown<'p>> {
     let mut shown: Vec<_> = body
         .better_off
         .iter()
         .filter_map(|entry| {
-            let (eye, better) = eye.open(entry)?;
-            let (answers_eye, map) = eye.open(&better.answers)?;
-            let answers: Vec<_> = map
-                .iter()
-                .filter_map(|(key, change)| {
-                    let eye = if answers_eye.is_reader(&key.value) { answers_eye.own() } else { answers_eye };
-                    Some((eye.who_is(&key.value)?, change.get()?))
-                })
-                .collect();
-            let who = better.who.as_ref().and_then(|who| eye.who(who));
-            let words = better
-                .words
-                .as_ref()
-                .filter(|_| better.who.is_none() || who.is_some() || leak(Leak::BetterWordsOfWithheld))
-                .and_then(|words| eye.verbatim(words));
+            let (scope, better) = scope.open(entry)?;
+            let (answers_scope, map) = scope.open(&better.answers)?;
+            let answers: Vec<_> = map.iter().filter_map(|(key, change)| Some((answers_scope.who_at(key)?, change.get()?))).collect();
+            let who = better.who.as_ref().and_then(|who| scope.who(who));
+            let words = better.words.as_ref().and_then(|words| scope.verbatim(words));
             (!answers.is_empty() || words.is_some()).then_some(BetterShown { on: better.on.day, answers, words, who })
         })
         .collect();

@@ -1,6 +1,6 @@
 //! A child's life, as one reader may see it.
 
-use super::eye::{Eye, due};
+use super::scope::{Scope, due};
 use super::{
     AboutMeShown, DecisionShown, HelpShown, LegalShown, LifePart, LifeShown, SeeingShown, StatementShown, VisitsShown, WaitingShown,
 };
@@ -10,53 +10,44 @@ use crate::seeded::{Leak, leak};
 use crate::shape::Flag;
 
 /// About the child.
-pub(super) fn about_me<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> AboutMeShown<'p> {
-    let Some((eye, about)) = eye.open_maybe(body.about_me.as_ref()) else { return AboutMeShown::default() };
+pub(super) fn about_me<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> AboutMeShown<'p> {
+    let Some((scope, about)) = scope.open_maybe(body.about_me.as_ref()) else { return AboutMeShown::default() };
     AboutMeShown {
-        likes: eye.texts(&about.likes),
-        good_at: eye.texts(&about.good_at),
-        finds_hard: eye.texts(&about.finds_hard),
-        helps_me: eye.texts(&about.helps_me),
+        likes: scope.texts(&about.likes),
+        good_at: scope.texts(&about.good_at),
+        finds_hard: scope.texts(&about.finds_hard),
+        helps_me: scope.texts(&about.helps_me),
     }
 }
 
 /// What is going well, or worries.
-pub(super) fn statements<'p>(eye: &Eye<'_, 'p>, list: &'p [Entry<Statement>]) -> Vec<StatementShown<'p>> {
+pub(super) fn statements<'p>(scope: &Scope<'_, 'p>, list: &'p [Entry<Statement>]) -> Vec<StatementShown<'p>> {
     let one = |entry: &'p Entry<Statement>| {
-        let (eye, statement) = eye.open(entry)?;
-        if !leak(Leak::StatementOfWithheld) && eye.gone_with(entry, statement.who.as_ref()) {
-            return None;
-        }
-        let mine = statement.who.as_ref().is_some_and(|who| eye.is_reader(who.key()));
-        let eye = if mine { eye.own() } else { eye };
-        let words = if statement.who.is_some() { eye.verbatim(&statement.words) } else { eye.wordings(&statement.words) };
-        Some(StatementShown { who: statement.who.as_ref().and_then(|who| eye.who(who)), words: words? })
+        let (scope, statement) = scope.open(entry)?;
+        let words = if statement.who.is_some() { scope.verbatim(&statement.words) } else { scope.wordings(&statement.words) };
+        Some(StatementShown { who: statement.who.as_ref().and_then(|who| scope.who(who)), words: words? })
     };
     list.iter().filter_map(one).collect()
 }
 
 /// How the child sees people. Somebody who sees only what names them finds their own entry.
-pub(super) fn seeing<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<SeeingShown<'p>> {
+pub(super) fn seeing<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<SeeingShown<'p>> {
     let one = |entry: &'p Entry<SeeingPerson>| {
-        let (eye, seeing) = eye.open(entry)?;
-        if eye.gone_with(entry, Some(&seeing.who)) {
-            return None;
-        }
-        let eye = if eye.is_reader(seeing.who.key()) || leak(Leak::SeeingOfAll) { eye.own() } else { eye };
+        let (scope, seeing) = scope.open(entry)?;
         Some(SeeingShown {
-            who: eye.who(&seeing.who)?,
-            how_often: eye.maybe(seeing.how_often.as_ref()),
-            place: eye.maybe(seeing.r#where.as_ref()),
-            how: eye.maybe(seeing.how.as_ref()),
+            who: scope.who(&seeing.who)?,
+            how_often: scope.maybe(seeing.how_often.as_ref()),
+            place: scope.maybe(seeing.r#where.as_ref()),
+            how: scope.maybe(seeing.how.as_ref()),
             together: seeing.together.map(Flag::on),
-            why_apart: eye.maybe(seeing.why_apart.as_ref()),
+            why_apart: scope.maybe(seeing.why_apart.as_ref()),
         })
     };
     body.seeing_people.iter().filter_map(one).collect()
 }
 
 /// The parts of life that have something in them.
-pub(super) fn parts_of_life<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<LifeShown<'p>> {
+pub(super) fn parts_of_life<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<LifeShown<'p>> {
     let parts = [
         (LifePart::Health, &body.health),
         (LifePart::School, &body.school),
@@ -66,32 +57,28 @@ pub(super) fn parts_of_life<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<LifeSh
         (LifePart::GrowingUp, &body.growing_up),
         (LifePart::Fun, &body.fun),
     ];
-    parts.into_iter().filter_map(|(part, entry)| part_of_life(eye, part, entry.as_ref()?)).collect()
+    parts.into_iter().filter_map(|(part, entry)| part_of_life(scope, part, entry.as_ref()?)).collect()
 }
 
-fn part_of_life<'p>(eye: &Eye<'_, 'p>, part: LifePart, entry: &'p Entry<PartOfLife>) -> Option<LifeShown<'p>> {
-    let (eye, life) = eye.open(entry)?;
+fn part_of_life<'p>(scope: &Scope<'_, 'p>, part: LifePart, entry: &'p Entry<PartOfLife>) -> Option<LifeShown<'p>> {
+    let (scope, life) = scope.open(entry)?;
     let help = |entry: &'p Entry<Help>| {
-        let (eye, help) = eye.open(entry)?;
-        if !leak(Leak::HelpOfWithheld) && eye.gone_with(entry, help.who.as_ref()) {
-            return None;
-        }
-        let eye = if help.who.as_ref().is_some_and(|who| eye.is_reader(who.key())) { eye.own() } else { eye };
-        let words = eye.wordings(&help.words)?;
-        Some(HelpShown { who: help.who.as_ref().and_then(|who| eye.who(who)), by: due(&eye, help.by.as_ref()), words })
+        let (scope, help) = scope.open(entry)?;
+        let words = scope.wordings(&help.words)?;
+        Some(HelpShown { who: help.who.as_ref().and_then(|who| scope.who(who)), by: due(&scope, help.by.as_ref()), words })
     };
-    let waiting = eye.open_maybe(life.waiting.as_ref()).and_then(|(eye, waiting)| {
+    let waiting = scope.open_maybe(life.waiting.as_ref()).and_then(|(scope, waiting)| {
         Some(WaitingShown {
-            what: eye.text(&waiting.r#for)?,
-            since: eye.fact(waiting.since).map(|since| since.day),
-            until_then: eye.maybe(waiting.until_then.as_ref()),
+            what: scope.text(&waiting.r#for)?,
+            since: scope.fact(waiting.since).map(|since| since.day),
+            until_then: scope.maybe(waiting.until_then.as_ref()),
         })
     });
     let shown = LifeShown {
         part,
-        now: eye.maybe(life.now.as_ref()),
+        now: scope.maybe(life.now.as_ref()),
         help: life.help.iter().filter_map(help).collect(),
-        changes: eye.maybe(life.changes.as_ref()),
+        changes: scope.maybe(life.changes.as_ref()),
         waiting,
     };
     let empty = shown.now.is_none() && shown.help.is_empty() && shown.changes.is_none() && shown.waiting.is_none();
@@ -99,42 +86,36 @@ fn part_of_life<'p>(eye: &Eye<'_, 'p>, part: LifePart, entry: &'p Entry<PartOfLi
 }
 
 /// Who can say yes. A decision that nobody may be named for goes.
-pub(super) fn decisions<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Vec<DecisionShown<'p>> {
+pub(super) fn decisions<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<DecisionShown<'p>> {
     let one = |entry: &'p Entry<Decision>| {
-        let (eye, decision) = eye.open(entry)?;
-        let who = eye.whos(&decision.who);
+        let (scope, decision) = scope.open(entry)?;
+        let who = scope.whos(&decision.who);
         if who.is_empty() && !leak(Leak::DecisionOfNobody) {
-            decision.who.iter().for_each(|key| {
-                eye.gone_with(entry, Some(key));
-            });
             return None;
         }
-        Some(DecisionShown { about: eye.text(&decision.about)?, who })
+        Some(DecisionShown { about: scope.text(&decision.about)?, who })
     };
     body.decisions.iter().filter_map(one).collect()
 }
 
 /// The social worker's visits.
-pub(super) fn visits<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<VisitsShown<'p>> {
+pub(super) fn visits<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<VisitsShown<'p>> {
     let entry = body.visits.as_ref()?;
-    let (eye, visits) = eye.open(entry)?;
-    if eye.gone_with(entry, Some(&visits.who)) {
-        return None;
-    }
+    let (scope, visits) = scope.open(entry)?;
     Some(VisitsShown {
-        who: eye.who(&visits.who)?,
-        how_often: eye.maybe(visits.how_often.as_ref()),
-        last: eye.fact(visits.last).map(|last| last.day),
-        between: eye.maybe(visits.between.as_ref()),
+        who: scope.who(&visits.who)?,
+        how_often: scope.maybe(visits.how_often.as_ref()),
+        last: scope.fact(visits.last).map(|last| last.day),
+        between: scope.maybe(visits.between.as_ref()),
     })
 }
 
 /// The rule that says the child is in care.
-pub(super) fn legal<'p>(eye: &Eye<'_, 'p>, body: &'p Plan) -> Option<LegalShown<'p>> {
-    let (eye, legal) = eye.open_maybe(body.legal.as_ref())?;
-    (eye.sees() || leak(Leak::LegalUnseen)).then(|| LegalShown {
+pub(super) fn legal<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<LegalShown<'p>> {
+    let (scope, legal) = scope.open_maybe(body.legal.as_ref())?;
+    (scope.sees() || leak(Leak::LegalUnseen)).then(|| LegalShown {
         status: legal.status.map(|status| status.value),
         since: legal.since.map(|since| since.day),
-        words: legal.words.as_ref().and_then(|words| eye.wordings(words)),
+        words: legal.words.as_ref().and_then(|words| scope.wordings(words)),
     })
 }

@@ -1,17 +1,16 @@
 //! One reader's truth: what of a plan this reader may see, and nothing of the rest.
 //!
 //! `view` stands between `check` and `booklet`. It is the only place where withheld values open, and
-//! they open through `Eye` alone, which asks every label first. Counts, order and numbers are made
+//! they open through `Scope` alone, which asks `visibility` first. Counts, order and numbers are made
 //! after it, from the `View`, so that they cannot tell of what is not there.
 
-mod eye;
-mod gaze;
+mod context;
 mod goals;
 mod home;
 mod life;
 mod people;
 mod readers;
-mod secrets;
+mod scope;
 mod shown;
 mod together;
 
@@ -19,21 +18,21 @@ pub use crate::plan::{
     Agrees, Change, FormatName, GoalArea, HomeKind, Kind, LegalStatus, LongTermKind, MoveAnswer, PersonPart, Style, WrittenTo,
 };
 pub use readers::{Reader, readers};
-pub use secrets::{LeftOut, left_out};
 pub use shown::*;
 
 use crate::check::{CheckedPlan, UnsoundPlan};
-use crate::content::Withheld;
+use crate::content::{Why, Withheld};
 use crate::source::Span;
-use eye::Eye;
-use gaze::Gaze;
+use crate::visibility::{LeftOut, Visibility};
+use context::ReaderContext;
 use jiff::civil::Date;
+use scope::Scope;
 use std::collections::BTreeSet;
 
 /// What is left out of a reader's booklet, as far as somebody may know who sees only a part of the plan.
 #[must_use]
-pub fn left_out_of_part(part: &UnsoundPlan, reader: &Reader, today: Date) -> Vec<LeftOut> {
-    left_out(part.for_audit(), reader, today)
+pub fn left_out_of_part(part: &UnsoundPlan, reader: &Reader) -> Vec<LeftOut> {
+    Visibility::of(part.for_audit().root(), &reader.viewer).into_left_out()
 }
 
 /// What of a part of a plan one reader gets.
@@ -59,46 +58,49 @@ impl SeenOfPart {
 #[must_use]
 pub fn seen_of_part(part: &UnsoundPlan, reader: &Reader, today: Date) -> SeenOfPart {
     let plan = part.for_audit();
-    let gaze = opened(plan, reader, today);
-    let texts = gaze.opened.borrow().clone();
-    let people = reader.members.iter().map(|member| member.key.clone()).collect();
-    SeenOfPart { texts, people, hidden: secrets::hidden(plan, &gaze), shared_only: reader.shared_only }
+    let context = shown_to(plan, reader, today);
+    let hidden = context.visibility.hidden();
+    let people = reader.viewer.members.iter().map(|member| member.key.clone()).collect();
+    SeenOfPart { texts: context.shown.into_inner(), people, hidden, shared_only: reader.viewer.shared_only }
 }
 
 /// The places of the texts that stand in a reader's booklet, in the wording of their style.
 #[must_use]
 pub fn texts_of(plan: &CheckedPlan, reader: &Reader, today: Date) -> BTreeSet<Span> {
-    opened(plan, reader, today).opened.into_inner()
+    shown_to(plan, reader, today).shown.into_inner()
 }
 
-/// A reader's gaze after it looked at all that it may.
-fn opened<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> Gaze<'p> {
-    let gaze = Gaze::new(plan, reader);
-    if let Some((eye, body)) = gaze.root(plan.root()) {
-        whole(&eye, body, plan, today);
+/// A reader's context after all that they may see was shown.
+fn shown_to<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> ReaderContext<'p> {
+    let context = ReaderContext::new(plan, reader);
+    if let Some((scope, body)) = context.root(plan.root()) {
+        whole(&scope, body, plan, today);
     }
-    gaze
+    context
 }
 
 /// Whether a part of a plan knows somebody who gets a booklet: a person in it, or a group.
 #[must_use]
 pub fn knows(part: &UnsoundPlan, reader: &Reader) -> bool {
-    let people = part.for_audit().plan().people.iter().flat_map(eye::keys);
+    let people = part.for_audit().plan().people.iter().flat_map(scope::keys);
     reader.group.is_some() || people.into_iter().any(|(key, _)| key.value == reader.key)
 }
 
-/// Opens what a reader may see, and gathers what they may not for the audit.
+/// Shows what a reader may see, and gathers what they may not for the audit.
 pub fn view<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> (View<'p>, Withheld) {
     let (view, withheld, _) = view_with_left_out(plan, reader, today);
     (view, withheld)
 }
 
-/// The same, with what is left out as [`left_out`] has it, in one walk.
+/// The same, with what is left out for the worker's list: what a label takes away, what is private unless it is shared, and what
+/// somebody who sees only what names them is not shown.
 pub fn view_with_left_out<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> (View<'p>, Withheld, Vec<LeftOut>) {
-    let gaze = Gaze::new(plan, reader);
-    let view = gaze.root(plan.root()).map_or_else(|| View::nothing(plan, reader, today), |(eye, body)| whole(&eye, body, plan, today));
-    let (withheld, left_out) = secrets::gather(plan, &gaze);
-    (view, withheld, left_out)
+    let context = ReaderContext::new(plan, reader);
+    let view =
+        context.root(plan.root()).map_or_else(|| View::nothing(plan, reader, today), |(scope, body)| whole(&scope, body, plan, today));
+    let mut withheld = context.visibility.secrets(plan.plan(), &reader.viewer);
+    withheld.shared.extend(context.called.values().map(|called| (*called).to_owned()));
+    (view, withheld, context.visibility.into_left_out())
 }
 
 /// What somebody may not see of a plan that has errors today, to look for in their older copy. Nothing where the
@@ -108,61 +110,57 @@ pub fn withheld(plan: &UnsoundPlan, key: &str, today: Date) -> Option<Withheld> 
     let plan = plan.for_audit();
     let reader = readers::anybody(plan, key, today)?;
     let mut withheld = view(plan, &reader, today).1;
-    let gaze = Gaze::new(plan, &reader);
-    if !gaze.people.contains_key(gaze.lead) {
+    let people: Vec<_> = plan.plan().people.iter().flat_map(scope::keys).map(|(key, person)| (key.value.as_str(), person)).collect();
+    let lead = plan.plan().lead.as_ref().map_or("", crate::shape::PersonKey::key);
+    if !people.iter().any(|(key, _)| *key == lead) {
         // The lead is misspelt. What would be open if one of the workers led tells nothing of a label.
-        let is_worker =
-            |entry| matches!(eye::part(entry), Some(PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker));
-        for lead in gaze.people.iter().filter(|(_, entry)| is_worker(entry)).map(|(key, _)| *key) {
-            let led = Gaze { lead, ..Gaze::new(plan, &reader) };
-            if let Some((eye, body)) = led.root(plan.root()) {
-                whole(&eye, body, plan, today);
-            }
-            let still: BTreeSet<Span> = secrets::gather(plan, &led).0.secrets.iter().map(|secret| secret.span).collect();
-            withheld.secrets.retain(|secret| still.contains(&secret.span));
+        for (lead, _) in people.iter().filter(|(_, person)| scope::part(person).is_some_and(PersonPart::is_worker)) {
+            let led = Visibility::led_by(plan.root(), &reader.viewer, lead);
+            let still: BTreeSet<Span> = led.withheld().iter().map(|value| value.span).collect();
+            withheld.secrets.retain(|secret| secret.why == Why::KeepSafe || still.contains(&secret.span));
         }
     }
     Some(withheld)
 }
 
-/// The places of all that is withheld from a reader whole: mappings that a label or a withheld person takes away.
+/// The places of all that is withheld from a reader.
 #[must_use]
-pub fn hidden_places(plan: &CheckedPlan, reader: &Reader, today: Date) -> BTreeSet<Span> {
-    secrets::hidden(plan, &opened(plan, reader, today))
+pub fn hidden_places(plan: &CheckedPlan, reader: &Reader) -> BTreeSet<Span> {
+    Visibility::of(plan.root(), &reader.viewer).hidden()
 }
 
-fn whole<'p>(eye: &Eye<'_, 'p>, body: &'p crate::plan::Plan, plan: &'p CheckedPlan, today: Date) -> View<'p> {
-    let mut view = View::nothing(plan, eye.reader(), today);
-    view.child = people::child(eye, body);
-    view.say = people::say(eye, body);
-    view.lead = people::lead(eye, body);
-    view.reader_name = eye.own().who_is(&eye.reader().key).map(|who| who.name);
-    view.people = people::people(eye, body);
-    view.made = together::made(eye, body);
-    view.why = eye.maybe(body.why_we_have_this_plan.as_ref());
-    view.consent = together::consent(eye, body);
-    view.about_me = life::about_me(eye, body);
-    view.matters = eye.texts(&body.matters_to_me);
-    view.going_well = life::statements(eye, &body.going_well);
-    view.worries = life::statements(eye, &body.worries);
-    view.said = together::said(eye, body);
-    view.home = home::home(eye, body);
-    view.seeing = life::seeing(eye, body);
-    view.life = life::parts_of_life(eye, body);
-    view.decisions = life::decisions(eye, body);
-    view.visits = life::visits(eye, body);
-    view.legal = life::legal(eye, body);
-    view.goals = goals::goals(eye, body);
-    view.promises = goals::promises(eye, body);
-    view.better = goals::better(eye, body);
-    view.support = eye.texts(&body.support);
-    view.ending = eye.maybe(body.ending.as_ref());
-    view.agreements = together::agreements(eye, body);
-    view.if_things_change = eye.maybe(body.if_things_change.as_ref());
-    view.next_review = together::next_review(eye, body);
-    view.past_reviews = together::past_reviews(eye, body);
-    view.letters = together::letters(eye, body);
-    view.advocate = together::advocate(eye, body);
-    view.explain = together::explain(eye, body);
+fn whole<'p>(scope: &Scope<'_, 'p>, body: &'p crate::plan::Plan, plan: &'p CheckedPlan, today: Date) -> View<'p> {
+    let mut view = View::nothing(plan, scope.reader(), today);
+    view.child = people::child(scope, body);
+    view.say = people::say(scope, body);
+    view.lead = people::lead(scope, body);
+    view.reader_name = scope.name_of(&scope.reader().key).map(|who| who.name);
+    view.people = people::people(scope, body);
+    view.made = together::made(scope, body);
+    view.why = scope.maybe(body.why_we_have_this_plan.as_ref());
+    view.consent = together::consent(scope, body);
+    view.about_me = life::about_me(scope, body);
+    view.matters = scope.texts(&body.matters_to_me);
+    view.going_well = life::statements(scope, &body.going_well);
+    view.worries = life::statements(scope, &body.worries);
+    view.said = together::said(scope, body);
+    view.home = home::home(scope, body);
+    view.seeing = life::seeing(scope, body);
+    view.life = life::parts_of_life(scope, body);
+    view.decisions = life::decisions(scope, body);
+    view.visits = life::visits(scope, body);
+    view.legal = life::legal(scope, body);
+    view.goals = goals::goals(scope, body);
+    view.promises = goals::promises(scope, body);
+    view.better = goals::better(scope, body);
+    view.support = scope.texts(&body.support);
+    view.ending = scope.maybe(body.ending.as_ref());
+    view.agreements = together::agreements(scope, body);
+    view.if_things_change = scope.maybe(body.if_things_change.as_ref());
+    view.next_review = together::next_review(scope, body);
+    view.past_reviews = together::past_reviews(scope, body);
+    view.letters = together::letters(scope, body);
+    view.advocate = together::advocate(scope, body);
+    view.explain = together::explain(scope, body);
     view
 }

@@ -2,8 +2,9 @@
 
 use crate::check::CheckedPlan;
 use crate::content::{Entry, Group};
-use crate::plan::{FormatName, Person, PersonPart, Plan, Sees, Style, kinds, usual_style};
+use crate::plan::{FormatName, Person, PersonPart, Plan, Style, kinds, usual_style};
 use crate::source::Span;
+use crate::visibility::{Member, Viewer};
 use jiff::civil::Date;
 use std::hash::{Hash, Hasher};
 
@@ -29,10 +30,10 @@ pub struct Reader {
     pub protect: bool,
     /// Whether they get nothing but what names them.
     pub shared_only: bool,
+    /// Who they are to the plan.
+    pub(crate) viewer: Viewer,
     /// Where the plan names them as a reader.
     pub span: Span,
-    /// The people who hold the booklet.
-    pub(super) members: Vec<Member>,
 }
 
 /// What of a reader changes their booklet, whatever it is made as. Where the plan names them does not.
@@ -43,29 +44,19 @@ impl Hash for Reader {
     }
 }
 
-/// One person who holds a booklet.
-pub(super) struct Member {
-    pub key: String,
-    pub groups: Vec<Group>,
-    pub is_child: bool,
-    pub is_worker: bool,
-    pub lives_with_child: bool,
-}
-
 /// The readers of a plan, in the plan's order; where it names none, the child and, in a Child in Need
 /// plan, the family.
 pub fn readers(plan: &CheckedPlan, today: Date) -> Vec<Reader> {
     let body = plan.plan();
-    let people = people_of(body);
     let Some(booklets) = &body.booklets else {
-        let child = people.iter().find(|(_, person)| person.is_me()).map(|(key, _)| *key);
+        let child = people_of(body).find(|(_, person)| person.is_me()).map(|(key, _)| key);
         let family = kinds::rules(plan.kind()).family_booklet.then_some("family");
-        return child.into_iter().chain(family).map(|key| reader(body, key, &people, today)).collect();
+        return child.into_iter().chain(family).map(|key| reader(body, key, today)).collect();
     };
     let mut readers = Vec::new();
     for (key, entry) in booklets.inside().iter() {
         let wanted = entry.inside();
-        let mut reader = reader(body, &key.value, &people, today);
+        let mut reader = reader(body, &key.value, today);
         reader.style = wanted.style.map_or(reader.style, |style| style.value);
         reader.language = wanted.language.as_ref().map(|text| text.as_str().to_owned());
         reader.formats = wanted.formats.as_ref().map(|formats| formats.iter().filter_map(crate::shape::Must::get).collect());
@@ -81,62 +72,35 @@ pub fn readers(plan: &CheckedPlan, today: Date) -> Vec<Reader> {
 pub(super) fn anybody(plan: &CheckedPlan, key: &str, today: Date) -> Option<Reader> {
     let known = readers(plan, today).into_iter().find(|reader| reader.key == key);
     known.or_else(|| {
-        let found = reader(plan.plan(), key, &people_of(plan.plan()), today);
-        (!found.members.is_empty()).then_some(found)
+        let found = reader(plan.plan(), key, today);
+        (!found.viewer.members.is_empty()).then_some(found)
     })
 }
 
-fn people_of(body: &Plan) -> Vec<(&str, &Person)> {
-    let people = body.people.as_ref().map(Entry::inside);
-    people.into_iter().flat_map(|map| map.iter()).map(|(key, person)| (key.value.as_str(), person.inside())).collect()
+/// The people of a plan with their keys.
+fn people_of(body: &Plan) -> impl Iterator<Item = (&str, &Person)> {
+    let people = body.people.iter().flat_map(|people| people.inside().iter());
+    people.map(|(key, person)| (key.value.as_str(), person.inside()))
 }
 
-fn reader(body: &Plan, key: &str, people: &[(&str, &Person)], today: Date) -> Reader {
-    let lives_with = body.home.as_ref().map(|home| &home.inside().with);
-    let person = people.iter().find(|(known, _)| *known == key).map(|(_, person)| *person);
+fn reader(body: &Plan, key: &str, today: Date) -> Reader {
+    let viewer = Viewer::of(body, key);
+    let person = people_of(body).find(|(known, _)| *known == key).map(|(_, person)| person);
     let group = if person.is_some() { None } else { Group::named(key) };
-    let member = |(key, person): &(&str, &Person)| Member {
-        key: (*key).to_owned(),
-        groups: groups_of(person),
-        is_child: person.is_me(),
-        is_worker: groups_of(person).contains(&Group::Workers),
-        lives_with_child: lives_with.is_some_and(|with| with.iter().any(|home| home.key() == *key)),
-    };
-    let members: Vec<Member> = match group {
-        Some(group) => people.iter().map(member).filter(|member| member.groups.contains(&group)).collect(),
-        None => people.iter().filter(|(known, _)| *known == key).map(member).collect(),
-    };
     let is_child = person.is_some_and(Person::is_me);
-    let is_worker = group == Some(Group::Workers) || (group.is_none() && members.iter().any(|member| member.is_worker));
-    let shared_only = people
-        .iter()
-        .filter(|(known, _)| members.iter().any(|member| member.key == *known))
-        .any(|(_, person)| person.sees.is_some_and(|sees| sees.value == Sees::SharedOnly));
-    let style = usual_style(body, is_child, is_worker, today);
+    let is_worker = group == Some(Group::Workers) || (group.is_none() && viewer.members.iter().any(Member::is_worker));
     Reader {
         key: key.to_owned(),
         group,
         is_child,
         part: person.and_then(|person| person.part).map(|part| part.value),
-        style,
+        style: usual_style(body, is_child, is_worker, today),
         language: None,
         formats: None,
         pictures: true,
         protect: false,
-        shared_only,
+        shared_only: viewer.shared_only,
         span: body.booklets.as_ref().map_or_else(Span::default, Entry::span),
-        members,
+        viewer,
     }
-}
-
-/// The groups that a person belongs to, by their part.
-fn groups_of(person: &Person) -> Vec<Group> {
-    let mut groups = vec![Group::Everyone];
-    match person.part.map(|part| part.value) {
-        Some(PersonPart::Family | PersonPart::BrotherOrSister) => groups.push(Group::Family),
-        Some(PersonPart::Carer) => groups.extend([Group::Family, Group::Carers]),
-        Some(PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker) => groups.push(Group::Workers),
-        _ => {}
-    }
-    groups
 }

@@ -31,9 +31,6 @@ pub struct Reading<'a> {
     vocabulary: Option<&'static Vocabulary>,
 }
 
-/// Keys below which no sentences stand: names, numbers, addresses.
-const NO_SENTENCES: [&str; 5] = ["full_name", "address", "phone", "email", "picture"];
-
 impl<'a> Reading<'a> {
     /// Reads the texts of a plan. Nothing is read where the plan is in a language that we have no word lists for.
     pub(super) fn of(look: &Look<'a>) -> Self {
@@ -41,10 +38,9 @@ impl<'a> Reading<'a> {
         let locale = Locale::bundled(language).ok();
         let vocabulary = locale.and_then(Locale::vocabulary);
         let readers = readers::readers(look);
-        let labelled = readers::labelled(look);
         let said = said(look);
         let read = |seen: &'a TextSeen<'a>| {
-            let styles: Vec<Style> = readers::styles(look, &readers, &labelled, seen);
+            let styles: Vec<Style> = readers::styles(&readers, seen);
             (!styles.is_empty()).then(|| TextRead::new(seen, styles))
         };
         let mut texts: Vec<TextRead<'_>> = match vocabulary {
@@ -69,7 +65,7 @@ impl<'a> Reading<'a> {
 
 /// Whether a text is one that somebody wrote for readers in the plan's own voice.
 fn is_prose(seen: &TextSeen<'_>) -> bool {
-    seen.is_markdown() && !seen.is_own_words() && !seen.text.is_blank() && !seen.path.iter().any(|key| NO_SENTENCES.contains(key))
+    seen.is_markdown() && !seen.is_own_words() && !seen.text.is_blank() && !seen.private
 }
 
 /// Where stands what somebody said about what goes well or worries them, printed as they said it; in order.

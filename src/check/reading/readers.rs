@@ -1,13 +1,15 @@
 //! Which styles of booklet a text reaches: the plan's readers, their styles, and the labels above the text.
 
-use crate::check::{Labelled, Look, TextSeen, sight};
-use crate::content::{Group, Labels};
+use crate::check::{Look, TextSeen};
+use crate::content::Group;
 use crate::plan::{Style, kinds, usual_style};
+use crate::visibility::Visibility;
+use std::rc::Rc;
 
 /// A reader of the plan who is no worker.
 pub(super) struct ReaderSeen<'a> {
     style: Style,
-    members: Vec<&'a str>,
+    seen: Rc<Visibility<'a>>,
 }
 
 /// The plan's readers, those that `view` makes booklets for, without staff.
@@ -30,22 +32,12 @@ pub(super) fn readers<'a>(look: &Look<'a>) -> Vec<ReaderSeen<'a>> {
         }
     };
     let readers = named.into_iter().filter(|(_, style)| *style != Style::Worker);
-    readers.map(|(key, style)| ReaderSeen { style, members: look.members(key) }).collect()
-}
-
-/// The mappings that keep anybody from what stands in them.
-pub(super) fn labelled<'a>(look: &Look<'a>) -> Vec<&'a Labelled<'a>> {
-    look.walk.labelled.iter().filter(|mapping| mapping.labels.restrict()).collect()
+    readers.map(|(key, style)| ReaderSeen { style, seen: look.seen_by(key) }).collect()
 }
 
 /// The styles of the readers whom a text reaches, the strictest first.
-pub(super) fn styles(look: &Look<'_>, readers: &[ReaderSeen<'_>], labelled: &[&Labelled<'_>], seen: &TextSeen<'_>) -> Vec<Style> {
-    let above = labelled.iter().filter(|mapping| mapping.region.covers(seen.text.span));
-    let labels: Vec<&Labels> = above.map(|mapping| mapping.labels).collect();
-    let gets = |reader: &&ReaderSeen<'_>| {
-        let allowed = labels.is_empty() || reader.members.iter().all(|person| sight::labels_allow(look, &labels, person));
-        seen.styles.contains(&reader.style) && allowed
-    };
+pub(super) fn styles(readers: &[ReaderSeen<'_>], seen: &TextSeen<'_>) -> Vec<Style> {
+    let gets = |reader: &&ReaderSeen<'_>| seen.styles.contains(&reader.style) && reader.seen.permits(seen.text.span);
     let mut styles: Vec<Style> = readers.iter().filter(gets).map(|reader| reader.style).collect();
     styles.sort();
     styles.dedup();

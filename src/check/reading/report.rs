@@ -4,7 +4,7 @@
 //! worker learns there of what is not for them. It counts; it never says that a text is easy.
 
 use super::{Reading, Sentence, TextRead, Unit, limits};
-use crate::check::{CheckedPlan, Desk, Look, PictureState, Silenced, Walk};
+use crate::check::{CheckedPlan, Desk, Look, PictureState, SeenBy, Silenced, Walk};
 use crate::plan::Style;
 use crate::plan::settings::Settings;
 use crate::source::Span;
@@ -67,7 +67,8 @@ pub fn report(plan: &CheckedPlan, today: Date, readers: &[ReaderTexts<'_>]) -> V
     let desk = Desk { today, name: plan.name(), settings: &settings, picture_exists: &there, shape_errors: false, silenced: &silenced };
     let walk = Walk::of(plan.root());
     let read = OnceCell::new();
-    let look = Look { root: plan.root(), plan: plan.plan(), file: plan.file(), desk: &desk, walk: &walk, read: &read };
+    let look =
+        Look { root: plan.root(), plan: plan.plan(), file: plan.file(), desk: &desk, walk: &walk, read: &read, seen: &SeenBy::default() };
     readers.iter().map(|reader| look.reading().of_reader(&look, reader)).collect()
 }
 

@@ -1,12 +1,12 @@
 //! `place-given-away`: a reader is kept from the home's address, and may see where the child can be found.
 
 use super::{Concern, Look, Rule};
-use crate::check::sight;
-use crate::content::{Entry, Group, Labels};
+use crate::content::{Entry, Group};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::{PartOfLife, kinds};
 use crate::shape::shown;
 use crate::source::Span;
+use crate::visibility::{Viewer, Visibility};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -28,14 +28,12 @@ booklets: {mum: {style: family}}"#,
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(home) = &look.plan.home else { return };
     let Some(address) = &home.inside().address else { return };
-    let home_labels = [look.root.labels(), home.labels(), address.labels()];
     for (reader, place) in readers(look, address.span()) {
-        let members = look.members(reader);
-        let sees_address = |person: &&str| sight::sees_address(look, &home_labels, &home.inside().with, person);
-        if members.is_empty() || members.iter().all(sees_address) {
+        let seen = look.seen_by(reader);
+        if look.members(reader).is_empty() || seen.sees(address.span()) {
             continue;
         }
-        let given = given_away(look, &members);
+        let given = given_away(look, &seen);
         if given.is_empty() {
             continue;
         }
@@ -43,7 +41,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let message = format!("{} may not see the address, but sees {keys}.", capital(&shown(reader)));
         let help = "If they must not find the child, write `not_for:` there too. If it is safe, write `allow: [place-given-away]`.";
         // Where a label keeps them away, somebody has a reason. Where only the default does, it is worth a thought.
-        let meant = members.iter().any(|person| !sight::labels_allow(look, &home_labels, person));
+        let meant = !seen.opens(home.span()) || !Viewer::of(look.plan, reader).allows(address.labels(), None, "");
         let finding = if meant { RULE.at(look.file, place, message) } else { Diagnostic::hint(RULE.code, look.file, place, message) };
         found.push(finding.help(help));
     }
@@ -59,26 +57,21 @@ fn readers<'a>(look: &Look<'a>, address: Span) -> Vec<(&'a str, Span)> {
     look.me().map(|me| (me, look.head(address))).into_iter().chain(group).collect()
 }
 
-/// The keys of places that every one of these people may see.
-fn given_away(look: &Look<'_>, members: &[&str]) -> Vec<&'static str> {
-    let root = look.root.labels();
-    let shown = |labels: &[&Labels]| members.iter().all(|person| sight::sees(look, labels, person));
+/// The keys of places that this reader may see.
+fn given_away(look: &Look<'_>, seen: &Visibility<'_>) -> Vec<&'static str> {
     let life = |part: &Option<Entry<PartOfLife>>| {
         part.as_ref().is_some_and(|part| {
             let body = part.inside();
-            let texts = body.now.iter().chain(&body.changes).map(Entry::labels).chain(body.help.iter().map(Entry::labels));
-            texts.into_iter().any(|text| shown(&[root, part.labels(), text]))
+            let texts = body.now.iter().chain(&body.changes).map(Entry::span).chain(body.help.iter().map(Entry::span));
+            texts.into_iter().any(|text| seen.sees(text))
         })
     };
     let seeing = look.plan.seeing_people.iter().any(|entry| {
         let place = entry.inside().r#where.as_ref().or(entry.inside().how.as_ref());
-        place.is_some_and(|place| shown(&[root, entry.labels(), place.labels()]))
+        place.is_some_and(|place| seen.sees(place.span()))
     });
-    let review = look.plan.reviews.as_ref().is_some_and(|reviews| {
-        reviews.inside().next.as_ref().is_some_and(|next| {
-            next.inside().r#where.as_ref().is_some_and(|place| shown(&[root, reviews.labels(), next.labels(), place.labels()]))
-        })
-    });
+    let next = look.plan.reviews.as_ref().and_then(|reviews| reviews.inside().next.as_ref());
+    let review = next.and_then(|next| next.inside().r#where.as_ref()).is_some_and(|place| seen.sees(place.span()));
     let all = [("school", life(&look.plan.school)), ("fun", life(&look.plan.fun)), ("seeing_people", seeing), ("reviews", review)];
     all.into_iter().filter(|(_, given)| *given).map(|(key, _)| key).collect()
 }

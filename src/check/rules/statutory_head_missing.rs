@@ -68,10 +68,7 @@ pub(in crate::check) fn is_there(plan: &Plan, head: &str) -> bool {
     let people = || plan.people.iter().flat_map(|people| people.inside().iter());
     let part = |key: &str| people().find(|(known, _)| known.value == key).and_then(|(_, person)| person.inside().part);
     let is_me = |key: &str| people().any(|(known, person)| known.value == key && person.inside().is_me());
-    let is_worker = |key: &str| {
-        part(key)
-            .is_some_and(|part| matches!(part.value, PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker))
-    };
+    let is_worker = |key: &str| part(key).is_some_and(|part| part.value.is_worker());
     let said = |by: &dyn Fn(&str) -> bool| plan.in_our_words.iter().any(|said| by(said.inside().who.key()));
     match head {
         "home.long_term" => plan.home.as_ref().is_none_or(|home| home.inside().long_term.is_some()),

@@ -1,8 +1,8 @@
 //! `violence-without-label`: a plan speaks of violence in a family, and two or more of that family get the same text.
 
 use super::{Concern, Look, Rule};
-use crate::check::{sight, violence};
-use crate::content::{Group, Labels};
+use crate::check::violence;
+use crate::content::Group;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::{PersonPart, Style, kinds};
 use crate::source::Span;
@@ -25,9 +25,6 @@ booklets: {amira: {}, mum: {style: family}, dad: {style: family}}",
     look,
 };
 
-/// Keys below which nothing stands that is printed as it is, or that tells of this family.
-const NOT_TOLD: [&str; 3] = ["keep_safe", "may_know", "explain"];
-
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let readers = family_readers(look);
     let who: BTreeSet<&str> = readers.iter().map(|(person, _)| *person).collect();
@@ -36,11 +33,10 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     }
     let names = violence::Names::of(look);
     let told = look.walk.texts.iter().find(|seen| {
-        let labels: Vec<&Labels> =
-            look.walk.labelled.iter().filter(|mapping| mapping.region.covers(seen.text.span)).map(|mapping| mapping.labels).collect();
-        let is_told = !seen.path.first().is_some_and(|key| NOT_TOLD.contains(key));
+        // A word explained tells of no family.
+        let is_told = seen.path.first() != Some(&"explain");
         let gets = |(person, style): &&(&str, Style)| {
-            (seen.styles.is_empty() || seen.styles.contains(style)) && sight::sees(look, &labels, person)
+            (seen.styles.is_empty() || seen.styles.contains(style)) && look.seen_by(person).permits(seen.text.span)
         };
         is_told
             && names.speaks_of_violence(seen.text.as_str())

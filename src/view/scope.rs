@@ -1,0 +1,187 @@
+//! What one reader sees at one place of the plan: the only thing in this room that opens an entry, and it asks `visibility` first.
+
+use super::context::ReaderContext;
+use super::readers::Reader;
+use super::{Day, Due, PictureShown, Style, Who, Words};
+use crate::content::Entry;
+use crate::plan::{Person, Picture, Text, Wordings};
+use crate::seeded::{Leak, leak};
+use crate::shape::{DateOrMonth, Map, PersonKey, Str, When};
+use crate::source::{At, Span};
+
+/// One place of the plan, for one reader.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'g, 'p> {
+    pub context: &'g ReaderContext<'p>,
+    /// Whether the days, numbers and choices that stand here are for this reader.
+    pub(super) named: bool,
+}
+
+impl<'g, 'p> Scope<'g, 'p> {
+    pub fn reader(&self) -> &'p Reader {
+        self.context.reader
+    }
+
+    pub fn style(&self) -> Style {
+        self.context.reader.style
+    }
+
+    /// Opens an entry if the reader may see into it.
+    pub fn open<T>(&self, entry: &'p Entry<T>) -> Option<(Scope<'g, 'p>, &'p T)> {
+        let visibility = &self.context.visibility;
+        let named = visibility.sees(entry.span());
+        visibility.opens(entry.span()).then(|| (Scope { context: self.context, named }, entry.inside()))
+    }
+
+    /// Opens an entry that may be missing.
+    pub fn open_maybe<T>(&self, entry: Option<&'p Entry<T>>) -> Option<(Scope<'g, 'p>, &'p T)> {
+        entry.and_then(|entry| self.open(entry))
+    }
+
+    /// Whether what stands here is for this reader.
+    pub fn sees(&self) -> bool {
+        self.named
+    }
+
+    /// Whether a single value is for this reader.
+    pub fn permits(&self, value: Span) -> bool {
+        self.context.visibility.permits(value)
+    }
+
+    /// A fact that stands beside the texts of an entry: a day, a score, a choice.
+    pub fn fact<T>(&self, value: Option<T>) -> Option<T> {
+        value.filter(|_| self.named || leak(Leak::FactsAlways))
+    }
+
+    /// A text, in the wording for this reader.
+    pub fn text(&self, text: &'p Text) -> Option<Words<'p>> {
+        let words = if leak(Leak::TextLabelIgnored) { text.inside() } else { self.open(text)?.1 };
+        let (wording, key) = words.for_style(self.style());
+        self.show(wording, key, words.picture.as_ref())
+    }
+
+    /// A text that may be missing.
+    pub fn maybe(&self, text: Option<&'p Text>) -> Option<Words<'p>> {
+        text.and_then(|text| self.text(text))
+    }
+
+    /// Texts, those that this reader may see.
+    pub fn texts(&self, texts: &'p [Text]) -> Vec<Words<'p>> {
+        texts.iter().filter_map(|text| self.text(text)).collect()
+    }
+
+    /// A text whose wordings stand among the keys of its mapping.
+    pub fn wordings(&self, words: &'p Wordings) -> Option<Words<'p>> {
+        let beside = words.beside(self.style());
+        let mut shown = match beside.and_then(|(wording, key)| self.show(wording, key, None)) {
+            Some(shown) => shown,
+            None => self.text(&words.words)?,
+        };
+        shown.picture = self.picture(words.picture.as_ref()).or(shown.picture);
+        Some(shown)
+    }
+
+    /// Somebody's own words, as they were said.
+    pub fn verbatim(&self, words: &'p Wordings) -> Option<Words<'p>> {
+        self.wordings(words).map(|words| Words { to_other: false, verbatim: true, ..words })
+    }
+
+    /// Plain words that stand beside the texts of an entry: a name, a rhythm.
+    pub fn plain(&self, text: &'p Str) -> Option<&'p str> {
+        self.show(text, "", None).map(|words| words.text)
+    }
+
+    fn show(&self, wording: &'p Str, key: &str, picture: Option<&'p Entry<Picture>>) -> Option<Words<'p>> {
+        let permitted = self.permits(wording.span) || leak(Leak::ShownThoughUnnamed) || leak(Leak::TextLabelIgnored);
+        if !permitted || wording.is_blank() {
+            return None;
+        }
+        self.context.shown.borrow_mut().insert(wording.span);
+        let to_other = key == "words" && !self.context.speaks_to_reader;
+        Some(Words { text: wording.as_str(), to_other, verbatim: false, picture: self.picture(picture) })
+    }
+
+    /// A picture: a file with its words, or the word of a built-in one.
+    pub fn picture(&self, picture: Option<&'p Entry<Picture>>) -> Option<PictureShown<'p>> {
+        let forgotten = leak(Leak::PictureLabelIgnored);
+        let (scope, picture) = if forgotten { (*self, picture?.inside()) } else { self.open_maybe(picture)? };
+        if !(scope.named || forgotten) || !self.context.reader.pictures {
+            return None;
+        }
+        let alt = picture.alt.as_ref().filter(|alt| scope.permits(alt.span) || forgotten).map(|alt| alt.as_str());
+        match (&picture.file, &picture.word) {
+            (Some(file), _) => Some(PictureShown::File { file: file.as_str(), alt: alt? }),
+            (None, Some(word)) if Picture::is_none(word.as_str()) => Some(PictureShown::Nothing),
+            (None, Some(word)) => Some(PictureShown::Word { word: word.as_str(), alt }),
+            (None, None) => None,
+        }
+    }
+
+    /// A person's name, if this reader may read it here.
+    pub fn who(&self, key: &'p PersonKey) -> Option<Who<'p>> {
+        (self.permits(key.0.span) || leak(Leak::WithheldNamed)).then(|| self.name_of(key.key()))?
+    }
+
+    /// The same of a key that the plan's author chose for what stands under it.
+    pub fn who_at(&self, key: &'p At<String>) -> Option<Who<'p>> {
+        (self.permits(key.span) || leak(Leak::WithheldNamed)).then(|| self.name_of(&key.value))?
+    }
+
+    /// A person's name, wherever it stands.
+    pub fn name_of(&self, key: &'p str) -> Option<Who<'p>> {
+        let person = self.context.people.get(key)?;
+        let body = if leak(Leak::WithheldNamed) { person.inside() } else { self.open(person)?.1 };
+        let name = if body.is_me() { Some(self.context.child_name) } else { body.name.as_ref().and_then(|name| self.plain(name)) };
+        let called = self.context.called.get(key).copied();
+        Some(Who { key, name: called.or(name)?, is_child: body.is_me(), is_reader: self.is_reader(key) })
+    }
+
+    /// Names from a list; those who are withheld are not among them.
+    pub fn whos(&self, keys: &'p [PersonKey]) -> Vec<Who<'p>> {
+        let somebody = Who { key: "somebody", name: "Somebody", is_child: false, is_reader: false };
+        let mut shown: Vec<_> = keys.iter().filter_map(|key| self.who(key).or(leak(Leak::WithheldCounted).then_some(somebody))).collect();
+        if leak(Leak::OrderFromHidden) && shown.len() < keys.len() {
+            shown.reverse();
+        }
+        shown
+    }
+
+    /// A person's picture.
+    pub fn face(&self, key: &str) -> Option<PictureShown<'p>> {
+        let (scope, person) = self.open(self.context.people.get(key)?)?;
+        scope.picture(person.picture.as_ref())
+    }
+
+    /// Whether a person is the one who holds this booklet.
+    pub fn is_reader(&self, key: &str) -> bool {
+        self.context.reader.viewer.is(key)
+    }
+}
+
+/// A day or month as it is shown.
+pub(super) fn day(date: &DateOrMonth) -> Day {
+    Day { date: date.day, month_only: date.month_only }
+}
+
+/// By when, as it is shown.
+pub(super) fn due<'p>(scope: &Scope<'_, 'p>, when: Option<&'p When>) -> Option<Due<'p>> {
+    match when? {
+        When::Day(date) => scope.fact(Some(Due::By(day(date)))),
+        When::Rhythm(text) => scope.plain(text).map(Due::Rhythm),
+    }
+}
+
+/// The people of a plan with their keys. Keys are structure and open nothing.
+pub(super) fn keys(people: &Entry<Map<Entry<Person>, 0>>) -> impl Iterator<Item = (&At<String>, &Entry<Person>)> {
+    people.inside().iter()
+}
+
+/// Whether a person is the child.
+pub(super) fn is_me(person: &Entry<Person>) -> bool {
+    person.inside().is_me()
+}
+
+/// A person's part. It is structure and opens no text.
+pub(super) fn part(person: &Entry<Person>) -> Option<super::PersonPart> {
+    person.inside().part.map(|part| part.value)
+}

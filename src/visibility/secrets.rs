@@ -1,0 +1,58 @@
+//! What the audit looks for: every text that a viewer may not see.
+
+use super::{Reason, Viewer, Visibility};
+use crate::content::{Entry, Labels, Secret, Why, Withheld};
+use crate::plan::Plan;
+use crate::seeded::{Leak, leak};
+use crate::shape::AudienceKey;
+use crate::source::is_blank;
+use std::collections::BTreeSet;
+
+impl Visibility<'_> {
+    /// All texts that a viewer may not see. `plan` and `viewer` are those that were walked.
+    #[must_use]
+    pub fn secrets(&self, plan: &Plan, viewer: &Viewer) -> Withheld {
+        let known = known(plan, viewer);
+        let mut secrets = Vec::new();
+        for value in &self.withheld {
+            let Some(text) = value.text.filter(|text| !is_blank(text)) else { continue };
+            let (why, forgotten) = match value.reason {
+                Reason::Private => (Why::Private, leak(Leak::NoNeedleOfPrivate)),
+                Reason::Name => (Why::Name, leak(Leak::NoNeedleOfNames)),
+                Reason::Label | Reason::Unnamed => (Why::Label, leak(Leak::NoNeedleOfLabels)),
+                Reason::Unprinted => continue,
+            };
+            // A number or an address that this viewer sees where numbers and addresses stand is none to look for. Typed again in
+            // any other text it is what the audit is for, and so is a sentence that is withheld here and shared there.
+            let elsewhere = why == Why::Private && self.contacts.contains(text);
+            if !forgotten && !elsewhere && !known.contains(&folded(text)) {
+                secrets.push(Secret::new(text, value.span, why));
+            }
+        }
+        for keep in plan.keep_safe.iter().map(Entry::inside) {
+            if !viewer.allows(&kept_from(&keep.from), None, "") && !leak(Leak::NoNeedleOfKeepSafe) {
+                secrets.extend(keep.text.iter().map(|text| Secret::new(text.as_str(), text.span, Why::KeepSafe)));
+            }
+        }
+        Withheld { secrets, shared: self.names.iter().map(|name| (*name).to_owned()).collect() }
+    }
+}
+
+/// What somebody decided that a viewer may know, though it is withheld elsewhere.
+fn known(plan: &Plan, viewer: &Viewer) -> BTreeSet<String> {
+    let decided = plan.may_know.iter().map(Entry::inside);
+    let theirs = decided.filter(|known| {
+        let label = Labels { only_for: Some(known.who.iter().map(|key| key.0.clone()).collect()), ..Labels::default() };
+        viewer.allows(&label, None, "")
+    });
+    theirs.flat_map(|known| &known.text).map(|text| folded(text.as_str())).collect()
+}
+
+fn kept_from(people: &[AudienceKey]) -> Labels {
+    Labels { not_for: people.iter().map(|key| key.0.clone()).collect(), ..Labels::default() }
+}
+
+/// A text without what does not count: capitals and the width of spaces.
+fn folded(text: &str) -> String {
+    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}

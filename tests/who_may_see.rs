@@ -1,0 +1,136 @@
+//! Who may see what, from outside: a label withholds or is refused, wherever somebody writes it; what goes with a withheld person
+//! is searched for and hidden on the terminal; nobody stands where nothing was written.
+
+use super::support::{build_with, change, small_project, words_of_booklet};
+use ourplan::pipeline::{Done, State};
+use ourplan::report::{self, Report};
+use tempfile::TempDir;
+
+const PLAN: &str = "plans/care-plan.yaml";
+
+/// What a withheld person says, in the tests below.
+const SAID: &str = "I am scared when the man from the red house follows me home";
+
+fn build(project: &TempDir) -> Done {
+    build_with(project.path(), &project.path().join("booklets"), |_| {})
+}
+
+/// A project with Nan, of whom Mum may not know, and a line more below a key of the plan's first column.
+fn with_nan(key: &str, line: &str) -> TempDir {
+    let project = small_project();
+    change(project.path(), PLAN, ", protect: true", "");
+    let nan = "nan:   {name: Nan, is: my nan, part: family";
+    change(project.path(), PLAN, nan, "nan:   {name: Nanette, not_for: [mum], is: my nan, part: family");
+    let text = std::fs::read_to_string(project.path().join(PLAN)).expect("readable");
+    let header = text.lines().find(|written| written.starts_with(&format!("{key}:"))).expect("the key is there").to_owned();
+    change(project.path(), PLAN, &format!("{header}\n"), &format!("{header}\n  {line}\n"));
+    project
+}
+
+fn state(done: &Done, reader: &str) -> Option<State> {
+    let plan = done.plans.iter().find(|plan| plan.name == "care-plan")?;
+    plan.readers.iter().find(|done| done.key == reader).map(|reader| reader.state)
+}
+
+fn codes(done: &Done, file: &str) -> Vec<&'static str> {
+    done.findings.iter().filter(|finding| finding.file.contains(file)).map(|finding| finding.code).collect()
+}
+
+fn drawn(done: &Done) -> String {
+    let mut drawn = Vec::new();
+    report::write(&done.findings, Report::Drawn, &mut drawn, false).expect("written");
+    String::from_utf8(drawn).expect("text")
+}
+
+#[test]
+fn a_label_on_the_people_holds_for_all_of_them() {
+    let project = small_project();
+    change(project.path(), PLAN, ", protect: true", "");
+    change(project.path(), PLAN, "\npeople:\n", "\npeople:\n  not_for: [dad]\n");
+    let done = build(&project);
+    assert_ne!(state(&done, "mum"), None, "the plan is made");
+    let dad = project.path().join("booklets/care-plan/dad");
+    if dad.exists() {
+        let words = words_of_booklet(&dad, "site");
+        for name in ["Leon", "Sam", "Nan"] {
+            assert!(!words.split(|letter: char| !letter.is_alphabetic()).any(|word| word == name), "Dad reads {name}: {words}");
+        }
+    }
+}
+
+#[test]
+fn the_childs_name_cannot_be_withheld() {
+    let project = small_project();
+    change(project.path(), PLAN, "child:\n", "child:\n  not_for: [dad]\n");
+    let done = build(&project);
+    assert!(codes(&done, "care-plan").contains(&"label-not-here"), "{:?}", codes(&done, "care-plan"));
+    assert!(!project.path().join("booklets/care-plan").exists(), "nothing is made of it");
+}
+
+#[test]
+fn a_label_in_the_settings_is_an_error() {
+    for settings in [
+        "contacts: [{name: Refuge line, phone: 0114 496 0111, not_for: [dad]}]",
+        "contacts: [{name: Refuge line, phone: 0114 496 0111, only_for: [mum]}]",
+        "say: {placement: home, not_for: [dad]}",
+        "not_for: [dad]",
+    ] {
+        let project = small_project();
+        std::fs::write(project.path().join("ourplan.yaml"), format!("{settings}\n")).expect("written");
+        let done = build(&project);
+        assert!(codes(&done, "ourplan.yaml").contains(&"label-not-here"), "{settings}: {:?}", codes(&done, "ourplan"));
+        assert!(!project.path().join("booklets/care-plan").exists(), "{settings}: nothing is made with it");
+    }
+}
+
+#[test]
+fn nobody_stands_where_nothing_was_written() {
+    let nothing = ["\"\"", "\" \"", "\"\u{200d}\"", "\"\u{200e}\u{3164}\"", "\"\\u00a0\"", "~"];
+    let places = [
+        ("why: Rory said this matters most.", "not_for: [WHO]\n    why: Rory said this matters most."),
+        ("why: Rory said this matters most.", "only_for: [WHO]\n    why: Rory said this matters most."),
+        ("{text: [\"Elm Row\", \"LS1 4AB\"], from: [mum, dad]}", "{text: [\"Elm Row\", \"LS1 4AB\"], from: [WHO]}"),
+        ("worries: [{who: rory,", "worries: [{who: WHO,"),
+        ("lead: priya", "lead: WHO"),
+    ];
+    for nothing in nothing {
+        for (from, to) in places {
+            let project = small_project();
+            change(project.path(), PLAN, from, &to.replace("WHO", nothing));
+            let done = build(&project);
+            let codes = codes(&done, "care-plan");
+            let told =
+                ["empty-key", "empty-label", "missing-value", "unknown-audience", "unknown-person"].iter().any(|code| codes.contains(code));
+            let left_out = nothing == "~" && to.contains("who: WHO") && state(&done, "mum").is_some();
+            assert!(told || left_out, "{to} with {nothing}: {codes:?}");
+        }
+    }
+    for empty in ["not_for: []", "only_for: []"] {
+        let project = small_project();
+        change(project.path(), PLAN, "why: Rory said this matters most.", &format!("{empty}\n    why: Rory said this matters most."));
+        assert!(codes(&build(&project), "care-plan").contains(&"empty-label"), "{empty}");
+    }
+}
+
+#[test]
+fn what_goes_with_a_withheld_person_is_searched_for_and_hidden() {
+    let places = [
+        ("better_off", format!("- {{on: 2026-06-02, answers: {{nan: worse, rory: same}}, who: nan, words: {SAID}}}")),
+        ("in_our_words", format!("- {{who: nan, on: 2026-06-02, words: {SAID}}}")),
+        ("in_our_words", format!("- {{who: rory, on: 2026-06-02, words: I asked., answer: {SAID}, answered_by: nan}}")),
+        ("letters", format!("- {{from: nan, on: 2026-06-02, words: {SAID}}}")),
+        ("agreement", format!("nan: {{agrees: partly, words: {SAID}}}")),
+    ];
+    for (key, place) in places {
+        let project = with_nan(key, &place);
+        let done = build(&project);
+        assert_eq!(state(&done, "mum"), Some(State::Made), "{place}: {:?}", codes(&done, "care-plan"));
+        change(project.path(), PLAN, "fun: {now: Scouts on Wednesdays. Kites with Leon.}", &format!("fun: {{now: \"{SAID}.\", foo: 1}}"));
+        let broken = drawn(&build(&project));
+        assert!(broken.contains("[hidden]") && !broken.contains(SAID), "{place}: {broken}");
+        change(project.path(), PLAN, ", foo: 1}", "}");
+        let done = build(&project);
+        assert_eq!(state(&done, "mum"), Some(State::Stopped), "{place}: {:?}", codes(&done, "care-plan"));
+        assert!(!drawn(&done).contains(SAID), "{place}");
+    }
+}
