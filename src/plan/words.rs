@@ -34,6 +34,7 @@ record! {
     /// picture stands here: the program chooses none by itself either.
     pub struct Picture {
         /// The file, from the project folder: `pictures/sam.svg`.
+        #[file]
         file: Option<Str>,
         /// What the picture shows, for those who do not see it.
         alt: Option<Str>,

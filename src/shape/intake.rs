@@ -131,7 +131,7 @@ impl MapIntake<'_> {
         let is_label = |key: &str| labels.contains(&key) || nearest(key, labels).is_some();
         let is_word = |letter: char| letter.is_alphanumeric() || [' ', '_', '-', '/', '\''].contains(&letter);
         let is_key = !pair.value.is_empty() && pair.key.chars().count() <= LONGEST && pair.key.chars().all(is_word);
-        let hidden = labelled || self.pairs.iter().any(|pair| is_label(&pair.key));
+        let hidden = labelled || self.pairs.iter().any(|pair| is_label(&pair.key) || pair.value.is_empty());
         if is_key && !hidden { format!("`{}`", pair.key) } else { shown(&pair.key) }
     }
 }

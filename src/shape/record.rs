@@ -46,7 +46,8 @@ pub trait Record: Sized {
 /// - `#[always]`: so does everybody;
 /// - `#[of_lead]`: so does everybody, where it is about the lead;
 /// - `#[unprinted]`: stands in no booklet and is withheld from everybody;
-/// - `#[public]`: a number that is for everybody, also where it is somebody's private one.
+/// - `#[public]`: a number that is for everybody, also where it is somebody's private one;
+/// - `#[file]`: the name of a file; no booklet holds the name, so that it is not searched for, and the file itself is.
 ///
 /// Above a struct: `#[unlabelled("what to do instead")]`, where no label may stand.
 macro_rules! record {
@@ -65,6 +66,7 @@ macro_rules! record {
                 $(#[of_lead $($of_lead:lifetime)?])?
                 $(#[unprinted $($unprinted:lifetime)?])?
                 $(#[public $($public:lifetime)?])?
+                $(#[file $($file:lifetime)?])?
                 $field:ident : $type:ty
             ),* $(,)?
             $(;
@@ -154,6 +156,7 @@ macro_rules! record {
                         of_lead: $crate::shape::record_flag!($(of_lead $($of_lead)?)?),
                         unprinted: $crate::shape::record_flag!($(unprinted $($unprinted)?)?),
                         public: $crate::shape::record_flag!($(public $($public)?)?),
+                        file: $crate::shape::record_flag!($(file $($file)?)?),
                     });
                     <$type as $crate::shape::Field>::walk(&self.$field, visitor);
                     visitor.marks_done();
@@ -229,6 +232,8 @@ pub struct Marks<'a> {
     pub unprinted: bool,
     /// Whether it is a number for everybody.
     pub public: bool,
+    /// Whether it is the name of a file.
+    pub file: bool,
 }
 
 /// A key of a person, or some, or none.

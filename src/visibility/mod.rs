@@ -42,8 +42,8 @@ pub struct WithheldValue<'p> {
     pub text: Option<&'p str>,
     /// Its place.
     pub span: Span,
-    /// The key of the format that it stands under.
-    pub key: &'static str,
+    /// Whether it is the name of a file, which no booklet holds.
+    pub is_file: bool,
     /// Why.
     pub reason: Reason,
 }

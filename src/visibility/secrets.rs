@@ -14,7 +14,7 @@ impl Visibility<'_> {
     pub fn secrets(&self, plan: &Plan, viewer: &Viewer) -> Withheld {
         let known = known(plan, viewer);
         let mut secrets = Vec::new();
-        for value in &self.withheld {
+        for value in self.withheld.iter().filter(|value| !value.is_file) {
             let Some(text) = value.text.filter(|text| !is_blank(text)) else { continue };
             let (why, forgotten) = match value.reason {
                 Reason::Private => (Why::Private, leak(Leak::NoNeedleOfPrivate)),

@@ -21,7 +21,7 @@ pub(super) fn walk<'p>(plan: &'p Entry<Plan>, viewer: &Viewer, lead: &str) -> Vi
         person: None,
         owner: Owner::default(),
         word: None,
-        states: vec![State { withheld: None, named: !viewer.shared_only, private: None, is_contact: false, told: false }],
+        states: vec![State { withheld: None, named: !viewer.shared_only, private: None, is_contact: false, is_file: false, told: false }],
         seen: Visibility {
             open: Vec::new(),
             permitted: Vec::new(),
@@ -59,6 +59,8 @@ struct State {
     private: Option<Private>,
     /// Whether this is a number, an address or a full name, and no text in which one stands.
     is_contact: bool,
+    /// Whether this is the name of a file.
+    is_file: bool,
     /// Whether the worker's list names what is left out here already.
     told: bool,
 }
@@ -132,8 +134,8 @@ impl<'p> Walker<'_, 'p> {
         match reason {
             None => self.seen.permitted.push(span),
             Some(reason) => {
-                let key = self.path.last().copied().unwrap_or_default();
-                self.seen.withheld.push(WithheldValue { text, span, key, reason });
+                let is_file = self.state().is_file;
+                self.seen.withheld.push(WithheldValue { text, span, is_file, reason });
             }
         }
     }
@@ -201,7 +203,12 @@ impl<'p> Visitor<'p> for Walker<'_, 'p> {
 
     fn marks(&mut self, marks: Marks<'p>) {
         let above = self.state();
-        let mut state = State { private: marks.private, is_contact: above.is_contact || marks.private.is_some() || marks.public, ..above };
+        let mut state = State {
+            private: marks.private,
+            is_contact: above.is_contact || marks.private.is_some() || marks.public,
+            is_file: marks.file,
+            ..above
+        };
         let beside = marks.labelled_as.is_some_and(|labels| !self.viewer.allows(labels, None, ""));
         let forgotten = match self.path.last() {
             Some(&"answer") => leak(Leak::AnswerOfWithheld),

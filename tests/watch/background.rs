@@ -45,7 +45,11 @@ fn what_is_looked_at_is_made_first_and_a_save_comes_in_between() {
     desk.look_at("plan-41");
     let before = desk.rounds();
     let folder = project.path().to_path_buf();
-    desk.at_new_look(move || change(&folder, "plans/plan-55.yaml", "Ask Sam.", "Ask Sam first."));
+    // The rounds wait here until the machine has had time to tell of the save, however busy it is.
+    desk.at_new_look(move || {
+        change(&folder, "plans/plan-55.yaml", "Ask Sam.", "Ask Sam first.");
+        std::thread::sleep(std::time::Duration::from_secs(2));
+    });
     theme(project.path(), 36);
     let saved = Work::Plans(BTreeSet::from(["plan-55".to_owned()]));
     desk.wait_for_round(before, "the saved plan is made", |round| round.work == saved);
