@@ -130,7 +130,11 @@ impl<'g, 'p> Eye<'g, 'p> {
         }
         let alt = picture.alt.as_ref().and_then(|alt| eye.plain(alt));
         match (&picture.file, &picture.word) {
-            (Some(file), _) => Some(PictureShown::File { file: file.as_str(), alt: alt? }),
+            (Some(file), _) => {
+                let alt = alt?;
+                self.gaze.pictures.borrow_mut().insert(file.span);
+                Some(PictureShown::File { file: file.as_str(), alt })
+            }
             (None, Some(word)) if Picture::is_none(word.as_str()) => Some(PictureShown::Nothing),
             (None, Some(word)) => Some(PictureShown::Word { word: word.as_str(), alt }),
             (None, None) => None,

@@ -28,6 +28,8 @@ pub(super) struct Gaze<'p> {
     pub names: RefCell<BTreeSet<&'p str>>,
     /// What this reader calls some people, by key: a child calls Sarah "Mum".
     pub(super) called: BTreeMap<&'p str, &'static str>,
+    /// Places of the names of picture files that were opened.
+    pub pictures: RefCell<BTreeSet<Span>>,
     /// Places of entries that go because a person who is withheld owns, says or does them.
     pub gone: RefCell<BTreeSet<Span>>,
 }
@@ -59,6 +61,7 @@ impl<'p> Gaze<'p> {
             opened: RefCell::default(),
             texts: RefCell::default(),
             names: RefCell::default(),
+            pictures: RefCell::default(),
             gone: RefCell::default(),
             called: BTreeMap::new(),
         };

@@ -118,8 +118,11 @@ pub fn withheld(plan: &UnsoundPlan, key: &str, today: Date) -> Option<Withheld> 
             if let Some((eye, body)) = led.root(plan.root()) {
                 whole(&eye, body, plan, today);
             }
-            let still: BTreeSet<Span> = secrets::gather(plan, &led).0.secrets.iter().map(|secret| secret.span).collect();
+            let led = secrets::gather(plan, &led).0;
+            let still: BTreeSet<Span> = led.secrets.iter().map(|secret| secret.span).collect();
             withheld.secrets.retain(|secret| still.contains(&secret.span));
+            let still: BTreeSet<Span> = led.pictures.iter().map(|picture| picture.span).collect();
+            withheld.pictures.retain(|picture| still.contains(&picture.span));
         }
     }
     Some(withheld)

@@ -6,12 +6,13 @@
 use super::gaze::Gaze;
 use super::{PersonPart, Reader};
 use crate::check::CheckedPlan;
-use crate::content::{Labels, Secret, Why, Withheld};
+use crate::content::{Labels, PicturePlace, Secret, Why, Withheld};
 use crate::seeded::{Leak, leak};
 use crate::shape::{Field, Keys, Str, Visitor};
 use crate::source::{At, Span};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
+use std::mem::take;
 
 /// Something left out of a reader's booklet: where in the plan, named by its keys alone.
 pub struct LeftOut {
@@ -53,7 +54,8 @@ pub(super) fn gather<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> (Withheld, V
             secrets.extend(keep.text.iter().map(|text| Secret::new(text.as_str(), text.span, Why::KeepSafe)));
         }
     }
-    (Withheld { secrets, shared }, walk.all_left_out())
+    let (pictures, shown_pictures) = (take(&mut walk.pictures), take(&mut walk.shown_pictures));
+    (Withheld { secrets, shared, pictures, shown_pictures }, walk.all_left_out())
 }
 
 /// What somebody decided that this reader may know, though it is withheld elsewhere.
@@ -104,6 +106,8 @@ struct Walk<'g, 'p> {
     opened_private: BTreeSet<&'p str>,
     found: Vec<Found<'p>>,
     left_out: Vec<LeftOut>,
+    pictures: Vec<PicturePlace>,
+    shown_pictures: Vec<PicturePlace>,
 }
 
 /// A text that is withheld, and the mappings whose wording it is.
@@ -137,6 +141,8 @@ impl<'g, 'p> Walk<'g, 'p> {
             opened_private: BTreeSet::new(),
             found: Vec::new(),
             left_out: Vec::new(),
+            pictures: Vec::new(),
+            shown_pictures: Vec::new(),
         }
     }
 
@@ -147,7 +153,7 @@ impl<'g, 'p> Walk<'g, 'p> {
 
     /// What is left out, when the walk is done.
     fn all_left_out(mut self) -> Vec<LeftOut> {
-        let mut left_out = std::mem::take(&mut self.left_out);
+        let mut left_out = take(&mut self.left_out);
         let shown = self.found.iter().filter(|found| !self.is_other_wording(found));
         left_out.extend(shown.filter_map(|found| Some(LeftOut { keys: found.keys.clone()?, span: found.text.span })));
         left_out
@@ -174,6 +180,22 @@ impl<'g, 'p> Walk<'g, 'p> {
         const OTHERS: [&str; 5] = ["easier", "child", "teen", "family", "worker"];
         let is_other = self.path.last().is_some_and(|key| OTHERS.contains(key));
         is_other && self.mappings.last().is_some_and(|mapping| self.words_denied.contains(mapping))
+    }
+
+    /// Notes a picture that this reader got, or may not see. One that they may see and that no page of theirs shows is neither.
+    fn picture(&mut self, file: &Str) {
+        // Round the picture's own mapping stands that of the text beside which it is.
+        let text = self.mappings.iter().rev().nth(1);
+        let beside_denied = || text.is_some_and(|text| self.words_denied.contains(text));
+        let is_private = || self.is_private() && !text.is_some_and(|text| self.opened_mappings.contains(text));
+        let opened = self.gaze.pictures.borrow().contains(&file.span);
+        let withheld = !opened && (self.is_denied() || self.gaze.reader.shared_only || beside_denied() || is_private());
+        let place = PicturePlace { file: file.as_str().to_owned(), span: file.span };
+        match (opened, withheld) {
+            (true, _) => self.shown_pictures.push(place),
+            (false, true) => self.pictures.push(place),
+            (false, false) => {}
+        }
     }
 
     /// Whether the text is a private value that no default and no label opens to this reader.
@@ -221,6 +243,9 @@ impl<'g, 'p> Visitor<'p> for Walk<'g, 'p> {
     }
 
     fn text(&mut self, text: &'p Str) {
+        if self.path.ends_with(&["picture", "file"]) {
+            self.picture(text);
+        }
         let opened = self.gaze.opened.borrow().contains(&text.span);
         if opened {
             self.opened_mappings.extend(self.wording_of().into_iter().flatten());
