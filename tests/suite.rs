@@ -13,6 +13,7 @@ mod explain;
 mod goldens;
 mod hostile;
 mod index;
+mod inputs;
 mod jargon;
 mod language;
 mod nothing_lost;

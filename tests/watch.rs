@@ -1,7 +1,7 @@
 //! `watch`: every save is seen, none is read half-written, and what somebody wrote never ends it.
 
 mod background;
-mod desk;
+pub mod desk;
 mod early;
 mod gone;
 mod labels;

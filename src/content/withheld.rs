@@ -52,6 +52,14 @@ impl Secret {
     }
 }
 
+/// A picture's file, and where a plan names it. It has no `Debug`: the name of a file may tell something.
+pub struct PicturePlace {
+    /// The file, from the project folder.
+    pub file: String,
+    /// Where the plan names it.
+    pub span: Span,
+}
+
 /// All that one reader may not see.
 #[derive(Default)]
 pub struct Withheld {
@@ -61,4 +69,8 @@ pub struct Withheld {
     /// that is part of one of them is none, but for those under `keep_safe`. Other texts are not here: a secret
     /// typed again in a shared text is what the audit is for.
     pub shared: Vec<String>,
+    /// Pictures that this reader may not see, in the order of the plan.
+    pub pictures: Vec<PicturePlace>,
+    /// Pictures that were opened for this reader, in the order of the plan. One of the others that is the same picture is a leak.
+    pub shown_pictures: Vec<PicturePlace>,
 }

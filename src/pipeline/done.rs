@@ -55,14 +55,16 @@ pub(super) struct About {
     pub left_out: Vec<String>,
     /// Where it is a sealed file: the hash of what is inside.
     pub inside: Option<String>,
-    /// The hash of what the reader may see, whatever the format and the day.
+    /// The hash of what the reader may see of the plan, whatever the format and the day.
     pub seen: Option<String>,
+    /// The hash of all that it was rendered from.
+    pub made: Option<String>,
     /// The mark of the project that it was made from.
     pub project: Option<String>,
 }
 
 /// Nothing that is known.
-static UNKNOWN: About = About { files: Vec::new(), left_out: Vec::new(), inside: None, seen: None, project: None };
+static UNKNOWN: About = About { files: Vec::new(), left_out: Vec::new(), inside: None, seen: None, made: None, project: None };
 
 /// What was done with one reader's booklet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -147,10 +149,10 @@ impl ReaderDone {
 
     /// What the output folder keeps about a booklet beside its hash: files, keys and hashes, no care text.
     pub(super) fn note(&self) -> String {
-        let About { files, left_out, inside, seen, project } = self.about();
+        let About { files, left_out, inside, seen, made, project } = self.about();
         let files: Vec<_> = files.iter().map(|(format, file)| format!("{format}={file}")).collect();
-        let [inside, seen, project] = [inside, seen, project].map(|part| part.as_deref().unwrap_or_default());
-        format!("{} {} {inside} {seen} {project}", files.join(","), left_out.join(","))
+        let [inside, seen, project, made] = [inside, seen, project, made].map(|part| part.as_deref().unwrap_or_default());
+        format!("{} {} {inside} {seen} {project} {made}", files.join(","), left_out.join(","))
     }
 
     /// A booklet as the output folder keeps it: the hash of its sources, a space, its note.
@@ -159,12 +161,12 @@ impl ReaderDone {
         let list = |part: &str| part.split(',').filter(|item| !item.is_empty()).map(str::to_owned).collect::<Vec<_>>();
         let mut parts = note.split(' ');
         let mut part = || parts.next().unwrap_or_default();
-        let (files, left_out, inside, seen, project) = (part(), part(), part(), part(), part());
+        let (files, left_out, inside, seen, project, made) = (part(), part(), part(), part(), part(), part());
         let files = list(files).iter().filter_map(|item| item.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned()))).collect();
         let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
         let older = made_from == ReaderDone::OLDER;
-        let (inside, seen, project) = (some(inside), some(seen), some(project));
-        let about = Some(Box::new(About { files, left_out: list(left_out), inside, seen, project }));
+        let (inside, seen, project, made) = (some(inside), some(seen), some(project), some(made));
+        let about = Some(Box::new(About { files, left_out: list(left_out), inside, seen, made, project }));
         ReaderDone { key, state: State::Unchanged, older, words: None, about }
     }
 }

@@ -4,6 +4,7 @@
 //! kept but its findings and its line in the worker's index. `check` is the same without the writing.
 
 mod asked;
+mod composed;
 mod copies;
 mod done;
 mod finish;
@@ -11,6 +12,8 @@ mod gone;
 mod index;
 mod kept;
 mod key;
+mod made;
+mod named;
 mod neighbours;
 mod older;
 mod order;

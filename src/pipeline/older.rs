@@ -3,6 +3,7 @@
 //! Looked at are the copies of a plan that has errors, of a reader whose new booklet is not there, of
 //! readers that this run was not asked for, and the files of formats that it was not asked for.
 
+use super::Options;
 use super::copies::Copies;
 use super::done::{ReaderDone, State};
 use super::phrases;
@@ -26,14 +27,17 @@ use std::sync::Arc;
 enum Because {
     /// It holds something that is withheld today.
     Withheld,
-    /// It would stand beside new files, and what its reader may see has changed since.
+    /// It would stand beside new files, and would be made otherwise today.
     Older,
+    /// It is locked, so that it cannot be searched, and may hold something that is withheld today.
+    Locked,
 }
 
 /// Holds back what may not stand of a plan of which nothing is made today. What its labels can still say is looked for;
 /// what is left is marked, unless the reader may see the same as when it was made. The names are those of the marked copies.
 pub(super) fn of_broken(
     project: &Project,
+    options: &Options,
     output: &dyn Copies,
     name: &str,
     judged: &Judged,
@@ -42,18 +46,26 @@ pub(super) fn of_broken(
     let today = project.workspace.today;
     let mut marked = Vec::new();
     for key in output.readers_of(name) {
-        let mut protect = false;
-        let (withheld, now, file) = match judged {
-            None => (None, None, None),
-            Some(Err(plan)) => (view::withheld(plan, &key, today), None, Some(plan.file())),
-            Some(Ok(plan)) => match view::readers(plan, today).iter().find(|reader| reader.key == key) {
-                None => (None, None, Some(plan.file())),
-                Some(reader) => {
-                    protect = reader.protect;
+        let (mut protect, mut is_same) = (false, false);
+        let (withheld, file) = match judged {
+            None => (None, None),
+            Some(Err(plan)) => (view::withheld(plan, &key, today), Some(plan.file())),
+            Some(Ok(plan)) => {
+                let readers = view::readers(plan, today);
+                let reader = readers.iter().find(|reader| reader.key == key);
+                let withheld = reader.map(|reader| {
                     let (view, withheld) = view::view(plan, reader, today);
-                    (Some(withheld), Some(seen::hash(view)), Some(plan.file()))
-                }
-            },
+                    let standing = standing(output, name, &key);
+                    protect = reader.protect;
+                    // Where the settings or the theme are broken, nobody knows what they are to say: the plan alone is compared.
+                    is_same = match project.broken {
+                        true => standing.about().seen == Some(seen::hash(view)),
+                        false => is_as_now(&Studio::new(project, plan, options), reader, &readers, &standing).unwrap_or(false),
+                    };
+                    withheld
+                });
+                (withheld, Some(plan.file()))
+            }
         };
         if let (Some(withheld), Some(file)) = (withheld, file) {
             let older = if leak(Leak::OlderCopyUnread) { Vec::new() } else { output.older_copy(name, &key)? };
@@ -64,7 +76,7 @@ pub(super) fn of_broken(
                 continue;
             }
         }
-        if now.is_none() || now != standing(output, name, &key).about().seen {
+        if !is_same {
             mark(output, name, &key)?;
             marked.push(key);
         }
@@ -85,23 +97,26 @@ pub(super) fn of_other(
     if older.is_empty() {
         return Ok(false);
     }
-    let (view, withheld) = view::view(studio.plan, reader, studio.project.workspace.today);
-    let fine = if reader.protect {
+    let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
+    let standing = standing(output, name, &reader.key);
+    let is_same = is_as_now(studio, reader, readers, &standing)?;
+    let because = if reader.protect && older.iter().all(is_sealed) {
         // What is inside a sealed file shows only by making it again.
-        let again = studio.reader(reader, readers, &mut Vec::new())?;
-        older.iter().all(is_sealed) && again.done.is_locked() && again.done.about().inside == studio.inside_of(output, &reader.key)
+        let in_all_formats = Options { formats: Vec::new(), ..studio.options.clone() };
+        let again = Studio { options: &in_all_formats, ..*studio }.reader(reader, readers, &mut Vec::new())?.done;
+        let shows_the_same = again.is_locked() && again.about().seen == standing.about().seen;
+        (!shows_the_same || studio.inside_of(output, &reader.key).is_none()).then_some(Because::Locked)
     } else {
-        is_clean(&older, &withheld)
+        (reader.protect || !is_clean(&older, &withheld)).then_some(Because::Withheld)
     };
-    if !fine {
-        hold_back(output, name, &reader.key, studio.plan.file(), reader.span, Because::Withheld, found)?;
+    if let Some(because) = because {
+        hold_back(output, name, &reader.key, studio.plan.file(), reader.span, because, found)?;
         return Ok(false);
     }
-    let is_older = standing(output, name, &reader.key).about().seen != Some(seen::hash(view));
-    if is_older {
+    if !is_same {
         mark(output, name, &reader.key)?;
     }
-    Ok(is_older)
+    Ok(!is_same)
 }
 
 /// The copy of a reader whose new booklet is not there, or only in part. What stays and is older than the plan is marked.
@@ -129,7 +144,7 @@ pub(super) fn of_reader(
     // What is in a sealed file cannot be searched. Where only the writing failed, it stays locked, and is marked if it is older.
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
-    let is_older = standing(output, name, &reader.key).about().seen != ready.done.about().seen;
+    let is_older = standing(output, name, &reader.key).about().made != ready.done.about().made;
     let because = if !locked && (reader.protect || !is_clean(&older, &withheld)) {
         Because::Withheld
     } else if comes && is_older {
@@ -157,6 +172,19 @@ fn is_sealed(file: &Artifact) -> bool {
     file.format == SEALED
 }
 
+/// Whether a copy that stands is as it would be made today. A theme or a language that the command chose is for the booklets that it
+/// makes: a copy that has those of the settings is none the older for it.
+fn is_as_now(studio: &Studio<'_>, reader: &Reader, readers: &[Reader], standing: &ReaderDone) -> Result<bool, Fault> {
+    let Some(stands) = standing.about().made.as_deref() else { return Ok(false) };
+    let is_made = |studio: &Studio<'_>| Ok(studio.composed(reader, readers, &mut Vec::new())?.made == stands);
+    let is_same = is_made(studio)?;
+    if is_same || (studio.options.theme.is_none() && studio.options.language.is_none()) {
+        return Ok(is_same);
+    }
+    let Some(look) = studio.project.own_look() else { return Ok(false) };
+    is_made(&Studio { look, options: &Options { language: None, ..studio.options.clone() }, ..*studio })
+}
+
 /// Whether nothing withheld is found, whatever the language of the booklet. What cannot be searched is not clean.
 fn is_clean(older: &[Artifact], withheld: &Withheld) -> bool {
     phrases::all().any(|phrases| Auditor::new(withheld, phrases).audit(older).is_ok_and(|hits| hits.is_empty()))
@@ -181,8 +209,18 @@ fn hold_back(
             "If the older copy was handed over, talk to your manager about it today.",
         ),
         Because::Older => (
-            format!("The older copy for `{reader}` was made before the plan was changed. It was moved out of reach, with all its formats."),
+            format!(
+                "The older copy for `{reader}` is not as it would be made today: the plan has changed, or a picture, the settings, the \
+                 theme, the program or the day. It was moved out of reach, with all its formats."
+            ),
             "Build without `--format` to make all formats again.",
+        ),
+        Because::Locked => (
+            format!(
+                "The locked copy for `{reader}` shows something else than a new one would, and nobody can look for withheld words in it. \
+                 It was moved out of reach."
+            ),
+            "Build without `--reader` to make it again. It then has new words.",
         ),
     };
     found.push(Diagnostic::warning("older-copy-held-back", file, span, message).help(help));

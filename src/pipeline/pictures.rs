@@ -33,9 +33,8 @@ impl Pictures {
         locked(&self.shelf).known.get(hash)?.get().cloned()
     }
 
-    /// A picture, cleaned. Whoever asks for the same one meanwhile waits for it.
-    pub fn clean(&self, bytes: &[u8]) -> Answer {
-        let hash = blake3::hash(bytes).to_hex().to_string();
+    /// A picture of this hash, cleaned. Whoever asks for the same one meanwhile waits for it.
+    pub fn clean(&self, hash: String, bytes: &[u8]) -> Answer {
         let place = Arc::clone(locked(&self.shelf).known.entry(hash.clone()).or_default());
         let mut is_new = false;
         let answer = place.get_or_init(|| {
@@ -107,12 +106,12 @@ fn a_picture_is_cleaned_once_and_its_trouble_is_remembered() {
     let hash = blake3::hash(drawing).to_hex().to_string();
     assert!(pictures.known(&hash).is_none());
     let cleaned: Vec<_> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| pictures.clean(drawing))).collect();
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| pictures.clean(hash.clone(), drawing))).collect();
         threads.into_iter().map(|thread| thread.join().expect("a thread ends").expect("a drawing")).collect()
     });
     let first = &cleaned[0];
     assert!(cleaned.iter().all(|other| Arc::ptr_eq(&other.bytes, &first.bytes)), "one picture for all who ask");
     assert!(pictures.known(&hash).is_some_and(|known| known.as_ref() == Ok(first)));
-    assert!(pictures.clean(b"no picture").is_err());
+    assert!(pictures.clean("no picture".to_owned(), b"no picture").is_err());
     assert_eq!(*locked(&pictures.unpacked), 0);
 }

@@ -2,6 +2,7 @@
 
 use super::copies::Copies;
 use super::done::{PlanDone, ReaderDone, State};
+use super::named::Named;
 use super::project::Project;
 use super::publish::{publish, show};
 use super::studio::Studio;
@@ -36,8 +37,7 @@ pub(super) fn build(
         Err(_) if project.workspace.is_moving(file) => return Ok(PlanDone::unsettled(&file.name)),
         read => read?,
     };
-    let key = key::of_plan(project, &bytes, options);
-    if let Some(done) = output.filter(|_| !project.broken).and_then(|output| unchanged(output, &file.name, &key)) {
+    if let Some(done) = output.filter(|_| !project.broken).and_then(|output| unchanged(project, output, file, &bytes, options)) {
         return Ok(done);
     }
     warm::begin();
@@ -53,13 +53,13 @@ pub(super) fn build(
         Some(Ok(plan)) if !is_too_much(options, &found) && !project.broken => plan,
         _ if !project.workspace.is_at_rest(file) => return Ok(PlanDone::unsettled(&file.name)),
         other => {
-            failed(project, copies, &mut done, &other, &mut found)?;
+            failed(project, options, copies, &mut done, &other, &mut found)?;
             done.findings = resolve(found);
             done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
             return Ok(done);
         }
     };
-    let studio = Studio { project, plan: &plan, options };
+    let studio = Studio::new(project, &plan, options);
     let readers = view::readers(&plan, project.workspace.today);
     let mut ready = studio.readers(&readers, &mut found)?;
     // Up to here nothing has come out.
@@ -77,7 +77,7 @@ pub(super) fn build(
         if !project.workspace.is_at_rest(file) {
             return Ok(PlanDone::unsettled(&file.name));
         }
-        failed(project, copies, &mut done, &Some(Ok(plan)), &mut found)?;
+        failed(project, options, copies, &mut done, &Some(Ok(plan)), &mut found)?;
         done.findings = resolve(found);
         return Ok(done);
     }
@@ -92,6 +92,12 @@ pub(super) fn build(
                 }
             }
         }
+        let named = Named::of(plan.root(), &bytes);
+        let key = key::with_count(
+            &key::of_plan(project, &bytes, &named, options),
+            ready.iter().filter(|ready| !ready.artifacts.is_empty()).count(),
+            &named,
+        );
         done.faults.append(&mut publish(&studio, output, &readers, &mut ready, &key, progress, &mut found));
         done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
         if options.readers.is_empty() {
@@ -106,10 +112,13 @@ pub(super) fn build(
         done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
     }
     done.readers = ready.into_iter().map(|ready| ready.done).collect();
-    done.failed = found.iter().any(|finding| finding.severity == Severity::Error && finding.code != "withheld-text-found");
+    done.failed = found.iter().any(|finding| finding.severity == Severity::Error && !STOPS.contains(&finding.code));
     done.findings = resolve(found);
     Ok(done)
 }
+
+/// Findings that stop one reader's booklet. They are no errors of the plan.
+const STOPS: [&str; 1] = ["withheld-text-found"];
 
 /// Whether warnings stand where they count as errors.
 fn is_too_much(options: &Options, found: &[Diagnostic]) -> bool {
@@ -119,6 +128,7 @@ fn is_too_much(options: &Options, found: &[Diagnostic]) -> bool {
 /// A plan of which nothing is made: its older copies are looked at, and stay.
 fn failed(
     project: &Project,
+    options: &Options,
     copies: Option<&dyn Copies>,
     done: &mut PlanDone,
     plan: &Judged,
@@ -126,7 +136,7 @@ fn failed(
 ) -> Result<(), Fault> {
     done.failed = true;
     if let Some(copies) = copies {
-        done.older_copies = older::of_broken(project, copies, &done.name, plan, found)?;
+        done.older_copies = older::of_broken(project, options, copies, &done.name, plan, found)?;
     }
     Ok(())
 }
@@ -142,19 +152,19 @@ pub(super) fn unseen(name: &str, output: &Output) -> PlanDone {
 }
 
 /// The plan as it was made last time, if nothing that it is made from has changed since.
-fn unchanged(output: &Output, name: &str, key: &str) -> Option<PlanDone> {
-    let readers = output.readers_of(name);
-    let key = key::with_count(key, readers.len());
-    let done: Option<Vec<_>> = readers
-        .into_iter()
-        .map(|reader| {
-            let stored = output.key_of(name, &reader)?;
-            let (made_from, _) = stored.split_once(' ')?;
-            let current = made_from == key && output.is_current(name, &reader, &stored);
-            current.then(|| ReaderDone::from_stored(reader, &stored))
-        })
-        .collect();
-    let readers = done.filter(|readers| !readers.is_empty())?;
+fn unchanged(project: &Project, output: &Output, file: &PlanFile, bytes: &[u8], options: &Options) -> Option<PlanDone> {
+    let name = file.name.as_str();
+    let stored = |reader: String| Some((output.key_of(name, &reader)?, reader));
+    let readers = output.readers_of(name).into_iter().map(stored).collect::<Option<Vec<_>>>()?;
+    let (made_from, _) = readers.first()?.0.split_once(' ')?;
+    let named = Named::again(key::places(made_from)?, &file.shown, bytes)?;
+    let key = key::with_count(&key::of_plan(project, bytes, &named, options), readers.len(), &named);
+    let done = |(stored, reader): (String, String)| {
+        let (made_from, _) = stored.split_once(' ')?;
+        let current = made_from == key && output.is_current(name, &reader, &stored);
+        current.then(|| ReaderDone::from_stored(reader, &stored))
+    };
+    let readers = readers.into_iter().map(done).collect::<Option<Vec<_>>>()?;
     Some(PlanDone { readers, skipped: true, failed: false, ..PlanDone::untouched(name) })
 }
 

@@ -1,7 +1,7 @@
 //! What all plans of a project share: settings, theme, contacts, the day, the hash of all that.
 
 use super::pictures::Pictures;
-use super::{Options, key, themes};
+use super::{Options, themes};
 use crate::check::{self, Desk, PictureState, Silenced};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A project, opened.
 pub(super) struct Project {
@@ -27,8 +27,8 @@ pub(super) struct Project {
     /// The file of the settings, where there is one.
     pub settings_file: Option<Arc<SourceFile>>,
     pub theme: Theme,
-    /// Languages in which the theme has words of its own.
-    locales: BTreeMap<&'static str, Locale>,
+    /// What of the theme is in what a booklet is made from.
+    pub look: Look,
     /// What `allow` silenced.
     pub silenced: Silenced,
     /// Whether its settings, its theme or the command are wrong, so that nothing can be made. What is here then stands in for
@@ -38,10 +38,34 @@ pub(super) struct Project {
     pub mark: String,
     /// The hash of all but the plans and pictures.
     pub key: String,
+    own_look: OnceLock<Option<Look>>,
+    /// The hashes of the pictures that were read.
     hashes: Mutex<BTreeMap<String, String>>,
     endings: Mutex<BTreeMap<String, &'static str>>,
     pictures: Pictures,
     full: AtomicBool,
+}
+
+/// What of a theme is in what a booklet is made from: a hash of all of it, and its words.
+pub(super) struct Look {
+    pub hash: String,
+    /// Languages in which the theme has words of its own.
+    locales: BTreeMap<&'static str, Locale>,
+}
+
+impl Look {
+    fn of(theme: &Theme) -> Result<Self, Fault> {
+        Ok(Look { hash: theme.hash.clone(), locales: themes::locales(theme)? })
+    }
+
+    /// The language of a tag, with the theme's own words.
+    ///
+    /// # Errors
+    /// As [`Locale::bundled`] has them.
+    pub fn locale(&self, tag: &str) -> Result<&Locale, Fault> {
+        let bundled = Locale::bundled(tag)?;
+        Ok(self.locales.get(bundled.tag()).unwrap_or(bundled))
+    }
 }
 
 impl Project {
@@ -73,7 +97,7 @@ impl Project {
         findings.extend(theme.iter_mut().flat_map(|theme| std::mem::take(&mut theme.findings)));
         let broken = theme.is_none() || fault.is_some() || findings.iter().any(|finding| finding.severity == Severity::Error);
         let theme = theme.map_or_else(themes::plain, Ok)?;
-        let locales = themes::locales(&theme)?;
+        let look = Look::of(&theme)?;
         let parts = [
             env!("CARGO_PKG_VERSION"),
             env!("OURPLAN_BUILD"),
@@ -88,11 +112,12 @@ impl Project {
             settings,
             settings_file,
             theme,
-            locales,
+            look,
             silenced: Silenced::default(),
             broken,
             mark,
             key,
+            own_look: OnceLock::new(),
             hashes: Mutex::default(),
             endings: Mutex::default(),
             pictures: Pictures::default(),
@@ -118,8 +143,7 @@ impl Project {
     /// # Errors
     /// As [`Locale::bundled`] has them.
     pub fn locale(&self, tag: &str) -> Result<&Locale, Fault> {
-        let bundled = Locale::bundled(tag)?;
-        Ok(self.locales.get(bundled.tag()).unwrap_or(bundled))
+        self.look.locale(tag)
     }
 
     /// What a check of one plan must know from outside it.
@@ -129,15 +153,37 @@ impl Project {
         check(&Desk { today, name, settings: self.settings(), picture_exists: &picture_exists, shape_errors, silenced: &self.silenced })
     }
 
-    /// The hash of a picture, worked out once in a run.
+    /// The look of the theme that the settings choose, where the command chose another. Nothing is made with it.
+    pub fn own_look(&self) -> Option<&Look> {
+        let own = self.own_look.get_or_init(|| {
+            let name = self.settings().theme.as_ref().map_or("plain", |theme| theme.as_str());
+            let layers = themes::layers(&self.workspace, name, &mut Vec::new()).ok()??;
+            Look::of(&Theme::new(layers).ok()?).ok()
+        });
+        own.as_ref()
+    }
+
+    /// The hash of a picture as it was read in this run. It is read for that where it was not.
     pub fn picture_hash(&self, file: &str) -> String {
-        let known = || self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(hash) = known().get(file) {
-            return hash.clone();
+        self.known_hash(file).unwrap_or_else(|| match self.workspace.read_picture(file) {
+            Ok(bytes) => self.note_read(file, &hash_of(&bytes)),
+            Err(_) => self.note_read(file, NOT_READ),
+        })
+    }
+
+    fn known_hash(&self, file: &str) -> Option<String> {
+        self.hashes.lock().unwrap_or_else(PoisonError::into_inner).get(file).cloned()
+    }
+
+    /// Notes what was read under a name. Where it was something else before in this run, nobody can say which of the two a booklet was
+    /// made from: what is noted then is the hash of nothing, so that the next run makes it again.
+    fn note_read(&self, file: &str, hash: &str) -> String {
+        let mut hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = hashes.entry(file.to_owned()).or_insert_with(|| hash.to_owned());
+        if known != hash {
+            CHANGING.clone_into(known);
         }
-        let hash = key::of_picture(&self.workspace, file);
-        known().insert(file.to_owned(), hash.clone());
-        hash
+        known.clone()
     }
 
     /// A picture as it may be handed over. Each is cleaned once in a run.
@@ -145,10 +191,18 @@ impl Project {
     /// # Errors
     /// What is wrong with it, as the check says it.
     pub fn picture(&self, file: &str) -> Result<CleanPicture, PictureState> {
-        let answer = self.pictures.known(&self.picture_hash(file)).map_or_else(
-            || self.workspace.read_picture(file).map(|bytes| self.pictures.clean(&bytes)).map_err(|trouble| state(&trouble)),
-            Ok,
-        )?;
+        let answer = match self.known_hash(file).and_then(|hash| self.pictures.known(&hash)) {
+            Some(answer) => answer,
+            None => {
+                let bytes = self.workspace.read_picture(file).map_err(|trouble| {
+                    self.note_read(file, NOT_READ);
+                    state(&trouble)
+                })?;
+                let hash = hash_of(&bytes);
+                self.note_read(file, &hash);
+                self.pictures.clean(hash, &bytes)
+            }
+        };
         let picture = answer.map_err(PictureState::Unusable)?;
         self.endings.lock().unwrap_or_else(PoisonError::into_inner).insert(file.to_owned(), picture.kind.ending());
         Ok(picture)
@@ -193,6 +247,15 @@ impl Project {
         let check = |file| check::settings(&self.settings, file, self.workspace.today, silenced);
         self.settings_file.as_ref().map(check).unwrap_or_default()
     }
+}
+
+/// Stands for the hash of a picture that could not be read.
+const NOT_READ: &str = "none";
+/// Stands for the hash of a picture that changed while a run was at work.
+const CHANGING: &str = "changing";
+
+fn hash_of(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
 }
 
 /// Where the booklets of a project go.

@@ -2,7 +2,7 @@
 
 use super::done::State;
 use super::studio::{Ready, Studio};
-use super::{Progress, Shown, key, older};
+use super::{Progress, Shown, older};
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
 use crate::output::{Booklet, Outcome, Output, Replace};
@@ -22,7 +22,6 @@ pub(super) fn publish(
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let key = key::with_count(key, ready.iter().filter(|ready| !ready.artifacts.is_empty()).count());
     let whole = ready.iter().all(|ready| ready.done.state == State::Made);
     let of = |ready: &Ready| readers.iter().find(|reader| reader.key == ready.done.key);
     let mut ready: Vec<_> = ready.iter_mut().filter_map(|ready| of(ready).map(|reader| (reader, ready))).collect();
@@ -35,7 +34,7 @@ pub(super) fn publish(
     for (reader, ready) in ready {
         if ready.done.state == State::Made && !ready.artifacts.is_empty() {
             // A plan with a booklet that was not made is looked at again next time, so that it says so again.
-            let made_from = if whole { key.as_str() } else { "again" };
+            let made_from = if whole { key } else { "again" };
             if let Err(fault) = one(studio, output, reader, ready, made_from, progress, found) {
                 not_written(studio, output, reader, ready, fault, &mut faults, found);
             }

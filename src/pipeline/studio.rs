@@ -1,22 +1,20 @@
 //! One reader's booklet of a checked plan: view, compose, render, audit.
 
+use super::composed::Composed;
 use super::done::{ReaderDone, State};
-use super::project::Project;
-use super::{Options, overview, phrases, seen};
+use super::project::{Look, Project};
+use super::{Options, phrases};
 use crate::audit::{Auditor, Hit, Unreadable};
-use crate::booklet::{self, Audience, ContactInfo, Extras};
 use crate::check::CheckedPlan;
 use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
-use crate::formats::{self, Artifact, Cover, Pictures, SEALED, SEALED_PHRASES, Work};
+use crate::formats::{self, Artifact, Cover, SEALED, SEALED_PHRASES, Work};
 use crate::language::Locale;
 use crate::output::Output;
-use crate::plan::settings::{ContactFor, ContactSetting};
 use crate::seeded::{Leak, leak};
 use crate::theme::Prepared;
-use crate::view::{self, Reader};
-use crate::visibility::LeftOut;
+use crate::view::Reader;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,9 +59,16 @@ pub(super) struct Studio<'a> {
     pub project: &'a Project,
     pub plan: &'a CheckedPlan,
     pub options: &'a Options,
+    /// Which theme's hash and words count.
+    pub look: &'a Look,
 }
 
-impl Studio<'_> {
+impl<'a> Studio<'a> {
+    /// As the run was asked.
+    pub fn new(project: &'a Project, plan: &'a CheckedPlan, options: &'a Options) -> Self {
+        Studio { project, plan, options, look: &project.look }
+    }
+
     /// Makes the booklets of all readers that this run was asked for, many at a time, in the readers' order.
     pub fn readers(&self, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Vec<Ready>, Fault> {
         let asked: Vec<_> = readers.iter().filter(|reader| self.is_asked(reader)).collect();
@@ -88,16 +93,12 @@ impl Studio<'_> {
 
     /// Makes one reader's booklet in memory.
     pub fn reader(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Ready, Fault> {
-        let (view, withheld, left_out) = view::view_with_left_out(self.plan, reader, self.project.workspace.today);
-        let left_out = keys(left_out);
+        let Composed { booklet, pictures, locale, withheld, left_out, seen, made } = self.composed(reader, readers, found)?;
         let mut done = ReaderDone { state: State::Made, ..ReaderDone::from_stored(reader.key.clone(), "") };
-        (done.about_mut().left_out, done.about_mut().project) = (left_out, Some(self.project.mark.clone()));
+        let about = done.about_mut();
+        (about.left_out, about.project) = (left_out, Some(self.project.mark.clone()));
+        (about.seen, about.made) = (Some(seen), Some(made));
         let mut ready = Ready { done, artifacts: Vec::new(), cover: None };
-        let locale = self.locale(reader, found)?;
-        let extras = self.extras(reader, readers, locale)?;
-        let booklet = booklet::compose(&view, locale, &extras)?;
-        let pictures = self.pictures(&booklet);
-        ready.done.about_mut().seen = Some(seen::hash(view));
         let prepared = Prepared::new(&booklet);
         let mut file_stem = format!("{}-{}", self.plan.name(), reader.key);
         let whole = self.plan.file().text();
@@ -221,25 +222,6 @@ impl Studio<'_> {
         }
     }
 
-    /// The language of a reader's fixed phrases; English, with a finding, where it is not built in.
-    pub fn locale(&self, reader: &Reader, found: &mut Vec<Diagnostic>) -> Result<&Locale, Fault> {
-        let chosen = self.options.language.as_deref();
-        let plans = self.plan.plan().language.as_ref().map(|language| language.as_str());
-        let settings = self.project.settings().language.as_ref().map(|language| language.as_str());
-        let tag = chosen.or(reader.language.as_deref()).or(plans).or(settings).unwrap_or("en");
-        match self.project.locale(tag) {
-            Ok(locale) => Ok(locale),
-            Err(fault) if chosen.is_some() => Err(fault),
-            Err(_) => {
-                let message =
-                    format!("There are no fixed phrases in this language yet. The booklet for `{}` has them in English.", reader.key);
-                let help = format!("These languages are built in: {}.", Locale::tags().join(", "));
-                found.push(Diagnostic::warning("language-not-here", self.plan.file(), reader.span, message).help(help));
-                self.project.locale("en")
-            }
-        }
-    }
-
     /// `--format` replaces the default formats and never widens what a reader's own `formats` say.
     fn formats(&self, reader: &Reader) -> Vec<String> {
         let asked = &self.options.formats;
@@ -254,46 +236,5 @@ impl Studio<'_> {
             None if asked.is_empty() => self.project.formats().into_iter().map(str::to_owned).collect(),
             None => asked.clone(),
         }
-    }
-
-    fn pictures(&self, booklet: &booklet::Booklet) -> Pictures {
-        let cleaned = |picture: &booklet::PictureFile| Some((picture.name.clone(), self.project.picture(&picture.source).ok()?.bytes));
-        Pictures(booklet.pictures.iter().filter_map(cleaned).collect())
-    }
-
-    fn extras(&self, reader: &Reader, readers: &[Reader], locale: &Locale) -> Result<Extras, Fault> {
-        let settings = self.project.settings();
-        let say = settings.say.iter().flat_map(|say| say.inside().iter());
-        let is_worker = reader.style == view::Style::Worker;
-        let worker = is_worker.then(|| overview::for_worker(self, reader, readers, locale)).transpose()?;
-        Ok(Extras {
-            contacts: settings.contacts.iter().map(|contact| contact_info(contact.inside())).collect(),
-            say: say.map(|(ours, theirs)| (ours.value.clone(), theirs.as_str().to_owned())).collect(),
-            hide_button: settings.hide_button.on(),
-            council: settings.council.as_ref().map(|council| council.as_str().to_owned()),
-            worker,
-            picture_endings: self.project.picture_endings(),
-        })
-    }
-}
-
-/// Keys of the plan that are left out of a reader's booklet, each once, in order.
-fn keys(left_out: Vec<LeftOut>) -> Vec<String> {
-    let keys: BTreeSet<_> = left_out.into_iter().map(|left| left.keys).collect();
-    keys.into_iter().collect()
-}
-
-/// A contact of the settings, as the booklet takes it.
-fn contact_info(contact: &ContactSetting) -> ContactInfo {
-    ContactInfo {
-        name: contact.name.as_str().to_owned(),
-        phone: contact.phone.as_str().to_owned(),
-        about: contact.about.as_ref().map(|about| about.as_str().to_owned()),
-        audience: match contact.r#for.map(|at| at.value) {
-            Some(ContactFor::Child) => Audience::Child,
-            Some(ContactFor::Family) => Audience::Family,
-            Some(ContactFor::Everyone) | None => Audience::Everyone,
-        },
-        checked: contact.checked.map(|checked| checked.day),
     }
 }

@@ -41,6 +41,25 @@ impl Layer {
     }
 }
 
+/// A hash of everything in some layers: it changes when a file of one comes, goes or changes, and when one takes the place of another.
+pub(super) fn hash_of_layers(layers: &[Layer]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |part: &[u8]| {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    };
+    for layer in layers {
+        add(layer.name.as_bytes());
+        add(&[u8::from(layer.bundled)]);
+        add(&layer.paths().count().to_le_bytes());
+        for (name, bytes) in layer.paths().filter_map(|path| Some((path, layer.bytes(path)?))) {
+            add(name.as_bytes());
+            add(bytes);
+        }
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
 /// A theme that comes with the program.
 pub fn bundled(name: &str) -> Option<Layer> {
     let folder = BUNDLED.get_dir(name)?;

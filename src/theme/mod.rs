@@ -38,6 +38,7 @@ mod words;
 
 pub use contrast::shown as shown_ratio;
 pub use engine::{Engine, Frame, LongTrouble, PICTURE_MARK, Places, TemplateTrouble};
+use layers::hash_of_layers;
 pub use layers::{Layer, bundled, bundled_names};
 pub use legible::Measured;
 pub use letters::{SHEET_OF_A_THEME, files as letters};
@@ -101,14 +102,7 @@ impl Theme {
             return Err(study.findings);
         }
         let sheets = sheets::assemble(&study.properties, &layers, &study.replaced);
-        let mut hasher = blake3::Hasher::new();
-        for layer in &layers {
-            for (name, bytes) in layer.paths().filter_map(|path| Some((path, layer.bytes(path)?))) {
-                hasher.update(name.as_bytes());
-                hasher.update(&(bytes.len() as u64).to_le_bytes());
-                hasher.update(bytes);
-            }
-        }
+        let hash = hash_of_layers(&layers);
         let layers = Arc::new(layers);
         let site = Engine::new(&layers, Places::Site);
         let single = Engine::new(&layers, Places::Single);
@@ -120,7 +114,7 @@ impl Theme {
             logo: study.logo,
             words: study.words,
             findings: study.findings,
-            hash: hasher.finalize().to_hex().to_string(),
+            hash,
             site,
             single,
             layers,

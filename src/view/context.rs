@@ -24,6 +24,8 @@ pub(super) struct ReaderContext<'p> {
     pub(super) speaks_to_reader: bool,
     /// Places of the texts that were shown to this reader.
     pub shown: RefCell<BTreeSet<Span>>,
+    /// The picture files that were shown, by their places.
+    pub pictures: RefCell<BTreeMap<Span, &'p str>>,
     /// What this reader calls some people, by key: a child calls Sarah "Mum".
     pub(super) called: BTreeMap<&'p str, &'static str>,
 }
@@ -45,6 +47,7 @@ impl<'p> ReaderContext<'p> {
             child_name: body.child.as_ref().map_or("", |child| child.inside().name.as_str()),
             speaks_to_reader,
             shown: RefCell::default(),
+            pictures: RefCell::default(),
             called: BTreeMap::new(),
         };
         if reader.is_child {

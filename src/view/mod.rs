@@ -21,7 +21,7 @@ pub use readers::{Reader, readers};
 pub use shown::*;
 
 use crate::check::{CheckedPlan, UnsoundPlan};
-use crate::content::{Why, Withheld};
+use crate::content::{PicturePlace, Why, Withheld};
 use crate::source::Span;
 use crate::visibility::{LeftOut, Visibility};
 use context::ReaderContext;
@@ -99,6 +99,8 @@ pub fn view_with_left_out<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: 
     let view =
         context.root(plan.root()).map_or_else(|| View::nothing(plan, reader, today), |(scope, body)| whole(&scope, body, plan, today));
     let mut withheld = context.visibility.secrets(plan.plan(), &reader.viewer);
+    let place = |(span, file): (&Span, &&str)| PicturePlace { file: (*file).to_owned(), span: *span };
+    withheld.shown_pictures = context.pictures.borrow().iter().map(place).collect();
     withheld.shared.extend(context.called.values().map(|called| (*called).to_owned()));
     (view, withheld, context.visibility.into_left_out())
 }
@@ -117,6 +119,7 @@ pub fn withheld(plan: &UnsoundPlan, key: &str, today: Date) -> Option<Withheld> 
         for (lead, _) in people.iter().filter(|(_, person)| scope::part(person).is_some_and(PersonPart::is_worker)) {
             let led = Visibility::led_by(plan.root(), &reader.viewer, lead);
             let still: BTreeSet<Span> = led.withheld().iter().map(|value| value.span).collect();
+            withheld.pictures.retain(|picture| still.contains(&picture.span));
             withheld.secrets.retain(|secret| secret.why == Why::KeepSafe || still.contains(&secret.span));
         }
     }

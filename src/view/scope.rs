@@ -110,7 +110,11 @@ impl<'g, 'p> Scope<'g, 'p> {
         }
         let alt = picture.alt.as_ref().filter(|alt| scope.permits(alt.span) || forgotten).map(|alt| alt.as_str());
         match (&picture.file, &picture.word) {
-            (Some(file), _) => Some(PictureShown::File { file: file.as_str(), alt: alt? }),
+            (Some(file), _) => {
+                let alt = alt?;
+                self.context.pictures.borrow_mut().insert(file.span, file.as_str());
+                Some(PictureShown::File { file: file.as_str(), alt })
+            }
             (None, Some(word)) if Picture::is_none(word.as_str()) => Some(PictureShown::Nothing),
             (None, Some(word)) => Some(PictureShown::Word { word: word.as_str(), alt }),
             (None, None) => None,

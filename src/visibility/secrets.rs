@@ -1,7 +1,7 @@
 //! What the audit looks for: every text that a viewer may not see.
 
 use super::{Reason, Viewer, Visibility};
-use crate::content::{Entry, Labels, Secret, Why, Withheld};
+use crate::content::{Entry, Labels, PicturePlace, Secret, Why, Withheld};
 use crate::plan::Plan;
 use crate::seeded::{Leak, leak};
 use crate::shape::AudienceKey;
@@ -34,7 +34,10 @@ impl Visibility<'_> {
                 secrets.extend(keep.text.iter().map(|text| Secret::new(text.as_str(), text.span, Why::KeepSafe)));
             }
         }
-        Withheld { secrets, shared: self.names.iter().map(|name| (*name).to_owned()).collect() }
+        let files = self.withheld.iter().filter(|value| value.is_file && value.reason != Reason::Unprinted);
+        let pictures = files.filter_map(|value| Some(PicturePlace { file: value.text?.to_owned(), span: value.span })).collect();
+        let shared = self.names.iter().map(|name| (*name).to_owned()).collect();
+        Withheld { secrets, shared, pictures, shown_pictures: Vec::new() }
     }
 }
 

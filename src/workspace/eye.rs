@@ -126,6 +126,9 @@ impl Eye {
             Ok((bytes, look)) => {
                 let look = self.settled(path).filter(|_| bytes.len() as u64 == most).copied().unwrap_or(look);
                 held(&self.seen).files.insert(path.to_path_buf(), look);
+                if let Some(target) = path.is_symlink().then(|| path.canonicalize().ok()).flatten() {
+                    self.also(&target, path);
+                }
                 Ok(bytes)
             }
             Err(error) => {
@@ -145,6 +148,14 @@ impl Eye {
             held(&self.moving).insert(path.to_path_buf());
         }
         held(&self.seen).files.insert(path.to_path_buf(), Look::Gone);
+    }
+
+    /// Notes another name of a file that was read: of a link, its own name and where it leads are watched, since either may change.
+    pub(super) fn also(&self, name: &Path, read: &Path) {
+        let files = &mut held(&self.seen).files;
+        if let Some(look) = files.get(read).copied() {
+            files.insert(name.to_path_buf(), look);
+        }
     }
 
     pub(super) fn folder(&self, path: &Path, holds: Holds) {

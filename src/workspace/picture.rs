@@ -64,6 +64,8 @@ impl Workspace {
             Refused::Io(error) => PictureTrouble::Unreadable(error),
         })?;
         let bytes = self.read(&path, LARGEST_PICTURE + 1).map_err(PictureTrouble::Unreadable)?;
+        let by_name = self.root.join(file);
+        self.eye.iter().filter(|_| by_name != path).for_each(|eye| eye.also(&by_name, &path));
         if bytes.len() as u64 > LARGEST_PICTURE {
             return Err(PictureTrouble::TooLarge);
         }

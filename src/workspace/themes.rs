@@ -52,6 +52,8 @@ impl Workspace {
         let Some(folder) = self.theme_folder(name) else {
             if names::usable(name).is_ok() {
                 let folder = self.root.join("themes").join(name);
+                // A theme that comes later may come without a `theme.yaml`, and take the place of one of the program's.
+                self.eye.iter().for_each(|eye| eye.folder(&folder, Holds::Theme));
                 self.eye.iter().for_each(|eye| eye.missed(&folder.join("theme.yaml")));
             }
             return Ok(files);
