@@ -71,7 +71,7 @@ fn phrases() -> Phrases {
 /// Secrets, each at the place of its number.
 fn withheld<'a>(secrets: impl IntoIterator<Item = (&'a str, Why)>) -> Withheld {
     let secret = |(at, (text, why)): (usize, (&str, Why))| Secret::new(text, Span::new(at, at), why);
-    Withheld { secrets: secrets.into_iter().enumerate().map(secret).collect(), shared: Vec::new() }
+    Withheld { secrets: secrets.into_iter().enumerate().map(secret).collect(), ..Withheld::default() }
 }
 
 /// The places of the secrets that were found; nothing where the booklet cannot be searched.

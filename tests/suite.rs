@@ -36,5 +36,6 @@ mod symbols;
 mod themes;
 mod watch;
 mod working_days;
+mod names_and_words;
 mod typed_again;
 mod typed_disguised;

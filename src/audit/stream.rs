@@ -16,6 +16,8 @@ pub(super) const CODE: u8 = 8;
 
 /// A sentence, a block or an element starts before this letter, so that its capital says nothing of a name.
 pub(super) const START: u8 = 16;
+/// A comma stands before this letter, so that what is before it is a part of its own.
+pub(super) const COMMA: u8 = 64;
 /// It stands in the machinery of a page: a file's name, an address, a class. Code is machinery too.
 pub(super) const MACHINE: u8 = 32;
 
@@ -44,6 +46,7 @@ const AFTER: [u8; 256] = {
         after[starts[at] as usize] = BREAK | START;
         at += 1;
     }
+    after[b',' as usize] = BREAK | COMMA;
     after
 };
 

@@ -7,4 +7,4 @@ mod withheld;
 
 pub use audience::{Group, Labels};
 pub use entry::Entry;
-pub use withheld::{Secret, Why, Withheld};
+pub use withheld::{Secret, ShownText, Why, Withheld};

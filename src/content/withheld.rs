@@ -61,4 +61,18 @@ pub struct Withheld {
     /// that is part of one of them is none, but for those under `keep_safe`. Other texts are not here: a secret
     /// typed again in a shared text is what the audit is for.
     pub shared: Vec<String>,
+    /// Numbers, addresses and names that this reader may see where such things stand, and what somebody decided that they
+    /// may know. What of a secret stands whole in one of them is not looked for; the rest of the secret is.
+    pub known: Vec<String>,
+    /// All texts of the plan that this reader gets, in the order of the plan.
+    pub texts: Vec<ShownText>,
+}
+
+/// A text of the plan that one reader gets. The audit searches these besides the finished bytes: what the program prints
+/// by itself does not stand among them, so that a word of a phrase of ours is still found where somebody wrote it.
+pub struct ShownText {
+    /// The text as it was written.
+    pub text: String,
+    /// Where the plan says it.
+    pub span: Span,
 }

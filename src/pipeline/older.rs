@@ -59,7 +59,8 @@ pub(super) fn of_broken(
             let older = if leak(Leak::OlderCopyUnread) { Vec::new() } else { output.older_copy(name, &key)? };
             let is_locked = older.iter().any(is_sealed);
             // A sealed file cannot be searched. It stays locked, and it is marked like the others.
-            if !older.is_empty() && !is_locked && (protect || !is_clean(&older, &withheld)) {
+            let is_same = now.is_some() && now == standing(output, name, &key).about().seen;
+            if !older.is_empty() && !is_locked && (protect || !is_clean(&older, &withheld, file, is_same)) {
                 hold_back(output, name, &key, file, Span::default(), Because::Withheld, found)?;
                 continue;
             }
@@ -86,18 +87,18 @@ pub(super) fn of_other(
         return Ok(false);
     }
     let (view, withheld) = view::view(studio.plan, reader, studio.project.workspace.today);
+    let is_older = standing(output, name, &reader.key).about().seen != Some(seen::hash(view));
     let fine = if reader.protect {
         // What is inside a sealed file shows only by making it again.
         let again = studio.reader(reader, readers, &mut Vec::new())?;
         older.iter().all(is_sealed) && again.done.is_locked() && again.done.about().inside == studio.inside_of(output, &reader.key)
     } else {
-        is_clean(&older, &withheld)
+        is_clean(&older, &withheld, studio.plan.file(), !is_older)
     };
     if !fine {
         hold_back(output, name, &reader.key, studio.plan.file(), reader.span, Because::Withheld, found)?;
         return Ok(false);
     }
-    let is_older = standing(output, name, &reader.key).about().seen != Some(seen::hash(view));
     if is_older {
         mark(output, name, &reader.key)?;
     }
@@ -130,7 +131,7 @@ pub(super) fn of_reader(
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
     let is_older = standing(output, name, &reader.key).about().seen != ready.done.about().seen;
-    let because = if !locked && (reader.protect || !is_clean(&older, &withheld)) {
+    let because = if !locked && (reader.protect || !is_clean(&older, &withheld, studio.plan.file(), !is_older)) {
         Because::Withheld
     } else if comes && is_older {
         // One folder is handed over as it is, so that no older file may lie in it beside new ones.
@@ -157,9 +158,14 @@ fn is_sealed(file: &Artifact) -> bool {
     file.format == SEALED
 }
 
-/// Whether nothing withheld is found, whatever the language of the booklet. What cannot be searched is not clean.
-fn is_clean(older: &[Artifact], withheld: &Withheld) -> bool {
-    phrases::all().any(|phrases| Auditor::new(withheld, phrases).audit(older).is_ok_and(|hits| hits.is_empty()))
+/// Whether nothing withheld is found, whatever the language of the booklet. What cannot be searched is not clean. A word that
+/// the program prints too is no find on a page; but where the copy shows what the plan shows today, the plan's texts tell it.
+fn is_clean(older: &[Artifact], withheld: &Withheld, file: &SourceFile, is_same: bool) -> bool {
+    phrases::all().any(|phrases| {
+        let auditor = Auditor::new(withheld, phrases);
+        let in_texts = || auditor.echoes(withheld, file.text()).iter().any(|echo| echo.only_here && !echo.is_doubtful);
+        auditor.audit(older).is_ok_and(|hits| hits.is_empty()) && !(is_same && in_texts())
+    })
 }
 
 fn hold_back(

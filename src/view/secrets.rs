@@ -6,7 +6,7 @@
 use super::gaze::Gaze;
 use super::{PersonPart, Reader};
 use crate::check::CheckedPlan;
-use crate::content::{Labels, Secret, Why, Withheld};
+use crate::content::{Labels, Secret, ShownText, Why, Withheld};
 use crate::seeded::{Leak, leak};
 use crate::shape::{Field, Keys, Str, Visitor};
 use crate::source::{At, Span};
@@ -25,7 +25,8 @@ pub struct LeftOut {
 pub(super) fn gather<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> (Withheld, Vec<LeftOut>) {
     let mut walk = Walk::new(gaze, plan);
     plan.root().walk(&mut walk);
-    let known = known(plan, gaze);
+    let decided = known(plan, gaze);
+    let known: BTreeSet<String> = decided.iter().map(|text| folded(text)).collect();
     let shared: Vec<String> = gaze.names.borrow().iter().map(|name| (*name).to_owned()).collect();
     let mut secrets = Vec::new();
     for found in walk.found.iter().filter(|found| !walk.is_other_wording(found)) {
@@ -53,17 +54,20 @@ pub(super) fn gather<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> (Withheld, V
             secrets.extend(keep.text.iter().map(|text| Secret::new(text.as_str(), text.span, Why::KeepSafe)));
         }
     }
-    (Withheld { secrets, shared }, walk.all_left_out())
+    let mut known = decided;
+    known.extend(walk.opened_private.iter().map(|text| (*text).to_owned()));
+    let texts = walk.texts.iter().map(|(text, span)| ShownText { text: (*text).to_owned(), span: *span }).collect();
+    (Withheld { secrets, shared, known, texts }, walk.all_left_out())
 }
 
 /// What somebody decided that this reader may know, though it is withheld elsewhere.
-fn known<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> BTreeSet<String> {
+fn known<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> Vec<String> {
     let decided = plan.plan().may_know.iter().map(super::eye::whole);
     let theirs = decided.filter(|known| {
         let label = Labels { only_for: Some(known.who.iter().map(|key| key.0.clone()).collect()), ..Labels::default() };
         gaze.allows(&label, None, "")
     });
-    theirs.flat_map(|known| &known.text).map(|text| folded(text.as_str())).collect()
+    theirs.flat_map(|known| &known.text).map(|text| text.as_str().to_owned()).collect()
 }
 
 /// A text without what does not count: capitals and the width of spaces.
@@ -102,6 +106,8 @@ struct Walk<'g, 'p> {
     opened_mappings: BTreeSet<Span>,
     /// Numbers, addresses and full names that this reader may see.
     opened_private: BTreeSet<&'p str>,
+    /// All texts that this reader gets.
+    texts: Vec<(&'p str, Span)>,
     found: Vec<Found<'p>>,
     left_out: Vec<LeftOut>,
 }
@@ -135,6 +141,7 @@ impl<'g, 'p> Walk<'g, 'p> {
             words_denied: BTreeSet::new(),
             opened_mappings: BTreeSet::new(),
             opened_private: BTreeSet::new(),
+            texts: Vec::new(),
             found: Vec::new(),
             left_out: Vec::new(),
         }
@@ -215,6 +222,9 @@ impl<'g, 'p> Visitor<'p> for Walk<'g, 'p> {
     }
 
     fn key(&mut self, key: &'p At<String>, of: Keys) {
+        if of == Keys::Words && self.under("explain") && !self.is_denied() && !self.gaze.reader.shared_only {
+            self.texts.push((&key.value, key.span));
+        }
         if of == Keys::People {
             self.person = Some(&key.value);
         }
@@ -224,7 +234,11 @@ impl<'g, 'p> Visitor<'p> for Walk<'g, 'p> {
         let opened = self.gaze.opened.borrow().contains(&text.span);
         if opened {
             self.opened_mappings.extend(self.wording_of().into_iter().flatten());
-            self.opened_private.extend(PRIVATE.iter().any(|key| self.under(key)).then_some(text.as_str()));
+            // A home that has no other address than its name is known by it.
+            let is_name_of_home = self.path.as_slice().starts_with(&["home", "place"]) && !text.as_str().contains(char::is_numeric);
+            let is_private = PRIVATE.iter().any(|key| self.under(key));
+            self.opened_private.extend((is_private || is_name_of_home).then_some(text.as_str()));
+            self.texts.push((text.as_str(), text.span));
         }
         if opened || text.is_blank() || STRUCTURE.iter().any(|key| self.under(key)) {
             return;

@@ -171,5 +171,5 @@ pub fn audit(bytes: &[u8]) {
 fn needles() -> Withheld {
     let secrets = [("Quillfeather Lane 12", Why::KeepSafe), ("Tomasz", Why::Name), ("he was never told about the letter", Why::Label)];
     let secret = |(at, (text, why)): (usize, (&str, Why))| Secret::new(text, Span::new(at, at), why);
-    Withheld { secrets: secrets.into_iter().enumerate().map(secret).collect(), shared: vec!["Sarah".into()] }
+    Withheld { secrets: secrets.into_iter().enumerate().map(secret).collect(), shared: vec!["Sarah".into()], ..Withheld::default() }
 }

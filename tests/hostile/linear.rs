@@ -186,7 +186,7 @@ fn making_pages() {
 fn searching_pages() {
     let secrets = [("12 Rose Lane, Leeds", Why::KeepSafe), ("Tomasz", Why::Name), ("he was never told about it", Why::Label)];
     let secret = |(at, (text, why)): (usize, (&str, Why))| Secret::new(text, Span::new(at, at), why);
-    let withheld = Withheld { secrets: secrets.into_iter().enumerate().map(secret).collect(), shared: Vec::new() };
+    let withheld = Withheld { secrets: secrets.into_iter().enumerate().map(secret).collect(), ..Withheld::default() };
     let auditor = Auditor::new(&withheld, &Phrases::new(&[]));
     let search =
         |text: &str| drop(auditor.audit(&[Artifact { name: "index.html".into(), bytes: text.as_bytes().to_vec(), format: "site" }]));
