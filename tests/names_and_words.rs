@@ -4,7 +4,7 @@
 use crate::support::*;
 use ourplan::diagnostics::Severity;
 use ourplan::pipeline::Done;
-use ourplan::report::Finding;
+use ourplan::report::{self, Finding, Report};
 
 const PLAN: &str = "plans/care-plan.yaml";
 const FUN: &str = "fun: {now: Scouts on Wednesdays. Kites with Leon.}";
@@ -102,6 +102,12 @@ fn a_stop_names_both_places_and_not_the_words() {
         assert!(stop.line != line && message.contains(&format!("care-plan.yaml:{line}:")), "{}: {message}", stop.line);
         assert!(!message.contains("Elm"), "{message}");
     }
+    for text in ["You live at 12 Elm<br>Row now.", "She is at Elm  Row.", "Elm Rows are here."] {
+        let mut drawn = Vec::new();
+        report::write(&with_text(text, &[]).findings, Report::Drawn, &mut drawn, false).expect("written");
+        let drawn = String::from_utf8_lossy(&drawn);
+        assert!(drawn.contains("withheld-text-found") && !drawn.contains("Elm"), "{drawn}");
+    }
 }
 
 #[test]
@@ -114,6 +120,8 @@ fn the_starter_with_an_uncle_whose_name_is_a_word_gets_its_booklets() {
     assert!(plan.contains("Joy drew") && plan.contains("name: Drew"));
     std::fs::write(folder.path().join("plans/kestrel.yaml"), &plan).expect("written");
     std::fs::write(folder.path().join("ourplan.yaml"), "council: Exampleshire Council\n").expect("written");
+    std::fs::create_dir_all(folder.path().join("pictures")).expect("made");
+    std::fs::write(folder.path().join("pictures/home.svg"), include_bytes!("../src/cli/starter/pictures/home.svg")).expect("written");
     let build = || build_into(folder.path(), &folder.path().join("booklets"));
     let done = build();
     assert_eq!((done.exit_code(), of_code(&done, "name-or-word").len()), (0, 0));

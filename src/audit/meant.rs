@@ -4,7 +4,8 @@
 //! told to whoever writes the plan. Where a row of letters is no word of the language, there is no doubt.
 
 use super::ordinary::{
-    AGENT, ARTICLE, AS_A_WORD, BEFORE_PLACE, BEFORE_TIME, BETWEEN, CUE, Class, INSTITUTION, KIN, PERSON, SURE_CUE, asks, class_of,
+    AGENT, ARTICLE, AS_A_WORD, BEFORE_PLACE, BEFORE_TIME, BETWEEN, CUE, Class, INSTITUTION, JOINS, KIN, LAST_NAMES, PERSON, SURE_CUE,
+    TALKS, TITLE_OF_ANOTHER, asks, class_of,
 };
 use super::stream::{CAPITAL, COMMA, START, Stream};
 
@@ -20,6 +21,44 @@ pub(super) enum Meant {
 }
 
 use Meant::{No, Perhaps, Surely};
+
+/// What was found of many secrets, each by its number.
+pub(super) struct Found {
+    pub meant: Vec<Meant>,
+    /// Those of which something was found.
+    some: Vec<usize>,
+}
+
+impl Found {
+    /// Nothing of so many.
+    pub fn new(secrets: usize) -> Self {
+        Found { meant: vec![No; secrets], some: Vec::new() }
+    }
+
+    /// Whether no more need be looked for.
+    pub fn is_sure(&self, secret: usize) -> bool {
+        self.meant[secret] == Surely
+    }
+
+    /// Takes in a find.
+    pub fn take(&mut self, secret: usize, meant: Meant) {
+        if meant > self.meant[secret] {
+            if self.meant[secret] == No {
+                self.some.push(secret);
+            }
+            self.meant[secret] = meant;
+        }
+    }
+
+    /// Gives what was found, in order, and begins anew. It takes the time of what was found.
+    pub fn drain(&mut self) -> Vec<(usize, Meant)> {
+        self.some.sort_unstable();
+        self.some.drain(..).map(|secret| (secret, std::mem::replace(&mut self.meant[secret], No))).collect()
+    }
+}
+
+/// Times that are names more often than other times are.
+const NAMES_FIRST: [&[u8]; 6] = [b"april", b"may", b"june", b"august", b"summer", b"autumn"];
 
 /// A word beside a name.
 #[derive(Clone, Copy, Default)]
@@ -125,25 +164,41 @@ impl Round<'_> {
             return Surely;
         }
         if INSTITUTION.has(self.after()) && !self.is_owner {
-            return if self.after.capital || self.class == Class::Time { No } else { Perhaps };
+            let is_place = self.after.capital && (!LAST_NAMES.has(self.after()) || BEFORE_PLACE.has(self.before()));
+            return if is_place || self.class == Class::Time { No } else { Perhaps };
         }
         if matches!(self.before(), b"st" | b"saint") {
             return No;
         }
         let does = PERSON.has(self.after());
         let is_part_of_a_title = self.after.capital && !self.after.comma && class_of(self.after()) != Some(Class::Time)
-            || self.before.capital && !self.before.starts && !self.here_after_comma();
+            || self.before.capital && !self.before.starts && !self.here_after_comma()
+            // “New Year’s Eve”.
+            || self.before() == b"s" && TITLE_OF_ANOTHER.has(self.before_that());
         match self.class {
+            Class::Time if matches!(self.before(), b"to" | b"with") && TALKS.has(self.before_that()) => Perhaps,
             Class::Time if self.is_time() => No,
             Class::Time if does || SURE_CUE.has(self.before()) => Surely,
-            Class::Time if CUE.has(self.before()) || AGENT.has(self.after()) || self.before() == b"and" => Perhaps,
+            Class::Time if CUE.has(self.before()) || AGENT.has(self.after()) || self.before() == b"and" || self.is_kin_after() => Perhaps,
             Class::Time => No,
             _ if does => Surely,
-            _ if is_part_of_a_title || self.after() == b"of" || ARTICLE.has(self.before()) => Perhaps,
-            Class::Place if BEFORE_PLACE.has(self.before()) => Perhaps,
+            _ if is_part_of_a_title || TITLE_OF_ANOTHER.has(self.before()) || self.after() == b"of" || ARTICLE.has(self.before()) => {
+                Perhaps
+            }
+            Class::Place if !AGENT.has(self.after()) && !CUE.has(self.before()) => Perhaps,
             Class::Mass if self.is_subject() => Perhaps,
             _ => Surely,
         }
+    }
+
+    /// Whether a word for somebody stands right after it: “Sunday is your brother”.
+    fn is_kin_after(&self) -> bool {
+        let mut from = self.end;
+        (0..4).any(|_| {
+            let word = word_from(self.stream, from);
+            from += word.letters.len();
+            !word.starts && KIN.has(word.letters)
+        })
     }
 
     fn here_after_comma(&self) -> bool {
@@ -164,7 +219,8 @@ impl Round<'_> {
         if self.class == Class::Time {
             let acts = matches!(word, b"came" | b"gave" | b"took" | b"brought" | b"helped" | b"picked" | b"met" | b"played");
             let and_i = word == b"and" && word_from(self.stream, self.end + word.len()).letters == b"i";
-            return if (acts || and_i) && !self.is_owner { Perhaps } else { No };
+            let is_somebody = acts || and_i || AGENT.has(word) && (self.is_kin_after() || NAMES_FIRST.contains(&self.name));
+            return if is_somebody && !self.is_owner { Perhaps } else { No };
         }
         if self.is_owner || word.is_empty() || self.after.comma || matches!(word, b"ll" | b"ve" | b"d") {
             return Perhaps;
@@ -172,7 +228,8 @@ impl Round<'_> {
         if AGENT.has(word) {
             return if self.class == Class::Verb { Surely } else { Perhaps };
         }
-        if self.asks() || AS_A_WORD.has(word) || Self::is_number(word) || INSTITUTION.has(word) {
+        let is_place = INSTITUTION.has(word) && !(self.after.capital && LAST_NAMES.has(word));
+        if self.asks() || AS_A_WORD.has(word) || Self::is_number(word) || is_place {
             return No;
         }
         if matches!(word, b"mum" | b"dad") {
@@ -202,9 +259,14 @@ impl Round<'_> {
             Class::Thing | Class::Place => CUE.has(self.before()) && !self.after().ends_with(b"s"),
             Class::Mass | Class::Time => matches!(self.before(), b"told" | b"asked" | b"rang" | b"phoned" | b"texted"),
         };
-        let is_kin = KIN.has(self.before()) && !matches!(self.before(), b"little" | b"big" | b"called" | b"baby");
+        // “Nan drew the curtains” is what she did.
+        let does = self.class == Class::Verb && AS_A_WORD.has(self.after());
+        let is_kin = !does && KIN.has(self.before()) && !matches!(self.before(), b"little" | b"big" | b"called" | b"baby");
         let owns = self.is_owner && matches!(self.class, Class::Verb | Class::Mass) && !ARTICLE.has(self.before());
         let acts = PERSON.has(self.after()) && !self.is_owner && !ARTICLE.has(self.before());
+        // After a verb stands no other: “rob came round”.
+        let is_first = self.before().is_empty() || JOINS.has(self.before());
+        let acts = acts || self.class == Class::Verb && is_first && AGENT.has(self.after());
         if is_kin || is_after_somebody || owns || acts { Perhaps } else { No }
     }
 }

@@ -119,7 +119,7 @@ impl Auditor {
     /// Here nothing is exempt because the program says it too: what the program prints does not stand in these texts.
     #[must_use]
     pub fn echoes(&self, withheld: &Withheld, source: &str) -> Vec<Echo> {
-        texts::echoes(&self.search, &withheld.texts, source)
+        texts::echoes(&self.search, withheld, source)
     }
 
     /// Secrets of which nothing is looked for: short labelled texts without a shape, and what this reader may know.

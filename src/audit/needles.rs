@@ -189,6 +189,9 @@ impl Made {
             for slip in shapes::slips(&part) {
                 self.folded(&slip, Some(Rule::Edges));
             }
+            for other in variants::variants(&part) {
+                self.text(&other);
+            }
             self.text(&part);
         }
         // Days are digits mostly, which spaced out are any number.

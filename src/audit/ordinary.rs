@@ -29,7 +29,7 @@ const CLASSES: [(Class, &str); 5] = [
     ),
     (
         Class::Mass,
-        "art amber basil blessing blossom blue bliss brook charity clay constance coral destiny drama ebony eden faith frank \
+        "art amber basil blessing blossom blue bliss brook charity clay constance coral dawn destiny drama ebony eden faith frank \
          ginger glory goodness gray grey happy harmony honey honor honour hope ivory jade joy justice liberty love lucky lyric melody \
          mercy miracle music patience peace precious praise prudence rain rich rusty sage sandy scarlet serenity sky sterling storm \
          sunny temperance trinity unity verity victory wisdom comfort heaven felicity grace noble major junior",
@@ -37,16 +37,16 @@ const CLASSES: [(Class, &str); 5] = [
     (
         Class::Thing,
         "abbey ace angel archer ash baron barb bay bear berry bishop buck buddy bunny candy carol cat cherry chance chip cliff cloud \
-         colt cooper crystal dale daisy dean diamond dolly dot drake duke earl fern field fisher flint forest fox gill gene glen guy harper \
+         colt cooper crystal dale daisy dean diamond dolly dot drake duke earl eve fern field fisher flint forest fox gill gene glen guy harper \
          harry haven hawk hazel heath heather herb holly hunter iris ivy jasmine jay jean jewel jet job kay king kit kitty lake lane \
-         lark laurel lavender lily lion mason meadow miles myrtle ocean olive opal page pansy pearl penny peter piper pip poppy porter \
+         lark laurel lavender lily lion mason meadow miles myrtle noel ocean olive opal page pansy pearl penny peter piper pip poppy porter \
          prince princess promise queen queenie raven ray reed river robin rocky rod rose rosemary rowan ruby saffron sailor star \
          stone sugar tab taylor teddy tiger turner van victor viola violet walker warren willow wolf woody wren gift polly bell",
     ),
     (
         Class::Time,
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october \
-         november december spring summer autumn winter dawn eve easter christmas noel holiday",
+         november december spring summer autumn winter easter christmas holiday",
     ),
     (
         Class::Place,
@@ -96,6 +96,18 @@ pub(super) const KIN: Group = Group(
      called named dear big little twin carer baby ex son daughter nephew niece lady teacher neighbour",
 );
 
+/// Words at the start of what has a name of its own, and is nobody of the family: “Prince Harry”, “Amazing Grace”.
+pub(super) const TITLE_OF_ANOTHER: Group = Group(
+    "prince princess king queen duke duchess lord captain amazing postman fireman farmer holy happy father christmas easter good merry \
+     great super santa president saint st year years old",
+);
+
+/// What somebody does to whom “to” or “with” leads.
+pub(super) const TALKS: Group = Group("write writes wrote talk talks talked speak speaks spoke listen listens listened say says said");
+
+/// Words that join what comes after.
+pub(super) const JOINS: Group = Group("and but when if because that then so while where who or as");
+
 /// What only people do.
 pub(super) const PERSON: Group = Group(
     "said says told tells asked asks thinks thought wants wanted likes liked loves loved hates hated lives lived rang phoned texted \
@@ -136,15 +148,18 @@ pub(super) const BEFORE_TIME: Group = Group(
      per any that for or and to before after at",
 );
 
-/// Words that go before a place.
-pub(super) const BEFORE_PLACE: Group = Group("in to from near at of around through via the a speak learn speaks");
-
 /// What stands after the name of a street, a house or a school, besides the words for streets.
 pub(super) const INSTITUTION: Group = Group(
     "school church centre center club hospital college nursery academy cottage farm project charity foundation trust surgery clinic \
      library street road lane avenue close drive court crescent gardens place terrace square grove park way walk hill row green \
      mews view rise parade house croft mount garth estate primary infants juniors high chapel bank bridge street",
 );
+
+/// Of these, those that are last names as often.
+pub(super) const LAST_NAMES: Group = Group("hill green lane park banks bank house row grove bridge");
+
+/// Words that go before a place.
+pub(super) const BEFORE_PLACE: Group = Group("in to from near at on past down up along off around through via the");
 
 /// Whether the word after a capital at the start of a sentence shows that no name stands there: “Will you …”, “Hope to …”.
 pub(super) const AS_A_WORD: Group = Group(

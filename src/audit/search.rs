@@ -2,7 +2,7 @@
 
 use super::grams::{Candidate, Grams, Places, Spread};
 use super::loose;
-use super::meant::Meant;
+use super::meant::{Found, Meant};
 use super::near::{agreement, lengths_with_slip, lengths_with_slip_back};
 use super::needles::{Needle, Rule, fold_all, fold_known, needles};
 use super::numbers::Numbers;
@@ -82,19 +82,19 @@ impl Search {
 
     /// The secrets that surely stand in the streams of a page, each once, in the order of the plan. `numbers` is room to read in.
     pub fn found(&self, streams: [&Stream; 2], numbers: &mut Numbers) -> Vec<(Span, Why)> {
-        let mut found = vec![Meant::No; self.secrets.len()];
+        let mut found = Found::new(self.secrets.len());
         for stream in streams {
             self.meant_in(stream, numbers, true, &mut found);
         }
-        self.secrets.iter().zip(found).filter(|(_, found)| *found == Meant::Surely).map(|(secret, _)| *secret).collect()
+        self.secrets.iter().zip(found.meant).filter(|(_, found)| *found == Meant::Surely).map(|(secret, _)| *secret).collect()
     }
 
     /// How sure it is of each secret that it stands in a text.
-    pub fn meant_in(&self, stream: &Stream, numbers: &mut Numbers, on_page: bool, found: &mut [Meant]) {
+    pub fn meant_in(&self, stream: &Stream, numbers: &mut Numbers, on_page: bool, found: &mut Found) {
         self.candidates(stream, |candidate| {
             let secret = self.needles[candidate.needle].secret;
-            if found[secret] < Meant::Surely {
-                found[secret] = found[secret].max(self.meant(&candidate, stream, on_page));
+            if !found.is_sure(secret) {
+                found.take(secret, self.meant(&candidate, stream, on_page));
             }
         });
         if !self.has_numbers {
@@ -103,8 +103,8 @@ impl Search {
         numbers.read(stream);
         self.candidates(&numbers.stream, |candidate| {
             let needle = &self.needles[candidate.needle];
-            if needle.is_number() && found[needle.secret] < Meant::Surely {
-                found[needle.secret] = found[needle.secret].max(self.meant(&candidate, &numbers.stream, on_page));
+            if needle.is_number() && !found.is_sure(needle.secret) {
+                found.take(needle.secret, self.meant(&candidate, &numbers.stream, on_page));
             }
         });
     }
@@ -203,9 +203,12 @@ impl Search {
                 How::Exact => {
                     let needle = &self.needles[at];
                     let is_number = needle.letters.iter().any(u8::is_ascii_digit);
-                    let is_shared = self.secrets[needle.secret].1 != Why::KeepSafe && !is_number;
-                    off.all |= is_shared && !needle.is_one_name;
-                    off.doubted |= is_shared && needle.is_one_name;
+                    let why = self.secrets[needle.secret].1;
+                    let is_shared = why != Why::KeepSafe && !is_number;
+                    // Two people of one first name.
+                    let is_namesake = why == Why::Name && needle.is_one_name;
+                    off.all |= is_shared && !is_namesake;
+                    off.doubted |= is_shared && is_namesake;
                 }
                 How::Loose => off.loose = true,
                 How::Near => off.near = true,

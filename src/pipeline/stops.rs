@@ -39,7 +39,7 @@ pub(super) fn stops(file: &Arc<SourceFile>, reader: &str, hits: &[Hit], echoes: 
              say so under `may_know`: who decided, when, why."
         };
         let error = Diagnostic::error("withheld-text-found", file, *span, message).help(help);
-        places.into_iter().fold(error, |error, place| error.also(place, "the same words"))
+        places.into_iter().take(MOST_LISTED).fold(error, |error, place| error.also(place, "the same words"))
     };
     spans.iter().map(stop).collect()
 }

@@ -70,6 +70,13 @@ fn known<'p>(plan: &'p CheckedPlan, gaze: &Gaze<'p>) -> Vec<String> {
     theirs.flat_map(|known| &known.text).map(|text| text.as_str().to_owned()).collect()
 }
 
+/// Whether a home has no other name than that of who lives there: “Sam's house”. As an address it is no secret to whoever reads it
+/// as the place.
+fn is_somebodys(place: &str) -> bool {
+    let rest = place.split_once("'s ").or_else(|| place.split_once("’s ")).map(|(_, rest)| rest);
+    rest.is_some_and(|rest| rest.starts_with(char::is_lowercase) && !place.contains(char::is_numeric))
+}
+
 /// A text without what does not count: capitals and the width of spaces.
 fn folded(text: &str) -> String {
     text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
@@ -234,10 +241,8 @@ impl<'g, 'p> Visitor<'p> for Walk<'g, 'p> {
         let opened = self.gaze.opened.borrow().contains(&text.span);
         if opened {
             self.opened_mappings.extend(self.wording_of().into_iter().flatten());
-            // A home that has no other address than its name is known by it.
-            let is_name_of_home = self.path.as_slice().starts_with(&["home", "place"]) && !text.as_str().contains(char::is_numeric);
-            let is_private = PRIVATE.iter().any(|key| self.under(key));
-            self.opened_private.extend((is_private || is_name_of_home).then_some(text.as_str()));
+            let is_home = self.path.as_slice().starts_with(&["home", "place"]) && is_somebodys(text.as_str());
+            self.opened_private.extend((is_home || PRIVATE.iter().any(|key| self.under(key))).then_some(text.as_str()));
             self.texts.push((text.as_str(), text.span));
         }
         if opened || text.is_blank() || STRUCTURE.iter().any(|key| self.under(key)) {

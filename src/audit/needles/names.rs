@@ -88,9 +88,6 @@ fn is_one_name(text: &str) -> bool {
     }
 }
 
-/// Words for places that are last names as often.
-const LAST_NAMES: [&str; 6] = ["Hill", "Green", "Lane", "Park", "Banks", "House"];
-
 /// Names of two words in a longer text: with a title, or two capitals of which the first is no word of the language and the
 /// second none of a place or an office.
 fn held(text: &str) -> Vec<String> {
@@ -101,7 +98,7 @@ fn held(text: &str) -> Vec<String> {
         let ends = first.ends_with(|letter: char| !letter.is_alphabetic()) && !is_title(first);
         let last = pair[1].split(|letter: char| !letter.is_alphabetic() && letter != '-').next().unwrap_or_default();
         let folded = Stream::of(last);
-        let is_place = ordinary::INSTITUTION.has(&folded.letters[1..]) && !LAST_NAMES.contains(&last);
+        let is_place = ordinary::INSTITUTION.has(&folded.letters[1..]) && !ordinary::LAST_NAMES.has(&folded.letters[1..]);
         let last_is_name = last.chars().count() > 1 && is_part_of_a_name(last) && !is_place;
         let is_named = is_title(first) && first.starts_with(char::is_uppercase) || is_part_of_a_name(first) && !is_known(first);
         let is_time = ordinary::class_of(&folded.letters[1..]) == Some(ordinary::Class::Time);

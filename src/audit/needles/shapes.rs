@@ -172,6 +172,7 @@ fn is_postcode(code: &[u8], outer: usize) -> bool {
 /// part, and every part that starts with a number.
 pub(super) fn streets(text: &str, is_address: bool) -> Vec<String> {
     let mut found = Vec::new();
+    let text = &joined_numbers(text);
     for (at, part) in text.split([',', '\n', ';']).enumerate() {
         let words = words(part);
         let is_part = at == 0 || words.first().is_some_and(|word| starts_with_digit(word));
@@ -186,8 +187,20 @@ pub(super) fn streets(text: &str, is_address: bool) -> Vec<String> {
     found
 }
 
+/// A text without the commas after its house numbers: “No. 12, Elm Row”.
+fn joined_numbers(text: &str) -> String {
+    const LONGEST: usize = 5;
+    let is_number = |word: &str| word.len() <= LONGEST && starts_with_digit(word);
+    let pieces = text.split_inclusive(',').map(|piece| {
+        let last = piece.trim_end_matches(',').split_whitespace().next_back().unwrap_or_default();
+        if is_number(last) { piece.trim_end_matches(',') } else { piece }
+    });
+    pieces.collect()
+}
+
 /// Streets with their house numbers behind them: `Rose Lane 12`.
 pub(super) fn turned(text: &str) -> Vec<String> {
+    let text = joined_numbers(text);
     let parts = text.split([',', '\n', ';']).map(words);
     parts.flat_map(|words| numbered(&words)).map(|(number, street)| format!("{street} {number}")).collect()
 }
