@@ -150,8 +150,11 @@ impl Stream {
         match folded {
             None => self.pending = 0,
             Some(Folded::Gone) => {}
-            // Unicode's quotation marks and dashes open a sentence; its spaces do not.
-            Some(Folded::Break) => self.pending |= if character.is_whitespace() { BREAK } else { BREAK | START },
+            // Unicode's quotation marks and dashes open a sentence; its spaces and apostrophes do not.
+            Some(Folded::Break) => {
+                let goes_on = character.is_whitespace() || matches!(character, '\'' | '’' | 'ʼ' | '＇');
+                self.pending |= if goes_on { BREAK } else { BREAK | START };
+            }
         }
     }
 
