@@ -38,5 +38,6 @@ mod themes;
 mod watch;
 mod who_may_see;
 mod working_days;
+mod names_and_words;
 mod typed_again;
 mod typed_disguised;

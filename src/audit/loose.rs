@@ -3,10 +3,11 @@
 //! `stands` asks for whole words. Here is what people do to them in links, e-mail addresses and by hand: `ElmRow`,
 //! `leonidas99`, `L e o n i d a s`, “the Leonidases”. Each form asks for so many letters that ordinary words are none.
 
+use super::meant::{Meant, word_before};
 use super::needles::{Needle, Rule};
 use super::ordinary;
-use super::stands::{self, is_in_words, word_before};
-use super::stream::{CAPITAL, CODE, Stream};
+use super::stands::{self, is_in_words};
+use super::stream::{CAPITAL, CODE, START, Stream};
 
 /// The fewest letters of a text that is spaced out, or joined to digits.
 const SPACED: usize = 4;
@@ -14,6 +15,8 @@ const SPACED: usize = 4;
 const JOINED: usize = 5;
 /// The fewest letters of a text of some words that stands joined at the edge of a longer word.
 const INSIDE: usize = 6;
+/// The fewest letters of a name that has an ending and no capital: “leons dog”.
+const NAME_WITH_ENDING: usize = 4;
 /// The fewest letters of one word that is cut in two.
 const CUT: usize = 7;
 
@@ -33,7 +36,11 @@ enum Form {
 /// Whether a row of letters is the needle in a loose form.
 pub(super) fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize) -> bool {
     let length = needle.letters.len();
-    if !needle.loose || needle.rule == Rule::Street || length < SPACED || needle.machinery && !is_in_words(needle, stream, start) {
+    if !needle.loose
+        || needle.rule == Rule::Street
+        || length < SPACED && !needle.is_one_name
+        || needle.machinery && !is_in_words(needle, stream, start)
+    {
         return false;
     }
     let (has_words, is_code) = (!needle.breaks.is_empty(), stream.marks[start] & CODE != 0);
@@ -45,10 +52,18 @@ pub(super) fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize)
     let form = form(needle, stream, start, end);
     let may_join = !is_code && !needle.letters.iter().any(u8::is_ascii_digit);
     let edge = |at: usize| stream.breaks_at(at) || may_join && is_joint(stream, at, length);
+    if needle.is_one_name && form == Form::Own && !is_code && stream.breaks_at(start) && is_ending(stream, end) {
+        // “Leons dog”: people leave the apostrophe out.
+        return stream.marks[start] & CAPITAL != 0
+            || !needle.ordinary && length >= NAME_WITH_ENDING && !ordinary::is_common(&[&needle.letters, &b"s"[..]].concat());
+    }
+    if length < SPACED {
+        return false;
+    }
     if needle.ordinary {
         return form == Form::Spaced && is_capital && stream.breaks_at(start) && stream.breaks_at(end);
     }
-    let has_ending = || length >= JOINED && form != Form::Spaced && is_ending(stream, end) && (is_capital || !needle.is_one_name);
+    let has_ending = || length >= JOINED && form != Form::Spaced && is_ending(stream, end) && !needle.is_one_name;
     let ends = edge(end) || has_ending();
     match form {
         Form::Cut if has_words => length >= JOINED && edge(start) && ends,
@@ -61,10 +76,19 @@ pub(super) fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize)
     }
 }
 
-/// Whether it may be the name that it is: a last name has a title before it, or “the” and an ending.
-pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize) -> bool {
-    let are_the_people = || word_before(stream, start) == b"the" && stream.marks[start] & CAPITAL != 0 && is_ending(stream, end);
-    !needle.after_title || are_the_people() || stands::as_name(needle, stream, start, end)
+/// How sure it is that the withheld thing is meant: a last name has a title before it, or “the” and an ending; an ordinary
+/// word with an ending may be more than one of the thing.
+pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize) -> Meant {
+    let has_ending = is_ending(stream, end);
+    let are_the_people = || word_before(stream, start) == b"the" && stream.marks[start] & CAPITAL != 0 && has_ending;
+    if needle.after_title {
+        return if are_the_people() { Meant::Surely } else { stands::as_name(needle, stream, start, end) };
+    }
+    match () {
+        () if !needle.ordinary || !has_ending => Meant::Surely,
+        () if stream.marks[start] & START == 0 || ordinary::is_verb(&needle.letters) => Meant::Perhaps,
+        () => Meant::No,
+    }
 }
 
 fn form(needle: &Needle, stream: &Stream, start: usize, end: usize) -> Form {

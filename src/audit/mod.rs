@@ -9,7 +9,7 @@
 //! cannot be opened is refused. Time is linear in the bytes.
 //!
 //! What it cannot find: a paraphrase, fewer than six words of a text, a word of one letter, words inside a photograph, a name
-//! that is an ordinary word where it has no capital, and what stands in both a secret and a text that the reader may see.
+//! that is an ordinary word where nothing beside it says that it is the name, and what stands in both a secret and a name that the reader may see.
 
 mod base64;
 mod bytes;
@@ -22,8 +22,10 @@ mod known;
 mod lookalikes;
 mod loose;
 mod markup;
+mod meant;
 mod near;
 mod needles;
+mod numbers;
 mod ordinary;
 mod packed;
 mod page;
@@ -32,6 +34,7 @@ mod places;
 mod search;
 mod stands;
 mod stream;
+mod texts;
 mod zip;
 
 #[cfg(test)]
@@ -81,10 +84,10 @@ pub struct Auditor {
 }
 
 impl Auditor {
-    /// Makes the needles of one reader. A needle that the reader may see elsewhere, or that is one of
-    /// the program's own phrases, is dropped.
+    /// Makes the needles of one reader. A needle that the reader may see elsewhere is dropped; one that the program prints
+    /// by itself is looked for in the texts of the plan alone.
     pub fn new(withheld: &Withheld, own: &Phrases) -> Self {
-        Auditor { search: Search::new(withheld, &needles::fold_all(&withheld.shared), &own.own) }
+        Auditor { search: Search::new(withheld, &own.own) }
     }
 
     /// Looks through all artifacts of a booklet. Each secret is reported once for each artifact, in the order of
@@ -95,10 +98,11 @@ impl Auditor {
     pub fn audit(&self, artifacts: &[Artifact]) -> Result<Vec<Hit>, Unreadable> {
         let mut hits = Vec::new();
         let mut page = page::Page::default();
+        let mut numbers = numbers::Numbers::new();
         for artifact in artifacts.iter().filter(|artifact| !is_ours(&artifact.name, &artifact.bytes)) {
             let unreadable = |why| Unreadable { artifact: artifact.name.clone(), why };
             page.read(artifact).map_err(unreadable)?;
-            let found = self.search.found(page.streams());
+            let found = self.search.found(page.streams(), &mut numbers);
             if !found.is_empty() {
                 page.known.forget();
             }
@@ -108,6 +112,38 @@ impl Auditor {
         }
         Ok(hits)
     }
+
+    /// Where withheld things stand again in the texts of the plan that this reader gets, in the order of the secrets and
+    /// then of the texts. `source` is the plan's own text, in which the words themselves are looked up.
+    ///
+    /// Here nothing is exempt because the program says it too: what the program prints does not stand in these texts.
+    #[must_use]
+    pub fn echoes(&self, withheld: &Withheld, source: &str) -> Vec<Echo> {
+        texts::echoes(&self.search, withheld, source)
+    }
+
+    /// Secrets of which nothing is looked for: short labelled texts without a shape, and what this reader may know.
+    #[must_use]
+    pub fn not_searched(&self) -> Vec<(Span, Why)> {
+        self.search.silent()
+    }
+}
+
+/// A place in the plan where something withheld stands again, in a text that the reader gets.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Echo {
+    /// Where the plan says what is withheld.
+    pub secret: Span,
+    /// Why it is withheld.
+    pub why: Why,
+    /// Where the words stand again.
+    pub place: Span,
+    /// Whether it may be an ordinary word and not the name.
+    pub is_doubtful: bool,
+    /// Whether it may be somebody else of that name, whom the reader may know.
+    pub is_namesake: bool,
+    /// Whether finished pages are not searched for it, since the program prints that word too.
+    pub only_here: bool,
 }
 
 /// Looks through a booklet for all that its reader may not see.

@@ -1,7 +1,7 @@
 //! From what a reader may not see to what is looked for.
 //!
-//! Texts as they are given and sentence by sentence; in private values and `keep_safe` also what can be
-//! told from their shape: telephone numbers, postcodes, house number with street, e-mail addresses, dates.
+//! Texts as they are given and sentence by sentence; in all of them also what can be told from its shape at any length:
+//! telephone numbers, postcodes, house number with street, e-mail addresses, names of people.
 
 mod contacts;
 mod dates;
@@ -11,10 +11,11 @@ mod shapes;
 mod shown;
 mod variants;
 
+use super::ordinary;
 use super::search::may_run;
 use super::stream::{CAPITAL, Stream};
 use crate::content::{Why, Withheld};
-use shown::shown;
+pub(super) use shown::shown;
 
 /// A text of so many letters and digits is found wherever they stand in a row.
 const LONG: usize = 12;
@@ -66,8 +67,17 @@ pub(super) struct Needle {
     pub machinery: bool,
     /// Whether it is a last name, which is found after a title only.
     pub after_title: bool,
+    /// Whether somebody put it under `keep_safe`, so that no doubt about it is passed over.
+    pub kept: bool,
     /// Which secret it is part of.
     pub secret: usize,
+}
+
+impl Needle {
+    /// Whether it is a telephone number, which is also looked for as it is said.
+    pub fn is_number(&self) -> bool {
+        self.letters.len() >= 6 && self.letters.iter().all(u8::is_ascii_digit) && matches!(self.rule, Rule::Phone | Rule::Edges)
+    }
 }
 
 /// Many texts, each by itself, folded into one stream. Markdown and entities are read as what they show.
@@ -81,14 +91,28 @@ pub(super) fn fold_all(texts: &[String]) -> Stream {
     stream
 }
 
+/// The same of what a reader may know, with the numbers in it as they are looked for.
+pub(super) fn fold_known(texts: &[String]) -> Stream {
+    let mut stream = fold_all(texts);
+    for phone in texts.iter().flat_map(|text| contacts::phones(text, true)) {
+        for number in contacts::local(&phone).into_iter().chain([phone.as_str()]) {
+            stream.gap(false);
+            stream.text(number);
+        }
+    }
+    stream
+}
+
 /// All needles of one reader, each once for each secret.
 pub(super) fn needles(withheld: &Withheld) -> Vec<Needle> {
-    let mut made = Made { needles: Vec::new(), secret: 0, first: 0, near_from: NEAR_PRIVATE, loose: false, folded: Stream::default() };
+    let mut made =
+        Made { needles: Vec::new(), secret: 0, first: 0, near_from: NEAR_PRIVATE, loose: false, kept: false, folded: Stream::default() };
     for (at, secret) in withheld.secrets.iter().enumerate() {
         made.secret = at;
         made.first = made.needles.len();
         made.near_from = if secret.why == Why::Label { NEAR_LABEL } else { NEAR_PRIVATE };
         made.loose = secret.why == Why::KeepSafe;
+        made.kept = made.loose;
         secret.search(|text| made.of_secret(&shown(text), secret.why));
     }
     made.needles
@@ -102,6 +126,8 @@ struct Made {
     near_from: usize,
     /// Whether what is made is found in loose forms too.
     loose: bool,
+    /// Whether what is made stands under `keep_safe`.
+    kept: bool,
     /// Room to fold in.
     folded: Stream,
 }
@@ -111,7 +137,11 @@ impl Made {
         match why {
             Why::Name => self.name(text, true),
             Why::Private if shapes::is_name(text) => self.name(text, false),
-            Why::Label => self.sentences(text, FEWEST_WORDS),
+            Why::Label => {
+                self.sentences(text, FEWEST_WORDS);
+                self.shapes(text, why);
+                self.names_in(text);
+            }
             Why::KeepSafe | Why::Private => {
                 if !contacts::is_phone(text) {
                     self.text(text);
@@ -142,15 +172,10 @@ impl Made {
     }
 
     fn shapes(&mut self, text: &str, why: Why) {
-        for phone in contacts::phones(text) {
+        for phone in contacts::phones(text, why != Why::Label) {
             let rule = if phone.len() >= 9 { Rule::Phone } else { Rule::Edges };
-            if rule == Rule::Phone {
-                for letters in contacts::misread(&phone) {
-                    self.push(letters, Vec::new(), rule);
-                }
-                for spelled in contacts::spelled(&phone) {
-                    self.push(spelled.into_bytes(), Vec::new(), Rule::Edges);
-                }
+            if let Some(local) = contacts::local(&phone) {
+                self.push(local.as_bytes().to_vec(), Vec::new(), Rule::Edges);
             }
             self.push(phone.into_bytes(), Vec::new(), rule);
         }
@@ -163,6 +188,9 @@ impl Made {
         for part in contacts::emails(text).into_iter().chain(shapes::streets(text, why == Why::Private)) {
             for slip in shapes::slips(&part) {
                 self.folded(&slip, Some(Rule::Edges));
+            }
+            for other in variants::variants(&part) {
+                self.text(&other);
             }
             self.text(&part);
         }
@@ -199,6 +227,8 @@ impl Made {
         self.push(letters, breaks, rule);
         if let Some(needle) = self.needles.get_mut(before) {
             needle.capital = self.folded.marks[1] & CAPITAL != 0;
+            let is_name_too = needle.kept && needle.capital && needle.breaks.is_empty();
+            needle.ordinary = is_name_too && ordinary::is_listed(&needle.letters);
             needle.machinery = needle.breaks.is_empty() && machinery::is_word(&needle.letters);
             needle.runs = may_run(needle);
         }
@@ -225,6 +255,7 @@ impl Made {
             loose: self.loose && has_letters,
             machinery: false,
             after_title: false,
+            kept: self.kept,
             secret: self.secret,
         });
     }

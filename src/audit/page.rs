@@ -173,6 +173,10 @@ impl<'a> Page<'a> {
         if signs.has_colon() {
             self.addresses(text)?;
         }
+        // A tag that somebody typed is shown as the text it is, and people read over it.
+        if signs.has_less() && super::texts::tag(text).is_some() {
+            self.later(Inner::Text(text.to_owned(), Kind::Markup))?;
+        }
         self.signs(text, signs, code)
     }
 

@@ -2,8 +2,10 @@
 
 use super::grams::{Candidate, Grams, Places, Spread};
 use super::loose;
+use super::meant::{Found, Meant};
 use super::near::{agreement, lengths_with_slip, lengths_with_slip_back};
-use super::needles::{Needle, Rule, needles};
+use super::needles::{Needle, Rule, fold_all, fold_known, needles};
+use super::numbers::Numbers;
 use super::stands::{self, stands};
 use super::stream::{CAPITAL, START, Stream};
 use crate::content::{Why, Withheld};
@@ -29,10 +31,12 @@ enum How {
     Run,
 }
 
-/// What of a needle is not looked for, because this reader may see it elsewhere.
+/// What of a needle is not looked for, because this reader may see it elsewhere, or because the program says it.
 #[derive(Clone, Default)]
 struct Off {
     all: bool,
+    /// Whether it may be something else that this reader may see: somebody of the same first name.
+    doubted: bool,
     loose: bool,
     near: bool,
     /// The parts of it that stand elsewhere.
@@ -43,14 +47,18 @@ struct Off {
 pub(super) struct Search {
     grams: Grams,
     needles: Vec<Needle>,
+    /// What this reader may see elsewhere.
     off: Vec<Off>,
+    /// What the program prints by itself: it is looked for in what somebody wrote, and not on finished pages.
+    own: Vec<Off>,
+    has_numbers: bool,
     /// Where the plan says each secret, and why it is one.
     secrets: Vec<(Span, Why)>,
 }
 
 impl Search {
     /// Makes the needles and drops those that stand in what this reader may see.
-    pub fn new(withheld: &Withheld, shared: &Stream, own: &Places) -> Self {
+    pub fn new(withheld: &Withheld, own: &Places) -> Self {
         let secrets: Vec<_> = withheld.secrets.iter().map(|secret| (secret.span, secret.why)).collect();
         let needles = needles(withheld);
         let mut grams = Grams::new();
@@ -63,48 +71,111 @@ impl Search {
             grams.add(at, &needle.letters, &needle.breaks, spread);
         }
         grams.finish();
-        let mut search = Search { grams, off: vec![Off::default(); needles.len()], needles, secrets };
+        let none = vec![Off::default(); needles.len()];
+        let has_numbers = needles.iter().any(Needle::is_number);
+        let mut search = Search { grams, off: none.clone(), own: none, needles, has_numbers, secrets };
         search.drop_own(own);
-        search.drop_shared(shared);
+        search.drop_shared(&fold_all(&withheld.shared));
+        search.drop_known(&fold_known(&withheld.known));
         search
     }
 
-    /// The secrets that stand in some streams, each once, in the order of the plan.
-    pub fn found(&self, streams: [&Stream; 2]) -> Vec<(Span, Why)> {
-        let mut found = vec![false; self.secrets.len()];
+    /// The secrets that surely stand in the streams of a page, each once, in the order of the plan. `numbers` is room to read in.
+    pub fn found(&self, streams: [&Stream; 2], numbers: &mut Numbers) -> Vec<(Span, Why)> {
+        let mut found = Found::new(self.secrets.len());
         for stream in streams {
-            self.candidates(stream, |candidate| {
+            self.meant_in(stream, numbers, true, &mut found);
+        }
+        self.secrets.iter().zip(found.meant).filter(|(_, found)| *found == Meant::Surely).map(|(secret, _)| *secret).collect()
+    }
+
+    /// How sure it is of each secret that it stands in a text.
+    pub fn meant_in(&self, stream: &Stream, numbers: &mut Numbers, on_page: bool, found: &mut Found) {
+        self.candidates(stream, |candidate| {
+            let secret = self.needles[candidate.needle].secret;
+            if !found.is_sure(secret) {
+                found.take(secret, self.meant(&candidate, stream, on_page));
+            }
+        });
+        if !self.has_numbers {
+            return;
+        }
+        numbers.read(stream);
+        self.candidates(&numbers.stream, |candidate| {
+            let needle = &self.needles[candidate.needle];
+            if needle.is_number() && !found.is_sure(needle.secret) {
+                found.take(needle.secret, self.meant(&candidate, &numbers.stream, on_page));
+            }
+        });
+    }
+
+    /// Whether a secret stands in a text in any of its forms, whatever is meant.
+    pub fn stands_in(&self, secret: usize, stream: &Stream, numbers: &mut Numbers) -> bool {
+        let mut stands = false;
+        self.candidates(stream, |candidate| {
+            stands |= self.needles[candidate.needle].secret == secret && self.how(&candidate, stream).is_some();
+        });
+        if !stands && self.has_numbers {
+            numbers.read(stream);
+            self.candidates(&numbers.stream, |candidate| {
                 let needle = &self.needles[candidate.needle];
-                if !found[needle.secret] && self.is_hit(&candidate, stream) {
-                    found[needle.secret] = true;
-                }
+                stands |= needle.secret == secret && needle.is_number() && self.how(&candidate, &numbers.stream).is_some();
             });
         }
-        self.secrets.iter().zip(found).filter(|(_, found)| *found).map(|(secret, _)| *secret).collect()
+        stands
     }
 
-    fn is_hit(&self, candidate: &Candidate, stream: &Stream) -> bool {
-        let (needle, off) = (&self.needles[candidate.needle], &self.off[candidate.needle]);
-        !off.all
-            && match self.how(candidate, stream) {
-                Some((How::Exact, start, end)) => stands::as_name(needle, stream, start, end),
-                Some((How::Loose, start, end)) => !off.loose && loose::as_name(needle, stream, start, end),
-                Some((How::Near, ..)) => !off.near,
-                Some((How::Run, start, end)) => {
-                    let part = part(candidate, start, end);
-                    !off.runs.iter().any(|known| known.0 <= part.0 && part.1 <= known.1)
-                }
-                None => false,
+    /// How many secrets there are.
+    pub fn secrets(&self) -> &[(Span, Why)] {
+        &self.secrets
+    }
+
+    /// Whether a secret may be somebody else whom this reader may know.
+    pub fn is_doubted(&self, secret: usize) -> bool {
+        self.needles.iter().zip(&self.off).any(|(needle, off)| needle.secret == secret && off.doubted)
+    }
+
+    /// Whether something of a secret is looked for on no finished page, since the program prints it too.
+    pub fn is_own(&self, secret: usize) -> bool {
+        let is_blind = |(needle, own): (&Needle, &Off)| needle.secret == secret && (own.all || needle.ordinary);
+        self.needles.iter().zip(&self.own).any(is_blind)
+    }
+
+    /// The secrets of which nothing is looked for anywhere.
+    pub fn silent(&self) -> Vec<(Span, Why)> {
+        let is_sought = |secret: usize| self.needles.iter().zip(&self.off).any(|(needle, off)| needle.secret == secret && !off.all);
+        (0..self.secrets.len()).filter(|secret| !is_sought(*secret)).map(|secret| self.secrets[secret]).collect()
+    }
+
+    fn meant(&self, candidate: &Candidate, stream: &Stream, on_page: bool) -> Meant {
+        let needle = &self.needles[candidate.needle];
+        let (off, own) = (&self.off[candidate.needle], &self.own[candidate.needle]);
+        let is_off = |what: fn(&Off) -> bool| what(off) || on_page && what(own);
+        if is_off(|off| off.all) {
+            return Meant::No;
+        }
+        let surely = |is_it: bool| if is_it { Meant::Surely } else { Meant::No };
+        let meant = match self.how(candidate, stream) {
+            Some((How::Exact, start, end)) => stands::as_name(needle, stream, start, end),
+            Some((How::Loose, start, end)) if !is_off(|off| off.loose) => loose::as_name(needle, stream, start, end),
+            Some((How::Near, ..)) => surely(!is_off(|off| off.near)),
+            Some((How::Run, start, end)) => {
+                let part = part(candidate, start, end);
+                let stands = |off: &Off| off.runs.iter().any(|known| known.0 <= part.0 && part.1 <= known.1);
+                surely(!stands(off) && !(on_page && stands(own)))
             }
+            _ => Meant::No,
+        };
+        if off.doubted { meant.min(Meant::Perhaps) } else { meant }
     }
 
-    /// The program's own phrases are never hits. A name that is one of their ordinary words is found as a name only.
+    /// The program's own phrases are no hits on its pages. A name that is one of their ordinary words is found as a name only.
     fn drop_own(&mut self, own: &Places) {
         let mut found = Vec::new();
         self.grams.each_of(own, |candidate| found.extend(self.how(&candidate, &own.text).map(|how| (candidate, how))));
         for (candidate, (how, start, end)) in found {
             let at = candidate.needle;
-            let (needle, off) = (&mut self.needles[at], &mut self.off[at]);
+            let (needle, off) = (&mut self.needles[at], &mut self.own[at]);
             let is_surely_a_name = own.text.marks[start] & (CAPITAL | START) == CAPITAL;
             match how {
                 How::Exact if needle.is_one_name && !is_surely_a_name => needle.ordinary = true,
@@ -113,6 +184,9 @@ impl Search {
                 How::Near => off.near = true,
                 How::Run => off.runs.push(part(&candidate, start, end)),
             }
+            // A name in a withheld sentence that is one of our services is everybody's: Coram Voice.
+            let is_service = needle.breaks.len() < 3 && self.secrets[needle.secret].1 == Why::Label;
+            self.off[at].all |= is_service && how == How::Exact;
         }
     }
 
@@ -129,12 +203,30 @@ impl Search {
                 How::Exact => {
                     let needle = &self.needles[at];
                     let is_number = needle.letters.iter().any(u8::is_ascii_digit);
-                    off.all |= self.secrets[needle.secret].1 != Why::KeepSafe && !is_number;
+                    let why = self.secrets[needle.secret].1;
+                    let is_shared = why != Why::KeepSafe && !is_number;
+                    // Two people of one first name.
+                    let is_namesake = why == Why::Name && needle.is_one_name;
+                    off.all |= is_shared && !is_namesake;
+                    off.doubted |= is_shared && is_namesake;
                 }
                 How::Loose => off.loose = true,
                 How::Near => off.near = true,
                 How::Run => off.runs.push(part(&candidate, start, end)),
             }
+        }
+    }
+
+    /// What the reader may see where numbers and addresses stand, and what somebody decided that they may know. What of a
+    /// secret is not in it is still looked for.
+    fn drop_known(&mut self, known: &Stream) {
+        let mut found = Vec::new();
+        self.candidates(known, |candidate| {
+            found.extend(self.how(&candidate, known).filter(|(how, ..)| *how == How::Exact).map(|_| candidate.needle));
+        });
+        for at in found {
+            let why = self.secrets[self.needles[at].secret].1;
+            self.off[at].all |= matches!(why, Why::Private | Why::Label);
         }
     }
 

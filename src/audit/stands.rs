@@ -1,8 +1,9 @@
 //! What must be so round a row of letters for it to be a needle.
 
+use super::meant::{self, Meant, word_before};
 use super::needles::{Needle, Rule};
 use super::ordinary;
-use super::stream::{CAPITAL, CODE, MACHINE, START, Stream};
+use super::stream::{CAPITAL, CODE, MACHINE, Stream};
 
 /// Whether a row of letters is the needle, by what stands round it and in it.
 pub(super) fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize) -> bool {
@@ -37,51 +38,17 @@ fn is_after_title(stream: &Stream, start: usize) -> bool {
     ordinary::is_title(word_before(stream, start))
 }
 
-/// Whether it may be the name that it is, where the name is an ordinary word too: Will, Grace, May.
-///
-/// It has a capital, and where a sentence starts the next word does not show it to be the ordinary word.
-pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize) -> bool {
+/// How sure it is that the withheld thing stands here, where it is the name of somebody or an ordinary word.
+pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize) -> Meant {
     if needle.after_title && !is_after_title(stream, start) {
-        return false;
+        return Meant::No;
     }
-    if !needle.ordinary {
-        return true;
+    match if needle.ordinary { meant::as_name(stream, start, end) } else { Meant::Surely } {
+        // What somebody put under `keep_safe` is never passed over in silence.
+        Meant::No if needle.kept => Meant::Perhaps,
+        _ if needle.kept => Meant::Surely,
+        meant => meant,
     }
-    if stream.marks[start] & CAPITAL == 0 {
-        return false;
-    }
-    let after = word_from(stream, end);
-    let before = word_before(stream, start);
-    let starts = |at: usize| stream.marks.get(at).is_none_or(|marks| marks & START != 0);
-    // A day stands beside its month, also where each has an element of its own.
-    let is_month = ordinary::is_month_here(&needle.letters, before, after);
-    let asks = || {
-        // “Will Rory have to move?”: after one name or two stands a verb.
-        let mut from = end;
-        (0..3).any(|_| {
-            let word = word_from(stream, from);
-            from += word.len();
-            ordinary::asks(&needle.letters, word)
-        })
-    };
-    let is_word = starts(start) && !starts(end) && (ordinary::goes_on_as_a_word(after) || asks());
-    !is_month && !is_word
-}
-
-/// The longest word that is looked at.
-const LONGEST: usize = 12;
-
-/// The word that starts at a place.
-fn word_from(stream: &Stream, start: usize) -> &[u8] {
-    let most = stream.letters.len().min(start + LONGEST);
-    let end = (start..most).find(|at| *at > start && stream.breaks_at(*at)).unwrap_or(most);
-    stream.letters.get(start..end).unwrap_or_default()
-}
-
-/// The word that ends at a place.
-pub(super) fn word_before(stream: &Stream, end: usize) -> &[u8] {
-    let start = (end.saturating_sub(LONGEST)..end).rev().find(|at| stream.breaks_at(*at)).unwrap_or(end);
-    &stream.letters[start..end]
 }
 
 /// Whether a telephone number starts here, or a 0 or a country's number before it.

@@ -16,6 +16,8 @@ pub(super) const CODE: u8 = 8;
 
 /// A sentence, a block or an element starts before this letter, so that its capital says nothing of a name.
 pub(super) const START: u8 = 16;
+/// A comma stands before this letter, so that what is before it is a part of its own.
+pub(super) const COMMA: u8 = 64;
 /// It stands in the machinery of a page: a file's name, an address, a class. Code is machinery too.
 pub(super) const MACHINE: u8 = 32;
 
@@ -44,6 +46,7 @@ const AFTER: [u8; 256] = {
         after[starts[at] as usize] = BREAK | START;
         at += 1;
     }
+    after[b',' as usize] = BREAK | COMMA;
     after
 };
 
@@ -147,8 +150,11 @@ impl Stream {
         match folded {
             None => self.pending = 0,
             Some(Folded::Gone) => {}
-            // Unicode's quotation marks and dashes open a sentence; its spaces do not.
-            Some(Folded::Break) => self.pending |= if character.is_whitespace() { BREAK } else { BREAK | START },
+            // Unicode's quotation marks and dashes open a sentence; its spaces and apostrophes do not.
+            Some(Folded::Break) => {
+                let goes_on = character.is_whitespace() || matches!(character, '\'' | '’' | 'ʼ' | '＇');
+                self.pending |= if goes_on { BREAK } else { BREAK | START };
+            }
         }
     }
 

@@ -2,8 +2,10 @@
 
 mod disguises;
 mod loose;
+mod names;
 mod packed;
 mod peace;
+mod shapes;
 mod speed;
 
 use super::{Auditor, Hit, Phrases, Unreadable, audit};
@@ -23,11 +25,8 @@ fn file(name: &str, bytes: &[u8]) -> Artifact {
 /// Secrets, the first at place 0, the second at place 1 …
 fn withheld(secrets: &[(&str, Why)], shared: &[&str]) -> Withheld {
     let secret = |(at, (text, why)): (usize, &(&str, Why))| Secret::new(*text, Span::new(at, at), *why);
-    Withheld {
-        secrets: secrets.iter().enumerate().map(secret).collect(),
-        shared: shared.iter().map(ToString::to_string).collect(),
-        ..Withheld::default()
-    }
+    let shared = shared.iter().map(ToString::to_string).collect();
+    Withheld { secrets: secrets.iter().enumerate().map(secret).collect(), shared, ..Withheld::default() }
 }
 
 /// How many of the secrets are found in one file.

@@ -185,7 +185,8 @@ const KEEP_THE_WORDS: &str = "Write the words down now. They are shown this once
      If they are lost, delete the file and build again: it gets new words.\n\n";
 
 /// Warnings that a person must read before a booklet is handed over. A copy of a plan may hold what the plan lacks: a label, say.
-pub(super) const HANDING_OVER: [&str; 4] = ["older-copy-held-back", "language-not-here", "format-not-here", "conflict-copy"];
+pub(super) const HANDING_OVER: [&str; 5] =
+    ["older-copy-held-back", "name-or-word", "language-not-here", "format-not-here", "conflict-copy"];
 
 fn list(names: &std::collections::BTreeSet<String>) -> String {
     names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")

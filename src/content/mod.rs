@@ -7,4 +7,4 @@ mod withheld;
 
 pub use audience::{Group, Labels, Private};
 pub use entry::Entry;
-pub use withheld::{PicturePlace, Secret, Why, Withheld};
+pub use withheld::{PicturePlace, Secret, ShownText, Why, Withheld};

@@ -73,4 +73,18 @@ pub struct Withheld {
     pub pictures: Vec<PicturePlace>,
     /// Pictures that were opened for this reader, in the order of the plan. One of the others that is the same picture is a leak.
     pub shown_pictures: Vec<PicturePlace>,
+    /// Numbers, addresses and names that this reader may see where such things stand, and what somebody decided that they
+    /// may know. What of a secret stands whole in one of them is not looked for; the rest of the secret is.
+    pub known: Vec<String>,
+    /// All texts of the plan that this reader gets, in the order of the plan.
+    pub texts: Vec<ShownText>,
+}
+
+/// A text of the plan that one reader gets. The audit searches these besides the finished bytes: what the program prints
+/// by itself does not stand among them, so that a word of a phrase of ours is still found where somebody wrote it.
+pub struct ShownText {
+    /// The text as it was written.
+    pub text: String,
+    /// Where the plan says it.
+    pub span: Span,
 }

@@ -26,6 +26,7 @@ mod publish;
 mod reading;
 pub mod sample;
 mod seen;
+mod stops;
 mod studio;
 mod tally;
 pub mod theme;

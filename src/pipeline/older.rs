@@ -71,7 +71,7 @@ pub(super) fn of_broken(
             let older = if leak(Leak::OlderCopyUnread) { Vec::new() } else { output.older_copy(name, &key)? };
             let is_locked = older.iter().any(is_sealed);
             // A sealed file cannot be searched. It stays locked, and it is marked like the others.
-            if !older.is_empty() && !is_locked && (protect || !is_clean(&older, &withheld)) {
+            if !older.is_empty() && !is_locked && (protect || !is_clean(&older, &withheld, file, is_same)) {
                 hold_back(output, name, &key, file, Span::default(), Because::Withheld, found)?;
                 continue;
             }
@@ -107,7 +107,7 @@ pub(super) fn of_other(
         let shows_the_same = again.is_locked() && again.about().seen == standing.about().seen;
         (!shows_the_same || studio.inside_of(output, &reader.key).is_none()).then_some(Because::Locked)
     } else {
-        (reader.protect || !is_clean(&older, &withheld)).then_some(Because::Withheld)
+        (reader.protect || !is_clean(&older, &withheld, studio.plan.file(), is_same)).then_some(Because::Withheld)
     };
     if let Some(because) = because {
         hold_back(output, name, &reader.key, studio.plan.file(), reader.span, because, found)?;
@@ -145,7 +145,7 @@ pub(super) fn of_reader(
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
     let is_older = standing(output, name, &reader.key).about().made != ready.done.about().made;
-    let because = if !locked && (reader.protect || !is_clean(&older, &withheld)) {
+    let because = if !locked && (reader.protect || !is_clean(&older, &withheld, studio.plan.file(), !is_older)) {
         Because::Withheld
     } else if comes && is_older {
         // One folder is handed over as it is, so that no older file may lie in it beside new ones.
@@ -185,9 +185,14 @@ fn is_as_now(studio: &Studio<'_>, reader: &Reader, readers: &[Reader], standing:
     is_made(&Studio { look, options: &Options { language: None, ..studio.options.clone() }, ..*studio })
 }
 
-/// Whether nothing withheld is found, whatever the language of the booklet. What cannot be searched is not clean.
-fn is_clean(older: &[Artifact], withheld: &Withheld) -> bool {
-    phrases::all().any(|phrases| Auditor::new(withheld, phrases).audit(older).is_ok_and(|hits| hits.is_empty()))
+/// Whether nothing withheld is found, whatever the language of the booklet. What cannot be searched is not clean. A word that
+/// the program prints too is no find on a page; but where the copy shows what the plan shows today, the plan's texts tell it.
+fn is_clean(older: &[Artifact], withheld: &Withheld, file: &SourceFile, is_same: bool) -> bool {
+    phrases::all().any(|phrases| {
+        let auditor = Auditor::new(withheld, phrases);
+        let in_texts = || auditor.echoes(withheld, file.text()).iter().any(|echo| echo.only_here && !echo.is_doubtful);
+        auditor.audit(older).is_ok_and(|hits| hits.is_empty()) && !(is_same && in_texts())
+    })
 }
 
 fn hold_back(

@@ -3,7 +3,7 @@
 use super::composed::Composed;
 use super::done::{ReaderDone, State};
 use super::project::{Look, Project};
-use super::{Options, phrases};
+use super::{Options, phrases, stops};
 use crate::audit::{Auditor, Hit, Unreadable};
 use crate::check::CheckedPlan;
 use crate::content::Withheld;
@@ -16,7 +16,7 @@ use crate::seeded::{Leak, leak};
 use crate::theme::Prepared;
 use crate::view::Reader;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A booklet that is ready to be published.
 pub(super) struct Ready {
@@ -200,19 +200,15 @@ impl<'a> Studio<'a> {
             return true;
         }
         let Some(phrases) = phrases::of(locale.tag()) else { return false };
-        match self.audit(&Auditor::new(withheld, phrases), artifacts) {
+        let auditor = Auditor::new(withheld, phrases);
+        let echoes = auditor.echoes(withheld, self.plan.file().text());
+        found.extend(stops::doubts(self.plan.file(), &reader.key, &echoes));
+        match self.audit(&auditor, artifacts) {
             Ok(hits) => {
-                let places: BTreeSet<_> = hits.iter().map(|hit| (hit.span, hit.why)).collect();
-                for (span, _) in &places {
-                    let mut message = format!("What stands here is kept from `{}`, and the same words stand in their booklet.", reader.key);
-                    if leak(Leak::MessageQuotes) {
-                        message.push_str(&self.plan.file().text()[span.start as usize..span.end as usize]);
-                    }
-                    let help = "The booklet was not made. Look for these words in other parts of the plan. Mark that part with `not_for`, \
-                                or write it in other words. If this reader may know them, say so under `may_know`: who decided, when, why.";
-                    found.push(Diagnostic::error("withheld-text-found", self.plan.file(), *span, message).help(help));
-                }
-                places.is_empty()
+                let stops = stops::stops(self.plan.file(), &reader.key, &hits, &echoes);
+                let is_clean = stops.is_empty();
+                found.extend(stops);
+                is_clean
             }
             Err(unreadable) => {
                 let message = format!("The booklet for `{}` could not be searched: {}. It was not made.", reader.key, unreadable.why);

@@ -44,6 +44,7 @@ impl Hidden {
             }
             if let Some(stretches) = &mut hidden.stretches[index] {
                 stretches.extend(not_read(diagnostic));
+                stretches.extend(withheld(diagnostic));
             }
         }
         for stretches in &mut hidden.stretches {
@@ -92,6 +93,15 @@ fn written_again(text: &str, mut parts: Vec<String>) -> Vec<Range<usize>> {
         last.map(|part| start..start + parts[part].len())
     };
     if parts.is_empty() { Vec::new() } else { lowered.char_indices().filter_map(at_place).collect() }
+}
+
+/// What a finding of the audit points at: something withheld, and where its words stand again. A booklet that could not be
+/// searched has nothing to hide, and no help.
+fn withheld(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
+    if !matches!(diagnostic.code, "withheld-text-found" | "name-or-word") || diagnostic.help.is_none() {
+        return Vec::new();
+    }
+    std::iter::once(&diagnostic.span).chain(diagnostic.related.iter().map(|(span, _)| span)).map(|span| span.range()).collect()
 }
 
 /// The stretches beside a key whose value was not read.

@@ -12,7 +12,7 @@ use crate::shape::PersonKey;
 use crate::source::Span;
 use crate::visibility::Visibility;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What stays the same for all places of one plan and one reader.
 pub(super) struct ReaderContext<'p> {
@@ -22,8 +22,8 @@ pub(super) struct ReaderContext<'p> {
     pub(super) people: BTreeMap<&'p str, &'p Entry<Person>>,
     pub(super) child_name: &'p str,
     pub(super) speaks_to_reader: bool,
-    /// Places of the texts that were shown to this reader.
-    pub shown: RefCell<BTreeSet<Span>>,
+    /// The texts that were shown to this reader, by their places.
+    pub shown: RefCell<BTreeMap<Span, &'p str>>,
     /// The picture files that were shown, by their places.
     pub pictures: RefCell<BTreeMap<Span, &'p str>>,
     /// What this reader calls some people, by key: a child calls Sarah "Mum".

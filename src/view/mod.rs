@@ -21,7 +21,7 @@ pub use readers::{Reader, readers};
 pub use shown::*;
 
 use crate::check::{CheckedPlan, UnsoundPlan};
-use crate::content::{PicturePlace, Why, Withheld};
+use crate::content::{PicturePlace, ShownText, Why, Withheld};
 use crate::source::Span;
 use crate::visibility::{LeftOut, Visibility};
 use context::ReaderContext;
@@ -61,13 +61,13 @@ pub fn seen_of_part(part: &UnsoundPlan, reader: &Reader, today: Date) -> SeenOfP
     let context = shown_to(plan, reader, today);
     let hidden = context.visibility.hidden();
     let people = reader.viewer.members.iter().map(|member| member.key.clone()).collect();
-    SeenOfPart { texts: context.shown.into_inner(), people, hidden, shared_only: reader.viewer.shared_only }
+    SeenOfPart { texts: context.shown.into_inner().into_keys().collect(), people, hidden, shared_only: reader.viewer.shared_only }
 }
 
 /// The places of the texts that stand in a reader's booklet, in the wording of their style.
 #[must_use]
 pub fn texts_of(plan: &CheckedPlan, reader: &Reader, today: Date) -> BTreeSet<Span> {
-    shown_to(plan, reader, today).shown.into_inner()
+    shown_to(plan, reader, today).shown.into_inner().into_keys().collect()
 }
 
 /// A reader's context after all that they may see was shown.
@@ -101,6 +101,8 @@ pub fn view_with_left_out<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: 
     let mut withheld = context.visibility.secrets(plan.plan(), &reader.viewer);
     let place = |(span, file): (&Span, &&str)| PicturePlace { file: (*file).to_owned(), span: *span };
     withheld.shown_pictures = context.pictures.borrow().iter().map(place).collect();
+    let text = |(span, text): (&Span, &&str)| ShownText { text: (*text).to_owned(), span: *span };
+    withheld.texts = context.shown.borrow().iter().map(text).collect();
     withheld.shared.extend(context.called.values().map(|called| (*called).to_owned()));
     (view, withheld, context.visibility.into_left_out())
 }

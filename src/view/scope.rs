@@ -91,12 +91,18 @@ impl<'g, 'p> Scope<'g, 'p> {
         self.show(text, "", None).map(|words| words.text)
     }
 
+    /// Notes that a text is shown.
+    pub fn shown(&self, place: Span, text: &'p str) -> &'p str {
+        self.context.shown.borrow_mut().insert(place, text);
+        text
+    }
+
     fn show(&self, wording: &'p Str, key: &str, picture: Option<&'p Entry<Picture>>) -> Option<Words<'p>> {
         let permitted = self.permits(wording.span) || leak(Leak::ShownThoughUnnamed) || leak(Leak::TextLabelIgnored);
         if !permitted || wording.is_blank() {
             return None;
         }
-        self.context.shown.borrow_mut().insert(wording.span);
+        self.shown(wording.span, wording.as_str());
         let to_other = key == "words" && !self.context.speaks_to_reader;
         Some(Words { text: wording.as_str(), to_other, verbatim: false, picture: self.picture(picture) })
     }
@@ -108,7 +114,8 @@ impl<'g, 'p> Scope<'g, 'p> {
         if !(scope.named || forgotten) || !self.context.reader.pictures {
             return None;
         }
-        let alt = picture.alt.as_ref().filter(|alt| scope.permits(alt.span) || forgotten).map(|alt| alt.as_str());
+        let alt = picture.alt.as_ref().filter(|alt| scope.permits(alt.span) || forgotten);
+        let alt = alt.map(|alt| scope.shown(alt.span, alt.as_str()));
         match (&picture.file, &picture.word) {
             (Some(file), _) => {
                 let alt = alt?;

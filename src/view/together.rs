@@ -111,5 +111,5 @@ pub(super) fn advocate<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<Advo
 /// Words explained by the plan.
 pub(super) fn explain<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<(&'p str, Words<'p>)> {
     let Some((scope, map)) = scope.open_maybe(body.explain.as_ref()) else { return Vec::new() };
-    map.iter().filter_map(|(word, meaning)| Some((word.value.as_str(), scope.text(meaning)?))).collect()
+    map.iter().filter_map(|(word, meaning)| scope.text(meaning).map(|words| (scope.shown(word.span, &word.value), words))).collect()
 }

@@ -12,7 +12,8 @@ impl Visibility<'_> {
     /// All texts that a viewer may not see. `plan` and `viewer` are those that were walked.
     #[must_use]
     pub fn secrets(&self, plan: &Plan, viewer: &Viewer) -> Withheld {
-        let known = known(plan, viewer);
+        let decided = known(plan, viewer);
+        let known: BTreeSet<String> = decided.iter().map(|text| folded(text)).collect();
         let mut secrets = Vec::new();
         for value in self.withheld.iter().filter(|value| !value.is_file) {
             let Some(text) = value.text.filter(|text| !is_blank(text)) else { continue };
@@ -37,18 +38,26 @@ impl Visibility<'_> {
         let files = self.withheld.iter().filter(|value| value.is_file && value.reason != Reason::Unprinted);
         let pictures = files.filter_map(|value| Some(PicturePlace { file: value.text?.to_owned(), span: value.span })).collect();
         let shared = self.names.iter().map(|name| (*name).to_owned()).collect();
-        Withheld { secrets, shared, pictures, shown_pictures: Vec::new() }
+        let known = decided.into_iter().chain(self.contacts.iter().copied()).map(str::to_owned).collect();
+        Withheld { secrets, shared, known, pictures, ..Withheld::default() }
     }
 }
 
 /// What somebody decided that a viewer may know, though it is withheld elsewhere.
-fn known(plan: &Plan, viewer: &Viewer) -> BTreeSet<String> {
+fn known<'p>(plan: &'p Plan, viewer: &Viewer) -> Vec<&'p str> {
     let decided = plan.may_know.iter().map(Entry::inside);
     let theirs = decided.filter(|known| {
         let label = Labels { only_for: Some(known.who.iter().map(|key| key.0.clone()).collect()), ..Labels::default() };
         viewer.allows(&label, None, "")
     });
-    theirs.flat_map(|known| &known.text).map(|text| folded(text.as_str())).collect()
+    theirs.flat_map(|known| &known.text).map(|text| text.as_str()).collect()
+}
+
+/// Whether a home has no other name than that of who lives there: “Sam's house”. As an address it is no secret to whoever reads it
+/// as the place.
+pub(super) fn is_somebodys(place: &str) -> bool {
+    let rest = place.split_once("'s ").or_else(|| place.split_once("’s ")).map(|(_, rest)| rest);
+    rest.is_some_and(|rest| rest.starts_with(char::is_lowercase) && !place.contains(char::is_numeric))
 }
 
 fn kept_from(people: &[AudienceKey]) -> Labels {

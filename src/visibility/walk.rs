@@ -1,5 +1,6 @@
 //! The one walk: every value of a plan, and whether a viewer may see it.
 
+use super::secrets::is_somebodys;
 use super::viewer::people_of;
 use super::{LeftOut, Reason, Viewer, Visibility, WithheldValue};
 use crate::content::{Entry, Labels, Private};
@@ -293,7 +294,7 @@ impl<'p> Visitor<'p> for Walker<'_, 'p> {
             if is_name || self.path.as_slice() == ["child", "name"] {
                 self.seen.names.push(text.as_str());
             }
-            if state.is_contact {
+            if state.is_contact || (self.path.starts_with(&["home", "place"]) && is_somebodys(text.as_str())) {
                 self.seen.contacts.insert(text.as_str());
             }
         }

@@ -5,7 +5,7 @@ use ourplan::audit::Auditor;
 use ourplan::content::Why;
 use ourplan::formats::Artifact;
 
-const WAYS: [(&str, Why, &[&str]); 6] = [
+const WAYS: [(&str, Why, &[&str]); 10] = [
     (
         "0113 496 0000",
         Why::KeepSafe,
@@ -60,6 +60,26 @@ const WAYS: [(&str, Why, &[&str]); 6] = [
             "ana dot bell at post dot example",
         ],
     ),
+    (
+        "Ring 0113 496 0000 after six.",
+        Why::Label,
+        &[
+            "0113-496-0000",
+            "+44 (0)113 496 0000",
+            "O113 496 OOOO",
+            "oh double one three four nine six double oh double oh",
+            "zero one one three, four nine six, zero zero zero zero",
+            "oh one one three, four nine six, oh treble oh",
+            "496 0000",
+        ],
+    ),
+    (
+        "Contact centre, Flat 2/2, 9 Kestrel Road, HU1 1OQ",
+        Why::Label,
+        &["HU1 1OQ", "hu1.1oq", "HUI 10Q", "9 kestrel rd", "9, Kestrel Road", "nine Kestrel Road", "Kestrel Road 9"],
+    ),
+    ("ana.bell@post.example", Why::Label, &["ana dot bell@post.example", "ana.bell at post dot example", "Ana.Bell(at)post.example"]),
+    ("Gerda Vance", Why::Label, &["Gerda Vance", "Vance, Gerda", "G. Vance", "gerda vance"]),
     ("Auntie Jowita", Why::Name, &["Auntie Jowita", "Jowita", "jowita’s house", "Ms Jowita"]),
 ];
 

@@ -1,6 +1,6 @@
-//! Telephone numbers and e-mail addresses in a private text.
+//! Telephone numbers and e-mail addresses in a withheld text.
 
-use super::shapes;
+use crate::audit::numbers::Numbers;
 use crate::audit::stream::Stream;
 
 /// Whether a private text is a telephone number: digits and no words but an extension.
@@ -8,16 +8,44 @@ pub(super) fn is_phone(text: &str) -> bool {
     digits(text).len() >= 5 && !text.split(|letter: char| !letter.is_alphabetic()).any(|word| word.chars().count() > 3)
 }
 
-/// The telephone numbers in a text, without the 0 or the +44 at their start.
-pub(super) fn phones(text: &str) -> Vec<String> {
-    if is_phone(text) {
+/// Whether a text that could be anything is a telephone number: digits alone, and no day.
+fn is_surely_phone(text: &str) -> bool {
+    let count = digits(text).len();
+    let is_day = text.split('-').map(|part| part.trim().len()).eq([4, 2, 2]);
+    let is_part = |letter: char| letter.is_numeric() || matches!(letter, ' ' | '+' | '(' | ')' | '-' | '\u{a0}');
+    (6..=15).contains(&count) && !is_day && text.trim().chars().all(is_part)
+}
+
+/// The telephone numbers in a text, without the 0 or the +44 at their start. A text of its own key is one wherever it has
+/// digits; any other has to look like one.
+pub(super) fn phones(text: &str, is_own_key: bool) -> Vec<String> {
+    if is_own_key && is_phone(text) || is_surely_phone(text) {
         return vec![core(&digits(text), text.trim_start().starts_with('+'))];
     }
-    let is_part =
-        |letter: char| letter.is_numeric() || matches!(letter, ' ' | '+' | '(' | ')' | '-' | '.' | '\u{a0}' | '\u{2011}' | '\u{2013}');
+    let is_part = |letter: char| {
+        letter.is_numeric() || matches!(letter, ' ' | '+' | '(' | ')' | '-' | '.' | '/' | '\u{a0}' | '\u{2011}' | '\u{2013}')
+    };
     let numbers = text.split(|letter: char| !is_part(letter)).map(|run| (digits(run), run.trim_start_matches(['(', ' ', '.', '-'])));
     let is_number = |(digits, run): &(String, &str)| (9..=15).contains(&digits.len()) && (digits.starts_with('0') || run.starts_with('+'));
-    numbers.filter(is_number).map(|(digits, run)| core(&digits, run.starts_with('+'))).collect()
+    let mut found: Vec<String> = numbers.filter(is_number).map(|(digits, run)| core(&digits, run.starts_with('+'))).collect();
+    // As people say and mistype them.
+    let mut said = Numbers::new();
+    said.read(&Stream::of(text));
+    let rows = said.rows().filter_map(|row| std::str::from_utf8(row).ok());
+    let is_number = |row: &&str| (9..=15).contains(&row.len()) && (row.starts_with('0') || row.len() > 11 && row.starts_with("44"));
+    found.extend(rows.filter(is_number).map(|row| core(row, row.starts_with("44"))));
+    found
+}
+
+/// What is left of a number in Britain without the numbers of its area.
+pub(super) fn local(core: &str) -> Option<&str> {
+    let area = match core.as_bytes() {
+        [b'2', ..] => 2,
+        [b'1', b'1', ..] | [b'1', _, b'1', ..] => 3,
+        [b'1', ..] => 4,
+        _ => return None,
+    };
+    (core.len() == 10).then(|| &core[area..])
 }
 
 fn core(digits: &str, with_country: bool) -> String {
@@ -28,50 +56,44 @@ fn core(digits: &str, with_country: bool) -> String {
     }
 }
 
-/// A number with letters that look like its digits: `O77OO 9OO321`.
-pub(super) fn misread(phone: &str) -> Vec<Vec<u8>> {
-    shapes::misread(phone.as_bytes())
-}
-
-/// A number in words: “seven seven double oh”. It is without what may stand before it, as `phones` gives it.
-pub(super) fn spelled(phone: &str) -> Vec<String> {
-    const ONES: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    let mut found = Vec::new();
-    for zero in ["zero", "oh", "o", "nought"] {
-        let word = |digit: char| digit.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1)).map_or(zero, |at| ONES[at]);
-        found.push(phone.chars().map(word).collect());
-        let mut doubled = String::new();
-        let mut digits = phone.chars().peekable();
-        while let Some(digit) = digits.next() {
-            if digits.next_if_eq(&digit).is_some() {
-                doubled.push_str("double");
-            }
-            doubled.push_str(word(digit));
-        }
-        found.push(doubled);
-    }
-    found
-}
-
 /// The digits of a text, as 0 to 9.
 fn digits(text: &str) -> String {
     Stream::of(text).letters.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| char::from(*byte)).collect()
 }
 
-/// The e-mail addresses in a text, as they are and as people spell them: `name at place dot example`.
+/// How many ways to say one address are written out.
+const MOST_WAYS: usize = 48;
+
+/// The e-mail addresses in a text, as they are and as people spell them: `name at place dot example`, with each sign
+/// said or not.
 pub(super) fn emails(text: &str) -> Vec<String> {
-    let parts = text.split(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | ',' | ';' | '(' | ')'));
-    let mails = parts.map(|part| part.trim_matches(['.', ':'])).filter(|part| part.find('@').is_some_and(|at| at > 0));
+    let mut signs = text.to_owned();
+    for (said, sign) in
+        [("(at)", "@"), ("[at]", "@"), (" at ", "@"), (" AT ", "@"), ("(dot)", "."), ("[dot]", "."), (" dot ", "."), (" DOT ", ".")]
+    {
+        signs = signs.replace(said, sign);
+    }
+    let signs = signs.replace(" @", "@").replace("@ ", "@");
+    let parts = signs.split(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | ',' | ';' | '(' | ')' | '"'));
+    let is_mail = |part: &&str| part.split_once('@').is_some_and(|(name, place)| !name.is_empty() && place.contains('.'));
     let mut found = Vec::new();
-    for mail in mails {
-        found.push(mail.to_owned());
-        let (name, place) = mail.split_once('@').unwrap_or((mail, ""));
-        let spelled = |text: &str| text.replace('.', " dot ");
-        for form in
-            [format!("{name} at {place}"), format!("{name} at {}", spelled(place)), format!("{} at {}", spelled(name), spelled(place))]
-        {
-            found.push(form);
+    for mail in parts.map(|part| part.trim_matches(['.', ':', '!', '?'])).filter(is_mail) {
+        let mut ways = vec![String::new()];
+        for letter in mail.chars() {
+            let said: &[&str] = match letter {
+                '@' => &["@", " at "],
+                '.' => &[".", " dot "],
+                '_' => &["_", " underscore "],
+                '-' => &["-", " dash ", " hyphen "],
+                _ => &[],
+            };
+            if said.is_empty() || ways.len() * said.len() > MOST_WAYS {
+                ways.iter_mut().for_each(|way| way.push(letter));
+            } else {
+                ways = ways.iter().flat_map(|way| said.iter().map(move |said| format!("{way}{said}"))).collect();
+            }
         }
+        found.append(&mut ways);
     }
     found
 }

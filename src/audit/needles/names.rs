@@ -1,6 +1,6 @@
 //! The names of people: whole, turned round, shortened, and what stands after “Mr”.
 
-use super::shapes::{is_part_of_a_name, is_title};
+use super::shapes::{is_name, is_part_of_a_name, is_title};
 use super::{Made, Rule, SHORTEST_WITH_DIGITS};
 use crate::audit::ordinary;
 use crate::audit::stream::Stream;
@@ -40,6 +40,16 @@ impl Made {
         }
     }
 
+    /// The names of people that a labelled text is or holds: “Gary”, “her friend Gary Hill”, “Mr Hill”.
+    pub(super) fn names_in(&mut self, text: &str) {
+        if is_name(text) && is_one_name(text) {
+            return self.name(text, false);
+        }
+        for name in held(text) {
+            self.whole_name(&name, 2);
+        }
+    }
+
     /// The last of two names or more, which is found after a title: “Mr Parkinson”, “the Parkinsons”.
     fn last_name(&mut self, last: &str) {
         let before = self.needles.len();
@@ -57,7 +67,7 @@ impl Made {
             needle.loose = true;
             if words == 1 {
                 needle.is_one_name = true;
-                needle.ordinary = ordinary::is_word(&needle.letters);
+                needle.ordinary = ordinary::class_of(&needle.letters).is_some();
                 needle.near = false;
             }
         }
@@ -66,3 +76,38 @@ impl Made {
 
 /// A last name of so many letters is known by it and one letter before it.
 const LONG_ENOUGH: usize = 4;
+
+/// Whether a short text is nothing but a name: each word has the capital of one, and the first is no word of the language.
+fn is_one_name(text: &str) -> bool {
+    let mut words = text.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphabetic()));
+    let is_named = |word: &str| is_part_of_a_name(word) && !is_known(word);
+    match words.next() {
+        Some(first) if is_title(first) => words.next().is_some_and(is_part_of_a_name),
+        Some(first) => first.chars().count() > 1 && is_named(first) && words.all(is_part_of_a_name),
+        None => false,
+    }
+}
+
+/// Names of two words in a longer text: with a title, or two capitals of which the first is no word of the language and the
+/// second none of a place or an office.
+fn held(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let pairs = words.windows(2).filter_map(|pair| {
+        let first = pair[0].trim_start_matches(|letter: char| !letter.is_alphabetic());
+        // A sign after the first word ends what belongs together, but for “Mr. Hill”.
+        let ends = first.ends_with(|letter: char| !letter.is_alphabetic()) && !is_title(first);
+        let last = pair[1].split(|letter: char| !letter.is_alphabetic() && letter != '-').next().unwrap_or_default();
+        let folded = Stream::of(last);
+        let is_place = ordinary::INSTITUTION.has(&folded.letters[1..]) && !ordinary::LAST_NAMES.has(&folded.letters[1..]);
+        let last_is_name = last.chars().count() > 1 && is_part_of_a_name(last) && !is_place;
+        let is_named = is_title(first) && first.starts_with(char::is_uppercase) || is_part_of_a_name(first) && !is_known(first);
+        let is_time = ordinary::class_of(&folded.letters[1..]) == Some(ordinary::Class::Time);
+        (!ends && last_is_name && is_named && !is_time).then(|| format!("{first} {last}"))
+    });
+    pairs.collect()
+}
+
+/// Whether a word is one of the language.
+fn is_known(word: &str) -> bool {
+    ordinary::class_of(&Stream::of(word).letters[1..]).is_some()
+}

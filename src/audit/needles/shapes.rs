@@ -1,5 +1,6 @@
 //! What can be told from the shape of a private text: names, postcodes, streets.
 
+use crate::audit::ordinary::{Class, class_of};
 use crate::audit::stream::Stream;
 
 /// Words that end the name of a street, each with its short form.
@@ -57,11 +58,19 @@ pub(super) fn postcodes(text: &str) -> Vec<Vec<u8>> {
     found
 }
 
-/// A code with the letters that people mistake for digits, and the other way round: `LS1 0AP` as `LSI OAP`.
-pub(super) fn misread(code: &[u8]) -> Vec<Vec<u8>> {
-    let swap = |from: &[u8], to: u8| -> Vec<u8> { code.iter().map(|byte| if from.contains(byte) { to } else { *byte }).collect() };
-    let mut forms = vec![swap(b"0", b'o'), swap(b"o", b'0'), swap(b"1", b'i'), swap(b"1", b'l'), swap(b"i", b'1'), swap(b"l", b'1')];
-    forms.push(forms[0].iter().map(|byte| if *byte == b'1' { b'i' } else { *byte }).collect());
+/// A code with the letters that people mistake for digits, and the other way round, each by itself: `LS1 0AP` as `LSI OAP`.
+fn misread(code: &[u8]) -> Vec<Vec<u8>> {
+    const MOST: usize = 81;
+    let mut forms = vec![Vec::new()];
+    for byte in code {
+        let alike: &[u8] = match byte {
+            b'0' | b'o' => b"0o",
+            b'1' | b'i' | b'l' => b"1il",
+            _ => std::slice::from_ref(byte),
+        };
+        let alike = if forms.len() * alike.len() > MOST { std::slice::from_ref(byte) } else { alike };
+        forms = forms.iter().flat_map(|form| alike.iter().map(move |byte| [&form[..], &[*byte]].concat())).collect();
+    }
     forms.retain(|form| form != code);
     forms
 }
@@ -163,6 +172,7 @@ fn is_postcode(code: &[u8], outer: usize) -> bool {
 /// part, and every part that starts with a number.
 pub(super) fn streets(text: &str, is_address: bool) -> Vec<String> {
     let mut found = Vec::new();
+    let text = &joined_numbers(text);
     for (at, part) in text.split([',', '\n', ';']).enumerate() {
         let words = words(part);
         let is_part = at == 0 || words.first().is_some_and(|word| starts_with_digit(word));
@@ -177,8 +187,20 @@ pub(super) fn streets(text: &str, is_address: bool) -> Vec<String> {
     found
 }
 
+/// A text without the commas after its house numbers: “No. 12, Elm Row”.
+fn joined_numbers(text: &str) -> String {
+    const LONGEST: usize = 5;
+    let is_number = |word: &str| word.len() <= LONGEST && starts_with_digit(word);
+    let pieces = text.split_inclusive(',').map(|piece| {
+        let last = piece.trim_end_matches(',').split_whitespace().next_back().unwrap_or_default();
+        if is_number(last) { piece.trim_end_matches(',') } else { piece }
+    });
+    pieces.collect()
+}
+
 /// Streets with their house numbers behind them: `Rose Lane 12`.
 pub(super) fn turned(text: &str) -> Vec<String> {
+    let text = joined_numbers(text);
     let parts = text.split([',', '\n', ';']).map(words);
     parts.flat_map(|words| numbered(&words)).map(|(number, street)| format!("{street} {number}")).collect()
 }
@@ -187,6 +209,14 @@ pub(super) fn turned(text: &str) -> Vec<String> {
 fn numbered(words: &[&str]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for (from, number) in words.iter().enumerate().filter(|(_, word)| starts_with_digit(word)) {
+        // A street may end with any word: “27 Hawthorn Bank”, “14 The Elms”.
+        let is_named = |word: &&&str| {
+            word.starts_with(char::is_uppercase) && !is_title(word) && class_of(&Stream::of(word).letters[1..]) != Some(Class::Time)
+        };
+        let named = words[from + 1..].iter().take_while(is_named).count();
+        for count in 2..=named.min(3) {
+            found.push(((*number).to_owned(), words[from + 1..=from + count].join(" ")));
+        }
         for to in from + 2..words.len().min(from + 5) {
             let last = words[to].to_lowercase();
             if let Some((long, short)) = STREETS.iter().find(|(long, short)| *long == last || *short == last) {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// What is seen of a text with Markdown in it: without the addresses of links and the marks of lists.
 /// The addresses stand at the end, each on its own line.
-pub(super) fn shown(text: &str) -> Cow<'_, str> {
+pub(in crate::audit) fn shown(text: &str) -> Cow<'_, str> {
     let starts_plainly = text.starts_with(|first: char| first.is_alphabetic());
     if starts_plainly && !text.contains(['&', '[', '\n']) {
         return Cow::Borrowed(text);

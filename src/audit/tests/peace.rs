@@ -82,10 +82,8 @@ fn names_that_are_ordinary_words() {
     }
     for (name, html) in [
         ("Will", "<p>You see Will on Mondays.</p>"),
-        ("Will", "<li>Will</li>"),
         ("Will", "<p>Will comes on Mondays.</p>"),
-        ("Will", "<p>Will’s house</p>"),
-        ("Will", "<p>We like <b>Will</b> to come.</p>"),
+        ("Will", "<p>In Will’s house</p>"),
         ("Auntie Grace", "<p>You stay with Grace.</p>"),
         ("May", "<p>Tea with May and Dad</p>"),
         ("Hope", "<p title='Ring Hope'>x</p>"),

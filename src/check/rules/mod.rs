@@ -161,7 +161,7 @@ impl Rule {
 }
 
 /// Codes of warnings that other rooms find and that `allow` may name; `wanted` takes them out.
-pub static FROM_ELSEWHERE: &[&str] = &["dash-in-text", "hash-in-text", "language-not-here"];
+pub static FROM_ELSEWHERE: &[&str] = &["dash-in-text", "hash-in-text", "language-not-here", "name-or-word"];
 
 /// Whether `allow` may name a code: it is that of a warning or a hint.
 #[must_use]

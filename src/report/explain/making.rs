@@ -19,6 +19,20 @@ if_things_change: Ring Grace.",
         source: None,
     },
     Explanation {
+        code: "name-or-word",
+        severity: Severity::Warning,
+        concern: Concern::Leaks,
+        what: "An ordinary word may be the name of somebody who is withheld, or a name may be that of one person or of another.",
+        why: "If it is the withheld person, this reader learns of them. Only you can tell: the booklet was made all the same.",
+        example: "people:
+  drew: {name: Drew, is: my uncle, part: family, not_for: [dad]}
+fun: {now: i saw drew at nans}",
+        better: "people:
+  drew: {name: Drew, is: my uncle, part: family, not_for: [dad]}
+fun: {now: {words: i saw drew at nans, not_for: [dad]}}",
+        source: None,
+    },
+    Explanation {
         code: "older-copy-held-back",
         severity: Severity::Warning,
         concern: Concern::Leaks,

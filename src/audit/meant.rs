@@ -1,0 +1,272 @@
+//! Whether a name that is an ordinary word too is meant as the name: surely, perhaps, or not.
+//!
+//! What decides is its capital, where in the sentence it stands, and the words beside it. A doubt stops no booklet; it is
+//! told to whoever writes the plan. Where a row of letters is no word of the language, there is no doubt.
+
+use super::ordinary::{
+    AGENT, ARTICLE, AS_A_WORD, BEFORE_PLACE, BEFORE_TIME, BETWEEN, CUE, Class, INSTITUTION, JOINS, KIN, LAST_NAMES, PERSON, SURE_CUE,
+    TALKS, TITLE_OF_ANOTHER, asks, class_of,
+};
+use super::stream::{CAPITAL, COMMA, START, Stream};
+
+/// How sure it is that the withheld thing is meant.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Meant {
+    /// Something else is.
+    No,
+    /// It may be.
+    Perhaps,
+    /// It is.
+    Surely,
+}
+
+use Meant::{No, Perhaps, Surely};
+
+/// What was found of many secrets, each by its number.
+pub(super) struct Found {
+    pub meant: Vec<Meant>,
+    /// Those of which something was found.
+    some: Vec<usize>,
+}
+
+impl Found {
+    /// Nothing of so many.
+    pub fn new(secrets: usize) -> Self {
+        Found { meant: vec![No; secrets], some: Vec::new() }
+    }
+
+    /// Whether no more need be looked for.
+    pub fn is_sure(&self, secret: usize) -> bool {
+        self.meant[secret] == Surely
+    }
+
+    /// Takes in a find.
+    pub fn take(&mut self, secret: usize, meant: Meant) {
+        if meant > self.meant[secret] {
+            if self.meant[secret] == No {
+                self.some.push(secret);
+            }
+            self.meant[secret] = meant;
+        }
+    }
+
+    /// Gives what was found, in order, and begins anew. It takes the time of what was found.
+    pub fn drain(&mut self) -> Vec<(usize, Meant)> {
+        self.some.sort_unstable();
+        self.some.drain(..).map(|secret| (secret, std::mem::replace(&mut self.meant[secret], No))).collect()
+    }
+}
+
+/// Times that are names more often than other times are.
+const NAMES_FIRST: [&[u8]; 6] = [b"april", b"may", b"june", b"august", b"summer", b"autumn"];
+
+/// A word beside a name.
+#[derive(Clone, Copy, Default)]
+struct Beside<'a> {
+    letters: &'a [u8],
+    /// Whether it has a capital that tells something: not that of “I”.
+    capital: bool,
+    /// Whether a sentence starts with it.
+    starts: bool,
+    /// Whether a comma stands before it.
+    comma: bool,
+}
+
+/// The longest word that is looked at.
+const LONGEST: usize = 16;
+
+fn word_from(stream: &Stream, start: usize) -> Beside<'_> {
+    let most = stream.letters.len().min(start + LONGEST);
+    let end = (start..most).find(|at| *at > start && stream.breaks_at(*at)).unwrap_or(most);
+    let letters = stream.letters.get(start..end).unwrap_or_default();
+    let marks = stream.marks.get(start).copied().unwrap_or(START);
+    Beside {
+        letters,
+        capital: marks & CAPITAL != 0 && letters != b"i",
+        starts: marks & START != 0 || letters.first().is_none_or(|first| *first == super::stream::GAP),
+        comma: marks & COMMA != 0,
+    }
+}
+
+/// The word that ends at a place.
+pub(super) fn word_before(stream: &Stream, end: usize) -> &[u8] {
+    let start = (end.saturating_sub(LONGEST)..end).rev().find(|at| stream.breaks_at(*at)).unwrap_or(end);
+    &stream.letters[start..end]
+}
+
+/// Whether an ordinary word that is a name too is meant as the name, where it stands in a text.
+pub(super) fn as_name(stream: &Stream, start: usize, end: usize) -> Meant {
+    let name = &stream.letters[start..end];
+    let class = class_of(name).unwrap_or(Class::Thing);
+    let here = word_from(stream, start);
+    let mut after = word_from(stream, end);
+    let is_owner = after.letters == b"s" && !after.starts;
+    if is_owner {
+        after = word_from(stream, end + 1);
+    }
+    if after.starts {
+        after = Beside { starts: true, ..Beside::default() };
+    }
+    let starts = here.starts;
+    let before_letters = if starts { &[][..] } else { word_before(stream, start) };
+    let before = if before_letters.is_empty() { Beside::default() } else { word_from(stream, start - before_letters.len()) };
+    let is_shouted = end - start > 1 && stream.marks[start + 1] & CAPITAL != 0;
+    let round = Round { name, class, before, after, is_owner, stream, start, end };
+    match () {
+        () if !here.capital || is_shouted => round.small(),
+        () if starts => round.first(),
+        () => round.inside(),
+    }
+}
+
+/// A name and what stands beside it.
+struct Round<'a> {
+    name: &'a [u8],
+    class: Class,
+    before: Beside<'a>,
+    after: Beside<'a>,
+    /// Whether “’s” stands after it.
+    is_owner: bool,
+    stream: &'a Stream,
+    start: usize,
+    end: usize,
+}
+
+impl Round<'_> {
+    fn before(&self) -> &[u8] {
+        self.before.letters
+    }
+
+    fn after(&self) -> &[u8] {
+        self.after.letters
+    }
+
+    /// The word before the one before.
+    fn before_that(&self) -> &[u8] {
+        if self.before.letters.is_empty() || self.before.starts { &[] } else { word_before(self.stream, self.start - self.before().len()) }
+    }
+
+    fn is_number(word: &[u8]) -> bool {
+        word.first().is_some_and(u8::is_ascii_digit)
+    }
+
+    /// Whether a time stands there: beside a number or another time, or after a word that goes before times.
+    fn is_time(&self) -> bool {
+        let beside = |word: &[u8]| Self::is_number(word) || class_of(word) == Some(Class::Time);
+        let joined = self.before() == b"and" || self.before() == b"or";
+        let is_after_time = if joined { beside(self.before_that()) } else { beside(self.before()) };
+        is_after_time || beside(self.after()) || !joined && BEFORE_TIME.has(self.before())
+    }
+
+    /// With a capital, inside a sentence.
+    fn inside(&self) -> Meant {
+        if KIN.has(self.before()) {
+            return Surely;
+        }
+        if INSTITUTION.has(self.after()) && !self.is_owner {
+            let is_place = self.after.capital && (!LAST_NAMES.has(self.after()) || BEFORE_PLACE.has(self.before()));
+            return if is_place || self.class == Class::Time { No } else { Perhaps };
+        }
+        if matches!(self.before(), b"st" | b"saint") {
+            return No;
+        }
+        let does = PERSON.has(self.after());
+        let is_part_of_a_title = self.after.capital && !self.after.comma && class_of(self.after()) != Some(Class::Time)
+            || self.before.capital && !self.before.starts && !self.here_after_comma()
+            // “New Year’s Eve”.
+            || self.before() == b"s" && TITLE_OF_ANOTHER.has(self.before_that());
+        match self.class {
+            Class::Time if matches!(self.before(), b"to" | b"with") && TALKS.has(self.before_that()) => Perhaps,
+            Class::Time if self.is_time() => No,
+            Class::Time if does || SURE_CUE.has(self.before()) => Surely,
+            Class::Time if CUE.has(self.before()) || AGENT.has(self.after()) || self.before() == b"and" || self.is_kin_after() => Perhaps,
+            Class::Time => No,
+            _ if does => Surely,
+            _ if is_part_of_a_title || TITLE_OF_ANOTHER.has(self.before()) || self.after() == b"of" || ARTICLE.has(self.before()) => {
+                Perhaps
+            }
+            Class::Place if !AGENT.has(self.after()) && !CUE.has(self.before()) => Perhaps,
+            Class::Mass if self.is_subject() => Perhaps,
+            _ => Surely,
+        }
+    }
+
+    /// Whether a word for somebody stands right after it: “Sunday is your brother”.
+    fn is_kin_after(&self) -> bool {
+        let mut from = self.end;
+        (0..4).any(|_| {
+            let word = word_from(self.stream, from);
+            from += word.letters.len();
+            !word.starts && KIN.has(word.letters)
+        })
+    }
+
+    fn here_after_comma(&self) -> bool {
+        self.stream.marks[self.start] & COMMA != 0
+    }
+
+    /// Whether it may be a subject of a school: “You like Art and Maths”.
+    fn is_subject(&self) -> bool {
+        matches!(self.name, b"art" | b"drama" | b"music") && !KIN.has(self.before()) && !SURE_CUE.has(self.before())
+    }
+
+    /// With the capital of a sentence.
+    fn first(&self) -> Meant {
+        let word = self.after();
+        if PERSON.has(word) && !self.is_owner {
+            return Surely;
+        }
+        if self.class == Class::Time {
+            let acts = matches!(word, b"came" | b"gave" | b"took" | b"brought" | b"helped" | b"picked" | b"met" | b"played");
+            let and_i = word == b"and" && word_from(self.stream, self.end + word.len()).letters == b"i";
+            let is_somebody = acts || and_i || AGENT.has(word) && (self.is_kin_after() || NAMES_FIRST.contains(&self.name));
+            return if is_somebody && !self.is_owner { Perhaps } else { No };
+        }
+        if self.is_owner || word.is_empty() || self.after.comma || matches!(word, b"ll" | b"ve" | b"d") {
+            return Perhaps;
+        }
+        if AGENT.has(word) {
+            return if self.class == Class::Verb { Surely } else { Perhaps };
+        }
+        let is_place = INSTITUTION.has(word) && !(self.after.capital && LAST_NAMES.has(word));
+        if self.asks() || AS_A_WORD.has(word) || Self::is_number(word) || is_place {
+            return No;
+        }
+        if matches!(word, b"mum" | b"dad") {
+            return if matches!(self.name, b"will" | b"may") { No } else { Perhaps };
+        }
+        if self.after.capital {
+            return if self.class == Class::Verb && class_of(word) == Some(Class::Time) { No } else { Perhaps };
+        }
+        let does = word.len() > 3 && !word.ends_with(b"ss") && (word.ends_with(b"s") || word.ends_with(b"ed"));
+        if BETWEEN.has(word) || does { Perhaps } else { No }
+    }
+
+    /// “Will Rory have to move?”: after one name or two stands a verb.
+    fn asks(&self) -> bool {
+        let mut from = self.end;
+        (0..4).any(|_| {
+            let word = word_from(self.stream, from).letters;
+            from += word.len();
+            asks(self.name, word)
+        })
+    }
+
+    /// Without a capital, or in capitals throughout.
+    fn small(&self) -> Meant {
+        let is_after_somebody = match self.class {
+            Class::Verb => CUE.has(self.before()),
+            Class::Thing | Class::Place => CUE.has(self.before()) && !self.after().ends_with(b"s"),
+            Class::Mass | Class::Time => matches!(self.before(), b"told" | b"asked" | b"rang" | b"phoned" | b"texted"),
+        };
+        // “Nan drew the curtains” is what she did.
+        let does = self.class == Class::Verb && AS_A_WORD.has(self.after());
+        let is_kin = !does && KIN.has(self.before()) && !matches!(self.before(), b"little" | b"big" | b"called" | b"baby");
+        let owns = self.is_owner && matches!(self.class, Class::Verb | Class::Mass) && !ARTICLE.has(self.before());
+        let acts = PERSON.has(self.after()) && !self.is_owner && !ARTICLE.has(self.before());
+        // After a verb stands no other: “rob came round”.
+        let is_first = self.before().is_empty() || JOINS.has(self.before());
+        let acts = acts || self.class == Class::Verb && is_first && AGENT.has(self.after());
+        if is_kin || is_after_somebody || owns || acts { Perhaps } else { No }
+    }
+}

@@ -1,0 +1,239 @@
+//! What has a shape is found under any label, at any length, as people write and say it.
+
+use super::{count, finds, page, withheld};
+use crate::audit::{Auditor, Phrases};
+use crate::content::Why::{self, KeepSafe, Label, Name, Private};
+use crate::content::{ShownText, Withheld};
+use crate::source::Span;
+
+fn all_found(secret: &str, whys: &[Why], ways: &[&str]) {
+    for why in whys {
+        for way in ways {
+            assert!(finds(secret, *why, &format!("<p>It is {way}, you know.</p>")), "{secret} ({why:?}) as {way}");
+        }
+    }
+}
+
+fn none_found(secret: &str, why: Why, ways: &[&str]) {
+    for way in ways {
+        assert!(!finds(secret, why, &format!("<p>It is {way}, you know.</p>")), "{secret} as {way}");
+    }
+}
+
+#[test]
+fn telephone_numbers_under_any_label() {
+    let ways = [
+        "0113 496 0150",
+        "01134960150",
+        "0113-496-0150",
+        "0113.496.0150",
+        "(0113) 496 0150",
+        "+44 113 496 0150",
+        "+44 (0)113 496 0150",
+        "0044 113 496 0150",
+        "٠١١٣ ٤٩٦ ٠١٥٠",
+        "O113 496 O15O",
+        "0ll3 496 0l50",
+        "0I13 496 0I50",
+        "496 0150",
+        "oh one one three four nine six oh one five oh",
+        "zero double one three, four nine six, zero one five zero",
+        "Oh-double-one-three four nine six nought one fifty",
+        "oh one one three then four nine six then oh one five oh",
+    ];
+    all_found("0113 496 0150", &[Label, Private, KeepSafe], &ways);
+    all_found("Ring her on 0113 496 0150.", &[Label, KeepSafe], &ways);
+    all_found("+44 (0)113 496 0150", &[Label], &ways);
+    all_found("oh one one three four nine six oh one five oh", &[Label, KeepSafe], &["0113 496 0150"]);
+    all_found(
+        "07700 900333",
+        &[Label],
+        &["seven seven double oh nine double oh treble three", "oh double seven hundred nine hundred triple three", "07700 9OO333"],
+    );
+    all_found("07700 900333", &[Label], &["oh seven seven double oh nine hundred three thirty three"]);
+    none_found("0113 496 0150", Label, &["0113 496 0151", "one three four nine six", "10113 496 01505"]);
+    none_found("We meet on 2026-11-10, at 10 to 12.", Label, &["2026-11-10", "10 to 12"]);
+    none_found("2026-11-10", Label, &["20261110", "10 November 2026"]);
+}
+
+#[test]
+fn postcodes_and_addresses_under_any_label() {
+    let ways = [
+        "LS6 2AB",
+        "ls62ab",
+        "LS6-2AB",
+        "LS6.2AB",
+        "L.S.6. 2.A.B",
+        "LS6\u{a0}2AB",
+        "12 Elm Row",
+        "12, elm row",
+        "Elm Row 12",
+        "twelve Elm Row",
+    ];
+    all_found("Contact centre, 12 Elm Row, LS6 2AB", &[Label, Private, KeepSafe], &ways);
+    all_found("12 Elm Row LS6 2AB", &[Label], &ways);
+    all_found("LS6 2AB", &[Label], &["ls6 2ab", "LS62AB"]);
+    all_found("LS1 0AB", &[Label], &["LS1 OAB", "LSI 0AB", "LSl OAB"]);
+    all_found("Flat 2/2, 14 Beech Road", &[Label], &["14 Beech Rd", "14 beech road", "14 Beech Rd."]);
+    all_found("5 High St", &[Label], &["5 High Street"]);
+    all_found("27 Hawthorn Bank", &[Label], &["27 Hawthorn Bank", "27 hawthorn bank"]);
+    all_found("They moved to 14 The Elms. Nobody knows.", &[Label], &["14 the Elms"]);
+    all_found("No. 12, Elm Road", &[Label], &["12 Elm Road", "12 elm rd"]);
+    all_found("5 St Johns Close", &[Label], &["5 Saint Johns Close", "5 St John's Close"]);
+    none_found("12 Elm Row", Label, &["13 Elm Row", "12 elms in a row"]);
+    none_found("On 3 May Sam comes.", Label, &["3 May"]);
+    none_found("You are in Year 6.", Label, &["Year 6"]);
+}
+
+#[test]
+fn mail_under_any_label() {
+    let ways = [
+        "ana.bell@post.example",
+        "ANA.BELL@POST.EXAMPLE",
+        "ana.bell at post.example",
+        "ana dot bell@post.example",
+        "ana dot bell at post.example",
+        "ana.bell@post dot example",
+        "ana.bell (at) post [dot] example",
+        "ana dot bell at post dot example",
+    ];
+    all_found("ana.bell@post.example", &[Label, Private, KeepSafe], &ways);
+    all_found("Write to ana dot bell at post dot example", &[Label], &ways);
+    all_found("ana_bell-x@post.example", &[Label], &["ana underscore bell dash x at post dot example"]);
+}
+
+#[test]
+fn names_under_any_label() {
+    all_found("Gary Hill", &[Label], &["Gary Hill", "gary hill", "Hill, Gary", "G. Hill"]);
+    all_found("Zoë Müller-Kaya", &[Label], &["Zoe Muller Kaya", "ZOË MÜLLER-KAYA", "zoe muller-kaya"]);
+    all_found("Mr Hill", &[Label], &["mr hill", "Mr. Hill"]);
+    all_found("Scared of Gary Hill", &[Label], &["Gary Hill"]);
+    all_found("Gary", &[Label], &["Gary", "gary"]);
+    none_found("Yes", Label, &["Yes"]);
+    none_found("Football", Label, &["Football"]);
+    none_found("Scared of Gary", Label, &["Gary"]);
+    none_found("The Contact Centre rang.", Label, &["Contact Centre"]);
+}
+
+#[test]
+fn possessives_without_an_apostrophe() {
+    for shown in ["Leons dog", "Leon's dog", "Leon’s dog", "Leons' dog", "leons dog"] {
+        assert!(finds("Leon", Name, &format!("<p>You like {shown}.</p>")), "{shown}");
+    }
+    for (name, shown) in [("Tom", "Toms bike"), ("Jo", "Jos bike"), ("Leon Carter", "Leons bike")] {
+        assert!(finds(name, Name, &format!("<p>You like {shown}.</p>")), "{shown}");
+    }
+    assert!(!finds("Carol", Name, "<p>You sing carols.</p>"));
+}
+
+/// What the texts of a plan say of secrets: where in the source each stands again.
+fn echoes<'t>(secret: &str, why: Why, own: &[&str], source: &'t str, text: &str) -> Vec<&'t str> {
+    let sure = all_echoes(secret, why, own, source, text).into_iter().filter(|(_, is_doubtful)| !is_doubtful);
+    sure.map(|(words, _)| words).collect()
+}
+
+/// The same with those in doubt.
+fn all_echoes<'t>(secret: &str, why: Why, own: &[&str], source: &'t str, text: &str) -> Vec<(&'t str, bool)> {
+    let span = Span::new(source.find(text).unwrap_or_default(), source.find(text).unwrap_or_default() + text.len());
+    let secrets = withheld(&[(secret, why)], &[]);
+    let withheld = Withheld { texts: vec![ShownText { text: text.to_owned(), span }], ..secrets };
+    let own: Vec<String> = own.iter().map(ToString::to_string).collect();
+    let echoes = Auditor::new(&withheld, &Phrases::new(&own)).echoes(&withheld, source);
+    echoes.iter().map(|echo| (&source[echo.place.range()], echo.is_doubtful)).collect()
+}
+
+#[test]
+fn typed_tags_hide_nothing() {
+    for typed in [
+        "12 Elm<br>Row",
+        "12 Elm<br/>Row",
+        "12 E<b>lm</b> Row",
+        "12 <i>Elm</i> Row",
+        "12 Elm&lt;br&gt;Row",
+        "12 Elm< br >Row",
+        "12 Elm\\<br\\>Row",
+        "12 El<!-- x -->m Row",
+        "12 **Elm**<span title=\"x\">Row</span>",
+    ] {
+        let text = format!("You live at {typed} now.");
+        assert_eq!(echoes("Elm Row", KeepSafe, &[], &text, &text).len(), 1, "{typed}");
+        assert_eq!(echoes("12 Elm Row", Label, &[], &text, &text).len(), 1, "{typed}");
+    }
+    // The page shows the tag as the text it is.
+    assert!(finds("Elm Row", KeepSafe, "<p>You live at 12 Elm&lt;br&gt;Row now.</p>"));
+    assert!(finds("Elm Row", KeepSafe, "<p>You live at 12 E&lt;b&gt;lm&lt;/b&gt; Row now.</p>"));
+    assert!(!finds("Elm Row", KeepSafe, "<p>An elm &lt; a row of elms</p>"));
+}
+
+#[test]
+fn the_words_themselves_are_named() {
+    let source = "fun: {now: x}\nhow: Ring Leon.\n  Leons dog is big, and Leon is kind.\n";
+    let text = "Ring Leon.\n  Leons dog is big, and Leon is kind.";
+    assert_eq!(echoes("Leon", Name, &[], source, text), ["Leon", "Leons", "Leon"]);
+    let text = "Joy drew it, and then i saw drew at nans.";
+    let doubts = all_echoes("Drew", Name, &[], text, text);
+    assert_eq!(doubts, [("drew", true)], "not where only the word is meant");
+    let text = "oh seven seven double oh nine hundred three three three or so";
+    assert_eq!(echoes("07700 900333", Label, &[], text, text), ["seven seven double oh nine hundred three three three"]);
+    assert_eq!(echoes("Elm Row", KeepSafe, &[], "now: nothing of it", "12 Elm Row").len(), 1, "where it is not found the text is named");
+}
+
+#[test]
+fn what_the_program_prints_too_is_found_in_what_somebody_wrote() {
+    let own = ["Hope", "Reading", "You can ring the police", "What is adoption?", "CAMHS", "The court decided", "May"];
+    for (secret, text) in [
+        ("Hope", "Your sister Hope is here."),
+        ("Reading", "They moved to Reading."),
+        ("police", "The police came."),
+        ("police", "Police came."),
+        ("adoption", "We spoke of the adoption."),
+        ("CAMHS", "You go to camhs."),
+        ("The Court", "You go to the court."),
+        ("May", "You see May."),
+    ] {
+        assert_eq!(echoes(secret, KeepSafe, &own, text, text).len(), 1, "{secret}");
+        let html = own.map(|phrase| format!("<p>{phrase}</p>")).join("");
+        assert_eq!(count(page(&html), &[(secret, KeepSafe)], &[], &own), 0, "{secret} in our own phrases");
+    }
+}
+
+#[test]
+fn what_may_be_known_takes_only_itself_away() {
+    let secret = ("12 Elm Row, Leeds, LS6 2AB", Private);
+    let with = |known: &str, html: &str| {
+        let withheld = Withheld { known: vec![known.to_owned()], ..withheld(&[secret], &[]) };
+        let hits = Auditor::new(&withheld, &Phrases::new(&[])).audit(&[page(html)]);
+        hits.map_or(usize::MAX, |hits| hits.len())
+    };
+    assert_eq!(with("12 Elm Row", "<p>12 Elm Row</p>"), 0);
+    assert_eq!(with("12 Elm Row", "<p>LS6 2AB</p>"), 1);
+    assert_eq!(with("14 Elm Row, LS6 2AB", "<p>LS6 2AB</p>"), 0);
+    assert_eq!(with("14 Elm Row, LS6 2AB", "<p>12 Elm Row</p>"), 1);
+    // A number that is public as somebody's own is no secret as somebody else's, however it is written.
+    let number = |known: &str| {
+        let withheld = Withheld { known: vec![known.to_owned()], ..withheld(&[("0113 496 0170", Private)], &[]) };
+        Auditor::new(&withheld, &Phrases::new(&[])).audit(&[page("<p>Ring 0113 496 0170</p>")]).map_or(9, |hits| hits.len())
+    };
+    assert_eq!([number("01134960170"), number("+44 113 496 0170"), number("0113 496 0171")], [0, 0, 1]);
+}
+
+#[test]
+fn what_is_not_searched_for_is_a_kind_of_its_own() {
+    let secrets = [
+        ("Not yet", Label),
+        ("a new school", Label),
+        ("on Mondays", Label),
+        ("one two three four", Label),
+        ("0113 496 0150", Label),
+        ("LS6 2AB", Label),
+        ("12 Elm Row", Label),
+        ("a.b@post.example", Label),
+        ("Gary", Label),
+        ("Mo", Name),
+        ("X9", KeepSafe),
+        ("Flat 2", Private),
+    ];
+    let auditor = Auditor::new(&withheld(&secrets, &[]), &Phrases::new(&[]));
+    let silent: Vec<&str> = auditor.not_searched().iter().map(|(span, _)| secrets[span.start as usize].0).collect();
+    assert_eq!(silent, ["Not yet", "a new school", "on Mondays"], "labelled texts under four words that have no shape");
+}

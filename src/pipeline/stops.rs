@@ -1,0 +1,90 @@
+//! What is said where something withheld stands in a booklet, or may stand there: both places, and never the words.
+
+use crate::audit::{Echo, Hit};
+use crate::content::Why;
+use crate::diagnostics::Diagnostic;
+use crate::seeded::{Leak, leak};
+use crate::source::{SourceFile, Span};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// The code of a doubt.
+pub(super) const NAME_OR_WORD: &str = "name-or-word";
+
+/// One error for each withheld place whose words stand in a reader's finished pages, or surely in the plan's texts for them.
+pub(super) fn stops(file: &Arc<SourceFile>, reader: &str, hits: &[Hit], echoes: &[Echo]) -> Vec<Diagnostic> {
+    let sure = echoes.iter().filter(|echo| !echo.is_doubtful);
+    let secrets: BTreeSet<(Span, Why)> =
+        hits.iter().map(|hit| (hit.span, hit.why)).chain(sure.map(|echo| (echo.secret, echo.why))).collect();
+    let spans: BTreeSet<Span> = secrets.into_iter().map(|(span, _)| span).collect();
+    let stop = |span: &Span| {
+        let places: BTreeSet<Span> =
+            echoes.iter().filter(|echo| echo.secret == *span && !echo.is_doubtful).map(|echo| echo.place).collect();
+        let mut message = format!("What stands here is kept from `{reader}`, and the same words stand in their booklet");
+        if places.is_empty() {
+            message.push('.');
+        } else {
+            let _ = write!(message, ": see {}.", listed(file, &places));
+        }
+        if leak(Leak::MessageQuotes) {
+            message.push_str(&file.text()[span.start as usize..span.end as usize]);
+        }
+        let help = if places.is_empty() {
+            "The booklet was not made. Look for these words in other parts of the plan, in `ourplan.yaml` and in the name of the plan. Mark \
+             that part with `not_for`, or write it in other words. If this reader may know them, say so under `may_know`: who decided, \
+             when, why."
+        } else {
+            "The booklet was not made. Mark the other place with `not_for`, or write it in other words. If this reader may know the words, \
+             say so under `may_know`: who decided, when, why."
+        };
+        let error = Diagnostic::error("withheld-text-found", file, *span, message).help(help);
+        places.into_iter().take(MOST_LISTED).fold(error, |error, place| error.also(place, "the same words"))
+    };
+    spans.iter().map(stop).collect()
+}
+
+/// One warning for each place at which an ordinary word may be the name of somebody who is withheld, and one for each
+/// name that somebody else has too, whom the reader may know.
+pub(super) fn doubts(file: &Arc<SourceFile>, reader: &str, echoes: &[Echo]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for echo in echoes.iter().filter(|echo| echo.is_doubtful && !echo.is_namesake) {
+        let what = if echo.why == Why::KeepSafe { "the words" } else { "the name" };
+        let message = format!("This may be {what} at {}, kept from `{reader}`, or an ordinary word.", at(file, echo.secret));
+        let help = "If it is what is kept from them, mark this part with `not_for`, or write it in other words. If it is an ordinary word, \
+                    write `allow: [name-or-word]` here.";
+        found.push(Diagnostic::warning(NAME_OR_WORD, file, echo.place, message).help(help).also(echo.secret, "kept from them"));
+    }
+    let namesakes: BTreeSet<Span> = echoes.iter().filter(|echo| echo.is_doubtful && echo.is_namesake).map(|echo| echo.secret).collect();
+    for secret in namesakes {
+        let places = echoes.iter().filter(|echo| echo.secret == secret && echo.is_doubtful).map(|echo| echo.place).collect();
+        let message = format!(
+            "This name is kept from `{reader}`, who may know somebody else of that name. Look at who is meant: {}.",
+            listed(file, &places)
+        );
+        let help = "Where this person is meant, mark that part with `not_for`. Where all of them are the other person, write \
+                    `allow: [name-or-word]` here.";
+        found.push(Diagnostic::warning(NAME_OR_WORD, file, secret, message).help(help));
+    }
+    found
+}
+
+/// How many places are listed.
+const MOST_LISTED: usize = 12;
+
+/// Places in words, the last with “and”.
+fn listed(file: &Arc<SourceFile>, places: &BTreeSet<Span>) -> String {
+    let mut named: Vec<String> = places.iter().take(MOST_LISTED).map(|place| at(file, *place)).collect();
+    match places.len().checked_sub(MOST_LISTED) {
+        Some(more @ 1..) => format!("{} and {more} more", named.join(", ")),
+        _ => {
+            let last = named.pop().unwrap_or_default();
+            if named.is_empty() { last } else { format!("{} and {last}", named.join(", ")) }
+        }
+    }
+}
+
+fn at(file: &Arc<SourceFile>, place: Span) -> String {
+    let (line, column) = file.line_and_column(place.start as usize);
+    format!("{}:{line}:{column}", file.name())
+}
