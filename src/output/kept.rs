@@ -27,6 +27,14 @@ pub struct Kept {
 /// What tells whether a file is the one that we left: when it was touched, and its length. Nothing where there is none.
 type Identity = Option<(Moment, u64)>;
 
+impl Kept {
+    /// Whether the record in the output folder is the one that was left.
+    #[must_use]
+    pub fn is_as_left(&self, out: &Path) -> bool {
+        identities(&out.join(".ourplan")).is_ok_and(|found| found == self.files)
+    }
+}
+
 impl Output {
     /// Whether the worker's list and our own folder are there.
     #[must_use]

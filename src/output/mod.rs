@@ -10,7 +10,7 @@
 //! | `.ourplan/lock` | held while a run is at work; the machine frees it when the run ends in any way |
 //! | `.ourplan/journal` | there while a run changes something (`journal.rs`), and after it where somebody watches (`kept.rs`) |
 //! | `.ourplan/staging/` | there only while a run changes something (`swap.rs`) |
-//! | `.ourplan/held-back/` | older copies that hold something that is withheld today |
+//! | `.ourplan/held-back/` | older copies that hold something that is withheld today, with their lists (`held_back.rs`) |
 //!
 //! Files that the manifest does not list are a person's own. They are never removed and never written
 //! over. No link inside the output folder is followed. Files are not forced onto the disk one by one
@@ -21,6 +21,8 @@ mod clean;
 mod disk;
 mod entry;
 mod folder;
+mod found;
+mod held_back;
 mod journal;
 mod keep;
 mod kept;
@@ -30,6 +32,7 @@ mod lock;
 mod manifest;
 mod pieces;
 mod publish;
+mod record;
 mod scaffold;
 mod sources;
 mod swap;
@@ -38,9 +41,11 @@ mod swap;
 mod tests;
 
 pub use clean::{Cleaned, clean};
+pub use found::FOUND;
 pub use kept::Kept;
 pub use pieces::WriteTrouble;
-pub use scaffold::{new_folder, page};
+pub use record::refused;
+pub use scaffold::{add_private, new_folder, page};
 
 use crate::fault::Fault;
 use crate::formats::Artifact;
@@ -122,6 +127,8 @@ pub struct Summary {
     pub held_back: BTreeSet<String>,
     /// `PLAN/READER` of the folders in which files lie that are not ours, as far as this run saw, in order.
     pub not_ours: BTreeSet<String>,
+    /// Records that were damaged, or that somebody else wrote: they were not used.
+    pub refused: Vec<PathBuf>,
 }
 
 impl Output {
@@ -129,7 +136,7 @@ impl Output {
     ///
     /// # Errors
     /// `Fault::Busy` when another run holds it for longer than two seconds. `Fault::Usage` when it is a
-    /// file, when a link stands where a folder of ours should be, or when the manifest is damaged.
+    /// file, or when a link stands where a folder of ours should be.
     /// `Fault::Io` when it cannot be read or written.
     pub fn open(out: &Path) -> Result<Output, Fault> {
         if out.is_file() {
@@ -142,22 +149,29 @@ impl Output {
         Output::with_lock(out, lock::take(out, &own)?)
     }
 
-    /// Opens an output folder only where something stands that we made. Nothing is made where there is none.
+    /// Opens an output folder only where something stands that we made, or a folder with the name of one of the plans. Nothing is made
+    /// where there is none.
     ///
     /// # Errors
     /// As `open`.
-    pub fn open_standing(out: &Path) -> Result<Option<Output>, Fault> {
-        match disk::look(&out.join(".ourplan"))? {
-            disk::Found::Nothing => Ok(None),
-            _ => Output::open(out).map(Some),
-        }
+    pub fn open_standing<'a>(out: &Path, mut plans: impl Iterator<Item = &'a str>) -> Result<Option<Output>, Fault> {
+        let is_there = |name: &str| Ok::<bool, Fault>(!matches!(disk::look(&out.join(name))?, disk::Found::Nothing));
+        let stands = is_there(".ourplan")? || plans.any(|plan| is_there(plan).unwrap_or(true));
+        if stands { Output::open(out).map(Some) } else { Ok(None) }
     }
 
     /// The rest of `open`, for a run that has the lock.
     fn with_lock(out: &Path, lock: File) -> Result<Output, Fault> {
         let own = out.join(".ourplan");
-        let (manifest, saved) = Manifest::load(&own)?;
+        let refused = record::refuse_what_is_no_file(&own)?;
+        let loaded = Manifest::load(&own)?;
+        let is_damaged = loaded.is_none();
+        let (manifest, saved) = loaded.unwrap_or_default();
         let mut output = Output::over(out, lock, manifest, saved);
+        output.summary().refused = refused;
+        if is_damaged {
+            output.refuse(list::FILE)?;
+        }
         output.recover()?;
         Ok(output)
     }
@@ -242,8 +256,11 @@ impl Output {
         self.own.join("staging")
     }
 
-    fn held_back(&self, plan: &str, reader: &str) -> PathBuf {
-        self.own.join("held-back").join(plan).join(reader)
+    /// Sets a record aside that may not be used.
+    fn refuse(&self, name: &str) -> Result<(), Fault> {
+        record::set_aside(&self.own, name)?;
+        self.summary().refused.push(self.own.join(name));
+        Ok(())
     }
 
     fn note_kept(&self, plan: &str, reader: &str) {

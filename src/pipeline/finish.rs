@@ -1,5 +1,6 @@
 //! What comes after the last plan.
 
+use super::done::ReaderDone;
 use super::kept::Opened;
 use super::{Done, Options, PlanDone, gone, index, neighbours};
 use crate::fault::Fault;
@@ -21,7 +22,9 @@ pub(super) fn finish(
             let keep = own.chain(&neighbours).chain(&options.spare).cloned().collect();
             done.faults.extend(gone::remove_plans(&output, keep, options, &mut done.locked_left).err());
         }
-        done.neighbours.extend(neighbours);
+        // Of what was found when the record was lost nobody knows who made it, and it is marked.
+        let is_known = |plan: &String| !output.readers_of(plan).iter().any(|reader| was_found(&output, plan, reader));
+        done.neighbours.extend(neighbours.into_iter().filter(is_known));
     }
     let lines = opened.lines.take();
     // Whoever watches needs the lines for the next run.
@@ -32,7 +35,12 @@ pub(super) fn finish(
         }
     }
     let (summary, kept) = output.finish_and_keep(opened.is_again)?;
+    done.faults.extend(summary.refused.iter().map(|path| output::refused(path)));
     done.removed.extend(summary.removed);
     done.held_back.extend(summary.held_back);
     Ok(kept)
+}
+
+fn was_found(output: &Output, plan: &str, reader: &str) -> bool {
+    output.key_of(plan, reader).is_some_and(|stored| ReaderDone::was_found(&stored))
 }

@@ -11,6 +11,7 @@ use super::project::Project;
 use super::seen;
 use super::studio::{Ready, Studio};
 use crate::audit::Auditor;
+use crate::check::CheckedPlan;
 use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
@@ -19,6 +20,7 @@ use crate::output::Output;
 use crate::seeded::{Leak, leak};
 use crate::source::{SourceFile, Span};
 use crate::view::{self, Reader};
+use jiff::civil::Date;
 use std::sync::Arc;
 
 /// Why a copy goes out of reach.
@@ -150,7 +152,39 @@ pub(super) fn standing(output: &dyn Copies, plan: &str, reader: &str) -> ReaderD
 /// Marks a copy as older than the plan, until it is made again.
 pub(super) fn mark(output: &dyn Copies, plan: &str, reader: &str) -> Result<(), Fault> {
     let standing = standing(output, plan, reader);
+    if standing.older {
+        return Ok(());
+    }
     output.set_key(plan, reader, &format!("{} {}", ReaderDone::OLDER, standing.note()))
+}
+
+/// Of the folders of a plan in which nothing is ours, those that hold what is withheld today from the reader whose name they have. They
+/// are not moved, since a person made them.
+pub(super) fn of_strangers(
+    output: Option<&Output>,
+    plan: &str,
+    strangers: &[String],
+    withheld: impl Fn(&str) -> Option<Withheld>,
+) -> Vec<String> {
+    let holds = |reader: &&String| {
+        let Some((output, withheld)) = output.zip(withheld(reader)) else { return false };
+        output.stranger(plan, reader).map_or(true, |files| !files.is_empty() && !is_clean(&files, &withheld))
+    };
+    strangers.iter().filter(holds).cloned().collect()
+}
+
+/// What a plan withholds today from a reader; nothing where nobody can tell, or there is no such reader.
+pub(super) fn withheld_from(project: &Project, judged: &Judged, key: &str) -> Option<Withheld> {
+    match judged {
+        None => None,
+        Some(Err(plan)) => view::withheld(plan, key, project.workspace.today),
+        Some(Ok(plan)) => withheld(plan, project.workspace.today, key),
+    }
+}
+
+/// The same of a plan without errors.
+pub(super) fn withheld(plan: &CheckedPlan, today: Date, key: &str) -> Option<Withheld> {
+    view::readers(plan, today).iter().find(|reader| reader.key == key).map(|reader| view::view(plan, reader, today).1)
 }
 
 fn is_sealed(file: &Artifact) -> bool {

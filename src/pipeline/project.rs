@@ -46,7 +46,7 @@ pub(super) struct Project {
 
 impl Project {
     /// Opens a project. One whose settings, theme or language have errors is broken; a fault says what was wrong with the command.
-    pub fn open(workspace: Workspace, options: &Options) -> Result<(Project, Vec<Diagnostic>, Option<Fault>), Fault> {
+    pub fn open(mut workspace: Workspace, options: &Options) -> Result<(Project, Vec<Diagnostic>, Option<Fault>), Fault> {
         let (settings, settings_file, mut findings) = match &workspace.settings {
             None => (read::defaults(), None, Vec::new()),
             Some(settings) => match decode(&settings.shown, &settings.bytes) {
@@ -57,7 +57,8 @@ impl Project {
                 }
             },
         };
-        let mut fault = options.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
+        let of_language = || options.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
+        let mut fault = workspace.trouble.take().or_else(of_language);
         let name = options.theme.as_deref().or_else(|| settings.inside().theme.as_ref().map(|theme| theme.as_str())).unwrap_or("plain");
         let mut theme = match themes::layers(&workspace, name, &mut findings) {
             Ok(Some(layers)) => Theme::new(layers).map_err(|found| findings.extend(found)).ok(),
