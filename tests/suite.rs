@@ -15,6 +15,7 @@ mod hostile;
 mod index;
 mod jargon;
 mod language;
+mod lost_record;
 mod nothing_lost;
 mod older_copies;
 mod pictures;
@@ -38,3 +39,5 @@ mod watch;
 mod working_days;
 mod typed_again;
 mod typed_disguised;
+#[cfg(unix)]
+mod unreadable;

@@ -118,6 +118,9 @@ fn say(done: &mut Done, words_file: Option<&Path>) -> Result<(), Fault> {
     for out in &done.out {
         words.push_str(&format!("Open {} to see them all.\n", out.join("index.html").display()));
     }
+    for out in &done.handed_over {
+        words.push_str(&format!("The booklets are in {}, and nothing else is.\n", out.display()));
+    }
     super::say(&words)
 }
 

@@ -5,7 +5,8 @@
 //! tell its own files from a person's, and would refuse to write over them. It holds names and hashes, and no care text.
 
 use super::disk::{self, Found};
-use super::{Output, held_back, journal, list, lock, manifest, record};
+use super::folder;
+use super::{Home, Output, held_back, home, journal, list, lock, manifest, record};
 use crate::fault::Fault;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -39,21 +40,23 @@ pub struct Cleaned {
 /// # Errors
 /// `Fault::Usage` when there is no such folder, or when a link stands in the place of a folder of ours. `Fault::Busy` when a build
 /// is at work there. `Fault::Io` when something cannot be removed.
-pub fn clean(out: &Path, all: bool, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, Fault> {
-    if let Found::Nothing = disk::look(out)? {
+pub fn clean(home: impl Into<Home>, all: bool, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, Fault> {
+    let home = home.into();
+    let (out, own) = (home.out.clone(), home.own.clone());
+    if matches!(disk::look(&out)?, Found::Nothing) && !home.is_apart() {
         return Err(Fault::Usage(format!(
             "There is no folder {}, so nothing was removed. Name the project folder, or the folder of the booklets with `--out`.",
             out.display()
         )));
     }
-    let own = out.join(".ourplan");
     if let Found::Nothing = disk::look(&own)? {
         return Ok(Cleaned::default());
     }
-    let lock = lock::take(out, &own)?;
-    let mut cleaned = Cleaned { left_behind: was_stopped(&own)?, ..Cleaned::default() };
+    home.make()?;
+    let lock = lock::take(&out, &own)?;
+    let mut cleaned = Cleaned { left_behind: was_stopped(&home)?, ..Cleaned::default() };
     cleaned.held_back = held_back::remove(&own, owns)?.gone;
-    let output = Output::with_lock(out, lock)?;
+    let output = Output::with_lock(home, lock)?;
     cleaned.refused = output.summary().refused.iter().map(|path| record::refused(path)).collect();
     if all {
         cleaned.others = output.remove_all(owns)?;
@@ -67,6 +70,24 @@ pub fn clean(out: &Path, all: bool, owns: &dyn Fn(&str) -> bool) -> Result<Clean
     cleaned.not_ours = not_ours;
     cleaned.list_stays = output.something_stands()?;
     output.finish_clean(&mut cleaned)?;
+    Ok(cleaned)
+}
+
+/// Removes what is held back of booklets that were made to be handed over, whose records lie in the project. The records stay.
+///
+/// # Errors
+/// As [`clean`].
+pub fn clean_apart(project: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, Fault> {
+    let mut cleaned = Cleaned::default();
+    let records = home::records(project);
+    for key in folder::folders_in(&records)? {
+        let own = records.join(key);
+        let _lock = lock::take(&own, &own)?;
+        let held_back::Removed { gone, others, not_ours } = held_back::remove(&own, owns)?;
+        cleaned.held_back.extend(gone);
+        cleaned.others.extend(others);
+        cleaned.not_ours.extend(not_ours);
+    }
     Ok(cleaned)
 }
 
@@ -130,7 +151,7 @@ impl Output {
                 disk::remove_tree(&path)?;
             }
         }
-        disk::remove_if_empty(&self.staging());
+        self.home.leave();
         for beside in ["manifest.new", "journal.new"] {
             disk::remove_file(&self.own.join(beside))?;
         }
@@ -153,15 +174,15 @@ impl Output {
         if !cleaned.list_stays && cfg!(unix) && cleaned.not_ours.is_empty() && cleaned.others.is_empty() {
             // It goes while we hold it: whoever waits for it then makes a new one.
             disk::remove_file(&self.own.join(lock::FILE))?;
-            disk::remove_if_empty(&self.own);
+            self.home.remove_own();
         }
         Ok(())
     }
 }
 
 /// Whether a build did not come to its end.
-fn was_stopped(own: &Path) -> Result<bool, Fault> {
-    let staged = !disk::names_in(&own.join("staging"))?.is_empty();
+fn was_stopped(home: &Home) -> Result<bool, Fault> {
+    let (own, staged) = (&home.own, !disk::names_in(&home.staging())?.is_empty());
     let beside = ["journal", "journal.new", "manifest.new"].iter().any(|name| !matches!(disk::look(&own.join(name)), Ok(Found::Nothing)));
     Ok(staged || beside)
 }

@@ -114,3 +114,14 @@ pub(super) fn free_name(path: &Path) -> Result<PathBuf, Fault> {
     }
     Ok(path.to_path_buf())
 }
+
+/// Moves a file, also to another disk.
+pub(super) fn move_file(from: &Path, to: &Path) -> Result<(), Fault> {
+    match disk::rename(from, to) {
+        Err(Fault::Io { source, .. }) if source.kind() == std::io::ErrorKind::CrossesDevices => {
+            disk::copy(from, to)?;
+            disk::remove_file(from)
+        }
+        done => done,
+    }
+}

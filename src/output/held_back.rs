@@ -80,7 +80,14 @@ impl Output {
         }
         let target = place.join(name);
         disk::make_folders(target.parent().unwrap_or(&place))?;
-        disk::rename(&source, &folder::free_name(&target)?)
+        folder::move_file(&source, &folder::free_name(&target)?)
+    }
+
+    /// Keeps an index that the record did not know, before another takes its place.
+    pub(super) fn keep_found_index(&self, path: &Path) -> Result<(), Fault> {
+        let folder = self.own.join(FOLDER);
+        disk::make_folder(&folder)?;
+        disk::copy(path, &folder::free_name(&folder.join("index.html"))?)
     }
 
     /// The plans of which copies were held back and not yet removed, in order.

@@ -9,7 +9,7 @@ use super::publish::{in_real_folders, ours};
 use super::swap::Swap;
 use super::{Hash, Output, found};
 use crate::fault::Fault;
-use crate::formats::Artifact;
+use crate::formats::{Artifact, is_page};
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
@@ -136,8 +136,10 @@ impl Output {
             Ok(out.facts())
         });
         let known = self.state().index;
+        // Where the record was lost, an index of ours is known by its head. It is kept, since somebody may have written in it.
+        let was_found = known.is_none() && standing.is_some() && is_page(&pieces::beginning(&path)?);
         let new = match (done, standing) {
-            (Ok(new), Some(standing)) if new.1 != standing && known.is_none_or(|(_, hash)| hash != standing) => {
+            (Ok(new), Some(standing)) if new.1 != standing && known.is_none_or(|(_, hash)| hash != standing) && !was_found => {
                 Err(Fault::NotOurs(vec![path.clone()]))
             }
             (Ok(new), Some(standing)) if new.1 == standing && known == Some(new) => Ok(None),
@@ -147,6 +149,9 @@ impl Output {
             disk::remove_tree(&stage.path)?;
             return new.map(drop);
         };
+        if was_found && standing.is_some_and(|standing| standing != new.1) {
+            self.keep_found_index(&path)?;
+        }
         self.journal().note(&Move { index: Some((new.0, hex(&new.1))), ..Move::default() })?;
         disk::rename(&staged, &path)?;
         let mut state = self.state();

@@ -23,6 +23,7 @@ mod entry;
 mod folder;
 mod found;
 mod held_back;
+mod home;
 mod journal;
 mod keep;
 mod kept;
@@ -40,8 +41,9 @@ mod swap;
 #[cfg(test)]
 mod tests;
 
-pub use clean::{Cleaned, clean};
+pub use clean::{Cleaned, clean, clean_apart};
 pub use found::FOUND;
+pub use home::Home;
 pub use kept::Kept;
 pub use pieces::WriteTrouble;
 pub use record::refused;
@@ -63,6 +65,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub struct Output {
     out: PathBuf,
     own: PathBuf,
+    home: Home,
     lock: File,
     /// When the manifest was last saved: a file that was touched later is read again before it is trusted.
     saved: Option<Moment>,
@@ -138,15 +141,15 @@ impl Output {
     /// `Fault::Busy` when another run holds it for longer than two seconds. `Fault::Usage` when it is a
     /// file, or when a link stands where a folder of ours should be.
     /// `Fault::Io` when it cannot be read or written.
-    pub fn open(out: &Path) -> Result<Output, Fault> {
-        if out.is_file() {
-            let words = format!("{} is a file. Choose a folder for the booklets.", out.display());
+    pub fn open(home: impl Into<Home>) -> Result<Output, Fault> {
+        let home = home.into();
+        if home.out.is_file() {
+            let words = format!("{} is a file. Choose a folder for the booklets.", home.out.display());
             return Err(Fault::Usage(words));
         }
-        let own = out.join(".ourplan");
-        disk::make_folders(out)?;
-        disk::make_folder(&own)?;
-        Output::with_lock(out, lock::take(out, &own)?)
+        home.make()?;
+        let lock = lock::take(&home.out, &home.own)?;
+        Output::with_lock(home, lock)
     }
 
     /// Opens an output folder only where something stands that we made, or a folder with the name of one of the plans. Nothing is made
@@ -154,33 +157,34 @@ impl Output {
     ///
     /// # Errors
     /// As `open`.
-    pub fn open_standing<'a>(out: &Path, mut plans: impl Iterator<Item = &'a str>) -> Result<Option<Output>, Fault> {
-        let is_there = |name: &str| Ok::<bool, Fault>(!matches!(disk::look(&out.join(name))?, disk::Found::Nothing));
-        let stands = is_there(".ourplan")? || plans.any(|plan| is_there(plan).unwrap_or(true));
-        if stands { Output::open(out).map(Some) } else { Ok(None) }
+    pub fn open_standing<'a>(home: impl Into<Home>, mut plans: impl Iterator<Item = &'a str>) -> Result<Option<Output>, Fault> {
+        let home = home.into();
+        let is_there = |path: &Path| Ok::<bool, Fault>(!matches!(disk::look(path)?, disk::Found::Nothing));
+        let stands = is_there(&home.own)? || plans.any(|plan| is_there(&home.out.join(plan)).unwrap_or(true));
+        if stands { Output::open(home).map(Some) } else { Ok(None) }
     }
 
     /// The rest of `open`, for a run that has the lock.
-    fn with_lock(out: &Path, lock: File) -> Result<Output, Fault> {
-        let own = out.join(".ourplan");
-        let refused = record::refuse_what_is_no_file(&own)?;
-        let loaded = Manifest::load(&own)?;
+    fn with_lock(home: Home, lock: File) -> Result<Output, Fault> {
+        let refused = record::refuse_what_is_no_file(&home.own)?;
+        let loaded = Manifest::load(&home.own)?;
         let is_damaged = loaded.is_none();
         let (manifest, saved) = loaded.unwrap_or_default();
-        let mut output = Output::over(out, lock, manifest, saved);
+        let mut output = Output::over(home, lock, manifest, saved);
         output.summary().refused = refused;
         if is_damaged {
-            output.refuse(list::FILE)?;
+            output.put_aside(list::FILE)?;
         }
         output.recover()?;
         Ok(output)
     }
 
     /// A run over a folder whose list is known.
-    fn over(out: &Path, lock: File, manifest: Manifest, saved: Option<Moment>) -> Output {
-        let own = out.join(".ourplan");
+    fn over(home: Home, lock: File, manifest: Manifest, saved: Option<Moment>) -> Output {
+        let own = home.own.clone();
         Output {
-            out: out.to_path_buf(),
+            out: home.out.clone(),
+            home,
             lock,
             saved,
             state: Mutex::new(manifest),
@@ -224,8 +228,8 @@ impl Output {
                     disk::remove_tree(&self.staging().join(name))?;
                 }
             }
-            disk::remove_if_empty(&self.staging());
         }
+        self.home.leave();
         // Where the lock cannot be given back, it goes with the file.
         let _ = self.lock.unlock();
         Ok((std::mem::take(&mut *held(&self.summary)), self.state.into_inner().unwrap_or_else(PoisonError::into_inner)))
@@ -253,14 +257,26 @@ impl Output {
     }
 
     fn staging(&self) -> PathBuf {
-        self.own.join("staging")
+        self.home.staging()
     }
 
     /// Sets a record aside that may not be used.
-    fn refuse(&self, name: &str) -> Result<(), Fault> {
+    fn put_aside(&self, name: &str) -> Result<(), Fault> {
         record::set_aside(&self.own, name)?;
         self.summary().refused.push(self.own.join(name));
         Ok(())
+    }
+
+    /// Whether the record lies outside the output folder.
+    #[must_use]
+    pub fn is_apart(&self) -> bool {
+        self.home.is_apart()
+    }
+
+    /// Whether the worker's index was written into the output folder.
+    #[must_use]
+    pub fn has_index(&self) -> bool {
+        self.state().index.is_some()
     }
 
     fn note_kept(&self, plan: &str, reader: &str) {

@@ -16,7 +16,7 @@ use super::journal::{self, Move};
 use super::line::Line;
 use super::publish::in_real_folders;
 use super::sources::Spot;
-use super::{Output, held as held_of, record};
+use super::{Output, held as held_of, home, record};
 use crate::fault::Fault;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,12 +51,16 @@ impl Output {
     pub(super) fn stage(&self) -> Result<Stage, Fault> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let path = self.staging().join(number.to_string());
+        let make_all = || {
+            let above = self.home.is_apart().then(|| self.out.join(home::OWN));
+            above.iter().chain([&self.staging()]).try_for_each(|folder| disk::make_folder(folder))
+        };
         if number == self.first {
-            disk::make_folder(&self.staging())?;
+            make_all()?;
         }
         if disk::make_folder(&path).is_err() {
             // Two threads may begin at once, the second before the first has made the folder of all stages.
-            disk::make_folder(&self.staging())?;
+            make_all()?;
             disk::make_folder(&path)?;
         }
         Ok(Stage { number, path })
@@ -152,7 +156,7 @@ impl Output {
     /// Mends what a stopped run left behind.
     pub(super) fn recover(&mut self) -> Result<(), Fault> {
         if self.journal_is_foreign()? {
-            self.refuse(journal::FILE)?;
+            self.put_aside(journal::FILE)?;
         } else if let Some(mut lines) = journal::left_behind(&self.own)? {
             while let Some((at, bytes)) = lines.next()? {
                 // A line that is not whole was never acted on.
@@ -173,7 +177,7 @@ impl Output {
             }
         }
         self.next.store(self.first, Ordering::Relaxed);
-        disk::remove_if_empty(&self.staging());
+        self.home.leave();
         Ok(())
     }
 

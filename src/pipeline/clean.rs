@@ -2,7 +2,7 @@
 
 use super::done::ReaderDone;
 use crate::fault::Fault;
-use crate::output::{self, Cleaned};
+use crate::output::{self, Cleaned, Home};
 use crate::workspace;
 use std::path::Path;
 
@@ -12,9 +12,20 @@ use std::path::Path;
 /// # Errors
 /// As [`output::clean`].
 pub fn clean(project: &Path, out: Option<&Path>, all: bool) -> Result<Cleaned, Fault> {
-    let out = out.map_or_else(|| project.join("booklets"), Path::to_path_buf);
-    let mark = workspace::mark(project, &out);
+    let in_project = project.join("booklets");
+    let mark = workspace::mark(project, out.unwrap_or(&in_project));
     // What was made before there were marks has none.
     let owns = |key: &str| ReaderDone::from_stored(String::new(), key).about().project.as_ref().is_none_or(|made_by| *made_by == mark);
-    output::clean(&out, all, &owns)
+    let Some(out) = out else {
+        // Whatever was held back for a folder outside the project lies in it, too.
+        let apart = output::clean_apart(project, &|_| true)?;
+        if !workspace::is_folder(&in_project) && !apart.held_back.is_empty() {
+            return Ok(apart);
+        }
+        let mut cleaned = output::clean(&in_project, all, &owns)?;
+        cleaned.held_back.extend(apart.held_back);
+        cleaned.not_ours.extend(apart.not_ours);
+        return Ok(cleaned);
+    };
+    output::clean(Home::of(out, project, false), all, &owns)
 }

@@ -28,7 +28,10 @@ pub(super) fn finish(
     }
     let lines = opened.lines.take();
     // Whoever watches needs the lines for the next run.
-    if lines.is_some() || project.workspace.is_seen() || !index::is_current(project, &output, plans).unwrap_or(false) {
+    let hands_over = output.is_apart() && !options.readers.is_empty() && !output.has_index();
+    if hands_over {
+        // The list of all booklets is not for those who get one of them.
+    } else if lines.is_some() || project.workspace.is_seen() || !index::is_current(project, &output, plans).unwrap_or(false) {
         match index::write(project, &output, plans, lines) {
             Ok(lines) => opened.lines = Some(lines),
             Err(fault) => done.faults.push(fault),

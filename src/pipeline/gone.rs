@@ -79,7 +79,7 @@ pub(super) fn not_seen(project: &Project, output: Option<&Output>, shown: Option
 /// As [`Output::take_up`].
 pub(super) fn unknown(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Vec<PlanDone>, Fault> {
     let mut found = Vec::new();
-    if !output.has_no_record() {
+    if !output.has_no_record() || output.is_apart() {
         return Ok(found);
     }
     for name in output.unknown_plans()? {
@@ -90,7 +90,7 @@ pub(super) fn unknown(project: &Project, output: &Output, plans: &[PlanDone]) ->
         output.take_up(&name, &ReaderDone::note_of_found(if is_own { &project.mark } else { NOBODY }))?;
         let older_copies = output.readers_of(&name);
         if !older_copies.is_empty() {
-            found.push(PlanDone { older_copies, failed: false, skipped: true, ..PlanDone::untouched(&name) });
+            found.push(PlanDone { older_copies, failed: false, ..PlanDone::untouched(&name) });
         }
     }
     Ok(found)

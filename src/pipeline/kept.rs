@@ -1,7 +1,7 @@
 //! What a run keeps for the next one of the same program: opened projects, the lists of their output folders, the lines of their
 //! indexes. So the time from a saved plan to its booklet does not grow with the number of plans.
 
-use super::project::{Project, out_of};
+use super::project::{Project, home_of, out_of};
 use super::{Options, warm};
 use crate::fault::Fault;
 use crate::formats::OverviewPlan;
@@ -75,8 +75,8 @@ impl Kept {
     #[must_use]
     pub fn stands(&self, options: &Options) -> bool {
         let stands = |opened: &Opened| {
-            let out = out_of(&opened.project.workspace, options);
-            output::Output::stands(&out) && opened.output.as_ref().is_some_and(|kept| kept.is_as_left(&out))
+            let home = home_of(&opened.project.workspace, options);
+            output::Output::stands(&home) && opened.output.as_ref().is_some_and(|kept| kept.is_as_left(&home))
         };
         !options.write || self.projects.iter().all(stands)
     }

@@ -128,8 +128,10 @@ pub struct Done {
     pub held_back: BTreeSet<String>,
     /// Plans of other projects whose booklets lie in the same output folder, and stay as they are.
     pub neighbours: BTreeSet<String>,
-    /// Where the booklets are.
+    /// Where the booklets are, with the worker's index.
     pub out: Vec<PathBuf>,
+    /// Where booklets are that were made to be handed over, with nothing beside them.
+    pub handed_over: Vec<PathBuf>,
     /// What could not be done, since the machine failed or the command was wrong.
     pub faults: Vec<Fault>,
 }
@@ -214,13 +216,13 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
     let fault = opened.fault.take().or_else(|| asked::unknown_plan(&opened.project.workspace, options));
     opened.project.broken |= fault.is_some();
     let (project, workspace) = (&opened.project, &opened.project.workspace);
-    let out = project::out_of(workspace, options);
+    let (out, home) = (project::out_of(workspace, options), project::home_of(workspace, options));
     let output = match (options.write, project.broken) {
         (false, _) => None,
-        (true, false) if workspace.no_plans().is_some() => Output::open_standing(&out, std::iter::empty())?,
-        (true, false) => Some(Output::open_again(&out, opened.output.take())?),
+        (true, false) if workspace.no_plans().is_some() => Output::open_standing(home, std::iter::empty())?,
+        (true, false) => Some(Output::open_again(home, opened.output.take())?),
         // Nothing is made, and what was made before is searched.
-        (true, true) => Output::open_standing(&out, workspace.plans.iter().map(|file| file.name.as_str()))?,
+        (true, true) => Output::open_standing(home, workspace.plans.iter().map(|file| file.name.as_str()))?,
     };
     if let Some(fault) = workspace.no_plans()
         && !gone::has_own(project, output.as_ref(), progress.shown())
@@ -270,8 +272,13 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
             done.allowed.extend(resolve_allowed(project.silenced.take(file), Some(file)));
         }
     }
-    plans.extend(gone::not_seen(project, output.as_ref(), progress.shown()).iter().map(|name| plan::unseen(name, copies)));
+    for name in gone::not_seen(project, output.as_ref(), progress.shown()) {
+        let plan = plan::unseen(&name, copies);
+        progress.done(&plan);
+        plans.push(plan);
+    }
     if let Some(output) = output {
+        let hands_over = output.is_apart() && !options.readers.is_empty() && !output.has_index();
         match gone::unknown(project, &output, &plans) {
             Ok(unknown) => plans.extend(unknown),
             Err(fault) => done.faults.push(fault),
@@ -280,7 +287,7 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
             Ok(kept) => opened.output = kept,
             Err(fault) => done.faults.push(fault),
         }
-        done.out.push(out);
+        if hands_over { &mut done.handed_over } else { &mut done.out }.push(out);
     }
     if done.plans.is_empty() {
         done.plans = plans;

@@ -7,6 +7,7 @@ use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
 use crate::language::Locale;
+use crate::output::Home;
 use crate::picture::{CleanPicture, PictureTrouble};
 use crate::plan::settings::Settings;
 use crate::read;
@@ -199,6 +200,14 @@ impl Project {
 /// Where the booklets of a project go.
 pub(super) fn out_of(workspace: &Workspace, options: &Options) -> PathBuf {
     options.out.clone().unwrap_or_else(|| workspace.root.join("booklets"))
+}
+
+/// The same with the record of what was made. A folder that is asked for, for some readers only, holds what may be handed over and nothing else.
+pub(super) fn home_of(workspace: &Workspace, options: &Options) -> Home {
+    match &options.out {
+        None => Home::from(&out_of(workspace, options)),
+        Some(out) => Home::of(out, &workspace.root, !options.readers.is_empty()),
+    }
 }
 
 /// What the check says of a picture that could not be read.

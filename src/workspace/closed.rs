@@ -3,6 +3,7 @@
 //! What lies there is not gone. Booklets that were made of it stay, and are marked until it can be read again.
 
 use super::find::{PLANS, SETTINGS};
+use super::names;
 use crate::diagnostics::Diagnostic;
 use crate::source::{SourceFile, Span};
 use std::io::{Error, ErrorKind};
@@ -97,6 +98,19 @@ pub(super) fn same_name(shown: &str, first: &str) -> Diagnostic {
          their booklets stay as they are."
     );
     Diagnostic::error("two-plans-of-one-name", &file, Span::default(), message).help("Rename one of the two files.")
+}
+
+/// A plan whose name cannot be that of a folder.
+pub(super) fn unusable(shown: &str, name: &str) -> Diagnostic {
+    let file = SourceFile::new(shown, "");
+    let help = format!("Rename the file: {}.yaml", names::plain(name));
+    let is_plain_but_for_that = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    let why = match names::usable(name) {
+        Err(why) if is_plain_but_for_that => format!("{}{}", why[..1].to_uppercase(), &why[1..]),
+        _ => "Use the letters a to z, numbers, - and _ only".to_owned(),
+    };
+    let message = format!("The name of this plan file cannot be the name of a folder. {why}.");
+    Diagnostic::error("plan-file-name", &file, Span::default(), message).help(help)
 }
 
 fn why(error: &Error) -> &'static str {

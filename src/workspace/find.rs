@@ -4,7 +4,6 @@ use super::closed::{self, PlansFolder};
 use super::{Eye, Holds, LARGEST_TEXT, PlanFile, Settings, Workspace, clock, conflict, names};
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
-use crate::source::{SourceFile, Span};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
@@ -139,7 +138,7 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
         let name = name_of(shown);
         let others = of_name.get(&name.to_ascii_lowercase()).into_iter().flatten().find(|other| **other != shown);
         if !names::is_plain(&name) {
-            findings.push(unusable(shown, &name));
+            findings.push(closed::unusable(shown, &name));
         } else if let Some(other) = others {
             findings.push(closed::same_name(shown, other));
             linked.push(name);
@@ -286,18 +285,6 @@ pub(super) fn shown(root: &Path, path: &Path) -> Option<String> {
 fn shown_from(root: &Path, real: &Path, file: &Path) -> String {
     let by_links = || file.canonicalize().ok().and_then(|file| shown(real, &file));
     shown(root, file).or_else(by_links).unwrap_or_else(|| file.display().to_string())
-}
-
-fn unusable(shown: &str, name: &str) -> Diagnostic {
-    let file = SourceFile::new(shown, "");
-    let help = format!("Rename the file: {}.yaml", names::plain(name));
-    let is_plain_but_for_that = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-    let why = match names::usable(name) {
-        Err(why) if is_plain_but_for_that => format!("{}{}", why[..1].to_uppercase(), &why[1..]),
-        _ => "Use the letters a to z, numbers, - and _ only".to_owned(),
-    };
-    let message = format!("The name of this plan file cannot be the name of a folder. {why}.");
-    Diagnostic::error("plan-file-name", &file, Span::default(), message).help(help)
 }
 
 pub(super) fn no_plans(folder: &Path) -> String {
