@@ -2,8 +2,9 @@
 //! only what may be handed over.
 
 use super::disk::{self, Found};
-use super::{journal, list};
+use super::{journal, list, pieces};
 use crate::fault::Fault;
+use crate::formats::is_page;
 use crate::workspace::whole_path;
 use std::path::{Path, PathBuf};
 
@@ -34,20 +35,21 @@ impl From<&PathBuf> for Home {
 }
 
 impl Home {
-    /// An output folder that a project was asked to use. Its record lies where it lay before; else, where it holds booklets to hand over and
-    /// nothing else, in the project.
+    /// An output folder that a project was asked to use. Its record lies where it lay before, and beside a worker's index; else, where the
+    /// folder is to hold booklets to hand over and nothing else, in the project.
     #[must_use]
     pub fn of(out: &Path, project: &Path, is_handed_over: bool) -> Home {
         let (beside, apart) = (Home::from(out), records(project).join(key(out)));
         let is_there = |path: PathBuf| !matches!(disk::look(&path), Ok(Found::Nothing));
-        let lies_beside = is_there(beside.own.join(list::FILE)) || is_there(beside.own.join(journal::FILE));
+        let has_records = is_there(beside.own.join(list::FILE)) || is_there(beside.own.join(journal::FILE));
+        let lies_beside = has_records || is_index(&out.join("index.html")) || whole_path(out) == whole_path(&project.join("booklets"));
         if !lies_beside && (is_handed_over || is_there(apart.clone())) { Home { own: apart, ..beside } } else { beside }
     }
 
     /// Whether the record lies outside the output folder.
     #[must_use]
     pub fn is_apart(&self) -> bool {
-        !self.own.starts_with(&self.out)
+        self.own != self.out.join(OWN)
     }
 
     /// The folder in which booklets are made before they stand, on the same disk as these.
@@ -84,6 +86,11 @@ impl Home {
         let folders = self.own.ancestors().take(if self.is_apart() { 3 } else { 1 });
         folders.take_while(|folder| disk::remove_if_empty(folder)).for_each(drop);
     }
+}
+
+/// Whether a worker's index of ours stands.
+fn is_index(path: &Path) -> bool {
+    matches!(disk::look(path), Ok(Found::File(_))) && pieces::beginning(path).is_ok_and(|bytes| is_page(&bytes))
 }
 
 /// The records of a project that lie apart from their booklets.

@@ -12,6 +12,9 @@
 //! | `.ourplan/staging/` | there only while a run changes something (`swap.rs`) |
 //! | `.ourplan/held-back/` | older copies that hold something that is withheld today, with their lists (`held_back.rs`) |
 //!
+//! A folder for some readers only, with `--out`, has its `.ourplan/` in the project (`home.rs`). What is read back is believed only where
+//! it can be ours (`record.rs`); booklets that no record knows are taken up (`found.rs`).
+//!
 //! Files that the manifest does not list are a person's own. They are never removed and never written
 //! over. No link inside the output folder is followed. Files are not forced onto the disk one by one
 //! (`fsync`): a killed program leaves the old or the new booklet; after a power cut a booklet may have
