@@ -20,6 +20,9 @@ pub enum Fault {
     /// The command was given something that it cannot work with.
     #[error("{0}")]
     Usage(String),
+    /// Files stand in the way that this program did not make, or that somebody changed since.
+    #[error("{}", theirs(.0))]
+    NotOurs(Vec<PathBuf>),
     /// Another build holds the output folder.
     #[error("Another build is at work in {}. Wait until it is done, then run this again.", .0.display())]
     Busy(PathBuf),
@@ -34,11 +37,34 @@ impl Fault {
         Fault::Io { doing, path: path.to_path_buf(), source }
     }
 
+    /// The same faults, with all files that stand in the way in one of them: a person moves them all at once.
+    #[must_use]
+    pub fn together(faults: Vec<Fault>) -> Vec<Fault> {
+        let (mut rest, mut paths) = (Vec::new(), std::collections::BTreeSet::new());
+        for fault in faults {
+            match fault {
+                Fault::NotOurs(found) => paths.extend(found),
+                other => rest.push(other),
+            }
+        }
+        rest.extend((!paths.is_empty()).then(|| Fault::NotOurs(paths.into_iter().collect())));
+        rest
+    }
+
     /// Whether the machine refused a file or folder, so that the same may work another time.
     #[must_use]
     pub fn is_refusal(&self) -> bool {
         matches!(self, Fault::Io { .. })
     }
+}
+
+/// Names all files that stand in the way, and one way out.
+fn theirs(paths: &[PathBuf]) -> String {
+    let list: String = paths.iter().map(|path| format!("\n  {}", path.display())).collect();
+    format!(
+        "I did not write over these files, because I did not make them or somebody has changed them since:{list}\n\
+         Move them to a folder outside the booklets, then run this again. If you changed words in them, write the change into the plan."
+    )
 }
 
 /// What the machine said, in words for people.

@@ -14,6 +14,8 @@ mod kills;
 mod neighbours;
 #[path = "nothing_lost/own_files.rs"]
 mod own_files;
+#[path = "nothing_lost/records.rs"]
+mod records;
 #[cfg(unix)]
 #[path = "nothing_lost/refused.rs"]
 mod refused;

@@ -16,6 +16,7 @@ mod index;
 mod inputs;
 mod jargon;
 mod language;
+mod lost_record;
 mod nothing_lost;
 mod older_copies;
 mod pictures;
@@ -41,3 +42,5 @@ mod working_days;
 mod names_and_words;
 mod typed_again;
 mod typed_disguised;
+#[cfg(unix)]
+mod unreadable;

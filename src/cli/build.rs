@@ -1,13 +1,16 @@
 //! `ourplan build`: makes booklets.
 
 use crate::fault::Fault;
+use crate::output::add_private;
 use crate::pipeline::{self, Done, Options, PlanDone, Progress, State};
 use crate::report::{Finding, Manner, Report, Told, leads};
 use crate::seal::Passphrase;
+use crate::workspace::{booklets_of, output_is_kept, whole_path};
 use clap::Args;
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The arguments of `build`.
@@ -18,6 +21,9 @@ pub(super) struct Build {
     /// The folder that the booklets go to. Left out: `booklets` in the project.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Write the words that open locked files to this new file, instead of showing them. Keep it apart from the booklets.
+    #[arg(long, value_name = "FILE")]
+    words: Option<PathBuf>,
     /// Say a line for each plan.
     #[arg(long, short)]
     verbose: bool,
@@ -47,7 +53,7 @@ pub(super) struct Choice {
     /// Let warnings count as errors.
     #[arg(long)]
     strict: bool,
-    /// How many plans to work on at once. Left out: as many as this computer has processors.
+    /// How many plans to work on at once, at most as many as this computer has processors. Left out: that many.
     #[arg(long, value_name = "N")]
     jobs: Option<std::num::NonZeroUsize>,
     /// The day to build for, like 2026-03-02. Left out: today.
@@ -76,13 +82,16 @@ impl Choice {
 
 impl Build {
     pub(super) fn run(&self) -> Result<u8, Fault> {
-        let progress = Watcher::new(self.verbose);
+        if let Some(file) = &self.words {
+            not_in_the_booklets(file, &self.choice.paths, self.out.as_ref())?;
+        }
+        let progress = Watcher { words_file: self.words.clone(), ..Watcher::new(self.verbose) };
         let options = Options { brief: Some(&HANDING_OVER), ..self.choice.options(true, self.out.as_ref()) };
         let done = pipeline::build(&options, &progress);
         progress.end();
         let mut done = done?;
         let code = done.exit_code();
-        let said = say(&mut done);
+        let said = say(&mut done, self.words.as_deref());
         // What could not be done is said also where the rest cannot be.
         super::say_faults(&done.faults);
         said?;
@@ -91,7 +100,7 @@ impl Build {
 }
 
 /// Says what was done, and what to do next.
-fn say(done: &mut Done) -> Result<(), Fault> {
+fn say(done: &mut Done, words_file: Option<&Path>) -> Result<(), Fault> {
     let (shown, rest): (Vec<Finding>, Vec<Finding>) =
         std::mem::take(&mut done.findings).into_iter().partition(|finding| is_drawn(done, finding));
     if !shown.is_empty() {
@@ -99,12 +108,18 @@ fn say(done: &mut Done) -> Result<(), Fault> {
         super::tell(&mut anstream::stderr(), &Told { findings: &shown, ..Told::default() }, &manner)?;
     }
     let mut words = summary(done, "build again.");
+    if done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.words.is_some()) {
+        words.push_str(&words_file.map_or_else(|| KEEP_THE_WORDS.to_owned(), words_are_in));
+    }
     if let Some(better) = could_be_better(&rest) {
         words.push_str(&format!("{better} Look at these first:\n"));
         words.push_str(&leads(&rest, super::width().unwrap_or(80)));
     }
     for out in &done.out {
         words.push_str(&format!("Open {} to see them all.\n", out.join("index.html").display()));
+    }
+    for out in &done.handed_over {
+        words.push_str(&format!("The booklets are in {}, and nothing else is.\n", out.display()));
     }
     super::say(&words)
 }
@@ -137,9 +152,6 @@ pub(super) fn summary(done: &Done, then: &str) -> String {
         words.push_str(&format!("Nothing was made of `{}`. Mend {what} and {then}\n", plan.name));
     }
     words.push_str(&older_copies(done));
-    if done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.words.is_some()) {
-        words.push_str(KEEP_THE_WORDS);
-    }
     words.push_str(&not_made(done));
     words
 }
@@ -167,6 +179,9 @@ fn not_made(done: &Done) -> String {
     if !done.removed.is_empty() {
         words.push_str(&format!("Removed, since the plan or the reader is gone: {}.\n", list(&done.removed)));
     }
+    if !done.held_back.is_empty() {
+        words.push_str(&format!("Moved out of reach, until `ourplan clean`: {}.\n", list(&done.held_back)));
+    }
     if !done.locked_left.is_empty() {
         words.push_str(&format!(
             "A locked file stays until `ourplan build`, though its plan or reader is gone. Do not hand it over: {}.\n",
@@ -184,6 +199,31 @@ const KEEP_THE_WORDS: &str = "Write the words down now. They are shown this once
      Tell them in person or on the telephone. Do not send them with the file.\n\
      If they are lost, delete the file and build again: it gets new words.\n\n";
 
+/// Where the words are that were not shown.
+fn words_are_in(file: &Path) -> String {
+    format!(
+        "The words that open the locked files are in {}, and nowhere else. Do not send that file with the booklets.\n\
+         Tell each person their words in person or on the telephone, then delete it.\n\n",
+        file.display()
+    )
+}
+
+/// Words that lie in the folder that is handed over would lock nothing.
+fn not_in_the_booklets(file: &Path, paths: &[PathBuf], out: Option<&PathBuf>) -> Result<(), Fault> {
+    let here = [PathBuf::from(".")];
+    let projects = if paths.is_empty() { &here } else { paths };
+    let outs = out.map_or_else(|| projects.iter().flat_map(|path| booklets_of(path)).collect(), |out| vec![out.clone()]);
+    let file = whole_path(file);
+    match outs.iter().find(|out| file.starts_with(whole_path(out))) {
+        Some(out) => Err(Fault::Usage(format!(
+            "{} lies in the folder of the booklets, {}, which may be handed over. Choose another place for the words.",
+            file.display(),
+            out.display()
+        ))),
+        None => Ok(()),
+    }
+}
+
 /// Warnings that a person must read before a booklet is handed over. A copy of a plan may hold what the plan lacks: a label, say.
 pub(super) const HANDING_OVER: [&str; 5] =
     ["older-copy-held-back", "name-or-word", "language-not-here", "format-not-here", "conflict-copy"];
@@ -200,12 +240,16 @@ pub(super) struct Watcher {
     all: AtomicUsize,
     done: AtomicUsize,
     drawn: AtomicUsize,
+    /// Where words go instead of the terminal, and whether some have gone there.
+    words_file: Option<PathBuf>,
+    has_words: Mutex<bool>,
 }
 
 impl Watcher {
     pub(super) fn new(verbose: bool) -> Self {
         let terminal = std::io::stderr().is_terminal();
-        Watcher { verbose, terminal, began: Instant::now(), all: 0.into(), done: 0.into(), drawn: 0.into() }
+        let (words_file, has_words) = (None, Mutex::default());
+        Watcher { verbose, terminal, began: Instant::now(), all: 0.into(), done: 0.into(), drawn: 0.into(), words_file, has_words }
     }
 
     pub(super) fn end(&self) {
@@ -216,9 +260,18 @@ impl Watcher {
 }
 
 impl Progress for Watcher {
-    /// The words stand on the terminal before the file stands on the disk, and nowhere else.
+    /// The words stand on the terminal, or where the person asked for them, before the file stands on the disk, and nowhere else.
     fn words(&self, plan: &str, reader: &str, words: &Passphrase) -> std::io::Result<()> {
         self.end();
+        if let Some(file) = &self.words_file {
+            let mut has_words = self.has_words.lock().unwrap_or_else(PoisonError::into_inner);
+            add_private(file, !*has_words, &format!("{plan}/{reader}: {}\n", words.words()))?;
+            *has_words = true;
+            return Ok(());
+        }
+        if !output_is_kept() {
+            return Err(std::io::ErrorKind::NotConnected.into());
+        }
         let mut out = anstream::stdout().lock();
         write!(out, "Locked: {plan}/{reader}. These words open it:\n\n    {}\n\n", words.words())?;
         out.flush()

@@ -1,7 +1,8 @@
 //! `ourplan clean`: removes what the program keeps for itself, and with `--all` the booklets too.
 
 use crate::fault::Fault;
-use crate::output::{self, Cleaned};
+use crate::output::Cleaned;
+use crate::pipeline;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -21,10 +22,10 @@ pub(super) struct Clean {
 
 impl Clean {
     pub(super) fn run(&self) -> Result<u8, Fault> {
-        let out = self.out.clone().unwrap_or_else(|| self.project.join("booklets"));
-        let cleaned = output::clean(&out, self.all)?;
+        let cleaned = pipeline::clean(&self.project, self.out.as_deref(), self.all)?;
         super::say(&said(&cleaned))?;
-        Ok(0)
+        super::say_faults(&cleaned.refused);
+        Ok(if cleaned.refused.is_empty() { 0 } else { 2 })
     }
 }
 
@@ -52,11 +53,14 @@ fn said(cleaned: &Cleaned) -> String {
     if words.is_empty() {
         words.push_str("There was nothing to remove.\n");
     }
-    if cleaned.list_stays {
+    if cleaned.list_stays && cleaned.others.is_empty() {
         words.push_str(
             "The list of files that ourplan made stays, because some of them are still there. It holds no text of a plan.\n\
              `ourplan clean --all` removes those files and the list.\n",
         );
+    }
+    if !cleaned.others.is_empty() {
+        words.push_str(&format!("Left as they are, since another project made them: {}.\n", list(&cleaned.others)));
     }
     for path in &cleaned.not_ours {
         words.push_str(&format!(

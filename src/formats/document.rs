@@ -1,6 +1,7 @@
 //! What every HTML document of ours has in its head: a neutral title, a strict Content-Security-Policy,
 //! no index, no referrer.
 
+use super::ours::MARK;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
@@ -28,10 +29,7 @@ pub(super) fn head_of_two(title: &str, style: &Style<'_>, script: &Style<'_>, la
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {style_source}; script-src {script_source}; \
          img-src {images};{letters} base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"robots\" content=\"noindex, nofollow\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta name=\"format-detection\" content=\"telephone=no\">\n\
+         {MARK}\
          <title>{}</title>\n{style_element}",
         escape(title)
     )

@@ -2,6 +2,7 @@
 
 mod artifact;
 mod document;
+mod ours;
 mod overview;
 mod pictures;
 mod sampler;
@@ -11,6 +12,7 @@ mod site;
 
 pub use artifact::Artifact;
 pub(crate) use document::escape;
+pub use ours::{is_page, made_here};
 pub use overview::{Overview, OverviewLink, OverviewPlan, OverviewReader, Words};
 pub use pictures::Pictures;
 pub use sampler::{MADE_HERE, Sampler};

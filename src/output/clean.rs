@@ -1,10 +1,12 @@
-//! Removes what the program keeps for itself: held-back copies first, since they hold care text.
+//! Removes what the program keeps for itself: held-back copies first, since they hold care text. What another project made in the
+//! same folder stays, and so does all that no list names.
 //!
 //! The list of what we wrote stays while a booklet stands that it lists. Without it the next build could not
 //! tell its own files from a person's, and would refuse to write over them. It holds names and hashes, and no care text.
 
 use super::disk::{self, Found};
-use super::{Output, journal, list, lock, manifest};
+use super::folder;
+use super::{Home, Output, held_back, home, journal, list, lock, manifest, record};
 use crate::fault::Fault;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -26,43 +28,85 @@ pub struct Cleaned {
     pub list_stays: bool,
     /// What is in the program's own folder and may be a person's, so that it was left.
     pub not_ours: Vec<PathBuf>,
+    /// `PLAN/READER` of what another project made, and which stays.
+    pub others: BTreeSet<String>,
+    /// Records that were damaged, or that somebody else wrote: they were not used.
+    pub refused: Vec<Fault>,
 }
 
 /// Removes what the program keeps in an output folder; with `all`, also the booklets and the index that it made.
-/// Files that it did not make stay.
+/// `owns` says by what a booklet was made from whether it is one of this project's. Files that no list names stay.
 ///
 /// # Errors
-/// `Fault::Usage` when there is no such folder, when a link stands in the place of a folder of ours, or when the list
-/// of what we wrote is damaged; what was held back is removed even then. `Fault::Busy` when a build is at work there.
-/// `Fault::Io` when something cannot be removed.
-pub fn clean(out: &Path, all: bool) -> Result<Cleaned, Fault> {
-    if let Found::Nothing = disk::look(out)? {
+/// `Fault::Usage` when there is no such folder, or when a link stands in the place of a folder of ours. `Fault::Busy` when a build
+/// is at work there. `Fault::Io` when something cannot be removed.
+pub fn clean(home: impl Into<Home>, all: bool, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, Fault> {
+    let home = home.into();
+    let (out, own) = (home.out.clone(), home.own.clone());
+    if matches!(disk::look(&out)?, Found::Nothing) && !home.is_apart() {
         return Err(Fault::Usage(format!(
             "There is no folder {}, so nothing was removed. Name the project folder, or the folder of the booklets with `--out`.",
             out.display()
         )));
     }
-    let own = out.join(".ourplan");
     if let Found::Nothing = disk::look(&own)? {
         return Ok(Cleaned::default());
     }
-    let lock = lock::take(out, &own)?;
-    let mut cleaned = Cleaned { left_behind: was_stopped(&own)?, ..Cleaned::default() };
-    cleaned.held_back = remove_held_back(&own)?;
-    let output = Output::with_lock(out, lock)?;
-    // A build that was stopped while it held a copy back has put it there only now.
-    cleaned.held_back.extend(remove_held_back(&own)?);
+    home.make()?;
+    let lock = lock::take(&out, &own)?;
+    let mut cleaned = Cleaned { left_behind: was_stopped(&home)?, ..Cleaned::default() };
+    cleaned.held_back = held_back::remove(&own, owns)?.gone;
+    let output = Output::with_lock(home, lock)?;
+    cleaned.refused = output.summary().refused.iter().map(|path| record::refused(path)).collect();
     if all {
-        output.keep_plans(&BTreeSet::new())?;
-        cleaned.index = output.remove_index()?;
+        cleaned.others = output.remove_all(owns)?;
+        cleaned.index = cleaned.others.is_empty() && output.remove_index()?;
         cleaned.booklets.clone_from(&output.summary().removed);
     }
+    // A build that was stopped while it held a copy back has put it there only now.
+    let held_back::Removed { gone, others, not_ours } = held_back::remove(&own, owns)?;
+    cleaned.held_back.extend(gone);
+    cleaned.others.extend(others);
+    cleaned.not_ours = not_ours;
     cleaned.list_stays = output.something_stands()?;
     output.finish_clean(&mut cleaned)?;
     Ok(cleaned)
 }
 
+/// Removes what is held back of booklets that were made to be handed over, whose records lie in the project. The records stay.
+///
+/// # Errors
+/// As [`clean`].
+pub fn clean_apart(project: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, Fault> {
+    let mut cleaned = Cleaned::default();
+    let records = home::records(project);
+    for key in folder::folders_in(&records)? {
+        let own = records.join(key);
+        let _lock = lock::take(&own, &own)?;
+        let held_back::Removed { gone, others, not_ours } = held_back::remove(&own, owns)?;
+        cleaned.held_back.extend(gone);
+        cleaned.others.extend(others);
+        cleaned.not_ours.extend(not_ours);
+    }
+    Ok(cleaned)
+}
+
 impl Output {
+    /// Removes the booklets of this project, and names those of others.
+    fn remove_all(&self, owns: &dyn Fn(&str) -> bool) -> Result<BTreeSet<String>, Fault> {
+        let mut others = BTreeSet::new();
+        for plan in self.plans() {
+            for reader in self.readers_of(&plan) {
+                if self.key_of(&plan, &reader).is_some_and(|key| owns(&key)) {
+                    self.remove_reader(&plan, &reader)?;
+                } else {
+                    others.insert(format!("{plan}/{reader}"));
+                }
+            }
+        }
+        Ok(others)
+    }
+
     /// Removes the worker's index where it is as we wrote it, and says whether there was one.
     fn remove_index(&self) -> Result<bool, Fault> {
         let path = self.out.join("index.html");
@@ -107,7 +151,7 @@ impl Output {
                 disk::remove_tree(&path)?;
             }
         }
-        disk::remove_if_empty(&self.staging());
+        self.home.leave();
         for beside in ["manifest.new", "journal.new"] {
             disk::remove_file(&self.own.join(beside))?;
         }
@@ -117,37 +161,28 @@ impl Output {
             cleaned.list = matches!(disk::look(&list)?, Found::File(_));
             disk::remove_file(&list)?;
         }
-        let ours = [lock::FILE, list::FILE, journal::FILE, "staging"];
-        let others = disk::names_in(&self.own)?.into_iter().filter(|name| !ours.iter().any(|own| *name == **own));
-        cleaned.not_ours.extend(others.map(|name| self.own.join(name)));
-        if !cleaned.list_stays && cfg!(unix) && cleaned.not_ours.is_empty() {
+        let ours = [lock::FILE, list::FILE, journal::FILE, held_back::FOLDER, "staging"];
+        for name in disk::names_in(&self.own)? {
+            let path = self.own.join(&name);
+            let is_refused = name.to_string_lossy().starts_with(record::REFUSED);
+            if is_refused && !matches!(disk::look(&path)?, Found::Folder) {
+                disk::remove_file(&path)?;
+            } else if !ours.iter().any(|own| name == **own) {
+                cleaned.not_ours.push(path);
+            }
+        }
+        if !cleaned.list_stays && cfg!(unix) && cleaned.not_ours.is_empty() && cleaned.others.is_empty() {
             // It goes while we hold it: whoever waits for it then makes a new one.
             disk::remove_file(&self.own.join(lock::FILE))?;
-            disk::remove_if_empty(&self.own);
+            self.home.remove_own();
         }
         Ok(())
     }
 }
 
 /// Whether a build did not come to its end.
-fn was_stopped(own: &Path) -> Result<bool, Fault> {
-    let staged = !disk::names_in(&own.join("staging"))?.is_empty();
+fn was_stopped(home: &Home) -> Result<bool, Fault> {
+    let (own, staged) = (&home.own, !disk::names_in(&home.staging())?.is_empty());
     let beside = ["journal", "journal.new", "manifest.new"].iter().any(|name| !matches!(disk::look(&own.join(name)), Ok(Found::Nothing)));
     Ok(staged || beside)
-}
-
-/// Removes all that was held back, and names it.
-fn remove_held_back(own: &Path) -> Result<BTreeSet<String>, Fault> {
-    let folder = own.join("held-back");
-    let mut names = BTreeSet::new();
-    for plan in disk::names_in(&folder)? {
-        let path = folder.join(&plan);
-        if matches!(disk::look(&path)?, Found::Folder) {
-            for reader in disk::names_in(&path)? {
-                names.insert(format!("{}/{}", plan.to_string_lossy(), reader.to_string_lossy()));
-            }
-        }
-    }
-    disk::remove_tree(&folder)?;
-    Ok(names)
 }

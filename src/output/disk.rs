@@ -160,6 +160,18 @@ pub(super) fn is_at(_file: &File, _path: &Path) -> bool {
     true
 }
 
+/// Whether what was opened is something else than a file, or a file that has a second name somewhere.
+#[cfg(unix)]
+pub(super) fn has_other_names(data: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    !data.is_file() || data.nlink() > 1
+}
+
+#[cfg(not(unix))]
+pub(super) fn has_other_names(data: &Metadata) -> bool {
+    !data.is_file()
+}
+
 /// Removes one file of ours; it may be gone already.
 pub(super) fn remove_file(path: &Path) -> Result<(), Fault> {
     match step().and_then(|()| fs::remove_file(path)) {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 const MOST_FORMATS: usize = 32;
 
 /// Stands in a shape for the name of plan and reader, with which the name of a file may begin. No file can have it in its name.
-const OWN: char = '*';
+pub(super) const OWN: char = '*';
 
 /// One file that we wrote.
 #[derive(Clone)]
@@ -84,6 +84,12 @@ impl Entry {
     /// The file of a name.
     pub fn file(&self, name: &str) -> Option<Listed<'_>> {
         self.files().find(|file| file.name == name)
+    }
+
+    /// Whether another booklet has files of the same names and bytes, whatever their formats.
+    pub fn has_the_bytes_of(&self, other: &Entry) -> bool {
+        let one = |file: Listed<'_>| (file.name.into_owned(), file.length, file.hash);
+        self.files().map(one).eq(other.files().map(one))
     }
 
     /// Whether another booklet of the same reader has the same files.

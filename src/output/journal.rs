@@ -42,6 +42,9 @@ pub(super) struct Move<'a> {
     pub ours: Vec<String>,
     /// Whether our files are not removed but put into `held-back/`.
     pub held: bool,
+    /// Which of the copies of this reader that are held back it becomes.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub copy: u32,
     /// The number on the disk of the folder that comes, where it is to change places with the old one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub folder: Option<u64>,
@@ -51,6 +54,10 @@ pub(super) struct Move<'a> {
     /// The hash of the worker's index, where the line is about that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub index: Option<(u32, String)>,
+}
+
+fn is_first(copy: &u32) -> bool {
+    *copy <= 1
 }
 
 /// The journal of this run; its file is made at the first line.
@@ -110,7 +117,7 @@ impl Journal {
     fn write(&mut self, text: &[u8]) -> io::Result<u64> {
         let file = match &mut self.file {
             Some(file) => file,
-            none => none.insert(OpenOptions::new().create(true).append(true).open(&self.path)?),
+            none => none.insert(open_to_append(&self.path)?),
         };
         if self.length == 0 {
             self.length = file.metadata()?.len();
@@ -123,6 +130,23 @@ impl Journal {
         self.length += text.len() as u64;
         Ok(self.length - text.len() as u64)
     }
+}
+
+/// Opens the journal to write at its end. A link, a pipe or a second name of another file is not written through.
+fn open_to_append(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
+    }
+    let file = options.open(path)?;
+    if disk::has_other_names(&file.metadata()?) {
+        return Err(io::Error::from(io::ErrorKind::AlreadyExists));
+    }
+    Ok(file)
 }
 
 /// The lines that a stopped run left behind.

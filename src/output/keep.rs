@@ -5,14 +5,14 @@ use super::entry::Entry;
 use super::journal::Move;
 use super::line::{Line, hex, unhex};
 use super::pieces::{self, Hashed, WriteTrouble};
-use super::publish::{in_real_folders, not_ours, ours};
+use super::publish::{in_real_folders, ours};
 use super::swap::Swap;
-use super::{Hash, Output};
+use super::{Hash, Output, found};
 use crate::fault::Fault;
-use crate::formats::Artifact;
+use crate::formats::{Artifact, is_page};
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 impl Output {
@@ -48,16 +48,17 @@ impl Output {
         self.state().names().map(str::to_owned).collect()
     }
 
+    /// The plans that have booklets here and the same name as a plan, but for capital letters.
+    pub fn plans_like(&self, plan: &str) -> Vec<String> {
+        self.state().names_like(plan)
+    }
+
     /// Removes one reader's booklet, and says whether there was one. Files that are not ours stay.
     ///
     /// # Errors
     /// `Fault::Io` when it cannot be removed; `Fault::Usage` when a link stands in its place.
     pub fn remove_reader(&self, plan: &str, reader: &str) -> Result<bool, Fault> {
-        let gone = self.take_away(plan, reader, false)?;
-        if gone {
-            self.summary().removed.insert(format!("{plan}/{reader}"));
-        }
-        Ok(gone)
+        self.take_away(plan, reader, false)
     }
 
     /// Removes the booklets of all who are no longer readers of a plan that was built, and names them.
@@ -87,36 +88,13 @@ impl Output {
         Ok(gone)
     }
 
-    /// The plans of which copies were held back and not yet removed, in order.
-    ///
-    /// # Errors
-    /// `Fault::Io` when the folder cannot be read.
-    pub fn held_back_plans(&self) -> Result<Vec<String>, Fault> {
-        folders_in(&self.own.join("held-back"))
-    }
-
-    /// The readers of a plan whose copies were held back and not yet removed, in order.
-    ///
-    /// # Errors
-    /// As `held_back_plans`.
-    pub fn held_back_of(&self, plan: &str) -> Result<Vec<String>, Fault> {
-        folders_in(&self.own.join("held-back").join(plan))
-    }
-
     /// Moves an older booklet out of reach, to `.ourplan/held-back/PLAN/READER`, since it holds something
-    /// that is withheld today. Files that are not ours stay where they are.
+    /// that is withheld today. Files that are not ours stay where they are, and so does what was held back before.
     ///
     /// # Errors
     /// As `remove_reader`.
     pub fn hold_back(&self, plan: &str, reader: &str) -> Result<(), Fault> {
-        if self.entry(plan, reader)?.is_some() {
-            // What was held back before is older still.
-            disk::remove_tree(&self.held_back(plan, reader))?;
-        }
-        if self.take_away(plan, reader, true)? {
-            self.summary().held_back.insert(format!("{plan}/{reader}"));
-        }
-        Ok(())
+        self.take_away(plan, reader, true).map(drop)
     }
 
     /// The files of a reader's booklet as they stand now, also where somebody has changed them: what
@@ -148,7 +126,7 @@ impl Output {
         let standing = match disk::look(&path)? {
             Found::Nothing => None,
             Found::File(_) => Some(pieces::hash(&path)?),
-            _ => return Err(not_ours(&path)),
+            _ => return Err(Fault::NotOurs(vec![path.clone()])),
         };
         let stage = self.stage()?;
         let staged = stage.path.join("index.html");
@@ -158,8 +136,12 @@ impl Output {
             Ok(out.facts())
         });
         let known = self.state().index;
+        // Where the record was lost, an index of ours is known by its head. It is kept, since somebody may have written in it.
+        let was_found = known.is_none() && standing.is_some() && is_page(&pieces::beginning(&path)?);
         let new = match (done, standing) {
-            (Ok(new), Some(standing)) if new.1 != standing && known.is_none_or(|(_, hash)| hash != standing) => Err(not_ours(&path)),
+            (Ok(new), Some(standing)) if new.1 != standing && known.is_none_or(|(_, hash)| hash != standing) && !was_found => {
+                Err(Fault::NotOurs(vec![path.clone()]))
+            }
             (Ok(new), Some(standing)) if new.1 == standing && known == Some(new) => Ok(None),
             (done, _) => done.map(Some),
         };
@@ -167,6 +149,9 @@ impl Output {
             disk::remove_tree(&stage.path)?;
             return new.map(drop);
         };
+        if was_found && standing.is_some_and(|standing| standing != new.1) {
+            self.keep_found_index(&path)?;
+        }
         self.journal().note(&Move { index: Some((new.0, hex(&new.1))), ..Move::default() })?;
         disk::rename(&staged, &path)?;
         let mut state = self.state();
@@ -217,8 +202,10 @@ impl Output {
         Ok(())
     }
 
+    /// Removes a booklet, or holds it back: what a person must see first, and what the record did not know, is never removed at once.
     fn take_away(&self, plan: &str, reader: &str, held: bool) -> Result<bool, Fault> {
         let Some(entry) = self.entry(plan, reader)? else { return Ok(false) };
+        let held = held || found::is_found(&entry.key);
         let place = self.place(plan, reader)?;
         if place.there {
             // What is held back may hold a secret, so it goes also where somebody has changed it.
@@ -228,25 +215,16 @@ impl Output {
             } else {
                 ours(Some(&entry), &self.standings(&place, Some(&entry))).into_iter().collect()
             };
+            let held = if held { Some(self.note_held(plan, reader, &entry)?) } else { None };
             let stage = self.stage()?;
             self.swap(&stage, Swap { plan, reader, place: &place.path, there: true, entry: None, ours, held })?;
         } else {
             self.note(plan, reader, None, false)?;
         }
         disk::remove_if_empty(&self.out.join(plan));
+        let mut summary = self.summary();
+        let went = if held { &mut summary.held_back } else { &mut summary.removed };
+        went.insert(format!("{plan}/{reader}"));
         Ok(true)
     }
-}
-
-/// The names of the folders in a folder, sorted.
-fn folders_in(folder: &Path) -> Result<Vec<String>, Fault> {
-    let mut names = Vec::new();
-    if let Found::Folder = disk::look(folder)? {
-        for name in disk::names_in(folder)? {
-            if let (Found::Folder, Some(name)) = (disk::look(&folder.join(&name))?, name.to_str()) {
-                names.push(name.to_owned());
-            }
-        }
-    }
-    Ok(names)
 }

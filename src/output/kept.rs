@@ -7,7 +7,7 @@
 use super::disk::{self, Found, Moment};
 use super::journal::{self, Journal};
 use super::manifest::Manifest;
-use super::{Output, Summary, held, list, lock};
+use super::{Home, Output, Summary, held, list, lock};
 use crate::fault::Fault;
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -27,25 +27,36 @@ pub struct Kept {
 /// What tells whether a file is the one that we left: when it was touched, and its length. Nothing where there is none.
 type Identity = Option<(Moment, u64)>;
 
+impl Kept {
+    /// Whether the record in the output folder is the one that was left.
+    #[must_use]
+    pub fn is_as_left(&self, home: &Home) -> bool {
+        identities(&home.own).is_ok_and(|found| found == self.files)
+    }
+}
+
 impl Output {
     /// Whether the worker's list and our own folder are there.
     #[must_use]
-    pub fn stands(out: &Path) -> bool {
-        matches!(disk::look(&out.join(".ourplan")), Ok(Found::Folder)) && matches!(disk::look(&out.join("index.html")), Ok(Found::File(_)))
+    pub fn stands(home: &Home) -> bool {
+        let has_index = || matches!(disk::look(&home.out.join("index.html")), Ok(Found::File(_)));
+        matches!(disk::look(&home.own), Ok(Found::Folder)) && (home.is_apart() || has_index())
     }
 
     /// Opens an output folder that an earlier run of this program has kept. Where somebody else has been at it since, it is read anew.
     ///
     /// # Errors
     /// As `open`.
-    pub fn open_again(out: &Path, kept: Option<Kept>) -> Result<Output, Fault> {
-        let own = out.join(".ourplan");
-        let Some(kept) = kept.filter(|_| matches!(disk::look(&own), Ok(Found::Folder))) else { return Output::open(out) };
-        let lock = lock::take(out, &own)?;
-        if kept.files != identities(&own)? || !disk::names_in(&own.join("staging"))?.is_empty() {
-            return Output::with_lock(out, lock);
+    pub fn open_again(home: impl Into<Home>, kept: Option<Kept>) -> Result<Output, Fault> {
+        let home = home.into();
+        let own = home.own.clone();
+        let Some(kept) = kept.filter(|_| matches!(disk::look(&own), Ok(Found::Folder))) else { return Output::open(home) };
+        home.make()?;
+        let lock = lock::take(&home.out, &own)?;
+        if kept.files != identities(&own)? || !disk::names_in(&home.staging())?.is_empty() {
+            return Output::with_lock(home, lock);
         }
-        let mut output = Output::over(out, lock, kept.manifest, kept.saved);
+        let mut output = Output::over(home, lock, kept.manifest, kept.saved);
         output.first = kept.next;
         output.next.store(kept.next, Ordering::Relaxed);
         *held(&output.journal) = Journal::going_on(&own, kept.journal);

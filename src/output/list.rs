@@ -4,10 +4,11 @@
 //! same bytes.
 
 use super::disk::{self, Found, Moment};
-use super::entry::Shape;
+use super::entry::{OWN, Shape};
 use super::line::{Line, Short, hex, unhex};
 use super::manifest::Manifest;
 use super::pieces::{self, WriteTrouble};
+use super::record;
 use super::sources::{Kind, Sources, Spot};
 use crate::fault::Fault;
 use serde::{Deserialize, Serialize};
@@ -34,14 +35,15 @@ struct Head {
 }
 
 impl Manifest {
-    /// Reads the list, and when it was written; an empty one where there is none.
-    pub fn load(own: &Path) -> Result<(Manifest, Option<Moment>), Fault> {
+    /// Reads the list, and when it was written; an empty one where there is none. Nothing where it is damaged, or names what no list of
+    /// ours can name.
+    pub fn load(own: &Path) -> Result<Option<(Manifest, Option<Moment>)>, Fault> {
         let path = own.join(FILE);
         let mut manifest = Manifest::default();
-        let Found::File(data) = disk::look(&path)? else { return Ok((manifest, None)) };
+        let Found::File(data) = disk::look(&path)? else { return Ok(Some((manifest, None))) };
         let mut file = BufReader::with_capacity(1 << 16, pieces::open(&path)?);
-        manifest.take(&mut file).map_err(|error| Fault::io("read", &path, error))?.ok_or_else(|| damaged(&path))?;
-        Ok((manifest, data.written))
+        let taken = manifest.take(&mut file).map_err(|error| Fault::io("read", &path, error))?;
+        Ok(taken.map(|()| (manifest, data.written)))
     }
 
     /// Writes the list: beside the old one first, then in its place.
@@ -86,6 +88,11 @@ impl Manifest {
             Some((length, hash)) => Some((length, unhex(&hash)?)),
             None => None,
         };
+        let is_plain =
+            |(name, _): &(String, String)| record::is_file(&name.strip_prefix(OWN).map_or_else(|| name.clone(), |rest| format!("x{rest}")));
+        if !head.shapes.iter().flatten().all(is_plain) {
+            return None;
+        }
         let shapes = head.shapes.iter().map(|parts| self.shapes.stored(parts)).collect::<Option<_>>()?;
         self.index_key = head.index_key;
         (1..=FORM).contains(&head.ourplan).then_some((head.ourplan, shapes))
@@ -96,12 +103,13 @@ impl Manifest {
         let index_key = self.index_key.take();
         if form == FORM {
             let line: Short<'_> = serde_json::from_slice(bytes).ok()?;
-            let shape = shapes.get(line.shape)?;
+            let shape = shapes.get(line.shape).filter(|_| record::is_booklet(&line.plan, &line.reader))?;
             line.entry(shape)?;
             self.set(&line.plan, &line.reader, Some((Arc::clone(shape), at(Kind::Listed)?)), false, line.unsure);
         } else {
             let line: Line<'_> = serde_json::from_slice(bytes).ok()?;
-            let shape = line.shape(&mut self.shapes)?;
+            let is_plain = record::is_booklet(&line.plan, &line.reader) && line.files.iter().all(|file| record::is_file(&file.0));
+            let shape = is_plain.then(|| line.shape(&mut self.shapes))??;
             line.entry(&shape)?;
             self.set(&line.plan, &line.reader, Some((shape, at(Kind::ListedBefore)?)), false, line.unsure);
         }
@@ -140,7 +148,7 @@ impl Manifest {
     }
 }
 
-/// The fault for a list that is none of ours.
+/// The fault for a list that somebody changes while a run is at work.
 pub(super) fn damaged(path: &Path) -> Fault {
     Fault::Usage(format!(
         "The list of what I made before, {}, is damaged, so I cannot tell my files from yours. \

@@ -147,6 +147,14 @@ impl Manifest {
         booklets.find(is_twin).map(|(plan, reader)| (plan.to_owned(), reader.to_owned()))
     }
 
+    /// The plans of the same name but for capital letters.
+    pub fn names_like(&self, plan: &str) -> Vec<String> {
+        let small = plan.to_lowercase();
+        let names: BTreeSet<&str> =
+            [Some(plan), Some(small.as_str()), self.capitals.get(&small).map(String::as_str)].into_iter().flatten().collect();
+        names.into_iter().filter(|name| self.plans.contains_key(*name)).map(str::to_owned).collect()
+    }
+
     /// A reader's name that is held once, however many plans have such a reader.
     fn share(&mut self, reader: &str) -> Arc<str> {
         if let Some(known) = self.readers.get(reader) {

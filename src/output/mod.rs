@@ -10,7 +10,10 @@
 //! | `.ourplan/lock` | held while a run is at work; the machine frees it when the run ends in any way |
 //! | `.ourplan/journal` | there while a run changes something (`journal.rs`), and after it where somebody watches (`kept.rs`) |
 //! | `.ourplan/staging/` | there only while a run changes something (`swap.rs`) |
-//! | `.ourplan/held-back/` | older copies that hold something that is withheld today |
+//! | `.ourplan/held-back/` | older copies that hold something that is withheld today, with their lists (`held_back.rs`) |
+//!
+//! A folder for some readers only, with `--out`, has its `.ourplan/` in the project (`home.rs`). What is read back is believed only where
+//! it can be ours (`record.rs`); booklets that no record knows are taken up (`found.rs`).
 //!
 //! Files that the manifest does not list are a person's own. They are never removed and never written
 //! over. No link inside the output folder is followed. Files are not forced onto the disk one by one
@@ -21,6 +24,9 @@ mod clean;
 mod disk;
 mod entry;
 mod folder;
+mod found;
+mod held_back;
+mod home;
 mod journal;
 mod keep;
 mod kept;
@@ -30,6 +36,7 @@ mod lock;
 mod manifest;
 mod pieces;
 mod publish;
+mod record;
 mod scaffold;
 mod sources;
 mod swap;
@@ -37,10 +44,13 @@ mod swap;
 #[cfg(test)]
 mod tests;
 
-pub use clean::{Cleaned, clean};
+pub use clean::{Cleaned, clean, clean_apart};
+pub use found::FOUND;
+pub use home::Home;
 pub use kept::Kept;
 pub use pieces::WriteTrouble;
-pub use scaffold::{new_folder, page};
+pub use record::refused;
+pub use scaffold::{add_private, new_folder, page};
 
 use crate::fault::Fault;
 use crate::formats::Artifact;
@@ -58,6 +68,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub struct Output {
     out: PathBuf,
     own: PathBuf,
+    home: Home,
     lock: File,
     /// When the manifest was last saved: a file that was touched later is read again before it is trusted.
     saved: Option<Moment>,
@@ -122,6 +133,8 @@ pub struct Summary {
     pub held_back: BTreeSet<String>,
     /// `PLAN/READER` of the folders in which files lie that are not ours, as far as this run saw, in order.
     pub not_ours: BTreeSet<String>,
+    /// Records that were damaged, or that somebody else wrote: they were not used.
+    pub refused: Vec<PathBuf>,
 }
 
 impl Output {
@@ -129,44 +142,52 @@ impl Output {
     ///
     /// # Errors
     /// `Fault::Busy` when another run holds it for longer than two seconds. `Fault::Usage` when it is a
-    /// file, when a link stands where a folder of ours should be, or when the manifest is damaged.
+    /// file, or when a link stands where a folder of ours should be.
     /// `Fault::Io` when it cannot be read or written.
-    pub fn open(out: &Path) -> Result<Output, Fault> {
-        if out.is_file() {
-            let words = format!("{} is a file. Choose a folder for the booklets.", out.display());
+    pub fn open(home: impl Into<Home>) -> Result<Output, Fault> {
+        let home = home.into();
+        if home.out.is_file() {
+            let words = format!("{} is a file. Choose a folder for the booklets.", home.out.display());
             return Err(Fault::Usage(words));
         }
-        let own = out.join(".ourplan");
-        disk::make_folders(out)?;
-        disk::make_folder(&own)?;
-        Output::with_lock(out, lock::take(out, &own)?)
+        home.make()?;
+        let lock = lock::take(&home.out, &home.own)?;
+        Output::with_lock(home, lock)
     }
 
-    /// Opens an output folder only where something stands that we made. Nothing is made where there is none.
+    /// Opens an output folder only where something stands that we made, or a folder with the name of one of the plans. Nothing is made
+    /// where there is none.
     ///
     /// # Errors
     /// As `open`.
-    pub fn open_standing(out: &Path) -> Result<Option<Output>, Fault> {
-        match disk::look(&out.join(".ourplan"))? {
-            disk::Found::Nothing => Ok(None),
-            _ => Output::open(out).map(Some),
-        }
+    pub fn open_standing<'a>(home: impl Into<Home>, mut plans: impl Iterator<Item = &'a str>) -> Result<Option<Output>, Fault> {
+        let home = home.into();
+        let is_there = |path: &Path| Ok::<bool, Fault>(!matches!(disk::look(path)?, disk::Found::Nothing));
+        let stands = is_there(&home.own)? || plans.any(|plan| is_there(&home.out.join(plan)).unwrap_or(true));
+        if stands { Output::open(home).map(Some) } else { Ok(None) }
     }
 
     /// The rest of `open`, for a run that has the lock.
-    fn with_lock(out: &Path, lock: File) -> Result<Output, Fault> {
-        let own = out.join(".ourplan");
-        let (manifest, saved) = Manifest::load(&own)?;
-        let mut output = Output::over(out, lock, manifest, saved);
+    fn with_lock(home: Home, lock: File) -> Result<Output, Fault> {
+        let refused = record::refuse_what_is_no_file(&home.own)?;
+        let loaded = Manifest::load(&home.own)?;
+        let is_damaged = loaded.is_none();
+        let (manifest, saved) = loaded.unwrap_or_default();
+        let mut output = Output::over(home, lock, manifest, saved);
+        output.summary().refused = refused;
+        if is_damaged {
+            output.put_aside(list::FILE)?;
+        }
         output.recover()?;
         Ok(output)
     }
 
     /// A run over a folder whose list is known.
-    fn over(out: &Path, lock: File, manifest: Manifest, saved: Option<Moment>) -> Output {
-        let own = out.join(".ourplan");
+    fn over(home: Home, lock: File, manifest: Manifest, saved: Option<Moment>) -> Output {
+        let own = home.own.clone();
         Output {
-            out: out.to_path_buf(),
+            out: home.out.clone(),
+            home,
             lock,
             saved,
             state: Mutex::new(manifest),
@@ -210,8 +231,8 @@ impl Output {
                     disk::remove_tree(&self.staging().join(name))?;
                 }
             }
-            disk::remove_if_empty(&self.staging());
         }
+        self.home.leave();
         // Where the lock cannot be given back, it goes with the file.
         let _ = self.lock.unlock();
         Ok((std::mem::take(&mut *held(&self.summary)), self.state.into_inner().unwrap_or_else(PoisonError::into_inner)))
@@ -239,11 +260,26 @@ impl Output {
     }
 
     fn staging(&self) -> PathBuf {
-        self.own.join("staging")
+        self.home.staging()
     }
 
-    fn held_back(&self, plan: &str, reader: &str) -> PathBuf {
-        self.own.join("held-back").join(plan).join(reader)
+    /// Sets a record aside that may not be used.
+    fn put_aside(&self, name: &str) -> Result<(), Fault> {
+        record::set_aside(&self.own, name)?;
+        self.summary().refused.push(self.own.join(name));
+        Ok(())
+    }
+
+    /// Whether the record lies outside the output folder.
+    #[must_use]
+    pub fn is_apart(&self) -> bool {
+        self.home.is_apart()
+    }
+
+    /// Whether the worker's index was written into the output folder.
+    #[must_use]
+    pub fn has_index(&self) -> bool {
+        self.state().index.is_some()
     }
 
     fn note_kept(&self, plan: &str, reader: &str) {

@@ -4,12 +4,20 @@ use super::disk::step;
 use super::manifest::{Hash, half};
 use crate::fault::Fault;
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
 /// Opens a file to read it piece by piece.
 pub(super) fn open(path: &Path) -> Result<File, Fault> {
     File::open(path).map_err(|error| Fault::io("read", path, error))
+}
+
+/// The first bytes of a file.
+pub(super) fn beginning(path: &Path) -> Result<Vec<u8>, Fault> {
+    const MOST: u64 = 8 << 10;
+    let mut bytes = Vec::new();
+    open(path)?.take(MOST).read_to_end(&mut bytes).map_err(|error| Fault::io("read", path, error))?;
+    Ok(bytes)
 }
 
 /// Writes a file that is not there yet, piece by piece. Gives what the writer gives.

@@ -5,9 +5,8 @@ use super::entry::{Entry, Listed};
 use super::folder::Folder;
 use super::manifest::hash;
 use super::swap::{Stage, Swap};
-use super::{Booklet, Outcome, Output, Replace};
+use super::{Booklet, Outcome, Output, Replace, found, record};
 use crate::fault::Fault;
-use crate::workspace::names;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -58,15 +57,16 @@ impl Output {
     /// `Fault::Io` when the disk is full or the folder cannot be written: the old booklet stays.
     /// `Fault::Inside` for a name that cannot be a file, or an empty booklet.
     pub fn publish(&self, booklet: Booklet<'_>) -> Result<Outcome, Fault> {
-        check_names(&booklet)?;
+        record::check_names(&booklet)?;
         self.move_over(booklet.plan, booklet.reader)?;
         let place = self.place(booklet.plan, booklet.reader)?;
         let old = self.entry(booklet.plan, booklet.reader)?;
         let standing = self.standings(&place, old.as_deref());
         let wanted = self.wanted(&booklet, old.as_deref(), &standing)?;
         let entry = self.new_entry(&booklet, &wanted)?;
+        let was_found = old.as_deref().is_some_and(|old| found::is_found(&old.key));
         if let Some(old) = &old
-            && old.has_the_files_of(&entry)
+            && (old.has_the_files_of(&entry) || (was_found && old.has_the_bytes_of(&entry)))
             && standing.iter().all(|found| *found == Standing::Ours)
         {
             if old.key == entry.key {
@@ -95,7 +95,15 @@ impl Output {
         }
         let Booklet { plan, reader, .. } = booklet;
         let ours = ours.into_iter().collect();
-        self.swap(&stage, Swap { plan, reader, place: &place.path, there: place.there, entry: Some(entry), ours, held: false })?;
+        // Nobody knows who last wrote in what was found, so it is not removed.
+        let held = match &old {
+            Some(old) if was_found && place.there => Some(self.note_held(plan, reader, old)?),
+            _ => None,
+        };
+        self.swap(&stage, Swap { plan, reader, place: &place.path, there: place.there, entry: Some(entry), ours, held })?;
+        if held.is_some() {
+            self.summary().held_back.insert(format!("{plan}/{reader}"));
+        }
         self.summary().made += 1;
         Ok(Outcome::Made)
     }
@@ -196,35 +204,28 @@ impl Output {
 /// Files that stand where ours are to be and are not known as ours. The same bytes are taken over;
 /// other bytes are a person's own, and the booklet is not written.
 fn adopted(place: &Place, wanted: &[Wanted<'_>], ours: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
-    let mut adopted = Vec::new();
+    let (mut adopted, mut theirs) = (Vec::new(), Vec::new());
     for file in wanted.iter().filter(|file| !ours.contains(file.listed.name.as_ref())) {
         let path = place.path.join(file.listed.name.as_ref());
         if !in_real_folders(&place.path, &file.listed.name)? {
-            return Err(not_ours(&path));
+            theirs.push(path);
+            continue;
         }
         match disk::look(&path)? {
             Found::Nothing => {}
             Found::File(data) if data.length == u64::from(file.listed.length) && hash(&disk::read(&path)?) == file.listed.hash => {
                 adopted.push(file.listed.name.to_string());
             }
-            _ => return Err(not_ours(&path)),
+            _ => theirs.push(path),
         }
     }
-    Ok(adopted)
+    if theirs.is_empty() { Ok(adopted) } else { Err(Fault::NotOurs(theirs)) }
 }
 
 /// The names of those files of an older booklet that are as we wrote them.
 pub(super) fn ours(old: Option<&Entry>, standing: &[Standing]) -> BTreeSet<String> {
     let files = old.into_iter().flat_map(Entry::files);
     files.zip(standing).filter(|(_, found)| **found == Standing::Ours).map(|(file, _)| file.name.into_owned()).collect()
-}
-
-/// The fault for a file that we did not write and so do not write over.
-pub(super) fn not_ours(path: &Path) -> Fault {
-    Fault::Usage(format!(
-        "I did not write over {}: I did not make it, or somebody changed it since. Move it to another folder or delete it, then run this again.",
-        path.display()
-    ))
 }
 
 /// Writes the files into a stage. Files whose bytes stay are linked and not written again.
@@ -257,32 +258,4 @@ pub(super) fn in_real_folders(place: &Path, name: &str) -> Result<bool, Fault> {
         }
     }
     Ok(true)
-}
-
-/// Names come checked; this is the second lock on the same door.
-fn check_names(booklet: &Booklet<'_>) -> Result<(), Fault> {
-    let wrong = |name: &str, why: &str| Err(Fault::Inside(format!("a booklet cannot have the name \"{name}\": {why}")));
-    for name in [booklet.plan, booklet.reader] {
-        if let Err(why) = names::usable(name) {
-            return wrong(name, why);
-        }
-        if name.starts_with('.') || name.eq_ignore_ascii_case("index.html") {
-            return wrong(name, "the program needs it for itself");
-        }
-    }
-    if booklet.artifacts.is_empty() {
-        return wrong(booklet.reader, "it has no files");
-    }
-    let mut seen = BTreeSet::new();
-    for artifact in booklet.artifacts {
-        for part in artifact.name.split('/') {
-            if let Err(why) = names::usable(part) {
-                return wrong(&artifact.name, why);
-            }
-        }
-        if !seen.insert(artifact.name.to_lowercase()) {
-            return wrong(&artifact.name, "two files have it");
-        }
-    }
-    Ok(())
 }

@@ -26,6 +26,19 @@ pub fn new_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Faul
     Ok(())
 }
 
+/// Adds lines to a file that only its owner may read. `is_new` says that it may not be there yet.
+///
+/// # Errors
+/// What the machine says: something is there already, or the file cannot be written.
+pub fn add_private(path: &Path, is_new: bool, text: &str) -> std::io::Result<()> {
+    use std::io::Write;
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create_new(is_new);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?.write_all(text.as_bytes())
+}
+
 /// Writes one file. A file that is there already is replaced only when it starts with `mark`, which says that it came from here.
 ///
 /// # Errors

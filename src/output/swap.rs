@@ -11,12 +11,13 @@
 
 use super::disk::{self, Found};
 use super::entry::Entry;
+use super::folder;
 use super::journal::{self, Move};
 use super::line::Line;
+use super::publish::in_real_folders;
 use super::sources::Spot;
-use super::{Output, held as held_of};
+use super::{Output, held as held_of, home, record};
 use crate::fault::Fault;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -41,8 +42,8 @@ pub(super) struct Swap<'a> {
     pub entry: Option<Arc<Entry>>,
     /// Our files in the old folder.
     pub ours: Vec<String>,
-    /// Whether the old files are held back instead of removed.
-    pub held: bool,
+    /// Where the old files are held back instead of removed: which of the reader's copies they become.
+    pub held: Option<u32>,
 }
 
 impl Output {
@@ -50,12 +51,16 @@ impl Output {
     pub(super) fn stage(&self) -> Result<Stage, Fault> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let path = self.staging().join(number.to_string());
+        let make_all = || {
+            let above = self.home.is_apart().then(|| self.out.join(home::OWN));
+            above.iter().chain([&self.staging()]).try_for_each(|folder| disk::make_folder(folder))
+        };
         if number == self.first {
-            disk::make_folder(&self.staging())?;
+            make_all()?;
         }
         if disk::make_folder(&path).is_err() {
             // Two threads may begin at once, the second before the first has made the folder of all stages.
-            disk::make_folder(&self.staging())?;
+            make_all()?;
             disk::make_folder(&path)?;
         }
         Ok(Stage { number, path })
@@ -69,15 +74,16 @@ impl Output {
             reader: swap.reader.to_owned(),
             booklet: swap.entry.as_ref().map(|entry| Line::new(swap.plan, swap.reader, entry)),
             ours: swap.ours,
-            held: swap.held,
+            held: swap.held.is_some(),
+            copy: swap.held.unwrap_or_default(),
             folder: if swap.there && swap.entry.is_some() { disk::number_of(&stage.path) } else { None },
             ..Move::default()
         };
         let at = self.journal().note(&line)?;
         let changed_places = line.folder.is_some() && self.change_places(stage, &line, swap.place)?;
-        let Move { number, plan, reader, ours, held, .. } = line;
+        let Move { number, plan, reader, ours, held, copy, .. } = line;
         let old = self.old(number);
-        let rest = Move { number, plan, reader, ours, held, known: true, ..Move::default() };
+        let rest = Move { number, plan, reader, ours, held, copy, known: true, ..Move::default() };
         if !changed_places {
             if swap.there {
                 disk::rename(swap.place, &old)?;
@@ -105,8 +111,8 @@ impl Output {
             return Ok(true);
         }
         if let Err(fault) = disk::rename(&old, &stage.path) {
-            let Move { number, folder, .. } = *line;
-            self.left_over().push(Move { number, folder, known: true, ..Move::default() });
+            let (plan, reader) = (line.plan.clone(), line.reader.clone());
+            self.left_over().push(Move { number: line.number, plan, reader, folder: line.folder, known: true, ..Move::default() });
             return Err(fault);
         }
         Ok(false)
@@ -115,10 +121,10 @@ impl Output {
     /// Puts an older booklet back that was taken away for one that then did not come. Where another one
     /// has come since, the old one is cleared away.
     pub(super) fn put_back(&self, line: &Move<'_>) -> Result<(), Fault> {
-        let (old, place) = (self.old(line.number), self.out.join(&line.plan).join(&line.reader));
-        match (disk::look(&old)?, disk::look(&place)?) {
-            (Found::Folder, Found::Nothing) => disk::rename(&old, &place),
-            (Found::Folder, _) => self.retire(line),
+        let (old, place) = (self.old(line.number), self.place(&line.plan, &line.reader)?);
+        match disk::look(&old)? {
+            Found::Folder if !place.there => disk::rename(&old, &place.path),
+            Found::Folder => self.retire(line),
             _ => Ok(()),
         }
     }
@@ -126,33 +132,32 @@ impl Output {
     /// Step 4: clears away the old folder. What is not ours in it goes back to where it was.
     fn retire(&self, line: &Move<'_>) -> Result<(), Fault> {
         let old = self.old(line.number);
-        let held = self.held_back(&line.plan, &line.reader);
         for name in &line.ours {
-            let from = old.join(name);
-            if !line.held {
-                disk::remove_file(&from)?;
-            } else if matches!(disk::look(&from)?, Found::File(_)) {
-                let to = held.join(name);
-                disk::make_folders(to.parent().unwrap_or(&held))?;
-                disk::rename(&from, &to)?;
+            // What lies behind a link is not ours, and stays.
+            if !in_real_folders(&old, name)? {
+                continue;
+            }
+            if line.held {
+                self.hold(&line.plan, &line.reader, line.copy, &old, name)?;
+            } else {
+                disk::remove_file(&old.join(name))?;
             }
         }
-        let folders: BTreeSet<&Path> = line.ours.iter().flat_map(|name| Path::new(name).ancestors().skip(1)).collect();
-        for folder in folders.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
-            disk::remove_if_empty(&old.join(folder));
-        }
+        folder::remove_empty_folders(&old, &line.ours);
         if !disk::remove_if_empty(&old) {
-            let place = self.out.join(&line.plan).join(&line.reader);
+            let place = self.place(&line.plan, &line.reader)?;
             self.note_kept(&line.plan, &line.reader);
-            disk::make_folders(&place)?;
-            carry_over(&old, &place)?;
+            disk::make_folders(&place.path)?;
+            carry_over(&old, &place.path)?;
         }
         Ok(())
     }
 
     /// Mends what a stopped run left behind.
     pub(super) fn recover(&mut self) -> Result<(), Fault> {
-        if let Some(mut lines) = journal::left_behind(&self.own)? {
+        if self.journal_is_foreign()? {
+            self.put_aside(journal::FILE)?;
+        } else if let Some(mut lines) = journal::left_behind(&self.own)? {
             while let Some((at, bytes)) = lines.next()? {
                 // A line that is not whole was never acted on.
                 if let Ok(line) = serde_json::from_slice(bytes) {
@@ -165,15 +170,26 @@ impl Output {
         }
         for name in disk::names_in(&self.staging())? {
             let name = name.to_string_lossy();
-            let number = name.split('.').next().and_then(|digits| digits.parse::<u64>().ok()).unwrap_or(0);
-            self.first = self.first.max(number + 1);
+            let number = name.split('.').next().and_then(|digits| digits.parse::<u32>().ok()).unwrap_or(0);
+            self.first = self.first.max(u64::from(number) + 1);
             if !name.ends_with(".old") {
                 disk::remove_tree(&self.staging().join(name.as_ref()))?;
             }
         }
         self.next.store(self.first, Ordering::Relaxed);
-        disk::remove_if_empty(&self.staging());
+        self.home.leave();
         Ok(())
+    }
+
+    /// Whether a line of the journal names what no line of ours can name.
+    fn journal_is_foreign(&self) -> Result<bool, Fault> {
+        let Some(mut lines) = journal::left_behind(&self.own)? else { return Ok(false) };
+        while let Some((_, bytes)) = lines.next()? {
+            if serde_json::from_slice(bytes).is_ok_and(|line| !record::is_plain(&line)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn mend(&mut self, line: Move<'_>, at: Spot) -> Result<(), Fault> {
@@ -205,6 +221,7 @@ impl Output {
                 reader: line.reader,
                 ours: line.ours,
                 held: line.held,
+                copy: line.copy,
                 index: None,
                 folder: None,
             };
@@ -239,19 +256,12 @@ fn settle(stage: &Stage, is_going: bool, place: &Path) -> Result<(), Fault> {
 /// Moves all that is left in a folder to another, and removes it. Nothing is written over.
 fn carry_over(from: &Path, to: &Path) -> Result<(), Fault> {
     for name in disk::names_in(from)? {
-        let (source, mut target) = (from.join(&name), to.join(&name));
-        match (disk::look(&source)?, disk::look(&target)?) {
-            (_, Found::Nothing) => {}
-            (Found::Folder, Found::Folder) => {
-                carry_over(&source, &target)?;
-                continue;
-            }
-            _ => {
-                let kept = |count: u32| to.join(format!("kept-{count}-{}", name.to_string_lossy()));
-                target = (1..u32::MAX).map(kept).find(|path| matches!(disk::look(path), Ok(Found::Nothing))).unwrap_or(target);
-            }
+        let (source, target) = (from.join(&name), to.join(&name));
+        if let (Found::Folder, Found::Folder) = (disk::look(&source)?, disk::look(&target)?) {
+            carry_over(&source, &target)?;
+        } else {
+            disk::rename(&source, &folder::free_name(&target)?)?;
         }
-        disk::rename(&source, &target)?;
     }
     disk::remove_if_empty(from);
     Ok(())

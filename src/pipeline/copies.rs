@@ -33,6 +33,9 @@ pub trait Copies: Sync {
 
 /// Copies that a preview shows from memory. The run that makes new ones hands them over here, audited.
 pub trait Shown: Copies {
+    /// The plans whose booklets are shown, in order.
+    fn plans(&self) -> Vec<String>;
+
     /// Shows a reader's booklet in place of the one before.
     fn show(&self, plan: &str, reader: &str, key: &str, artifacts: &[Artifact]);
 

@@ -2,7 +2,7 @@
 
 use super::older;
 use crate::fault::Fault;
-use crate::output::Output;
+use crate::output::{self, Output};
 use crate::report::Finding;
 use crate::seal::Passphrase;
 use std::sync::Arc;
@@ -155,6 +155,18 @@ impl ReaderDone {
         format!("{} {} {inside} {seen} {project} {made}", files.join(","), left_out.join(","))
     }
 
+    /// What is kept about a booklet that was found, of the project of this mark.
+    pub(super) fn note_of_found(mark: &str) -> String {
+        let mut found = ReaderDone::from_stored(String::new(), "");
+        found.about_mut().project = Some(mark.to_owned());
+        found.note()
+    }
+
+    /// Whether what is kept about a booklet was noted when it was found, since the record did not know it.
+    pub(super) fn was_found(stored: &str) -> bool {
+        stored.split(' ').next() == Some(output::FOUND)
+    }
+
     /// A booklet as the output folder keeps it: the hash of its sources, a space, its note.
     pub(super) fn from_stored(key: String, stored: &str) -> Self {
         let (made_from, note) = stored.split_once(' ').unwrap_or_default();
@@ -164,7 +176,7 @@ impl ReaderDone {
         let (files, left_out, inside, seen, project, made) = (part(), part(), part(), part(), part(), part());
         let files = list(files).iter().filter_map(|item| item.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned()))).collect();
         let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
-        let older = made_from == ReaderDone::OLDER;
+        let older = [ReaderDone::OLDER, output::FOUND].contains(&made_from);
         let (inside, seen, project, made) = (some(inside), some(seen), some(project), some(made));
         let about = Some(Box::new(About { files, left_out: list(left_out), inside, seen, made, project }));
         ReaderDone { key, state: State::Unchanged, older, words: None, about }

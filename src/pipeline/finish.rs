@@ -1,5 +1,6 @@
 //! What comes after the last plan.
 
+use super::done::ReaderDone;
 use super::kept::Opened;
 use super::{Done, Options, PlanDone, gone, index, neighbours};
 use crate::fault::Fault;
@@ -21,18 +22,28 @@ pub(super) fn finish(
             let keep = own.chain(&neighbours).chain(&options.spare).cloned().collect();
             done.faults.extend(gone::remove_plans(&output, keep, options, &mut done.locked_left).err());
         }
-        done.neighbours.extend(neighbours);
+        // Of what was found when the record was lost nobody knows who made it, and it is marked.
+        let is_known = |plan: &String| !output.readers_of(plan).iter().any(|reader| was_found(&output, plan, reader));
+        done.neighbours.extend(neighbours.into_iter().filter(is_known));
     }
     let lines = opened.lines.take();
     // Whoever watches needs the lines for the next run.
-    if lines.is_some() || project.workspace.is_seen() || !index::is_current(project, &output, plans).unwrap_or(false) {
+    let hands_over = output.is_apart() && !options.readers.is_empty() && !output.has_index();
+    if hands_over {
+        // The list of all booklets is not for those who get one of them.
+    } else if lines.is_some() || project.workspace.is_seen() || !index::is_current(project, &output, plans).unwrap_or(false) {
         match index::write(project, &output, plans, lines) {
             Ok(lines) => opened.lines = Some(lines),
             Err(fault) => done.faults.push(fault),
         }
     }
     let (summary, kept) = output.finish_and_keep(opened.is_again)?;
+    done.faults.extend(summary.refused.iter().map(|path| output::refused(path)));
     done.removed.extend(summary.removed);
     done.held_back.extend(summary.held_back);
     Ok(kept)
+}
+
+fn was_found(output: &Output, plan: &str, reader: &str) -> bool {
+    output.key_of(plan, reader).is_some_and(|stored| ReaderDone::was_found(&stored))
 }

@@ -3,8 +3,9 @@
 //! A build removes them. Whoever watches makes no locked files, since nobody may be there to read their words; so it removes none
 //! either: what a file that was away for a moment would cost could not be made again.
 
-use super::Options;
 use super::done::ReaderDone;
+use super::project::Project;
+use super::{Options, PlanDone, Shown, neighbours};
 use crate::fault::Fault;
 use crate::output::Output;
 use std::collections::BTreeSet;
@@ -52,4 +53,53 @@ fn locked_of(output: &Output, plan: &str, options: &Options) -> BTreeSet<String>
         ReaderDone::from_stored(reader.clone(), &stored).is_locked()
     };
     output.readers_of(plan).into_iter().filter(|reader| options.leave_sealed && is_locked(reader)).collect()
+}
+
+/// Whether booklets of this project stand.
+pub(super) fn has_own(project: &Project, output: Option<&Output>, shown: Option<&dyn Shown>) -> bool {
+    output.is_some_and(|output| !own(project, output).is_empty()) || shown.is_some_and(|shown| !shown.plans().is_empty())
+}
+
+/// The plans that are there, or may be there, and that this run could not look at, although their booklets stand.
+pub(super) fn not_seen(project: &Project, output: Option<&Output>, shown: Option<&dyn Shown>) -> BTreeSet<String> {
+    let workspace = &project.workspace;
+    let mut plans: BTreeSet<String> = workspace.linked.iter().cloned().collect();
+    if workspace.whole && (workspace.part_unseen || project.broken) {
+        plans.extend(output.map(|output| own(project, output)).unwrap_or_default());
+        plans.extend(shown.map(Shown::plans).unwrap_or_default());
+        plans.retain(|plan| workspace.plans.iter().all(|file| file.name != *plan));
+    }
+    plans
+}
+
+/// Takes booklets into the record of plans that this run did not look at, where the record was lost. They stay and are marked. Of a plan
+/// that is not here another project may have made them.
+///
+/// # Errors
+/// As [`Output::take_up`].
+pub(super) fn unknown(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Vec<PlanDone>, Fault> {
+    let mut found = Vec::new();
+    if !output.has_no_record() || output.is_apart() {
+        return Ok(found);
+    }
+    for name in output.unknown_plans()? {
+        if plans.iter().any(|plan| plan.name == name) {
+            continue;
+        }
+        let is_own = project.workspace.plans.iter().any(|file| file.name == name);
+        output.take_up(&name, &ReaderDone::note_of_found(if is_own { &project.mark } else { NOBODY }))?;
+        let older_copies = output.readers_of(&name);
+        if !older_copies.is_empty() {
+            found.push(PlanDone { older_copies, failed: false, ..PlanDone::untouched(&name) });
+        }
+    }
+    Ok(found)
+}
+
+/// Stands for the mark of a project that nobody knows.
+const NOBODY: &str = "nobody";
+
+/// The plans of which this project has made booklets.
+fn own(project: &Project, output: &Output) -> Vec<String> {
+    output.plans().into_iter().filter(|plan| neighbours::others(project, output, plan).is_empty()).collect()
 }

@@ -127,6 +127,11 @@ impl Scribe<'_> {
                 readers.push(older::standing(self.output, name, &key));
             }
         }
+        for key in done.into_iter().flat_map(|plan| &plan.older_copies) {
+            if !readers.iter().any(|reader| reader.key == *key) {
+                readers.push(older::standing(self.output, name, key));
+            }
+        }
         let marked = |key: &String| done.is_some_and(|plan| plan.older_copies.contains(key));
         for reader in &mut readers {
             reader.older |= marked(&reader.key);

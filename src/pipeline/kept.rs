@@ -1,7 +1,7 @@
 //! What a run keeps for the next one of the same program: opened projects, the lists of their output folders, the lines of their
 //! indexes. So the time from a saved plan to its booklet does not grow with the number of plans.
 
-use super::project::{Project, out_of};
+use super::project::{Project, home_of, out_of};
 use super::{Options, warm};
 use crate::fault::Fault;
 use crate::formats::OverviewPlan;
@@ -52,7 +52,9 @@ impl Kept {
         if let Some((_, pool)) = self.pool.as_ref().filter(|(asked, _)| *asked == jobs) {
             return Ok(Arc::clone(pool));
         }
-        let pool = ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build();
+        // More threads than processors only take time to start.
+        let most = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+        let pool = ThreadPoolBuilder::new().num_threads(jobs.map_or(0, |jobs| jobs.min(most))).build();
         let pool = Arc::new(pool.map_err(|error| Fault::Inside(error.to_string()))?);
         self.pool = Some((jobs, Arc::clone(&pool)));
         Ok(pool)
@@ -69,10 +71,14 @@ impl Kept {
         (!options.plans.is_empty() && !projects.is_empty() && projects.iter().all(is_known)).then_some(projects)
     }
 
-    /// Whether what was written still stands, as far as one look tells: somebody may have deleted the folder of booklets.
+    /// Whether what was written and its record still stand, as far as one look tells: somebody may have deleted them.
     #[must_use]
     pub fn stands(&self, options: &Options) -> bool {
-        !options.write || self.projects.iter().all(|opened| output::Output::stands(&out_of(&opened.project.workspace, options)))
+        let stands = |opened: &Opened| {
+            let home = home_of(&opened.project.workspace, options);
+            output::Output::stands(&home) && opened.output.as_ref().is_some_and(|kept| kept.is_as_left(&home))
+        };
+        !options.write || self.projects.iter().all(stands)
     }
 
     /// Whether a run over plans by name would have to open the projects anew.

@@ -4,6 +4,7 @@
 //! kept but its findings and its line in the worker's index. `check` is the same without the writing.
 
 mod asked;
+mod clean;
 mod composed;
 mod copies;
 mod done;
@@ -33,6 +34,7 @@ pub mod theme;
 mod themes;
 mod warm;
 
+pub use clean::clean;
 pub use copies::{Copies, Shown};
 pub use done::{PlanDone, ReaderDone, State};
 pub use kept::Kept;
@@ -130,8 +132,10 @@ pub struct Done {
     pub held_back: BTreeSet<String>,
     /// Plans of other projects whose booklets lie in the same output folder, and stay as they are.
     pub neighbours: BTreeSet<String>,
-    /// Where the booklets are.
+    /// Where the booklets are, with the worker's index.
     pub out: Vec<PathBuf>,
+    /// Where booklets are that were made to be handed over, with nothing beside them.
+    pub handed_over: Vec<PathBuf>,
     /// What could not be done, since the machine failed or the command was wrong.
     pub faults: Vec<Fault>,
 }
@@ -196,6 +200,7 @@ fn run(options: &Options, progress: &dyn Progress, kept: &mut Kept) -> Result<Do
     let mut said = BTreeSet::new();
     done.findings
         .retain(|one| !one.file.starts_with("themes/") || said.insert((one.code, one.file.clone(), one.line, one.message.clone())));
+    done.faults = Fault::together(done.faults);
     // Where nothing was looked at, there is nothing to tell but that.
     if done.plans.is_empty() && !done.faults.is_empty() { Err(done.faults.remove(0)) } else { Ok(done) }
 }
@@ -215,13 +220,19 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
     let fault = opened.fault.take().or_else(|| asked::unknown_plan(&opened.project.workspace, options));
     opened.project.broken |= fault.is_some();
     let (project, workspace) = (&opened.project, &opened.project.workspace);
-    let out = project::out_of(workspace, options);
+    let (out, home) = (project::out_of(workspace, options), project::home_of(workspace, options));
     let output = match (options.write, project.broken) {
         (false, _) => None,
-        (true, false) => Some(Output::open_again(&out, opened.output.take())?),
+        (true, false) if workspace.no_plans().is_some() => Output::open_standing(home, std::iter::empty())?,
+        (true, false) => Some(Output::open_again(home, opened.output.take())?),
         // Nothing is made, and what was made before is searched.
-        (true, true) => Output::open_standing(&out)?,
+        (true, true) => Output::open_standing(home, workspace.plans.iter().map(|file| file.name.as_str()))?,
     };
+    if let Some(fault) = workspace.no_plans()
+        && !gone::has_own(project, output.as_ref(), progress.shown())
+    {
+        return Err(fault);
+    }
     if project.broken && output.is_none() && progress.shown().is_none() {
         if let Some(fault) = fault {
             return Err(fault);
@@ -232,11 +243,10 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
     let wanted = |name: &str| project.broken || options.plans.is_empty() || options.plans.iter().any(|plan| plan == name);
     let files: Vec<_> = workspace.plans.iter().filter(|file| wanted(&file.name)).collect();
     let tally = Tally::new(options);
+    let copies = output.as_ref().map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()?.as_copies()));
     let mut plans = order::build(&files, options, |at, file| {
-        let mut plan = match (plan::build(project, file, output.as_ref(), options, progress), &output) {
-            (Err(fault), Some(output)) => PlanDone { faults: vec![fault], ..plan::unseen(&file.name, output) },
-            (plan, _) => plan?,
-        };
+        let mut plan = plan::build(project, file, output.as_ref(), options, progress)
+            .unwrap_or_else(|fault| PlanDone { faults: vec![fault], ..plan::unseen(&file.name, copies) });
         if !plan.unsettled {
             progress.done(&plan);
         }
@@ -266,15 +276,22 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
             done.allowed.extend(resolve_allowed(project.silenced.take(file), Some(file)));
         }
     }
-    if let Some(output) = &output {
-        plans.extend(workspace.linked.iter().map(|name| plan::unseen(name, output)));
+    for name in gone::not_seen(project, output.as_ref(), progress.shown()) {
+        let plan = plan::unseen(&name, copies);
+        progress.done(&plan);
+        plans.push(plan);
     }
     if let Some(output) = output {
+        let hands_over = output.is_apart() && !options.readers.is_empty() && !output.has_index();
+        match gone::unknown(project, &output, &plans) {
+            Ok(unknown) => plans.extend(unknown),
+            Err(fault) => done.faults.push(fault),
+        }
         match finish::finish(&mut opened, output, &plans, options, done) {
             Ok(kept) => opened.output = kept,
             Err(fault) => done.faults.push(fault),
         }
-        done.out.push(out);
+        if hands_over { &mut done.handed_over } else { &mut done.out }.push(out);
     }
     if done.plans.is_empty() {
         done.plans = plans;

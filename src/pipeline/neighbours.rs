@@ -2,7 +2,7 @@
 //!
 //! Each booklet is kept with the mark of its project. A mark is a hash and holds no path.
 
-use super::done::PlanDone;
+use super::done::{PlanDone, ReaderDone};
 use super::older::standing;
 use super::project::Project;
 use crate::fault::Fault;
@@ -22,8 +22,12 @@ pub(super) fn of_others(project: &Project, output: &Output, plans: &[PlanDone]) 
 /// # Errors
 /// `Fault::Usage` where they do; `Fault::Io` where nobody can tell.
 pub(super) fn keep_off(project: &Project, output: &Output, plan: &str) -> Result<(), Fault> {
-    for reader in others(project, output, plan) {
-        if !output.older_copy(plan, &reader)?.is_empty() {
+    for (plan, reader) in of_twins(project, output, plan) {
+        let (plan, reader) = (plan.as_str(), reader.as_str());
+        if output.key_of(plan, reader).is_some_and(|stored| ReaderDone::was_found(&stored)) {
+            continue;
+        }
+        if !output.older_copy(plan, reader)?.is_empty() {
             let place = output.place_of(plan);
             let place = place.display();
             return Err(Fault::Usage(format!(
@@ -35,8 +39,14 @@ pub(super) fn keep_off(project: &Project, output: &Output, plan: &str) -> Result
     Ok(())
 }
 
+/// The booklets of other projects that many disks would take for those of a plan: of the same name but for capital letters.
+fn of_twins(project: &Project, output: &Output, plan: &str) -> Vec<(String, String)> {
+    let twins = output.plans_like(plan).into_iter();
+    twins.flat_map(|twin| others(project, output, &twin).into_iter().map(move |reader| (twin.clone(), reader))).collect()
+}
+
 /// The readers whose booklets of a plan another project has made.
-fn others(project: &Project, output: &Output, plan: &str) -> Vec<String> {
+pub(super) fn others(project: &Project, output: &Output, plan: &str) -> Vec<String> {
     let mut readers = output.readers_of(plan);
     readers.retain(|reader| standing(output, plan, reader).about().project.as_ref().is_some_and(|mark| *mark != project.mark));
     readers

@@ -12,6 +12,7 @@ use super::project::Project;
 use super::seen;
 use super::studio::{Ready, Studio};
 use crate::audit::Auditor;
+use crate::check::CheckedPlan;
 use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
@@ -20,6 +21,7 @@ use crate::output::Output;
 use crate::seeded::{Leak, leak};
 use crate::source::{SourceFile, Span};
 use crate::view::{self, Reader};
+use jiff::civil::Date;
 use std::sync::Arc;
 
 /// Why a copy goes out of reach.
@@ -71,7 +73,7 @@ pub(super) fn of_broken(
             let older = if leak(Leak::OlderCopyUnread) { Vec::new() } else { output.older_copy(name, &key)? };
             let is_locked = older.iter().any(is_sealed);
             // A sealed file cannot be searched. It stays locked, and it is marked like the others.
-            if !older.is_empty() && !is_locked && (protect || !is_clean(&older, &withheld, file, is_same)) {
+            if !older.is_empty() && !is_locked && (protect || !is_clean(&older, &withheld, is_same.then_some(file))) {
                 hold_back(output, name, &key, file, Span::default(), Because::Withheld, found)?;
                 continue;
             }
@@ -107,7 +109,7 @@ pub(super) fn of_other(
         let shows_the_same = again.is_locked() && again.about().seen == standing.about().seen;
         (!shows_the_same || studio.inside_of(output, &reader.key).is_none()).then_some(Because::Locked)
     } else {
-        (reader.protect || !is_clean(&older, &withheld, studio.plan.file(), is_same)).then_some(Because::Withheld)
+        (reader.protect || !is_clean(&older, &withheld, is_same.then_some(studio.plan.file()))).then_some(Because::Withheld)
     };
     if let Some(because) = because {
         hold_back(output, name, &reader.key, studio.plan.file(), reader.span, because, found)?;
@@ -145,7 +147,7 @@ pub(super) fn of_reader(
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
     let is_older = standing(output, name, &reader.key).about().made != ready.done.about().made;
-    let because = if !locked && (reader.protect || !is_clean(&older, &withheld, studio.plan.file(), !is_older)) {
+    let because = if !locked && (reader.protect || !is_clean(&older, &withheld, (!is_older).then_some(studio.plan.file()))) {
         Because::Withheld
     } else if comes && is_older {
         // One folder is handed over as it is, so that no older file may lie in it beside new ones.
@@ -165,7 +167,39 @@ pub(super) fn standing(output: &dyn Copies, plan: &str, reader: &str) -> ReaderD
 /// Marks a copy as older than the plan, until it is made again.
 pub(super) fn mark(output: &dyn Copies, plan: &str, reader: &str) -> Result<(), Fault> {
     let standing = standing(output, plan, reader);
+    if standing.older {
+        return Ok(());
+    }
     output.set_key(plan, reader, &format!("{} {}", ReaderDone::OLDER, standing.note()))
+}
+
+/// Of the folders of a plan in which nothing is ours, those that hold what is withheld today from the reader whose name they have. They
+/// are not moved, since a person made them.
+pub(super) fn of_strangers(
+    output: Option<&Output>,
+    plan: &str,
+    strangers: &[String],
+    withheld: impl Fn(&str) -> Option<Withheld>,
+) -> Vec<String> {
+    let holds = |reader: &&String| {
+        let Some((output, withheld)) = output.zip(withheld(reader)) else { return false };
+        output.stranger(plan, reader).map_or(true, |files| !files.is_empty() && !is_clean(&files, &withheld, None))
+    };
+    strangers.iter().filter(holds).cloned().collect()
+}
+
+/// What a plan withholds today from a reader; nothing where nobody can tell, or there is no such reader.
+pub(super) fn withheld_from(project: &Project, judged: &Judged, key: &str) -> Option<Withheld> {
+    match judged {
+        None => None,
+        Some(Err(plan)) => view::withheld(plan, key, project.workspace.today),
+        Some(Ok(plan)) => withheld(plan, project.workspace.today, key),
+    }
+}
+
+/// The same of a plan without errors.
+pub(super) fn withheld(plan: &CheckedPlan, today: Date, key: &str) -> Option<Withheld> {
+    view::readers(plan, today).iter().find(|reader| reader.key == key).map(|reader| view::view(plan, reader, today).1)
 }
 
 fn is_sealed(file: &Artifact) -> bool {
@@ -186,12 +220,12 @@ fn is_as_now(studio: &Studio<'_>, reader: &Reader, readers: &[Reader], standing:
 }
 
 /// Whether nothing withheld is found, whatever the language of the booklet. What cannot be searched is not clean. A word that
-/// the program prints too is no find on a page; but where the copy shows what the plan shows today, the plan's texts tell it.
-fn is_clean(older: &[Artifact], withheld: &Withheld, file: &SourceFile, is_same: bool) -> bool {
+/// the program prints too is no find on a page; but where the copy shows what the plan of a file shows today, its texts tell it.
+fn is_clean(older: &[Artifact], withheld: &Withheld, shows: Option<&SourceFile>) -> bool {
     phrases::all().any(|phrases| {
         let auditor = Auditor::new(withheld, phrases);
-        let in_texts = || auditor.echoes(withheld, file.text()).iter().any(|echo| echo.only_here && !echo.is_doubtful);
-        auditor.audit(older).is_ok_and(|hits| hits.is_empty()) && !(is_same && in_texts())
+        let in_texts = |file: &SourceFile| auditor.echoes(withheld, file.text()).iter().any(|echo| echo.only_here && !echo.is_doubtful);
+        auditor.audit(older).is_ok_and(|hits| hits.is_empty()) && !shows.is_some_and(in_texts)
     })
 }
 

@@ -33,6 +33,8 @@ pub(super) fn build(
     {
         return Ok(PlanDone { faults: vec![fault], ..PlanDone::untouched(&file.name) });
     }
+    let strangers =
+        output.map(|output| output.take_up(&file.name, &ReaderDone::note_of_found(&project.mark))).transpose()?.unwrap_or_default();
     let bytes = match project.workspace.read_plan(file) {
         Err(_) if project.workspace.is_moving(file) => return Ok(PlanDone::unsettled(&file.name)),
         read => read?,
@@ -54,6 +56,8 @@ pub(super) fn build(
         _ if !project.workspace.is_at_rest(file) => return Ok(PlanDone::unsettled(&file.name)),
         other => {
             failed(project, options, copies, &mut done, &other, &mut found)?;
+            let withheld = |key: &str| older::withheld_from(project, &other, key);
+            done.older_copies.extend(older::of_strangers(output, &file.name, &strangers, withheld));
             done.findings = resolve(found);
             done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
             return Ok(done);
@@ -107,6 +111,8 @@ pub(super) fn build(
                 Err(fault) => done.faults.push(fault),
             }
         }
+        let withheld = |key: &str| older::withheld(&plan, project.workspace.today, key);
+        done.older_copies.extend(older::of_strangers(Some(output), &file.name, &strangers, withheld));
     } else if let Some(shown) = progress.shown() {
         show(&studio, shown, &readers, &mut ready, &mut found)?;
         done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
@@ -142,11 +148,11 @@ fn failed(
 }
 
 /// A plan that could not be looked at. Nothing is known of its older copies, so that all are marked.
-pub(super) fn unseen(name: &str, output: &Output) -> PlanDone {
-    let older_copies = output.readers_of(name);
+pub(super) fn unseen(name: &str, copies: Option<&dyn Copies>) -> PlanDone {
+    let older_copies = copies.map(|copies| copies.readers_of(name)).unwrap_or_default();
     for reader in &older_copies {
         // Where even this cannot be noted, the run says it all the same.
-        let _ = older::mark(output, name, reader);
+        let _ = copies.map(|copies| older::mark(copies, name, reader));
     }
     PlanDone { older_copies, ..PlanDone::untouched(name) }
 }

@@ -7,6 +7,7 @@ use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
 use crate::language::Locale;
+use crate::output::Home;
 use crate::picture::{CleanPicture, PictureTrouble};
 use crate::plan::settings::Settings;
 use crate::read;
@@ -70,7 +71,7 @@ impl Look {
 
 impl Project {
     /// Opens a project. One whose settings, theme or language have errors is broken; a fault says what was wrong with the command.
-    pub fn open(workspace: Workspace, options: &Options) -> Result<(Project, Vec<Diagnostic>, Option<Fault>), Fault> {
+    pub fn open(mut workspace: Workspace, options: &Options) -> Result<(Project, Vec<Diagnostic>, Option<Fault>), Fault> {
         let (settings, settings_file, mut findings) = match &workspace.settings {
             None => (read::defaults(), None, Vec::new()),
             Some(settings) => match decode(&settings.shown, &settings.bytes) {
@@ -81,7 +82,8 @@ impl Project {
                 }
             },
         };
-        let mut fault = options.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
+        let of_language = || options.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
+        let mut fault = workspace.trouble.take().or_else(of_language);
         let name = options.theme.as_deref().or_else(|| settings.inside().theme.as_ref().map(|theme| theme.as_str())).unwrap_or("plain");
         let mut theme = match themes::layers(&workspace, name, &mut findings) {
             Ok(Some(layers)) => Theme::new(layers).map_err(|found| findings.extend(found)).ok(),
@@ -261,6 +263,14 @@ fn hash_of(bytes: &[u8]) -> String {
 /// Where the booklets of a project go.
 pub(super) fn out_of(workspace: &Workspace, options: &Options) -> PathBuf {
     options.out.clone().unwrap_or_else(|| workspace.root.join("booklets"))
+}
+
+/// The same with the record of what was made. A folder that is asked for, for some readers only, holds what may be handed over and nothing else.
+pub(super) fn home_of(workspace: &Workspace, options: &Options) -> Home {
+    match &options.out {
+        None => Home::from(&out_of(workspace, options)),
+        Some(out) => Home::of(out, &workspace.root, !options.readers.is_empty()),
+    }
 }
 
 /// What the check says of a picture that could not be read.

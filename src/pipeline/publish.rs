@@ -147,7 +147,7 @@ fn lock(
             progress.words(studio.plan.name(), key, &words).map_err(|error| {
                 Fault::Usage(format!(
                     "I could not show the words that open {}/{key} ({}). So I did not write the locked file. \
-                     Run this again where its output can be seen.",
+                     Run this again where its output can be seen, or name a file for the words with --words.",
                     studio.plan.name(),
                     error.kind()
                 ))

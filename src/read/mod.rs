@@ -95,6 +95,7 @@ fn tree(file: &Arc<SourceFile>, node: &Node, mut findings: Vec<Diagnostic>) -> (
             intake.error("unknown-format", place, "This program reads format 1 only.", "Write `format: 1`, or get a newer ourplan.");
         }
     }
+    refuse_no_formats(node, &mut intake);
     findings.append(&mut intake.findings);
     (Some(Draft { plan, file: Arc::clone(file) }), findings)
 }
@@ -112,8 +113,31 @@ pub fn settings(file: &Arc<SourceFile>) -> (Entry<Settings>, Vec<Diagnostic>) {
     }
     let mut intake = Intake::new(file);
     let settings = <Entry<Settings> as Field>::read(&node, &mut intake);
+    refuse_no_formats(&node, &mut intake);
     findings.append(&mut intake.findings);
     (settings, findings)
+}
+
+/// An empty list of formats asks for a booklet without a file.
+fn refuse_no_formats(node: &Node, intake: &mut Intake<'_>) {
+    match &node.kind {
+        Kind::Map(pairs) => {
+            for pair in pairs {
+                if pair.key == "formats" && matches!(&pair.value.kind, Kind::List(items) if items.is_empty()) {
+                    let message = "This list of formats is empty, so no file would be made.";
+                    intake.error(
+                        "missing-value",
+                        pair.value.span,
+                        message,
+                        "Name a format, as in `formats: [site]`, or take the line out.",
+                    );
+                }
+                refuse_no_formats(&pair.value, intake);
+            }
+        }
+        Kind::List(items) => items.iter().for_each(|item| refuse_no_formats(item, intake)),
+        Kind::Text(_) | Kind::Empty => {}
+    }
 }
 
 /// The settings of a project that has no settings file.

@@ -125,7 +125,9 @@ impl Board {
                 }
                 let of_plan = |finding: &&Finding| {
                     let stem = finding.file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
-                    finding.file.starts_with("plans/") && inner.standing.plans.contains_key(stem)
+                    // A plan that could not be read has no notes of its own.
+                    let has_notes = || inner.standing.plans.get(stem).is_some_and(|plan| !plan.notes.is_empty());
+                    finding.file.starts_with("plans/") && has_notes()
                 };
                 let general = done.findings.iter().filter(|finding| !of_plan(finding)).map(note).collect();
                 inner.standing.general = general;

@@ -130,6 +130,10 @@ impl Copies for Shelf {
 }
 
 impl Shown for Shelf {
+    fn plans(&self) -> Vec<String> {
+        self.inner().plans.keys().cloned().collect()
+    }
+
     fn show(&self, plan: &str, reader: &str, key: &str, artifacts: &[Artifact]) {
         // A reader who gets pages and one file sees the pages: the words are the same.
         let has_site = artifacts.iter().any(|artifact| artifact.format == "site");

@@ -145,7 +145,7 @@ impl Known {
         } else {
             self.seen.add(seen)
         }
-        if saw_no_folder {
+        if saw_no_folder && !whole {
             return;
         }
         self.names = self.seen.plans.values().cloned().collect();

@@ -1,9 +1,9 @@
 //! From the paths on the command line to projects and their plan files.
 
+use super::closed::{self, PlansFolder};
 use super::{Eye, Holds, LARGEST_TEXT, PlanFile, Settings, Workspace, clock, conflict, names};
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
-use crate::source::{SourceFile, Span};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
@@ -12,9 +12,9 @@ use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 /// The name of a project's settings.
-const SETTINGS: &str = "ourplan.yaml";
+pub(super) const SETTINGS: &str = "ourplan.yaml";
 /// The folder of a project's plans.
-const PLANS: &str = "plans";
+pub(super) const PLANS: &str = "plans";
 
 /// Finds the projects and plan files that some paths mean, in the order in which they were given. A
 /// folder is a whole project; plan files of one project make one workspace. No path means `.`.
@@ -64,7 +64,7 @@ pub fn folder(root: &Path) -> Result<Workspace, Fault> {
     }
     let (settings, today) = (settings(root, None)?, clock::today());
     let (root, plans, linked) = (root.to_path_buf(), Vec::new(), Vec::new());
-    Ok(Workspace { root, settings, plans, linked, whole: false, part_unseen: false, today, eye: None })
+    Ok(Workspace { root, settings, trouble: None, plans, linked, whole: false, part_unseen: false, today, eye: None })
 }
 
 /// A project, and what of it was asked for.
@@ -85,7 +85,7 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
         Err(error) => return Err(Fault::io("look at", path, error)),
     };
     if data.is_dir() {
-        if path.join(SETTINGS).is_file() || path.join(PLANS).is_dir() {
+        if closed::is_project(path) {
             return Ok((path.to_path_buf(), None));
         }
         if path.file_name().is_some_and(|name| name == PLANS) {
@@ -106,7 +106,7 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
     let full = std::path::absolute(path).map_err(|error| Fault::io("look at", path, error))?;
     let above = || full.ancestors().skip(1);
     let root = above()
-        .find(|folder| folder.join(SETTINGS).is_file())
+        .find(|folder| closed::is_there(&folder.join(SETTINGS)))
         .or_else(|| above().find(|folder| folder.file_name().is_some_and(|name| name == PLANS)).and_then(Path::parent))
         .or_else(|| full.parent());
     Ok((root.unwrap_or(&full).to_path_buf(), Some(full.clone())))
@@ -116,74 +116,113 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     let Chosen { root, real, whole, files } = project;
     let mut links = Links::default();
     let paths = if whole {
-        plan_files(&root, &real, eye.map(Arc::as_ref), &mut links)?
+        plan_files(&root, &real, eye.map(Arc::as_ref), &mut links)
     } else {
         files.into_iter().map(|file| (shown_from(&root, &real, &file), file)).collect()
     };
-    if whole && paths.is_empty() && links.files.is_empty() {
-        return usage(no_plans(&root));
-    }
-    findings.extend(links.files.iter().map(|shown| linked_plan(shown)));
-    findings.extend(links.folders.iter().map(|shown| linked_folder(shown)));
+    findings.extend(links.files.iter().map(|shown| closed::linked_plan(shown)));
+    findings.extend(links.folders.iter().map(|shown| closed::linked_folder(shown)));
+    findings.extend(links.no_files.iter().map(|shown| closed::plan(shown)));
+    findings.extend(links.closed.iter().map(|(shown, error)| closed::folder(shown, error)));
     findings.extend(links.copies.iter().map(|shown| conflict::finding(shown)));
     let name_of = |shown: &String| shown.rsplit('/').next().and_then(stem).unwrap_or_default().to_owned();
-    let linked = links.files.iter().map(name_of).filter(|name| names::is_plain(name)).collect();
+    let not_read = links.files.iter().chain(&links.no_files);
+    let mut linked: Vec<String> = not_read.clone().map(name_of).filter(|name| names::is_plain(name)).collect();
     let mut plans = Vec::with_capacity(paths.len());
-    let mut taken: BTreeMap<String, String> = BTreeMap::new();
-    for (shown, path) in paths {
-        let name = path.file_name().and_then(|name| name.to_str()).and_then(stem).unwrap_or_default().to_owned();
+    // Of plans that many disks take for one, none is read: nobody knows which labels are the right ones.
+    let mut of_name: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    for shown in paths.keys().chain(not_read) {
+        of_name.entry(name_of(shown).to_ascii_lowercase()).or_default().push(shown);
+    }
+    for (shown, path) in &paths {
+        let name = name_of(shown);
+        let others = of_name.get(&name.to_ascii_lowercase()).into_iter().flatten().find(|other| **other != shown);
         if !names::is_plain(&name) {
-            findings.push(unusable(&shown, &name));
-        } else if let Some(first) = taken.get(&name.to_ascii_lowercase()) {
-            findings.push(same_name(&shown, first));
+            findings.push(closed::unusable(shown, &name));
+        } else if let Some(other) = others {
+            findings.push(closed::same_name(shown, other));
+            linked.push(name);
         } else {
-            taken.insert(name.to_ascii_lowercase(), shown.clone());
-            eye.inspect(|eye| eye.plan(&path, &name));
-            plans.push(PlanFile { shown, name, path });
+            eye.inspect(|eye| eye.plan(path, &name));
+            plans.push(PlanFile { shown: shown.clone(), name, path: path.clone() });
         }
     }
-    let settings = settings(&root, eye.map(Arc::as_ref))?;
-    Ok(Workspace { root, settings, plans, linked, whole, part_unseen: !links.folders.is_empty(), today, eye: eye.cloned() })
+    linked.sort();
+    linked.dedup();
+    let (settings, trouble) = match settings(&root, eye.map(Arc::as_ref)) {
+        Ok(settings) => (settings, None),
+        // Somebody is writing it at this moment; another look comes soon.
+        Err(Fault::Io { source, doing, path }) if source.kind() == ErrorKind::ResourceBusy => {
+            return Err(Fault::Io { source, doing, path });
+        }
+        Err(fault) => (None, Some(fault)),
+    };
+    let part_unseen = !links.folders.is_empty() || !links.closed.is_empty();
+    Ok(Workspace { root, settings, trouble, plans, linked, whole, part_unseen, today, eye: eye.cloned() })
 }
 
 fn settings(root: &Path, eye: Option<&Eye>) -> Result<Option<Settings>, Fault> {
     let path = root.join(SETTINGS);
     match super::read(&path, LARGEST_TEXT, eye) {
         Ok(bytes) => Ok(Some(Settings { shown: SETTINGS.into(), path, bytes })),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound && !closed::is_there(&path) => Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => usage(format!(
+            "{} is a link to nothing, so I do not know the settings. Put the file itself there, or delete the link.",
+            path.display()
+        )),
         Err(error) => Err(Fault::io("read", &path, error)),
     }
 }
 
-/// Links among the plans that are not followed, as shown.
+/// What lies among the plans and is not read, as shown.
 #[derive(Default)]
 struct Links {
     files: Vec<String>,
     folders: Vec<String>,
+    /// What has the name of a plan and is no file.
+    no_files: Vec<String>,
+    /// Folders that could not be looked into, and why.
+    closed: Vec<(String, std::io::Error)>,
     /// Copies that a program made when two people saved one plan at a time.
     copies: Vec<String>,
 }
 
 /// The plan files of a project, by their names as shown, sorted.
-fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) -> Result<BTreeMap<String, PathBuf>, Fault> {
+fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) -> BTreeMap<String, PathBuf> {
     let folder = root.join(PLANS);
     let mut found = BTreeMap::new();
-    if !folder.is_dir() {
-        return Ok(found);
+    // Whoever watches it hears of plans that come later.
+    eye.inspect(|eye| eye.folder(&folder, Holds::Plans));
+    match closed::plans_folder(&folder, real) {
+        PlansFolder::Open => {}
+        PlansFolder::None => return found,
+        PlansFolder::LeadsOut => {
+            links.folders.push(PLANS.to_owned());
+            return found;
+        }
+        PlansFolder::Closed(error) => {
+            links.closed.push((PLANS.to_owned(), error));
+            return found;
+        }
     }
     for entry in WalkDir::new(&folder).into_iter().filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry)) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(&folder).to_path_buf();
-            Fault::io("read the folder", &path, error.into())
-        })?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let place = shown(root, error.path().unwrap_or(&folder)).unwrap_or_else(|| PLANS.to_owned());
+                links.closed.push((place, error.into()));
+                continue;
+            }
+        };
         eye.inspect(|eye| if entry.file_type().is_dir() { eye.folder(entry.path(), Holds::Plans) } else { eye.listed(entry.path()) });
-        let is_link = entry.file_type().is_symlink();
-        let is_file = entry.file_type().is_file() || (is_link && leads_to_a_file_in(entry.path(), real));
+        let is_link = entry.depth() > 0 && entry.file_type().is_symlink();
+        let is_file = entry.file_type().is_file() || (is_link && closed::leads_to_a_file_in(entry.path(), real));
         let is_plan = entry.file_name().to_str().is_some_and(|name| stem(name).is_some());
         match (shown(root, entry.path()), is_file, is_plan) {
             (Some(shown), true, true) => drop(found.insert(shown, entry.into_path())),
             (Some(shown), false, true) if is_link => links.files.push(shown),
-            (Some(shown), false, false) if is_link && leads_out(entry.path(), real) => links.folders.push(shown),
+            (Some(shown), false, true) => links.no_files.push(shown),
+            (Some(shown), false, false) if is_link && closed::leads_out(entry.path(), real) => links.folders.push(shown),
             _ => {}
         }
     }
@@ -193,7 +232,7 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
     }
     links.copies = found.keys().filter(|path| conflict::is_copy(path, |plan| found.contains_key(plan))).cloned().collect();
     links.copies.iter().for_each(|path| drop(found.remove(path)));
-    Ok(found)
+    found
 }
 
 /// Hidden files, and what editors leave behind.
@@ -204,15 +243,6 @@ fn is_passed_over(entry: &DirEntry) -> bool {
 /// The same by its name alone.
 pub(super) fn is_passed_over_name(name: &str) -> bool {
     name.starts_with(['.', '#', '~']) || name.ends_with(['~', '#'])
-}
-
-fn leads_to_a_file_in(link: &Path, real: &Path) -> bool {
-    link.canonicalize().is_ok_and(|target| target.starts_with(real) && target.is_file())
-}
-
-/// Whether a link leads to a folder that is not looked at anyway.
-fn leads_out(link: &Path, real: &Path) -> bool {
-    link.canonicalize().is_ok_and(|target| target.is_dir() && !target.starts_with(real.join(PLANS)))
 }
 
 /// The name of a plan file without its ending; nothing for a file that is no plan.
@@ -257,37 +287,7 @@ fn shown_from(root: &Path, real: &Path, file: &Path) -> String {
     shown(root, file).or_else(by_links).unwrap_or_else(|| file.display().to_string())
 }
 
-fn unusable(shown: &str, name: &str) -> Diagnostic {
-    let file = SourceFile::new(shown, "");
-    let help = format!("Rename the file: {}.yaml", names::plain(name));
-    let is_plain_but_for_that = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-    let why = match names::usable(name) {
-        Err(why) if is_plain_but_for_that => format!("{}{}", why[..1].to_uppercase(), &why[1..]),
-        _ => "Use the letters a to z, numbers, - and _ only".to_owned(),
-    };
-    let message = format!("The name of this plan file cannot be the name of a folder. {why}.");
-    Diagnostic::error("plan-file-name", &file, Span::default(), message).help(help)
-}
-
-fn linked_plan(shown: &str) -> Diagnostic {
-    let message = "This plan is a link out of the project, or to nothing, so it was not read. Its older booklets stay.";
-    let help = "Put the file itself into the folder of the plans. If the plan is gone, delete the link.";
-    Diagnostic::error("plan-is-a-link", &SourceFile::new(shown, ""), Span::default(), message).help(help)
-}
-
-fn linked_folder(shown: &str) -> Diagnostic {
-    let message = "This folder is a link, so the plans in it were not read. No booklets were removed.";
-    let help = "Put the plans themselves into the folder of the plans. If they are not of this project, delete the link.";
-    Diagnostic::error("plan-is-a-link", &SourceFile::new(shown, ""), Span::default(), message).help(help)
-}
-
-fn same_name(shown: &str, first: &str) -> Diagnostic {
-    let file = SourceFile::new(shown, "");
-    let message = format!("Two plans have one name. Their booklets would go to the same folder. The first is {first}.");
-    Diagnostic::error("two-plans-of-one-name", &file, Span::default(), message).help("Rename one of the two files.")
-}
-
-fn no_plans(folder: &Path) -> String {
+pub(super) fn no_plans(folder: &Path) -> String {
     let folder = folder.display();
     format!(
         "There are no plans in {folder}. Plans lie in {folder}/plans and their names end in .yaml. To start a new project, try `ourplan init NAME`."

@@ -114,7 +114,7 @@ pub(super) fn read_with_look(path: &Path, most: u64) -> io::Result<(Vec<u8>, Loo
     }
     let before = Stamp::new(&data);
     let mut bytes = Vec::with_capacity(usize::try_from(data.len().min(most)).unwrap_or(0) + 1);
-    let file = std::fs::File::open(path)?;
+    let file = super::files::open(path)?;
     file.take(most).read_to_end(&mut bytes)?;
     let after = Stamp::new(&std::fs::metadata(path)?);
     let whole = after.length == bytes.len() as u64 || bytes.len() as u64 == most;

@@ -6,6 +6,7 @@
 
 mod census;
 mod clock;
+mod closed;
 mod conflict;
 mod eye;
 mod files;
@@ -13,6 +14,7 @@ mod find;
 mod look;
 pub mod names;
 mod picture;
+mod terminal;
 mod themes;
 mod trust;
 
@@ -25,6 +27,7 @@ pub use eye::{Eye, Holds, Seen};
 pub use find::{folder, load, load_seen};
 pub use look::{Hash, Look, Stamp, look};
 pub use picture::PictureTrouble;
+pub use terminal::output_is_kept;
 pub use trust::why_look;
 
 use crate::fault::Fault;
@@ -42,13 +45,16 @@ pub struct Workspace {
     pub root: PathBuf,
     /// The settings, `ourplan.yaml`, where there are any.
     pub settings: Option<Settings>,
+    /// Why the settings could not be read, where something has their name.
+    pub trouble: Option<Fault>,
     /// The plan files, sorted by where they lie.
     pub plans: Vec<PlanFile>,
-    /// Names of plans that are links out of the project or to nothing. They are not read, and they are not gone.
+    /// Names of plans that are links out of the project or to nothing, that are no files, or that share their name with another. They
+    /// are not read, and they are not gone.
     pub linked: Vec<String>,
     /// Whether these are all plans of the project, and not a choice of files.
     pub whole: bool,
-    /// Whether a folder among the plans is a link, so that nobody can tell which plans are gone.
+    /// Whether a folder among the plans is a link or cannot be looked into, so that nobody can tell which plans are gone.
     pub part_unseen: bool,
     /// Today, as this build takes it.
     pub today: Date,
@@ -84,12 +90,14 @@ impl Workspace {
     /// output folder inside it stays the same.
     #[must_use]
     pub fn mark(&self, out: &Path) -> String {
-        let (root, out) = (real(&self.root), real(out));
-        let place = match out.strip_prefix(&root) {
-            Ok(below) => format!("inside {}", below.display()),
-            Err(_) => format!("outside {}", root.display()),
-        };
-        blake3::hash(place.as_bytes()).to_hex()[..32].to_owned()
+        mark(&self.root, out)
+    }
+
+    /// The fault for a project in which no plan is, and none that could not be read.
+    #[must_use]
+    pub fn no_plans(&self) -> Option<Fault> {
+        let is_empty = self.plans.is_empty() && self.linked.is_empty() && self.whole && !self.part_unseen;
+        is_empty.then(|| Fault::Usage(find::no_plans(&self.root)))
     }
 
     /// Whether somebody watches what is read.
@@ -134,6 +142,17 @@ impl Workspace {
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         read(path, most, self.eye.as_deref())
     }
+}
+
+/// What tells the project in a folder from others in an output folder.
+#[must_use]
+pub fn mark(root: &Path, out: &Path) -> String {
+    let (root, out) = (real(root), real(out));
+    let place = match out.strip_prefix(&root) {
+        Ok(below) => format!("inside {}", below.display()),
+        Err(_) => format!("outside {}", root.display()),
+    };
+    blake3::hash(place.as_bytes()).to_hex()[..32].to_owned()
 }
 
 /// Whether a folder is there.

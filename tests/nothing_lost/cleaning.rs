@@ -18,9 +18,16 @@ fn held_back_copies_go_and_the_booklets_stay() {
     let held = bench.out.join(".ourplan/held-back/one/family");
     std::fs::create_dir_all(&held).expect("made");
     std::fs::write(held.join("index.html"), "a secret").expect("written");
+    let hash = blake3::hash(b"a secret").to_hex();
+    let list = format!("{{\"key\":\"k\",\"files\":[[\"index.html\",\"{}\"]]}}", &hash[..32]);
+    std::fs::write(held.with_extension("list"), list).expect("written");
+    std::fs::write(held.join("mine.txt"), "mine").expect("written");
     let (code, said) = clean(&[], bench.project());
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("Removed 1 older copy that was held back: one/family.") && said.contains("clean --all"), "{said}");
+    assert!(said.contains("mine.txt stays, because it may be yours"), "{said}");
+    assert_eq!(std::fs::read(held.join("mine.txt")).expect("it stays"), b"mine");
+    std::fs::remove_dir_all(bench.out.join(".ourplan/held-back")).expect("removed");
     assert_eq!(own_names(&bench.out), ["lock", "manifest.json"]);
     bench.assert_is(OLD);
     bench.build(NEW);

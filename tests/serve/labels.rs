@@ -78,3 +78,41 @@ fn plans_and_readers_that_are_gone_are_gone_from_the_preview() {
     assert_eq!(desk.get("of/care-plan/mum/index.html").status, 404);
     assert_eq!(desk.get("see/care-plan/mum/").status, 404);
 }
+
+#[test]
+fn the_last_plan_goes_like_any_other() {
+    let (project, desk) = before();
+    fs::remove_file(project.path().join("plans/child-in-need.yaml")).expect("removed");
+    desk.wait("", "the first is gone", |page| !page.body.contains("child-in-need"));
+    fs::remove_file(project.path().join(PLAN)).expect("removed");
+    desk.wait("", "the last is gone", |page| !page.body.contains("care-plan"));
+    assert_eq!(desk.get("of/care-plan/mum/index.html").status, 404);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_older_booklet_goes_where_the_settings_can_no_longer_be_read() {
+    let (project, desk) = before();
+    let settings = project.path().join("ourplan.yaml");
+    fs::remove_file(&settings).expect("removed");
+    fs::create_dir(&settings).expect("made");
+    change(project.path(), PLAN, SHARED, TIGHT);
+    let began = std::time::Instant::now();
+    while desk.get("of/care-plan/mum/index.html").status == 200 {
+        assert!(began.elapsed() < std::time::Duration::from_secs(90), "it still shows");
+    }
+    assert_eq!(desk.get("of/care-plan/rory/index.html").status, 200, "the child's stays");
+    fs::remove_dir(&settings).expect("removed");
+    desk.wait("of/care-plan/mum/index.html", "it is back when it is mended", |page| page.status == 200);
+    assert!(!desk.booklet("care-plan", "mum").contains(WORDS));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_booklets_of_a_plan_that_became_a_folder_are_marked() {
+    let (project, desk) = before();
+    fs::remove_file(project.path().join(PLAN)).expect("removed");
+    fs::create_dir(project.path().join(PLAN)).expect("made");
+    desk.wait("see/care-plan/mum/?part", "it is marked", |page| page.body.contains("class=\"alert\""));
+    assert_eq!(desk.get("of/care-plan/mum/index.html").status, 200, "it is not gone");
+}

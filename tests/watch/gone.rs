@@ -97,3 +97,17 @@ fn a_plan_file_can_be_watched_as_a_project_can() {
         desk.nothing_is_built_for(Duration::from_secs(1));
     }
 }
+
+#[test]
+fn the_last_plan_that_is_gone_for_good_goes_like_any_other() {
+    let project = small_project();
+    fs::remove_file(project.path().join(PLAN)).expect("removed");
+    let desk = Desk::begin(project.path(), false, false, |options| options.formats.clear());
+    let booklet = project.path().join("booklets/child-in-need/amira");
+    assert!(booklet.is_dir());
+    let away = project.path().join("away.txt");
+    fs::rename(project.path().join("plans/child-in-need.yaml"), &away).expect("renamed");
+    desk.wait("its booklets go", |_| !booklet.exists());
+    fs::rename(&away, project.path().join("plans/child-in-need.yaml")).expect("renamed");
+    desk.wait("and come back with it", |_| booklet.is_dir());
+}

@@ -7,6 +7,8 @@ use std::path::Path;
 
 const PLAN: &str = "plans/care-plan.yaml";
 const SHARED: &str = "how: Ring the bell by the garden gate.";
+/// What the worker's index says of a copy that is older than the plan.
+const MARKED: &str = "This copy was made before the plan was changed.";
 const TIGHT: &str = "how: {words: Ring the bell by the garden gate., not_for: [mum]}";
 
 fn holds(folder: &Path) -> bool {
@@ -87,4 +89,41 @@ fn a_program_that_saves_in_pieces_and_closes_the_file_after_each_takes_no_older_
     let now = files(&out);
     assert_eq!(before.keys().collect::<Vec<_>>(), now.keys().collect::<Vec<_>>());
     assert!(!project.path().join("booklets/.ourplan/held-back").exists());
+}
+
+#[test]
+fn a_record_that_is_lost_meanwhile_hides_nothing() {
+    for lost in [".ourplan", ".ourplan/manifest.json"] {
+        let project = small_project();
+        change(project.path(), PLAN, "how: Ask Sam.", SHARED);
+        let desk = Desk::begin(project.path(), false, false, |options| options.formats.clear());
+        let out = project.path().join("booklets");
+        assert!(holds(&out.join("care-plan/mum")));
+        let path = out.join(lost);
+        if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) }.expect("deleted");
+        let rounds = desk.rounds();
+        change(project.path(), PLAN, SHARED, TIGHT);
+        desk.wait_for_round(rounds, "all is looked at", |round| round.work == ourplan::watch::Work::All && round.plans.len() == 2);
+        assert!(!holds(&out.join("care-plan/mum")), "{lost}: Mum's older copy went");
+        let index = fs::read_to_string(out.join("index.html")).expect("there");
+        assert!(index.contains("Pages for amira"), "{lost}: the index names all that stands");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn copies_are_marked_where_the_settings_can_no_longer_be_read() {
+    let project = small_project();
+    let desk = Desk::begin(project.path(), false, false, |options| options.formats.clear());
+    let (out, settings) = (project.path().join("booklets"), project.path().join("ourplan.yaml"));
+    let rounds = desk.rounds();
+    fs::remove_file(&settings).expect("removed");
+    fs::create_dir(&settings).expect("made");
+    change(project.path(), PLAN, "how: Ask Sam.", "how: {words: Ask Sam., not_for: [mum]}");
+    desk.wait_for_round(rounds, "it is told", |round| round.failed.iter().any(|plan| plan == "care-plan") && !round.is_disturbed);
+    desk.wait("they are marked", |_| fs::read_to_string(out.join("index.html")).is_ok_and(|index| index.contains(MARKED)));
+    let rounds = desk.rounds();
+    fs::remove_dir(&settings).expect("removed");
+    desk.wait_for_round(rounds, "it is mended", |round| round.fault.is_none() && round.failed.is_empty());
+    desk.wait("the marks are gone", |_| fs::read_to_string(out.join("index.html")).is_ok_and(|index| !index.contains(MARKED)));
 }

@@ -96,6 +96,7 @@ fn at_every_operation(looks_at_once: bool) -> usize {
         work(out.path()).unwrap_or_else(|fault| panic!("step {step}: {fault}"));
         assert_eq!(tree(out.path()), after(), "step {step}");
         let held = tree(&out.path().join(".ourplan/held-back"));
+        let held: BTreeMap<String, String> = held.into_iter().filter(|(name, _)| !name.ends_with(".list")).collect();
         assert_eq!(held, place("leon", "dad", "old"), "step {step}: what was held back is whole");
     }
     steps + 1

@@ -2,6 +2,7 @@
 
 mod cleaning;
 mod every_step;
+mod foreign;
 mod held;
 mod kept;
 mod lists;

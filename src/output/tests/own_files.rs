@@ -44,7 +44,7 @@ fn they_stay_when_a_booklet_goes_or_is_held_back() {
 fn a_file_that_is_not_ours_is_not_written_over() {
     let out = folder();
     write(out.path().join("rory/mum/index.html"), "mine");
-    let refused = |result: Result<(Outcome, Summary), Fault>| matches!(result, Err(Fault::Usage(words)) if words.contains("index.html") && words.contains("Move it"));
+    let refused = |result: Result<(Outcome, Summary), Fault>| matches!(result, Err(Fault::NotOurs(paths)) if paths.len() == 1 && paths[0].ends_with("index.html"));
     assert!(refused(run(out.path(), "rory", "mum", "k", &[("index.html", "ours")])));
     assert_eq!(tree(out.path()), texts(&[("rory/mum/index.html", "mine")]));
     // The same bytes are taken over.
@@ -64,13 +64,13 @@ fn a_file_of_ours_that_somebody_changed_is_theirs() {
         run(out.path(), "rory", "mum", "k", &[("index.html", "one"), ("page.html", "x")]).expect("it is written");
         write(out.path().join("rory/mum/index.html"), changed);
         assert!(!open(out.path()).is_current("rory", "mum", "k"), "{changed}");
-        assert!(matches!(run(out.path(), "rory", "mum", "k", &[("index.html", "two")]), Err(Fault::Usage(_))));
+        assert!(matches!(run(out.path(), "rory", "mum", "k", &[("index.html", "two")]), Err(Fault::NotOurs(_))));
         // Where it is no longer part of the booklet, it stays as theirs.
         run(out.path(), "rory", "mum", "k", &[("page.html", "y")]).expect("it is written");
         assert_eq!(tree(out.path()), texts(&[("rory/mum/index.html", changed), ("rory/mum/page.html", "y")]));
         // A part of a run does not make it ours either.
         run(out.path(), "other", "mum", "k", &[("index.html", "one")]).expect("it is written");
-        assert!(matches!(run(out.path(), "rory", "mum", "k", &[("index.html", "two")]), Err(Fault::Usage(_))));
+        assert!(matches!(run(out.path(), "rory", "mum", "k", &[("index.html", "two")]), Err(Fault::NotOurs(_))));
     }
 }
 
@@ -91,7 +91,7 @@ fn an_index_that_is_not_ours_is_not_written_over() {
     let out = folder();
     write(out.path().join("index.html"), "mine");
     let output = open(out.path());
-    assert!(matches!(index(&output, b"ours"), Err(Fault::Usage(words)) if words.contains("index.html")));
+    assert!(matches!(index(&output, b"ours"), Err(Fault::NotOurs(paths)) if paths == [out.path().join("index.html")]));
     assert_eq!(read(&out.path().join("index.html")).as_deref(), Some("mine"));
     index(&output, b"mine").expect("it is the same");
     index(&output, b"ours").expect("it is ours now");

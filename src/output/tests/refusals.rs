@@ -94,7 +94,9 @@ fn a_damaged_manifest() {
         let out = folder();
         run(out.path(), "rory", "mum", "k", &[("index.html", "1")]).expect("it is written");
         write(out.path().join(".ourplan/manifest.json"), damage);
-        assert!(matches!(Output::open(out.path()), Err(Fault::Usage(words)) if words.contains("damaged")), "{damage}");
+        let summary = open(out.path()).finish().expect("it is saved");
+        assert_eq!(summary.refused, [out.path().join(".ourplan/manifest.json")], "{damage}");
         assert_eq!(tree(out.path()), texts(&[("rory/mum/index.html", "1")]));
+        assert!(run(out.path(), "rory", "mum", "k", &[("index.html", "2")]).is_err(), "nobody knows whose it is");
     }
 }

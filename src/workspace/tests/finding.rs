@@ -52,12 +52,13 @@ fn names_that_cannot_be_folders() {
 
 #[test]
 fn two_plans_of_one_name() {
-    let folder = folder(&["plans/a/rory.yaml", "plans/b/Rory.yml"]);
+    let folder = folder(&["plans/a/rory.yaml", "plans/b/Rory.yml", "plans/leon.yaml"]);
     let (workspace, findings) = project(&folder);
-    assert_eq!(shown(&workspace), ["plans/a/rory.yaml"]);
-    let [finding] = &findings[..] else { panic!("one finding") };
-    assert_eq!((finding.code, finding.file.name()), ("two-plans-of-one-name", "plans/b/Rory.yml"));
-    assert!(finding.message.contains("plans/a/rory.yaml"));
+    assert_eq!(shown(&workspace), ["plans/leon.yaml"], "neither is read");
+    let found: Vec<_> = findings.iter().map(|finding| (finding.code, finding.file.name())).collect();
+    assert_eq!(found, [("two-plans-of-one-name", "plans/a/rory.yaml"), ("two-plans-of-one-name", "plans/b/Rory.yml")]);
+    assert!(findings[0].message.contains("plans/b/Rory.yml") && findings[1].message.contains("plans/a/rory.yaml"));
+    assert_eq!(workspace.linked, ["Rory", "rory"], "neither is gone");
 }
 
 #[test]
@@ -99,8 +100,10 @@ fn what_is_no_project() {
         "p/notes.txt",
     ]);
     let words = |name: &str| refused(&[folder.path().join(name)]);
-    for name in ["empty", "none", "settings"] {
-        assert!(words(name).contains("ourplan init"), "{name}");
+    assert!(words("empty").contains("ourplan init"));
+    for name in ["none", "settings"] {
+        let (workspaces, _) = load_all(&[folder.path().join(name)]).expect("it is a project, whose last plan may have been deleted");
+        assert!(workspaces[0].no_plans().is_some_and(|fault| fault.to_string().contains("ourplan init")), "{name}");
     }
     assert!(words("nowhere").contains("is not there"));
     assert!(words("p/notes.txt/x.yaml").contains("is not there"));
@@ -134,6 +137,58 @@ fn links_among_the_plans() {
     let (found, _) = load_all(&paths).expect("they are found");
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].plans.len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_not_gone() {
+    use std::os::unix::fs::symlink;
+    let pipe = |path: &Path| assert!(std::process::Command::new("mkfifo").arg(path).status().expect("mkfifo is there").success());
+    // In the place of a plan.
+    let folder = folder(&["plans/rory.yaml"]);
+    let at = |name: &str| folder.path().join(name);
+    pipe(&at("plans/pipe.yaml"));
+    std::fs::create_dir(at("plans/folder.yaml")).expect("made");
+    symlink(at("plans/round.yaml"), at("plans/round.yaml")).expect("a link");
+    let (workspace, findings) = project(&folder);
+    assert_eq!((shown(&workspace), workspace.linked.join(" ")), (vec!["plans/rory.yaml"], "folder pipe round".to_owned()));
+    let found: Vec<_> = findings.iter().map(|finding| (finding.code, finding.file.name())).collect();
+    let expected =
+        [("plan-is-a-link", "plans/round.yaml"), ("plan-not-readable", "plans/folder.yaml"), ("plan-not-readable", "plans/pipe.yaml")];
+    assert_eq!(found, expected);
+    // In the place of the settings.
+    for what in ["folder", "pipe", "round", "nothing"] {
+        let path = at("ourplan.yaml");
+        match what {
+            "folder" => std::fs::create_dir(&path).expect("made"),
+            "pipe" => pipe(&path),
+            "round" => symlink(&path, &path).expect("a link"),
+            _ => symlink(at("nowhere"), &path).expect("a link"),
+        }
+        let (workspace, _) = project(&folder);
+        assert!(workspace.settings.is_none() && workspace.trouble.is_some(), "{what}");
+        if what == "folder" { std::fs::remove_dir(&path) } else { std::fs::remove_file(&path) }.expect("removed");
+    }
+    assert!(project(&folder).0.trouble.is_none());
+    // In the place of the folder of the plans.
+    let (outside, plans) = (super::folder(&["amira.yaml"]), at("plans"));
+    std::fs::rename(&plans, at("away")).expect("renamed");
+    for what in ["file", "pipe", "round", "nothing", "out", "inside"] {
+        match what {
+            "file" => write(&plans, b""),
+            "pipe" => pipe(&plans),
+            "round" => symlink(&plans, &plans).expect("a link"),
+            "nothing" => symlink(at("nowhere"), &plans).expect("a link"),
+            "out" => symlink(outside.path(), &plans).expect("a link"),
+            _ => symlink(at("away"), &plans).expect("a link"),
+        }
+        let (workspace, findings) = project(&folder);
+        let is_inside = what == "inside";
+        assert_eq!(shown(&workspace), if is_inside { vec!["plans/rory.yaml"] } else { vec![] }, "{what}");
+        let names_plans = findings.iter().any(|finding| finding.file.name() == "plans");
+        assert!(names_plans != is_inside && workspace.part_unseen != is_inside && workspace.no_plans().is_none(), "{what}");
+        std::fs::remove_file(&plans).expect("removed");
+    }
 }
 
 #[test]

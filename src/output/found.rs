@@ -1,0 +1,127 @@
+//! Booklets that stand in the output folder and that the record does not know, since it was deleted, damaged or refused. They are taken
+//! into the record, so that they are searched and marked like every older copy. None of them is removed: one that has to give way is
+//! held back.
+
+use super::disk::{self, Found};
+use super::entry::Entry;
+use super::folder;
+use super::manifest::hash;
+use super::{Output, pieces, record};
+use crate::fault::Fault;
+use crate::formats::{Artifact, is_page, made_here};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The first word of what such a booklet is said to be made from.
+pub const FOUND: &str = "found";
+
+/// The largest file that is looked into, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// How many files a reader's folder may have to be looked through, and how deep they may lie.
+const MOST: usize = 4000;
+const DEEPEST: usize = 6;
+
+/// Whether a booklet was found, by what it is said to be made from.
+pub(super) fn is_found(key: &str) -> bool {
+    key.split(' ').next() == Some(FOUND)
+}
+
+impl Output {
+    /// Whether there was no record when this run began, so that booklets of any plan may stand that nobody knows.
+    #[must_use]
+    pub fn has_no_record(&self) -> bool {
+        self.saved.is_none()
+    }
+
+    /// Takes the booklets of a plan that the record does not know into it, as made from `found KEY`. Gives the readers' names of
+    /// folders in which nothing is ours.
+    ///
+    /// # Errors
+    /// `Fault::Io` when a folder cannot be read or the record cannot be written.
+    pub fn take_up(&self, plan: &str, key: &str) -> Result<Vec<String>, Fault> {
+        let known = self.readers_of(plan);
+        let place = self.out.join(plan);
+        let mut others = Vec::new();
+        if !matches!(disk::look(&place)?, Found::Folder) {
+            return Ok(others);
+        }
+        for name in disk::names_in(&place)? {
+            let Some(reader) = name.to_str().filter(|name| !known.iter().any(|known| known == name)) else { continue };
+            if !record::is_booklet(plan, reader) || !matches!(disk::look(&place.join(reader))?, Found::Folder) {
+                continue;
+            }
+            if !has_page(&place.join(reader))? {
+                others.push(reader.to_owned());
+                continue;
+            }
+            let files = files_of(&place.join(reader))?;
+            let ours = made_here(&files, &format!("{plan}-{reader}.html"));
+            let fact = |name: &&str| {
+                let bytes = files.get(*name)?;
+                Some((u32::try_from(bytes.len()).ok()?, hash(bytes)))
+            };
+            let facts = ours.keys().map(fact).collect::<Option<Vec<_>>>().unwrap_or_default();
+            let shape = self.state().shapes.of(plan, reader, ours.iter().map(|(name, format)| (*name, *format)));
+            let entry = shape.and_then(|shape| Entry::new(plan, reader, &format!("{FOUND} {key}"), shape, facts));
+            match entry.filter(|_| !ours.is_empty()) {
+                Some(entry) => self.note(plan, reader, Some(&Arc::new(entry)), false)?,
+                None => others.push(reader.to_owned()),
+            }
+        }
+        Ok(others)
+    }
+
+    /// The names of folders in the output folder that may be those of plans and that the record does not know, in order.
+    ///
+    /// # Errors
+    /// `Fault::Io` when the folder cannot be read.
+    pub fn unknown_plans(&self) -> Result<Vec<String>, Fault> {
+        let mut names = folder::folders_in(&self.out)?;
+        names.retain(|name| record::is_booklet(name, name) && self.readers_of(name).is_empty());
+        Ok(names)
+    }
+
+    /// The files in a reader's folder that the record does not know.
+    ///
+    /// # Errors
+    /// `Fault::Io` when the folder cannot be read; `Fault::Usage` when a link stands in its place.
+    pub fn stranger(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault> {
+        let place = self.place(plan, reader)?;
+        let files = if place.there { files_of(&place.path)? } else { BTreeMap::new() };
+        Ok(files.into_iter().map(|(name, bytes)| Artifact { name, bytes, format: "site" }).collect())
+    }
+}
+
+/// Whether a page of ours lies in a folder. Of a person's own folder not much is read to tell that.
+fn has_page(folder: &Path) -> Result<bool, Fault> {
+    for name in disk::names_in(folder)?.iter().filter(|name| name.to_str().is_some_and(|name| name.ends_with(".html"))) {
+        let path = folder.join(name);
+        if matches!(disk::look(&path)?, Found::File(_)) && is_page(&pieces::beginning(&path)?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The files below a folder, by their names with `/`. Links are not followed.
+fn files_of(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![(String::new(), 0)];
+    while let Some((below, depth)) = open.pop() {
+        for name in disk::names_in(&folder.join(&below))? {
+            let Some(name) = name.to_str() else { continue };
+            let name = if below.is_empty() { name.to_owned() } else { format!("{below}/{name}") };
+            let path = folder.join(&name);
+            match disk::look(&path)? {
+                Found::Folder if depth < DEEPEST => open.push((name, depth + 1)),
+                Found::File(data) if data.length <= LARGEST && files.len() < MOST && record::is_file(&name) => {
+                    files.insert(name, disk::read(&path)?);
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(files)
+}

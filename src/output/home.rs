@@ -1,0 +1,104 @@
+//! Where booklets go, and where the record of them lies: beside them, or apart in the project, so that the folder of the booklets holds
+//! only what may be handed over.
+
+use super::disk::{self, Found};
+use super::{journal, list, pieces};
+use crate::fault::Fault;
+use crate::formats::is_page;
+use crate::workspace::whole_path;
+use std::path::{Path, PathBuf};
+
+/// The program's own folder, in an output folder or in a project.
+pub(super) const OWN: &str = ".ourplan";
+
+/// The records of output folders, in the program's own folder of a project.
+const APART: &str = "outputs";
+
+/// An output folder and its record.
+#[derive(Clone)]
+pub struct Home {
+    pub(super) out: PathBuf,
+    pub(super) own: PathBuf,
+}
+
+impl From<&Path> for Home {
+    /// An output folder whose record lies in it.
+    fn from(out: &Path) -> Home {
+        Home { out: out.to_path_buf(), own: out.join(OWN) }
+    }
+}
+
+impl From<&PathBuf> for Home {
+    fn from(out: &PathBuf) -> Home {
+        Home::from(out.as_path())
+    }
+}
+
+impl Home {
+    /// An output folder that a project was asked to use. Its record lies where it lay before, and beside a worker's index; else, where the
+    /// folder is to hold booklets to hand over and nothing else, in the project.
+    #[must_use]
+    pub fn of(out: &Path, project: &Path, is_handed_over: bool) -> Home {
+        let (beside, apart) = (Home::from(out), records(project).join(key(out)));
+        let is_there = |path: PathBuf| !matches!(disk::look(&path), Ok(Found::Nothing));
+        let has_records = is_there(beside.own.join(list::FILE)) || is_there(beside.own.join(journal::FILE));
+        let lies_beside = has_records || is_index(&out.join("index.html")) || whole_path(out) == whole_path(&project.join("booklets"));
+        if !lies_beside && (is_handed_over || is_there(apart.clone())) { Home { own: apart, ..beside } } else { beside }
+    }
+
+    /// Whether the record lies outside the output folder.
+    #[must_use]
+    pub fn is_apart(&self) -> bool {
+        self.own != self.out.join(OWN)
+    }
+
+    /// The folder in which booklets are made before they stand, on the same disk as these.
+    pub(super) fn staging(&self) -> PathBuf {
+        match self.own.file_name().filter(|_| self.is_apart()) {
+            Some(key) => self.out.join(OWN).join(key),
+            None => self.own.join("staging"),
+        }
+    }
+
+    /// Makes the folders that a run needs. None of them may be a link.
+    pub(super) fn make(&self) -> Result<(), Fault> {
+        disk::make_folders(&self.out)?;
+        let above: Vec<&Path> = self.own.ancestors().skip(1).take(if self.is_apart() { 2 } else { 0 }).collect();
+        for folder in above.into_iter().rev().chain([self.own.as_path()]) {
+            disk::make_folder(folder)?;
+        }
+        if self.is_apart() && !matches!(disk::look(&self.out.join(OWN))?, Found::Folder | Found::Nothing) {
+            return Err(disk::in_the_way(&self.out.join(OWN)));
+        }
+        Ok(())
+    }
+
+    /// Removes the folders that only a run needs.
+    pub(super) fn leave(&self) {
+        disk::remove_if_empty(&self.staging());
+        if self.is_apart() {
+            disk::remove_if_empty(&self.out.join(OWN));
+        }
+    }
+
+    /// Removes the program's own folder, where nothing is left in it.
+    pub(super) fn remove_own(&self) {
+        let folders = self.own.ancestors().take(if self.is_apart() { 3 } else { 1 });
+        folders.take_while(|folder| disk::remove_if_empty(folder)).for_each(drop);
+    }
+}
+
+/// Whether a worker's index of ours stands.
+fn is_index(path: &Path) -> bool {
+    matches!(disk::look(path), Ok(Found::File(_))) && pieces::beginning(path).is_ok_and(|bytes| is_page(&bytes))
+}
+
+/// The records of a project that lie apart from their booklets.
+pub(super) fn records(project: &Path) -> PathBuf {
+    project.join(OWN).join(APART)
+}
+
+/// A name for the record of an output folder. It holds no path.
+fn key(out: &Path) -> String {
+    blake3::hash(whole_path(out).to_string_lossy().as_bytes()).to_hex()[..32].to_owned()
+}
