@@ -9,6 +9,7 @@ mod formats;
 mod fragments;
 mod jargon;
 mod idioms;
+pub mod names;
 mod own;
 mod phrases;
 mod pictures;
@@ -60,6 +61,7 @@ pub struct Locale {
     idioms: OnceLock<(Vec<Idiom>, PhraseIndex)>,
     explained: OnceLock<BTreeSet<String>>,
     pictures: OnceLock<Result<Option<PictureWords>, String>>,
+    names: OnceLock<Option<names::NameList>>,
 }
 
 impl Locale {
@@ -103,6 +105,7 @@ impl Locale {
             idioms: OnceLock::new(),
             explained: OnceLock::new(),
             pictures: OnceLock::new(),
+            names: OnceLock::new(),
         })
     }
 
@@ -244,6 +247,11 @@ impl Locale {
             Ok(pictures) => Ok(pictures.as_ref()),
             Err(trouble) => Err(Fault::Inside(trouble.clone())),
         }
+    }
+
+    /// Names of people and what stands beside them; `None` in a language that has no list of them. Read at the first call.
+    pub fn names(&self) -> Option<&names::NameList> {
+        self.names.get_or_init(|| names::NameList::read(self.list("names.yaml")?)).as_ref()
     }
 
     /// A file that a language may have.

@@ -37,6 +37,8 @@ mod head_not_filled;
 mod kept_from_nobody;
 mod label_in_text;
 mod jargon;
+pub(super) mod invented_number;
+mod left_from_the_starter;
 mod hard_word;
 mod idiom;
 mod long_paragraph;
@@ -52,6 +54,7 @@ mod move_without_day;
 mod move_without_review;
 mod move_without_view;
 mod name_in_file_name;
+mod name_of_nobody;
 mod no_child_words;
 mod no_me;
 mod no_reader;
@@ -232,6 +235,9 @@ pub static RULES: &[&Rule] = &[
     &about_not_to_child::RULE,
     &long_sentence::RULE,
     &place_given_away::RULE,
+    &name_of_nobody::RULE,
+    &left_from_the_starter::RULE,
+    &invented_number::RULE,
     &contact_not_checked::RULE,
     &format_not_here::RULE,
     &unknown_code::RULE,
