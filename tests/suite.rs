@@ -15,6 +15,8 @@ mod hostile;
 mod index;
 mod jargon;
 mod language;
+mod leftovers;
+mod names;
 mod nothing_lost;
 mod older_copies;
 mod pictures;

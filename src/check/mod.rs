@@ -11,6 +11,7 @@ mod heads;
 mod inside;
 mod look;
 mod once;
+mod name_row;
 mod plain;
 mod repeated;
 pub mod interval;

@@ -3,6 +3,7 @@
 //! No list holds every name, and many names are words or places too. So a name that is nothing else counts wherever it stands; any
 //! other counts only where the words beside it speak of a person ("Kofi's mum", "ask Ottilie", "Hope said").
 
+use super::name_row::{Row, Token};
 use super::{Look, TextSeen, plain};
 use crate::content::Entry;
 use crate::language::Locale;
@@ -23,7 +24,7 @@ pub(super) struct Stranger<'a> {
 }
 
 /// Keys under which no sentence stands, or names that are meant to be there.
-const NOT_PROSE: [&str; 13] = [
+pub(super) const NOT_PROSE: [&str; 13] = [
     "name",
     "full_name",
     "phone",
@@ -39,6 +40,11 @@ const NOT_PROSE: [&str; 13] = [
     "allow",
 ];
 
+/// The shortest form of a longer name.
+const SHORTEST_FORM: usize = 3;
+/// A longer word is no name.
+const LONGEST_NAME: usize = 24;
+
 /// Where the people of the past have names, who are not among the people of the plan.
 const PAST: [&str; 2] = ["home", "before"];
 
@@ -53,7 +59,7 @@ pub(super) fn strangers<'a>(look: &Look<'a>) -> Vec<Stranger<'a>> {
     for (seen, row) in &texts {
         row.add_introduced(list, seen.path.starts_with(&["people"]) && seen.path.contains(&"about"), &mut known);
     }
-    let reader = Reader { list, vocabulary, known };
+    let reader = Reader { list, vocabulary, forms: forms(&known), known };
     let mut found = Vec::new();
     for (seen, row) in &texts {
         found.extend(reader.strangers(row).into_iter().map(|(name, range)| Stranger { name, text: seen.text, range }));
@@ -71,6 +77,10 @@ fn known(look: &Look<'_>, language: &Locale, list: &NameList) -> HashSet<String>
     look.plan.explain.iter().flat_map(|explain| explain.inside().iter()).for_each(|(term, _)| add(&term.value));
     look.plan.keep_safe.iter().flat_map(|safe| &safe.inside().text).for_each(|text| add(text.as_str()));
     look.plan.may_know.iter().flat_map(|known| &known.inside().text).for_each(|text| add(text.as_str()));
+    // Who cared for the child before is not among the people of the plan.
+    let past = look.walk.texts.iter().filter(|seen| seen.path.starts_with(&PAST));
+    let capitals = past.flat_map(|seen| seen.text.as_str().split_whitespace()).filter(|word| word.starts_with(char::is_uppercase));
+    capitals.for_each(&mut add);
     look.plan.checked_by.iter().map(Entry::inside).for_each(|checked| add(checked.who.as_str()));
     language.contacts().iter().for_each(|contact| add(&contact.name));
     let forms: Vec<String> = known.iter().flat_map(|name| list.other_forms(name)).map(str::to_owned).collect();
@@ -86,128 +96,12 @@ fn parts(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// A word of a text, with what must be known of it.
-struct Token {
-    range: Range<usize>,
-    /// In small letters, without accents and `'s`.
-    word: String,
-    capital: bool,
-    /// Whether a sentence, a line or an item begins with it.
-    first: bool,
-    owner: bool,
-    /// Whether nothing but a space, or a dot after a title, stands between it and the word before.
-    joined: bool,
-    /// The same with a comma: "my brother, Kai".
-    after_comma: bool,
-    /// Whether it is part of what everybody knows: a book, a shop.
-    famous: bool,
-}
-
-/// The words of a text.
-struct Row<'a> {
-    text: &'a str,
-    tokens: Vec<Token>,
-}
-
-impl<'a> Row<'a> {
-    fn of(text: &'a str, list: &NameList) -> Self {
-        let mut tokens: Vec<Token> = Vec::new();
-        // No name begins with a small letter.
-        if !text.contains(char::is_uppercase) {
-            return Row { text, tokens };
-        }
-        let mut end = 0;
-        for range in words_of(text) {
-            let written = &text[range.clone()];
-            let between = &text[end..range.start];
-            let before = between.trim_end_matches(|sign: char| "\"'“‘(*_[".contains(sign) || sign == ' ');
-            let is_title = tokens.last().is_some_and(|last| list.titles.contains(&last.word));
-            let first = tokens.is_empty()
-                || between.contains(['\n', '\r', '•', '–', '—'])
-                || (before.ends_with(['.', '!', '?', ':', '…', '-']) && !(is_title && before == "."));
-            let joined = matches!(between, " " | "\u{a0}" | "-") || (is_title && between == ". ");
-            end = range.end;
-            tokens.push(Token {
-                word: small(written),
-                capital: written.starts_with(char::is_uppercase),
-                owner: written.ends_with("'s") || written.ends_with("\u{2019}s") || text[range.end..].starts_with(['\'', '\u{2019}']),
-                first,
-                joined: joined && !tokens.is_empty(),
-                after_comma: between == ", ",
-                famous: false,
-                range,
-            });
-        }
-        let mut row = Row { text, tokens };
-        row.mark_famous(list);
-        row
-    }
-
-    fn mark_famous(&mut self, list: &NameList) {
-        for start in 0..self.tokens.len() {
-            if !self.tokens[start].capital {
-                continue;
-            }
-            for name in list.famous.get(&self.tokens[start].word).into_iter().flatten() {
-                let Some(place) = self.tokens.get_mut(start..start + name.len()) else { continue };
-                let is_it = place.iter().zip(name).all(|(token, word)| token.word == *word);
-                place.iter_mut().filter(|_| is_it).for_each(|token| token.famous = true);
-            }
-        }
-    }
-
-    fn word(&self, at: Option<usize>) -> &str {
-        at.and_then(|at| self.tokens.get(at)).map_or("", |token| &token.word)
-    }
-
-    /// Names that a text gives to somebody: "a judge called Mrs Grey", "my dog Biscuit", "Pocket the cat"; and, where it is about a
-    /// person of the plan, with whom they live.
-    fn add_introduced(&self, list: &NameList, about: bool, known: &mut HashSet<String>) {
-        for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| token.capital) {
-            let mut start = at;
-            while start > 0 && self.tokens[start].joined && self.tokens[start - 1].capital && !self.tokens[start].first {
-                start -= 1;
-            }
-            let back = |steps: usize| self.word(start.checked_sub(steps));
-            // "He likes to be called Zak" names the child, and not somebody new.
-            let named = list.called.contains(back(1)) && !["be", "being", "been", "is", "are", "get", "gets", "was"].contains(&back(2));
-            let animal = list.animals.contains(back(1));
-            let next = self.word(Some(at + 1));
-            let the_animal =
-                ["the", "our", "my", "your", "his", "her", "their"].contains(&next) && list.animals.contains(self.word(Some(at + 2)));
-            let lives = about && back(1) == "with" && ["lives", "live", "stays", "lived"].contains(&back(2));
-            if named || animal || the_animal || lives {
-                known.insert(token.word.clone());
-            }
-        }
-    }
-}
-
-/// The words of a text: letters and digits, with a hyphen or an apostrophe inside.
-fn words_of(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut letters = text.char_indices().peekable();
-    let mut start = None;
-    while let Some((at, sign)) = letters.next() {
-        let next = letters.peek().map(|(_, next)| *next);
-        let inside =
-            start.is_some() && matches!(sign, '\'' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}') && next.is_some_and(char::is_alphanumeric);
-        let is_accent = ('\u{300}'..='\u{36f}').contains(&sign);
-        if sign.is_alphanumeric() || inside || (is_accent && start.is_some()) {
-            start.get_or_insert(at);
-        } else if let Some(start) = start.take() {
-            found.push(start..at);
-        }
-    }
-    found.extend(start.map(|start| start..text.len()));
-    found
-}
-
 /// What tells names from words.
 struct Reader<'a> {
     list: &'a NameList,
     vocabulary: &'a Vocabulary,
     known: HashSet<String>,
+    forms: HashSet<String>,
 }
 
 impl Reader<'_> {
@@ -331,33 +225,30 @@ impl Reader<'_> {
         self.list.no_names.contains(word) || word.strip_suffix('s').is_some_and(|one| self.list.no_names.contains(one))
     }
 
-    /// Whether a name belongs to somebody: as it is, in its parts, or as a pet form.
+    /// Whether a name belongs to somebody: as it is, in its parts, or in a shorter form.
     fn is_known(&self, word: &str) -> bool {
-        let is_it = |word: &str| {
-            self.known.contains(word) || self.known.contains(stem(word)) || self.known.iter().any(|name| is_pet_form(name, word))
-        };
+        let is_it = |word: &str| self.known.contains(word) || self.forms.contains(word) || self.forms.contains(&bare(word));
         is_it(word) || (word.contains('-') && word.split('-').all(is_it))
     }
 }
 
-/// A name without the ending of a pet form.
-fn stem(name: &str) -> &str {
-    ["ie", "ey", "y", "i"].iter().find_map(|ending| name.strip_suffix(ending)).filter(|stem| stem.len() > 2).unwrap_or(name)
+/// The shorter forms of some names: how they begin (`fin` for `finlay`), and what they are without the ending of a pet form.
+fn forms(names: &HashSet<String>) -> HashSet<String> {
+    let mut forms = HashSet::new();
+    for name in names.iter().filter(|name| name.len() <= LONGEST_NAME) {
+        let begins = name.char_indices().map(|(at, _)| at).filter(|at| *at >= SHORTEST_FORM && at + 2 <= name.len());
+        forms.extend(begins.map(|at| name[..at].to_owned()));
+        forms.insert(bare(name));
+    }
+    forms
 }
 
-/// Whether two names are one but for the ending of a pet form: `tim` and `timmy`.
-fn is_pet_form(one: &str, other: &str) -> bool {
-    let undoubled = |name: &str| {
-        let letters: Vec<char> = name.chars().collect();
-        match letters[..] {
-            [.., before, last] if before == last => letters[..letters.len() - 1].iter().collect(),
-            _ => name.to_owned(),
-        }
-    };
-    let (shorter, longer) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    shorter.len() > 2
-        && longer.len() <= shorter.len() + 3
-        && longer != shorter
-        && stem(longer) != longer
-        && undoubled(stem(longer)) == undoubled(shorter)
+/// A name without the ending of a pet form: `tim` for `timmy`.
+fn bare(name: &str) -> String {
+    let endings = ["ie", "ey", "y", "i"];
+    let stem = endings.iter().find_map(|ending| name.strip_suffix(ending)).filter(|stem| stem.len() >= SHORTEST_FORM);
+    let Some(stem) = stem else { return name.to_owned() };
+    let mut letters = stem.chars().rev();
+    let doubled = letters.next().filter(|last| letters.next() == Some(*last));
+    doubled.and_then(|last| stem.strip_suffix(last)).unwrap_or(stem).to_owned()
 }

@@ -184,8 +184,23 @@ const KEEP_THE_WORDS: &str = "Write the words down now. They are shown this once
      Tell them in person or on the telephone. Do not send them with the file.\n\
      If they are lost, delete the file and build again: it gets new words.\n\n";
 
-/// Warnings that a person must read before a booklet is handed over. A copy of a plan may hold what the plan lacks: a label, say.
-pub(super) const HANDING_OVER: [&str; 4] = ["older-copy-held-back", "language-not-here", "format-not-here", "conflict-copy"];
+/// Warnings that a person must read before a booklet is handed over. A copy of a plan may hold what the plan lacks: a label, say; and a
+/// plan that was copied may hold another child's name.
+pub(super) const HANDING_OVER: [&str; 13] = [
+    "older-copy-held-back",
+    "language-not-here",
+    "format-not-here",
+    "conflict-copy",
+    "copy-of-a-plan",
+    "two-plans-of-one-child",
+    "file-not-read",
+    "settings-not-read",
+    "name-of-nobody",
+    "left-from-the-starter",
+    "invented-number",
+    "note-to-colleagues",
+    "group-of-nobody",
+];
 
 fn list(names: &std::collections::BTreeSet<String>) -> String {
     names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")

@@ -10,18 +10,22 @@ mod fragments;
 mod jargon;
 mod idioms;
 pub mod names;
+mod notes;
 mod own;
 mod phrases;
 mod pictures;
 pub mod reading;
+mod tags;
 mod words;
 
 pub use contacts::{Audience, HelpContact};
 pub use idioms::Idiom;
 pub use jargon::{Found, Jargon, JargonKind, Term, Traps, WordClass};
+pub use notes::Notes;
 pub use own::{OwnWords, WrittenPhrase, variables};
 pub use phrases::Arg;
 pub use pictures::PictureWords;
+pub use tags::is_language;
 pub use words::Explained;
 
 use crate::fault::Fault;
@@ -62,6 +66,7 @@ pub struct Locale {
     explained: OnceLock<BTreeSet<String>>,
     pictures: OnceLock<Result<Option<PictureWords>, String>>,
     names: OnceLock<Option<names::NameList>>,
+    notes: OnceLock<Option<Notes>>,
 }
 
 impl Locale {
@@ -106,6 +111,7 @@ impl Locale {
             explained: OnceLock::new(),
             pictures: OnceLock::new(),
             names: OnceLock::new(),
+            notes: OnceLock::new(),
         })
     }
 
@@ -252,6 +258,11 @@ impl Locale {
     /// Names of people and what stands beside them; `None` in a language that has no list of them. Read at the first call.
     pub fn names(&self) -> Option<&names::NameList> {
         self.names.get_or_init(|| names::NameList::read(self.list("names.yaml")?)).as_ref()
+    }
+
+    /// Notes for colleagues that a family must not read; `None` in a language that has no list of them. Read at the first call.
+    pub fn notes(&self) -> Option<&Notes> {
+        self.notes.get_or_init(|| Notes::read(self.list("notes.yaml")?)).as_ref()
     }
 
     /// A file that a language may have.

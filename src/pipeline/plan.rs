@@ -5,7 +5,8 @@ use super::done::{PlanDone, ReaderDone, State};
 use super::project::Project;
 use super::publish::{publish, show};
 use super::studio::Studio;
-use super::{Options, Progress, gone, key, neighbours, older, warm};
+use super::twins::Child;
+use super::{Options, Progress, gone, key, neighbours, older, twins, warm};
 use crate::check::{self, Allowed, CheckedPlan, UnsoundPlan};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
@@ -38,12 +39,13 @@ pub(super) fn build(
     };
     let key = key::of_plan(project, &bytes, options);
     if let Some(done) = output.filter(|_| !project.broken).and_then(|output| unchanged(output, &file.name, &key)) {
-        return Ok(done);
+        return Ok(PlanDone { rough_name: twins::rough_name(&bytes), ..done });
     }
     warm::begin();
     let copies = output.map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()?.as_copies()));
     let mut done = PlanDone { skipped: false, failed: false, ..PlanDone::untouched(&file.name) };
-    let Judgement { plan, mut found, mut allowed } = checked(project, file, &bytes);
+    let Judgement { plan, mut found, mut allowed, child } = checked(project, file, &bytes);
+    done.child = child;
     if project.broken {
         // What is wrong with the settings or the command may seem to be wrong with the plan.
         found.clear();
@@ -166,20 +168,22 @@ struct Judgement {
     plan: Judged,
     found: Vec<Diagnostic>,
     allowed: Vec<Allowed>,
+    child: Option<Child>,
 }
 
 fn checked(project: &Project, file: &PlanFile, bytes: &[u8]) -> Judgement {
-    let nothing = |found| Judgement { plan: None, found, allowed: Vec::new() };
+    let nothing = |found| Judgement { plan: None, found, allowed: Vec::new(), child: None };
     let source = match decode(&file.shown, bytes) {
         Ok(source) => source,
         Err(finding) => return nothing(vec![finding]),
     };
     let (draft, found) = read::read(&source);
     let Some(draft) = draft else { return nothing(found) };
+    let child = Child::of(&draft.plan);
     let shape_errors = found.iter().any(|finding| finding.severity == Severity::Error);
     let (mut found, mut allowed) = check::wanted(&draft.plan, project.settings(), found);
     let (plan, meant) = project.with_desk(&file.name, shape_errors, |desk| check::judge(draft, desk));
     found.extend(meant);
     allowed.extend(project.silenced.take(&source));
-    Judgement { plan: Some(plan), found, allowed }
+    Judgement { plan: Some(plan), found, allowed, child }
 }

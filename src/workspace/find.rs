@@ -1,15 +1,17 @@
 //! From the paths on the command line to projects and their plan files.
 
+use super::leftovers::{self, Copies};
+use super::refused::{linked_folder, linked_plan, same_name, unusable_name};
 use super::{Eye, Holds, LARGEST_TEXT, PlanFile, Settings, Workspace, clock, conflict, names};
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
-use crate::source::{SourceFile, Span};
+use crate::language::is_language;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 /// The name of a project's settings.
 const SETTINGS: &str = "ourplan.yaml";
@@ -19,7 +21,8 @@ const PLANS: &str = "plans";
 /// Finds the projects and plan files that some paths mean, in the order in which they were given. A
 /// folder is a whole project; plan files of one project make one workspace. No path means `.`.
 ///
-/// Findings: `two-plans-of-one-name`, `plan-file-name`, `plan-is-a-link` and `conflict-copy`; such plans are not in the workspace.
+/// Findings: `two-plans-of-one-name`, `plan-file-name`, `plan-is-a-link`, `conflict-copy` and `copy-of-a-plan`; such plans are not in
+/// the workspace. `file-not-read` and `settings-not-read` name files that nobody asked for by name.
 ///
 /// # Errors
 /// `Fault::Usage` when a path is not there, is no plan file, or is a folder without plans;
@@ -64,7 +67,7 @@ pub fn folder(root: &Path) -> Result<Workspace, Fault> {
     }
     let (settings, today) = (settings(root, None)?, clock::today());
     let (root, plans, linked) = (root.to_path_buf(), Vec::new(), Vec::new());
-    Ok(Workspace { root, settings, plans, linked, whole: false, part_unseen: false, today, eye: None })
+    Ok(Workspace { root, settings, plans, linked, whole: false, part_unseen: false, misnamed_settings: false, today, eye: None })
 }
 
 /// A project, and what of it was asked for.
@@ -121,8 +124,12 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
         files.into_iter().map(|file| (shown_from(&root, &real, &file), file)).collect()
     };
     if whole && paths.is_empty() && links.files.is_empty() {
-        return usage(no_plans(&root));
+        return usage(no_plans(&root) + &near_misses(&links.near));
     }
+    let settings = settings(&root, eye.map(Arc::as_ref))?;
+    let beside = leftovers::beside(&root, SETTINGS, settings.is_some());
+    let misnamed_settings = beside.misnamed_settings;
+    findings.extend(beside.findings);
     findings.extend(links.files.iter().map(|shown| linked_plan(shown)));
     findings.extend(links.folders.iter().map(|shown| linked_folder(shown)));
     findings.extend(links.copies.iter().map(|shown| conflict::finding(shown)));
@@ -130,10 +137,11 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     let linked = links.files.iter().map(name_of).filter(|name| names::is_plain(name)).collect();
     let mut plans = Vec::with_capacity(paths.len());
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let (mut unusable, mut copies) = (Vec::new(), Copies::default());
     for (shown, path) in paths {
         let name = path.file_name().and_then(|name| name.to_str()).and_then(stem).unwrap_or_default().to_owned();
         if !names::is_plain(&name) {
-            findings.push(unusable(&shown, &name));
+            unusable.push((shown, name));
         } else if let Some(first) = taken.get(&name.to_ascii_lowercase()) {
             findings.push(same_name(&shown, first));
         } else {
@@ -142,8 +150,30 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
             plans.push(PlanFile { shown, name, path });
         }
     }
-    let settings = settings(&root, eye.map(Arc::as_ref))?;
-    Ok(Workspace { root, settings, plans, linked, whole, part_unseen: !links.folders.is_empty(), today, eye: eye.cloned() })
+    // A copy is called a copy: with a new name it would be a second plan of one child.
+    unusable.retain(|(shown, name)| !copies.take(shown, name, &taken));
+    findings.extend(unusable.iter().map(|(shown, name)| unusable_name(shown, name)));
+    for shown in links.near {
+        let name = shown.rsplit('/').next().unwrap_or(&shown);
+        let better = leftovers::near_plan(name).flatten();
+        let plan = better.as_deref().and_then(stem).map(str::to_ascii_lowercase);
+        let is_taken = plan.is_some_and(|plan| taken.contains_key(&plan));
+        if !leftovers::kept(name).is_some_and(|plan| copies.take(&shown, plan, &taken)) {
+            findings.push(leftovers::not_read(&shown, better.as_deref(), is_taken));
+        }
+    }
+    findings.extend(copies.findings());
+    Ok(Workspace {
+        root,
+        settings,
+        plans,
+        linked,
+        whole,
+        misnamed_settings,
+        part_unseen: !links.folders.is_empty(),
+        today,
+        eye: eye.cloned(),
+    })
 }
 
 fn settings(root: &Path, eye: Option<&Eye>) -> Result<Option<Settings>, Fault> {
@@ -162,6 +192,8 @@ struct Links {
     folders: Vec<String>,
     /// Copies that a program made when two people saved one plan at a time.
     copies: Vec<String>,
+    /// Files that are nearly plans.
+    near: Vec<String>,
 }
 
 /// The plan files of a project, by their names as shown, sorted.
@@ -171,7 +203,10 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
     if !folder.is_dir() {
         return Ok(found);
     }
-    for entry in WalkDir::new(&folder).into_iter().filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry)) {
+    for entry in WalkDir::new(&folder)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_passed_over_name(&entry.file_name().to_string_lossy()))
+    {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(&folder).to_path_buf();
             Fault::io("read the folder", &path, error.into())
@@ -183,6 +218,7 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
         match (shown(root, entry.path()), is_file, is_plan) {
             (Some(shown), true, true) => drop(found.insert(shown, entry.into_path())),
             (Some(shown), false, true) if is_link => links.files.push(shown),
+            (Some(shown), true, false) if leftovers::near_plan(&entry.file_name().to_string_lossy()).is_some() => links.near.push(shown),
             (Some(shown), false, false) if is_link && leads_out(entry.path(), real) => links.folders.push(shown),
             _ => {}
         }
@@ -197,11 +233,6 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
 }
 
 /// Hidden files, and what editors leave behind.
-fn is_passed_over(entry: &DirEntry) -> bool {
-    is_passed_over_name(&entry.file_name().to_string_lossy())
-}
-
-/// The same by its name alone.
 pub(super) fn is_passed_over_name(name: &str) -> bool {
     name.starts_with(['.', '#', '~']) || name.ends_with(['~', '#'])
 }
@@ -223,11 +254,7 @@ pub(super) fn stem(name: &str) -> Option<&str> {
 /// The plan whose translation a file is by its name: `rory` for `rory.pl.yaml`.
 fn translation_of(name: &str) -> Option<&str> {
     let (of, language) = stem(name)?.rsplit_once('.')?;
-    let mut parts = language.split('-');
-    let letters =
-        |part: &str, shortest, longest| (shortest..=longest).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let is_language = parts.next().is_some_and(|first| letters(first, 2, 3) && first.bytes().all(|byte| byte.is_ascii_lowercase()));
-    (is_language && parts.all(|part| letters(part, 2, 4)) && !of.is_empty()).then_some(of)
+    (is_language(language) && !of.is_empty()).then_some(of)
 }
 
 /// The path, without its ending, of the plan whose translation a path is.
@@ -257,34 +284,8 @@ fn shown_from(root: &Path, real: &Path, file: &Path) -> String {
     shown(root, file).or_else(by_links).unwrap_or_else(|| file.display().to_string())
 }
 
-fn unusable(shown: &str, name: &str) -> Diagnostic {
-    let file = SourceFile::new(shown, "");
-    let help = format!("Rename the file: {}.yaml", names::plain(name));
-    let is_plain_but_for_that = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-    let why = match names::usable(name) {
-        Err(why) if is_plain_but_for_that => format!("{}{}", why[..1].to_uppercase(), &why[1..]),
-        _ => "Use the letters a to z, numbers, - and _ only".to_owned(),
-    };
-    let message = format!("The name of this plan file cannot be the name of a folder. {why}.");
-    Diagnostic::error("plan-file-name", &file, Span::default(), message).help(help)
-}
-
-fn linked_plan(shown: &str) -> Diagnostic {
-    let message = "This plan is a link out of the project, or to nothing, so it was not read. Its older booklets stay.";
-    let help = "Put the file itself into the folder of the plans. If the plan is gone, delete the link.";
-    Diagnostic::error("plan-is-a-link", &SourceFile::new(shown, ""), Span::default(), message).help(help)
-}
-
-fn linked_folder(shown: &str) -> Diagnostic {
-    let message = "This folder is a link, so the plans in it were not read. No booklets were removed.";
-    let help = "Put the plans themselves into the folder of the plans. If they are not of this project, delete the link.";
-    Diagnostic::error("plan-is-a-link", &SourceFile::new(shown, ""), Span::default(), message).help(help)
-}
-
-fn same_name(shown: &str, first: &str) -> Diagnostic {
-    let file = SourceFile::new(shown, "");
-    let message = format!("Two plans have one name. Their booklets would go to the same folder. The first is {first}.");
-    Diagnostic::error("two-plans-of-one-name", &file, Span::default(), message).help("Rename one of the two files.")
+fn near_misses(near: &[String]) -> String {
+    near.first().map_or_else(String::new, |first| format!(" `{first}` was not read: the name of a plan ends in .yaml, in small letters."))
 }
 
 fn no_plans(folder: &Path) -> String {

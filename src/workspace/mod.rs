@@ -10,9 +10,11 @@ mod conflict;
 mod eye;
 mod files;
 mod find;
+mod leftovers;
 mod look;
 pub mod names;
 mod picture;
+mod refused;
 mod themes;
 mod trust;
 
@@ -50,6 +52,8 @@ pub struct Workspace {
     pub whole: bool,
     /// Whether a folder among the plans is a link, so that nobody can tell which plans are gone.
     pub part_unseen: bool,
+    /// Whether there are settings under another name and none under the right one, so that nothing may be made.
+    pub misnamed_settings: bool,
     /// Today, as this build takes it.
     pub today: Date,
     /// Notes what is read, where somebody watches.
