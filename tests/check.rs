@@ -181,7 +181,7 @@ fn allow_silences_at_its_mapping_and_below_and_never_an_error() {
     let an_error = "lead: grcae\nallow: [unknown-person]\n";
     assert_eq!(codes(&checked(&with(an_error), &USUAL).1), ["unknown-person", "unknown-code"]);
     let beside_its_key = "home: {place: A, will_i_move: {answer: \"no\"}, address: {words: B, not_for: [mum]}}\nschool: {now: C}\n\
-                          booklets:\n  mum: {style: family, allow: [place-given-away]}\n";
+                          booklets:\n  amira: {style: child}\n  mum: {style: family, allow: [place-given-away]}\n";
     assert_eq!(codes(&checked(&with(beside_its_key), &USUAL).1), [""; 0]);
 }
 
@@ -246,8 +246,10 @@ fn settings_are_checked_too() {
             ("allow-without-use", "move-without-view"),
             ("format-not-here", "pdf"),
             ("unknown-language", "Englisch!"),
+            ("invented-number", "\"0113 496 0100\""),
             ("contact-not-checked", "2024-01-01"),
             ("contact-not-checked", "\"0113 496 0101\""),
+            ("invented-number", "\"0113 496 0101\""),
         ]
     );
     let some_plans_only = settings(&project, &file, TODAY, None);

@@ -21,7 +21,7 @@ people:
   nan: {name: Nan, is: my nan, part: family}
   leon: {name: Leon, is: my friend, part: friend}
   ivy: {name: Ivy, is: my sister, part: brother-or-sister}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05, phone: 0113 496 0100}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05, phone: 0113 496 0100, allow: [invented-number]}
   mr-lee: {name: Mr Lee, is: my teacher, part: school}
 why_we_have_this_plan: We asked for help.
 consent: {given_by: [mum, dad], on: 2026-01-12}

@@ -17,7 +17,7 @@ people:
   amira: me
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05, phone: 0113 496 0100}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05, phone: 0113 496 0100, allow: [invented-number]}
 why_we_have_this_plan: We asked for help.
 consent: {given_by: [mum, dad], on: 2026-01-12}
 in_our_words:

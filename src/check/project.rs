@@ -1,6 +1,6 @@
 //! The settings of a project, checked: their contacts, formats and the codes they silence.
 
-use super::rules::{self, allow_without_use, contact_not_checked, format_not_here, unknown_code, unknown_language};
+use super::rules::{self, allow_without_use, contact_not_checked, format_not_here, invented_number, unknown_code, unknown_language};
 use super::{Allowed, By, Silenced};
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
@@ -18,6 +18,7 @@ pub fn settings(settings: &Entry<Settings>, file: &Arc<SourceFile>, today: civil
     for contact in &written.contacts {
         let contact = contact.inside();
         found.extend(contact_not_checked::say(file, contact.checked, &contact.phone, today));
+        found.extend(invented_number::say(file, &contact.phone));
     }
     found.extend(written.formats.iter().flatten().filter_map(|format| format_not_here::say(file, format)));
     found.extend(written.language.iter().filter_map(|language| unknown_language::say(file, language)));

@@ -224,9 +224,24 @@ fn not_in_the_booklets(file: &Path, paths: &[PathBuf], out: Option<&PathBuf>) ->
     }
 }
 
-/// Warnings that a person must read before a booklet is handed over. A copy of a plan may hold what the plan lacks: a label, say.
-pub(super) const HANDING_OVER: [&str; 5] =
-    ["older-copy-held-back", "name-or-word", "language-not-here", "format-not-here", "conflict-copy"];
+/// Warnings that a person must read before a booklet is handed over. A copy of a plan may hold what the plan lacks: a label, say; and a
+/// plan that was copied may hold another child's name.
+pub(super) const HANDING_OVER: [&str; 14] = [
+    "older-copy-held-back",
+    "name-or-word",
+    "language-not-here",
+    "format-not-here",
+    "conflict-copy",
+    "copy-of-a-plan",
+    "two-plans-of-one-child",
+    "file-not-read",
+    "settings-not-read",
+    "name-of-nobody",
+    "left-from-the-starter",
+    "invented-number",
+    "note-to-colleagues",
+    "group-of-nobody",
+];
 
 fn list(names: &std::collections::BTreeSet<String>) -> String {
     names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")

@@ -9,18 +9,23 @@ mod formats;
 mod fragments;
 mod jargon;
 mod idioms;
+pub mod names;
+mod notes;
 mod own;
 mod phrases;
 mod pictures;
 pub mod reading;
+mod tags;
 mod words;
 
 pub use contacts::{Audience, HelpContact};
 pub use idioms::Idiom;
 pub use jargon::{Found, Jargon, JargonKind, Term, Traps, WordClass};
+pub use notes::Notes;
 pub use own::{OwnWords, WrittenPhrase, variables};
 pub use phrases::Arg;
 pub use pictures::PictureWords;
+pub use tags::is_language;
 pub use words::Explained;
 
 use crate::fault::Fault;
@@ -60,6 +65,8 @@ pub struct Locale {
     idioms: OnceLock<(Vec<Idiom>, PhraseIndex)>,
     explained: OnceLock<BTreeSet<String>>,
     pictures: OnceLock<Result<Option<PictureWords>, String>>,
+    names: OnceLock<Option<names::NameList>>,
+    notes: OnceLock<Option<Notes>>,
 }
 
 impl Locale {
@@ -103,6 +110,8 @@ impl Locale {
             idioms: OnceLock::new(),
             explained: OnceLock::new(),
             pictures: OnceLock::new(),
+            names: OnceLock::new(),
+            notes: OnceLock::new(),
         })
     }
 
@@ -244,6 +253,16 @@ impl Locale {
             Ok(pictures) => Ok(pictures.as_ref()),
             Err(trouble) => Err(Fault::Inside(trouble.clone())),
         }
+    }
+
+    /// Names of people and what stands beside them; `None` in a language that has no list of them. Read at the first call.
+    pub fn names(&self) -> Option<&names::NameList> {
+        self.names.get_or_init(|| names::NameList::read(self.list("names.yaml")?)).as_ref()
+    }
+
+    /// Notes for colleagues that a family must not read; `None` in a language that has no list of them. Read at the first call.
+    pub fn notes(&self) -> Option<&Notes> {
+        self.notes.get_or_init(|| Notes::read(self.list("notes.yaml")?)).as_ref()
     }
 
     /// A file that a language may have.

@@ -1,6 +1,7 @@
 //! What became of a plan and of its readers' booklets.
 
 use super::older;
+use super::twins::Child;
 use crate::fault::Fault;
 use crate::output::{self, Output};
 use crate::report::Finding;
@@ -29,6 +30,10 @@ pub struct PlanDone {
     pub findings: Vec<Finding>,
     /// What was found and an `allow` silenced.
     pub allowed: Vec<Finding>,
+    /// Whose plan it is, where it was read in this run.
+    pub(super) child: Option<Child>,
+    /// A hash of the child's name, where it was not.
+    pub(super) rough_name: Option<u64>,
 }
 
 /// What became of one reader's booklet.
@@ -95,6 +100,8 @@ impl PlanDone {
             faults: Vec::new(),
             findings: Vec::new(),
             allowed: Vec::new(),
+            child: None,
+            rough_name: None,
         }
     }
 

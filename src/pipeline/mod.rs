@@ -32,6 +32,7 @@ mod studio;
 mod tally;
 pub mod theme;
 mod themes;
+mod twins;
 mod warm;
 
 pub use clean::clean;
@@ -258,6 +259,9 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
         }
         Ok(plan)
     })?;
+    if !opened.is_again && !project.broken {
+        done.findings.extend(resolve(twins::find(project, &files, &mut plans)));
+    }
     for plan in &mut plans {
         if tally.is_none() && plan.findings.is_empty() && !plan.failed && !plan.skipped {
             done.quiet.push(plan.name.clone());

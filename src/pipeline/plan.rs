@@ -6,7 +6,8 @@ use super::named::Named;
 use super::project::Project;
 use super::publish::{publish, show};
 use super::studio::Studio;
-use super::{Options, Progress, gone, key, neighbours, older, warm};
+use super::twins::Child;
+use super::{Options, Progress, gone, key, neighbours, older, twins, warm};
 use crate::check::{self, Allowed, CheckedPlan, UnsoundPlan};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
@@ -40,12 +41,13 @@ pub(super) fn build(
         read => read?,
     };
     if let Some(done) = output.filter(|_| !project.broken).and_then(|output| unchanged(project, output, file, &bytes, options)) {
-        return Ok(done);
+        return Ok(PlanDone { rough_name: twins::rough_name(&bytes), ..done });
     }
     warm::begin();
     let copies = output.map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()?.as_copies()));
     let mut done = PlanDone { skipped: false, failed: false, ..PlanDone::untouched(&file.name) };
-    let Judgement { plan, mut found, mut allowed } = checked(project, file, &bytes);
+    let Judgement { plan, mut found, mut allowed, child } = checked(project, file, &bytes);
+    done.child = child;
     if project.broken {
         // What is wrong with the settings or the command may seem to be wrong with the plan.
         found.clear();
@@ -182,20 +184,22 @@ struct Judgement {
     plan: Judged,
     found: Vec<Diagnostic>,
     allowed: Vec<Allowed>,
+    child: Option<Child>,
 }
 
 fn checked(project: &Project, file: &PlanFile, bytes: &[u8]) -> Judgement {
-    let nothing = |found| Judgement { plan: None, found, allowed: Vec::new() };
+    let nothing = |found| Judgement { plan: None, found, allowed: Vec::new(), child: None };
     let source = match decode(&file.shown, bytes) {
         Ok(source) => source,
         Err(finding) => return nothing(vec![finding]),
     };
     let (draft, found) = read::read(&source);
     let Some(draft) = draft else { return nothing(found) };
+    let child = Child::of(&draft.plan);
     let shape_errors = found.iter().any(|finding| finding.severity == Severity::Error);
     let (mut found, mut allowed) = check::wanted(&draft.plan, project.settings(), found);
     let (plan, meant) = project.with_desk(&file.name, shape_errors, |desk| check::judge(draft, desk));
     found.extend(meant);
     allowed.extend(project.silenced.take(&source));
-    Judgement { plan: Some(plan), found, allowed }
+    Judgement { plan: Some(plan), found, allowed, child }
 }

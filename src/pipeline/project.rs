@@ -97,7 +97,10 @@ impl Project {
             }
         };
         findings.extend(theme.iter_mut().flat_map(|theme| std::mem::take(&mut theme.findings)));
-        let broken = theme.is_none() || fault.is_some() || findings.iter().any(|finding| finding.severity == Severity::Error);
+        let broken = workspace.misnamed_settings
+            || theme.is_none()
+            || fault.is_some()
+            || findings.iter().any(|finding| finding.severity == Severity::Error);
         let theme = theme.map_or_else(themes::plain, Ok)?;
         let look = Look::of(&theme)?;
         let parts = [

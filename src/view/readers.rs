@@ -44,6 +44,13 @@ impl Hash for Reader {
     }
 }
 
+impl Reader {
+    /// Whether it is a group that nobody in the plan belongs to. A booklet for nobody is not made; `group-of-nobody` says so.
+    fn is_empty_group(&self) -> bool {
+        self.group.is_some() && self.viewer.members.is_empty()
+    }
+}
+
 /// The readers of a plan, in the plan's order; where it names none, the child and, in a Child in Need
 /// plan, the family.
 pub fn readers(plan: &CheckedPlan, today: Date) -> Vec<Reader> {
@@ -51,7 +58,8 @@ pub fn readers(plan: &CheckedPlan, today: Date) -> Vec<Reader> {
     let Some(booklets) = &body.booklets else {
         let child = people_of(body).find(|(_, person)| person.is_me()).map(|(key, _)| key);
         let family = kinds::rules(plan.kind()).family_booklet.then_some("family");
-        return child.into_iter().chain(family).map(|key| reader(body, key, today)).collect();
+        let readers = child.into_iter().chain(family).map(|key| reader(body, key, today));
+        return readers.filter(|reader| !reader.is_empty_group()).collect();
     };
     let mut readers = Vec::new();
     for (key, entry) in booklets.inside().iter() {
@@ -63,7 +71,9 @@ pub fn readers(plan: &CheckedPlan, today: Date) -> Vec<Reader> {
         reader.pictures = wanted.pictures.is_none_or(crate::shape::Flag::on);
         reader.protect = wanted.protect.on();
         reader.span = key.span;
-        readers.push(reader);
+        if !reader.is_empty_group() {
+            readers.push(reader);
+        }
     }
     readers
 }

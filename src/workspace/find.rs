@@ -1,15 +1,17 @@
 //! From the paths on the command line to projects and their plan files.
 
 use super::closed::{self, PlansFolder};
+use super::leftovers::{self, Copies};
 use super::{Eye, Holds, LARGEST_TEXT, PlanFile, Settings, Workspace, clock, conflict, names};
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
+use crate::language::is_language;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 /// The name of a project's settings.
 pub(super) const SETTINGS: &str = "ourplan.yaml";
@@ -19,7 +21,8 @@ pub(super) const PLANS: &str = "plans";
 /// Finds the projects and plan files that some paths mean, in the order in which they were given. A
 /// folder is a whole project; plan files of one project make one workspace. No path means `.`.
 ///
-/// Findings: `two-plans-of-one-name`, `plan-file-name`, `plan-is-a-link` and `conflict-copy`; such plans are not in the workspace.
+/// Findings: `two-plans-of-one-name`, `plan-file-name`, `plan-is-a-link`, `conflict-copy` and `copy-of-a-plan`; such plans are not in
+/// the workspace. `file-not-read` and `settings-not-read` name files that nobody asked for by name.
 ///
 /// # Errors
 /// `Fault::Usage` when a path is not there, is no plan file, or is a folder without plans;
@@ -64,7 +67,19 @@ pub fn folder(root: &Path) -> Result<Workspace, Fault> {
     }
     let (settings, today) = (settings(root, None)?, clock::today());
     let (root, plans, linked) = (root.to_path_buf(), Vec::new(), Vec::new());
-    Ok(Workspace { root, settings, trouble: None, plans, linked, whole: false, part_unseen: false, today, eye: None })
+    Ok(Workspace {
+        root,
+        settings,
+        trouble: None,
+        plans,
+        linked,
+        whole: false,
+        part_unseen: false,
+        misnamed_settings: false,
+        nearly_plan: None,
+        today,
+        eye: None,
+    })
 }
 
 /// A project, and what of it was asked for.
@@ -120,6 +135,17 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     } else {
         files.into_iter().map(|file| (shown_from(&root, &real, &file), file)).collect()
     };
+    let (settings, trouble) = match settings(&root, eye.map(Arc::as_ref)) {
+        Ok(settings) => (settings, None),
+        // Somebody is writing it at this moment; another look comes soon.
+        Err(Fault::Io { source, doing, path }) if source.kind() == ErrorKind::ResourceBusy => {
+            return Err(Fault::Io { source, doing, path });
+        }
+        Err(fault) => (None, Some(fault)),
+    };
+    let beside = leftovers::beside(&root, SETTINGS, settings.is_some() || trouble.is_some());
+    let misnamed_settings = beside.misnamed_settings;
+    findings.extend(beside.findings);
     findings.extend(links.files.iter().map(|shown| closed::linked_plan(shown)));
     findings.extend(links.folders.iter().map(|shown| closed::linked_folder(shown)));
     findings.extend(links.no_files.iter().map(|shown| closed::plan(shown)));
@@ -134,31 +160,40 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     for shown in paths.keys().chain(not_read) {
         of_name.entry(name_of(shown).to_ascii_lowercase()).or_default().push(shown);
     }
+    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let (mut unusable, mut copies) = (Vec::new(), Copies::default());
     for (shown, path) in &paths {
         let name = name_of(shown);
         let others = of_name.get(&name.to_ascii_lowercase()).into_iter().flatten().find(|other| **other != shown);
         if !names::is_plain(&name) {
-            findings.push(closed::unusable(shown, &name));
+            unusable.push((shown.clone(), name));
         } else if let Some(other) = others {
             findings.push(closed::same_name(shown, other));
             linked.push(name);
         } else {
+            taken.insert(name.to_ascii_lowercase(), shown.clone());
             eye.inspect(|eye| eye.plan(path, &name));
             plans.push(PlanFile { shown: shown.clone(), name, path: path.clone() });
         }
     }
     linked.sort();
     linked.dedup();
-    let (settings, trouble) = match settings(&root, eye.map(Arc::as_ref)) {
-        Ok(settings) => (settings, None),
-        // Somebody is writing it at this moment; another look comes soon.
-        Err(Fault::Io { source, doing, path }) if source.kind() == ErrorKind::ResourceBusy => {
-            return Err(Fault::Io { source, doing, path });
+    // A copy is called a copy: with a new name it would be a second plan of one child.
+    unusable.retain(|(shown, name)| !copies.take(shown, name, &taken));
+    findings.extend(unusable.iter().map(|(shown, name)| closed::unusable(shown, name)));
+    let nearly_plan = links.near.first().cloned();
+    for shown in links.near {
+        let name = shown.rsplit('/').next().unwrap_or(&shown);
+        let better = leftovers::near_plan(name).flatten();
+        let plan = better.as_deref().and_then(stem).map(str::to_ascii_lowercase);
+        let is_taken = plan.is_some_and(|plan| taken.contains_key(&plan));
+        if !leftovers::kept(name).is_some_and(|plan| copies.take(&shown, plan, &taken)) {
+            findings.push(leftovers::not_read(&shown, better.as_deref(), is_taken));
         }
-        Err(fault) => (None, Some(fault)),
-    };
+    }
+    findings.extend(copies.findings());
     let part_unseen = !links.folders.is_empty() || !links.closed.is_empty();
-    Ok(Workspace { root, settings, trouble, plans, linked, whole, part_unseen, today, eye: eye.cloned() })
+    Ok(Workspace { root, settings, trouble, plans, linked, whole, part_unseen, misnamed_settings, nearly_plan, today, eye: eye.cloned() })
 }
 
 fn settings(root: &Path, eye: Option<&Eye>) -> Result<Option<Settings>, Fault> {
@@ -185,6 +220,8 @@ struct Links {
     closed: Vec<(String, std::io::Error)>,
     /// Copies that a program made when two people saved one plan at a time.
     copies: Vec<String>,
+    /// Files that are nearly plans.
+    near: Vec<String>,
 }
 
 /// The plan files of a project, by their names as shown, sorted.
@@ -205,7 +242,10 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
             return found;
         }
     }
-    for entry in WalkDir::new(&folder).into_iter().filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry)) {
+    for entry in WalkDir::new(&folder)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_passed_over_name(&entry.file_name().to_string_lossy()))
+    {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -222,6 +262,7 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
             (Some(shown), true, true) => drop(found.insert(shown, entry.into_path())),
             (Some(shown), false, true) if is_link => links.files.push(shown),
             (Some(shown), false, true) => links.no_files.push(shown),
+            (Some(shown), true, false) if leftovers::near_plan(&entry.file_name().to_string_lossy()).is_some() => links.near.push(shown),
             (Some(shown), false, false) if is_link && closed::leads_out(entry.path(), real) => links.folders.push(shown),
             _ => {}
         }
@@ -236,11 +277,6 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
 }
 
 /// Hidden files, and what editors leave behind.
-fn is_passed_over(entry: &DirEntry) -> bool {
-    is_passed_over_name(&entry.file_name().to_string_lossy())
-}
-
-/// The same by its name alone.
 pub(super) fn is_passed_over_name(name: &str) -> bool {
     name.starts_with(['.', '#', '~']) || name.ends_with(['~', '#'])
 }
@@ -253,11 +289,7 @@ pub(super) fn stem(name: &str) -> Option<&str> {
 /// The plan whose translation a file is by its name: `rory` for `rory.pl.yaml`.
 fn translation_of(name: &str) -> Option<&str> {
     let (of, language) = stem(name)?.rsplit_once('.')?;
-    let mut parts = language.split('-');
-    let letters =
-        |part: &str, shortest, longest| (shortest..=longest).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let is_language = parts.next().is_some_and(|first| letters(first, 2, 3) && first.bytes().all(|byte| byte.is_ascii_lowercase()));
-    (is_language && parts.all(|part| letters(part, 2, 4)) && !of.is_empty()).then_some(of)
+    (is_language(language) && !of.is_empty()).then_some(of)
 }
 
 /// The path, without its ending, of the plan whose translation a path is.

@@ -11,6 +11,7 @@ mod conflict;
 mod eye;
 mod files;
 mod find;
+mod leftovers;
 mod look;
 pub mod names;
 mod picture;
@@ -56,6 +57,10 @@ pub struct Workspace {
     pub whole: bool,
     /// Whether a folder among the plans is a link or cannot be looked into, so that nobody can tell which plans are gone.
     pub part_unseen: bool,
+    /// Whether there are settings under another name and none under the right one, so that nothing may be made.
+    pub misnamed_settings: bool,
+    /// The first of the files that are nearly plans.
+    pub nearly_plan: Option<String>,
     /// Today, as this build takes it.
     pub today: Date,
     /// Notes what is read, where somebody watches.
@@ -97,7 +102,11 @@ impl Workspace {
     #[must_use]
     pub fn no_plans(&self) -> Option<Fault> {
         let is_empty = self.plans.is_empty() && self.linked.is_empty() && self.whole && !self.part_unseen;
-        is_empty.then(|| Fault::Usage(find::no_plans(&self.root)))
+        let near = self
+            .nearly_plan
+            .as_ref()
+            .map_or_else(String::new, |name| format!(" `{name}` was not read: the name of a plan ends in .yaml, in small letters."));
+        is_empty.then(|| Fault::Usage(find::no_plans(&self.root) + &near))
     }
 
     /// Whether somebody watches what is read.

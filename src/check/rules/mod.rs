@@ -19,6 +19,7 @@ mod consent_from_nobody;
 pub(super) mod contact_not_checked;
 mod date_out_of_order;
 mod date_passed;
+mod decided_by_reader;
 mod double_negative;
 mod drawing_not_plain;
 mod emergency_home_too_long;
@@ -33,10 +34,13 @@ mod goal_without_action;
 mod goal_without_family_words;
 mod goal_without_start;
 mod group_named_as_person;
+mod group_of_nobody;
 mod head_not_filled;
 mod kept_from_nobody;
 mod label_in_text;
 mod jargon;
+pub(super) mod invented_number;
+mod left_from_the_starter;
 mod hard_word;
 mod idiom;
 mod long_paragraph;
@@ -52,10 +56,13 @@ mod move_without_day;
 mod move_without_review;
 mod move_without_view;
 mod name_in_file_name;
+mod name_of_nobody;
 mod no_child_words;
 mod no_me;
 mod no_reader;
+mod nobody_sees_this;
 mod not_known_without_day;
+mod note_to_colleagues;
 mod passive_voice;
 mod nothing_owned_by_family;
 mod one_person_carries_most;
@@ -161,7 +168,7 @@ impl Rule {
 }
 
 /// Codes of warnings that other rooms find and that `allow` may name; `wanted` takes them out.
-pub static FROM_ELSEWHERE: &[&str] = &["dash-in-text", "hash-in-text", "language-not-here", "name-or-word"];
+pub static FROM_ELSEWHERE: &[&str] = &["dash-in-text", "hash-in-text", "language-not-here", "name-or-word", "two-plans-of-one-child"];
 
 /// Whether `allow` may name a code: it is that of a warning or a hint.
 #[must_use]
@@ -201,6 +208,7 @@ pub static RULES: &[&Rule] = &[
     &label_in_text::RULE,
     &keep_safe_without_letters::RULE,
     &second_check_missing::RULE,
+    &decided_by_reader::RULE,
     &unknown_pronouns::RULE,
     &unknown_language::RULE,
     &no_reader::RULE,
@@ -232,6 +240,12 @@ pub static RULES: &[&Rule] = &[
     &about_not_to_child::RULE,
     &long_sentence::RULE,
     &place_given_away::RULE,
+    &name_of_nobody::RULE,
+    &left_from_the_starter::RULE,
+    &invented_number::RULE,
+    &note_to_colleagues::RULE,
+    &group_of_nobody::RULE,
+    &nobody_sees_this::RULE,
     &contact_not_checked::RULE,
     &format_not_here::RULE,
     &unknown_code::RULE,

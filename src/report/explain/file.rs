@@ -17,6 +17,21 @@ pub(super) static CODES: &[Explanation] = &[
         source: None,
     },
     Explanation {
+        code: "merge-marks",
+        severity: Severity::Error,
+        concern: Concern::File,
+        what: "Marks of a merge conflict stand in the file: two people changed the same words.",
+        why: "Both versions are in the file, and a family would read both. Only a person can say which one is right.",
+        example: "why_we_have_this_plan: |
+  <<<<<<< HEAD
+  Mornings are hard.
+  =======
+  Mornings are hard since Mum hurt her back.
+  >>>>>>> grace",
+        better: "why_we_have_this_plan: Mornings are hard since Mum hurt her back.",
+        source: None,
+    },
+    Explanation {
         code: "duplicate-key",
         severity: Severity::Error,
         concern: Concern::File,

@@ -7,6 +7,7 @@
 //! do and a plan never needs (anchors, tags, several documents, directives) is refused with a place.
 
 mod commas;
+mod marks;
 mod names;
 mod part;
 mod place;
@@ -101,9 +102,13 @@ pub struct Pair {
 ///
 /// The tree is there unless its text cannot be trusted: after a slip in the syntax, a file that is too
 /// deep or too large, or an empty file there are only findings. A duplicate key keeps its first value;
-/// an alias counts as a value left out; anchors and tags are passed over. Each of these is an error.
+/// an alias counts as a value left out; anchors and tags are passed over. Each of these is an error. Where marks of a merge conflict
+/// stand in the file, that is the only finding.
 #[must_use]
 pub fn parse(file: &Arc<SourceFile>) -> (Option<Node>, Vec<Diagnostic>) {
+    if let Some(finding) = marks::find(file) {
+        return (None, vec![finding]);
+    }
     let mut findings = Findings::new();
     let read = tree::read(file, 0..file.text().len(), &mut findings);
     let root = match read {

@@ -1,0 +1,34 @@
+//! `decided-by-the-reader`: the person who may know something decided that themselves, or the day of the decision has not come.
+
+use super::{Concern, Look, Rule};
+use crate::content::{Entry, Group};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "decided-by-the-reader",
+    severity: Severity::Error,
+    concern: Concern::Leaks,
+    what: "The person who may know something decided that themselves, or the day of the decision has not come.",
+    why: "`may_know` lets a withheld text into a booklet. Somebody else must have thought about it, and must answer for it.",
+    example: "may_know: [{text: [Elm Row], who: [mum], decided_by: mum, on: 2026-01-12, why: She lives there.}]",
+    better: "may_know: [{text: [Elm Row], who: [mum], decided_by: grace, on: 2026-01-12, why: She lives there.}]",
+    source: None,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for known in look.plan.may_know.iter().map(Entry::inside) {
+        let decider = known.decided_by.key();
+        // Workers decide for workers: that is their work.
+        let groups = known.who.iter().map(|who| who.key()).filter(|who| Group::named(who) != Some(Group::Workers));
+        if groups.into_iter().any(|who| look.members(who).contains(&decider)) {
+            let message = "The person who decided this is one of those who may know it.";
+            found.push(RULE.at(look.file, known.decided_by.0.span, message).help("Let another person decide, and write who it was."));
+        }
+        if !known.on.is_hole() && known.on.day > look.desk.today {
+            let help = "Write the day on which it was decided. If it is not decided yet, take these lines out.";
+            found.push(RULE.at(look.file, known.on.span, "This decision has a day that has not come.").help(help));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `left-from-the-starter`: a sentence of the plan that `ourplan init` writes still stands in the plan of a child.
+
+use super::{Concern, Look, Rule};
+use crate::check::{repeated, starter};
+use crate::diagnostics::{Diagnostic, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "left-from-the-starter",
+    severity: Severity::Warning,
+    concern: Concern::Leaks,
+    what: "A sentence of the plan that `ourplan init` writes still stands in the plan.",
+    why: "It is about an invented child. A family would read of drums and dinosaurs that are not theirs.",
+    example: "about_me: {helps_me: [Put my clothes out the night before.]}",
+    better: "about_me: {helps_me: [Wake me up with music.]}",
+    source: None,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let left = starter::left_over(look);
+    if left.is_empty() || starter::is_untouched(look) {
+        return;
+    }
+    repeated::say(look, &RULE, left, found, |times| {
+        let message = match times {
+            None => "This sentence is from the plan to start from, about an invented child.".to_owned(),
+            Some(times) => format!("Words from the plan to start from, about an invented child, stand here {times}."),
+        };
+        (
+            message,
+            "Write what is true of this child, or take it out. If it is true of them, write `allow: [left-from-the-starter]`.".to_owned(),
+        )
+    });
+}

@@ -1,0 +1,39 @@
+//! `name-of-nobody`: a text names somebody who is not among the people of the plan.
+
+use super::{Concern, Look, Rule};
+use crate::check::repeated;
+use crate::check::strangers::strangers;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "name-of-nobody",
+    severity: Severity::Warning,
+    concern: Concern::Leaks,
+    what: "A text names somebody who is not among the people of the plan.",
+    why: "A plan that was copied can keep the name of the last child. Then one family reads about another.",
+    example: "if_things_change: If Mum is ill, Ellis stays with Dad.",
+    better: "if_things_change: If Mum is ill, Amira stays with Dad.",
+    source: None,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let mut names: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+    for stranger in strangers(look) {
+        names.entry(stranger.name).or_default().push(look.place_in(stranger.text, stranger.range));
+    }
+    for places in names.into_values() {
+        repeated::say(look, &RULE, places, found, |times| {
+            let message = match times {
+                None => "This name belongs to nobody in the plan.".to_owned(),
+                Some(times) => format!("This name belongs to nobody in the plan. It stands here {times}."),
+            };
+            let help = "Is it from another plan? Take it out. If the person belongs here, write them under `people:`. If it is no person, \
+                        write `allow: [name-of-nobody]`.";
+            (message, help.to_owned())
+        });
+    }
+}

@@ -1,0 +1,56 @@
+//! `nobody-sees-this`: labels keep a text from everybody who gets a booklet.
+
+use super::{Concern, Look, Rule};
+use crate::check::TextSeen;
+use crate::content::Group;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::kinds;
+use crate::source::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "nobody-sees-this",
+    severity: Severity::Warning,
+    concern: Concern::Leaks,
+    what: "Labels keep a text from everybody who gets a booklet.",
+    why: "Somebody wrote it for a reader. It is in no booklet, and nobody is told.",
+    example: "worries: [{who: amira, words: I worry at night., only_for: [workers]}]
+booklets: {amira: {style: child}, mum: {style: family}}",
+    better: "worries: [{who: amira, words: I worry at night., only_for: [workers]}]
+booklets: {amira: {style: child}, grace: {style: worker}}",
+    source: None,
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let readers: Vec<_> =
+        readers(look).into_iter().filter(|reader| !look.members(reader).is_empty()).map(|reader| look.seen_by(reader)).collect();
+    // Where a part or a label could not be read, nobody knows who sees what.
+    if readers.is_empty() || look.desk.shape_errors {
+        return;
+    }
+    let is_seen = |text: &&TextSeen<'_>| readers.iter().any(|seen| seen.permits(text.text.span));
+    let mut told = None;
+    for mapping in look.walk.labelled.iter().filter(|mapping| mapping.labels.restrict()) {
+        if told.is_some_and(|told: Span| told.covers(mapping.region)) {
+            continue;
+        }
+        let mut texts = look.walk.texts.iter().filter(|text| mapping.region.covers(text.text.span)).peekable();
+        if texts.peek().is_some() && !texts.any(|text| is_seen(&text)) {
+            told = Some(mapping.region);
+            let help = "Let one of them see it, make a booklet for somebody who may, or take it out.";
+            found.push(RULE.at(look.file, look.head(mapping.region), "None of those who get a booklet may see this.").help(help));
+        }
+    }
+}
+
+/// Who gets a booklet: as the plan says, else the child and the family.
+fn readers<'a>(look: &Look<'a>) -> Vec<&'a str> {
+    match &look.plan.booklets {
+        Some(booklets) => booklets.inside().iter().map(|(key, _)| key.value.as_str()).collect(),
+        None => {
+            let family = look.plan.plan.get().is_some_and(|kind| kinds::rules(kind).family_booklet);
+            look.me().into_iter().chain(family.then_some(Group::Family.name())).collect()
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! `note-to-colleagues`: a text holds a note on who may not read it, and everybody reads the note.
+
+use super::{Concern, Look, Rule};
+use crate::check::plain;
+use crate::check::strangers::NOT_PROSE;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::language::Notes;
+use crate::language::names::plain as small;
+use crate::language::reading::quoted;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "note-to-colleagues",
+    severity: Severity::Warning,
+    concern: Concern::Leaks,
+    what: "A text holds a note on who may not read it, or a note that was meant for colleagues.",
+    why: "A note keeps nothing from anybody. Mum reads the text, and that somebody wanted to hide it from her.",
+    example: "worries: [{who: amira, words: I worry at night. (DO NOT SHOW MUM)}]",
+    better: "worries: [{who: amira, words: I worry at night., not_for: [mum]}]",
+    source: None,
+    look,
+};
+
+/// Words before an order: "Please do not show Mum".
+const BEFORE: [&str; 8] = ["please", "but", "so", "and", "also", "nb", "ps", "important"];
+
+/// The most words of a note that stands by itself.
+const LONGEST_ALONE: usize = 4;
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(notes) = plain::language(look).and_then(|language| language.notes()) else { return };
+    let people = look.people().iter();
+    let people: BTreeSet<String> = people
+        .flat_map(|(key, person)| [Some(key.value.as_str()), person.inside().name.as_ref().map(|name| name.as_str())])
+        .flatten()
+        .flat_map(|name| name.split([' ', '-']).map(small).collect::<Vec<_>>())
+        .collect();
+    for seen in look.walk.texts.iter().filter(|seen| !seen.path.iter().any(|key| NOT_PROSE.contains(key))) {
+        // Where a label stands already, the note says the same once more.
+        if !look.seen_by_all().permits(seen.text.span) {
+            continue;
+        }
+        let Some(range) = note(seen.text.as_str(), notes, &people) else { continue };
+        let help = "As it stands, all readers read it. Write `not_for:` with the people it must be kept from, or `only_for: [workers]`, and take \
+                    the note out.";
+        found.push(
+            RULE.at(look.file, look.place_in(seen.text, range), "This looks like a note for colleagues. It hides nothing.").help(help),
+        );
+    }
+}
+
+/// Where the first note of a text stands.
+fn note(text: &str, notes: &Notes, people: &BTreeSet<String>) -> Option<Range<usize>> {
+    let said = quoted(text);
+    let mut start = 0;
+    for piece in text.split_inclusive(['.', '!', '?', ':', ';', '(', ')', '[', ']', '\n', '\u{2013}', '\u{2014}', '*', '/']) {
+        let range = start..start + piece.len();
+        start += piece.len();
+        let is_quoted = said.iter().any(|said| said.contains(&range.start) || (range.start < said.start && said.end <= range.end));
+        if !is_quoted && is_note(piece, notes, people) {
+            let lead = piece.len() - piece.trim_start().len();
+            return Some(range.start + lead..range.start + piece.trim_end().len().max(lead));
+        }
+    }
+    None
+}
+
+fn is_note(piece: &str, notes: &Notes, people: &BTreeSet<String>) -> bool {
+    let letter = |sign: char| sign.is_alphanumeric() || matches!(sign, '\'' | '\u{2019}');
+    let words: Vec<String> = piece
+        .split(|sign| !letter(sign))
+        .filter(|word| !word.is_empty())
+        .map(|word| word.to_lowercase().replace('\u{2019}', "'"))
+        .collect();
+    if words.is_empty() || (words.len() <= LONGEST_ALONE && notes.is_alone(&words)) {
+        return !words.is_empty();
+    }
+    let is_person = |word: Option<&String>| word.is_some_and(|word| notes.people.contains(word) || people.contains(&small(word)));
+    let to_a_person = |end: usize| is_person(words[end..].iter().find(|word| !notes.between.contains(*word)));
+    let is_order = |at: usize| at == 0 || BEFORE.contains(&words[at - 1].as_str()) || words[at] == "not";
+    let orders = || notes.keep_from.find(&words).into_iter().any(|(_, at, end)| is_order(at) && to_a_person(end));
+    let first = || notes.keep_from_first.find(&words).into_iter().any(|(_, at, end)| at == 0 && words.len() <= end + 3 && to_a_person(end));
+    let ends = |end: usize| words.get(end).is_none_or(|next| ["this", "it", "about", "any"].contains(&next.as_str()));
+    let not_to_know =
+        || notes.must_not_know.find(&words).into_iter().any(|(_, at, end)| at > 0 && is_person(words.get(at - 1)) && ends(end));
+    orders() || first() || not_to_know()
+}

@@ -1,0 +1,233 @@
+//! Files beside the plans that are nearly plans: copies, plans of another ending, settings of another name. They are named, since
+//! nobody sees by themselves that a file was not read.
+
+use super::find::stem;
+use crate::diagnostics::Diagnostic;
+use crate::source::{SourceFile, Span};
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+
+/// How many files a message names.
+const MOST_NAMED: usize = 12;
+/// How much of a file beside `plans` is looked at, to tell a plan from other YAML.
+const HEAD: u64 = 64 * 1024;
+
+/// Marks that programs and people put behind the name of a copy.
+const BEHIND: [&str; 14] = ["copy", "kopie", "old", "new", "orig", "bak", "backup", "save", "tmp", "final", "draft", "v1", "v2", "v3"];
+/// Marks of a program that shows two versions side by side.
+const MERGED: [&str; 4] = ["_BASE_", "_LOCAL_", "_REMOTE_", "_BACKUP_"];
+/// Endings of files that a person writes words in and that are no text files.
+const DOCUMENTS: [&str; 7] = ["docx", "doc", "odt", "rtf", "pages", "gdoc", "pdf"];
+/// Endings that were meant to be `.yaml`.
+const MISTYPED: [&str; 8] = ["yalm", "ymal", "yam", "yamel", "yamll", "yaml1", "jaml", "yml1"];
+/// Endings that programs put behind the whole name of a file that they keep.
+const KEPT: [&str; 8] = ["orig", "bak", "backup", "old", "new", "tmp", "save", "swp"];
+
+/// The plan that a file is a copy of by its name, without its ending: `heron` for `heron (1)`, `Copy of heron` and `heron.old`.
+pub(super) fn original(name: &str) -> Option<&str> {
+    let mut rest = name.trim();
+    loop {
+        let before = rest;
+        for mark in ["copy of ", "copy-of-", "copy_of_"] {
+            if rest.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)) {
+                rest = &rest[mark.len()..];
+            }
+        }
+        if let Some((plan, _)) = MERGED.iter().find_map(|mark| rest.split_once(mark)) {
+            rest = plan;
+        }
+        let last = rest.rsplit([' ', '-', '_', '.']).next().unwrap_or_default();
+        let mark = last.trim_matches(['(', ')']);
+        let in_brackets = last.len() > mark.len();
+        let is_number = !mark.is_empty() && mark.bytes().all(|digit| digit.is_ascii_digit());
+        let is_mark = BEHIND.iter().any(|known| mark.eq_ignore_ascii_case(known)) || (is_number && (in_brackets || rest.contains(' ')));
+        let dotted = rest.rfind('.').is_some_and(|dot| dot + 1 + last.len() == rest.len());
+        if last.len() < rest.len() && (is_mark || dotted) {
+            rest = rest[..rest.len() - last.len()].trim_end_matches([' ', '-', '_', '.']);
+        } else if let Some(plan) = rest.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).filter(|(_, mark)| mark.len() < 8) {
+            rest = plan.0.trim_end();
+        }
+        if rest == before {
+            break;
+        }
+    }
+    (!rest.is_empty() && rest != name).then_some(rest)
+}
+
+/// Copies of plans that were not read, by the plan that they are copies of, as shown.
+#[derive(Default)]
+pub(super) struct Copies(BTreeMap<String, Vec<String>>);
+
+impl Copies {
+    /// Takes a file that was not read, if by its name it is a copy of a plan that was.
+    pub(super) fn take(&mut self, shown: &str, name: &str, plans: &BTreeMap<String, String>) -> bool {
+        let plan = original(name).and_then(|plan| plans.get(&plan.to_ascii_lowercase())).or_else(|| plans.get(&name.to_ascii_lowercase()));
+        let Some(plan) = plan else { return false };
+        self.0.entry(plan.clone()).or_default().push(shown.rsplit('/').next().unwrap_or(shown).to_owned());
+        true
+    }
+
+    /// One finding for each plan that has copies.
+    pub(super) fn findings(self) -> Vec<Diagnostic> {
+        let finding = |(plan, mut copies): (String, Vec<String>)| {
+            copies.sort();
+            let message = format!("Copies of this plan lie in the folder and were not read: {}.", named(&copies));
+            let help = "Take over what the plan lacks, then delete the copies or move them out of `plans`. If one of them is another plan, give it a name of its own.";
+            Diagnostic::warning("copy-of-a-plan", &SourceFile::new(plan, ""), Span::default(), message).help(help)
+        };
+        self.0.into_iter().map(finding).collect()
+    }
+}
+
+/// Names in a row: the first of them, and how many more there are.
+fn named(names: &[String]) -> String {
+    let (shown, more) = names.split_at(names.len().min(MOST_NAMED));
+    let shown: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();
+    if more.is_empty() { shown.join(", ") } else { format!("{} and {} more", shown.join(", "), more.len()) }
+}
+
+/// A file among the plans that is nearly a plan: what it should be called, if a new name is all that it needs.
+pub(super) fn near_plan(name: &str) -> Option<Option<String>> {
+    let small = name.to_ascii_lowercase();
+    let ending = small.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let at = [".yaml", ".yml"].iter().filter_map(|ending| small.find(ending)).min();
+    if let Some(at) = at.filter(|at| *at > 0 && stem(name).is_none()) {
+        return Some(Some(format!("{}.yaml", &name[..at])));
+    }
+    let before = || name[..name.len() - ending.len()].trim_end_matches('.').to_owned();
+    if MISTYPED.contains(&ending) {
+        return Some(Some(format!("{}.yaml", before())));
+    }
+    DOCUMENTS.contains(&ending).then_some(None)
+}
+
+/// The name before the endings of a file that some program kept: `heron` for `heron.yaml.orig`.
+pub(super) fn kept(name: &str) -> Option<&str> {
+    let (rest, ending) = name.rsplit_once('.')?;
+    KEPT.contains(&ending.to_ascii_lowercase().as_str()).then(|| stem(rest)).flatten()
+}
+
+/// Says that a file was not read, and what it should be called.
+pub(super) fn not_read(shown: &str, better: Option<&str>, taken: bool) -> Diagnostic {
+    let message = "This file was not read. The name of a plan ends in `.yaml`, in small letters.";
+    let help = match better {
+        None => "If it is a plan, write its words into a plan file: `ourplan init NAME` makes one to start from.".to_owned(),
+        Some(better) if taken => {
+            format!("There is a plan `{better}` already. If this is a copy of it, delete it, else give it a name of its own.")
+        }
+        Some(better) => {
+            format!("If it is a plan, rename it to `{better}`. Windows may hide the end of a name: let Explorer show file name extensions.")
+        }
+    };
+    Diagnostic::warning("file-not-read", &SourceFile::new(shown, ""), Span::default(), message).help(help)
+}
+
+/// What lies beside the plans of a project and was meant to be read.
+pub(super) struct Beside {
+    /// What is said of it.
+    pub findings: Vec<Diagnostic>,
+    /// Whether there are settings under another name and none under the right one, so that nobody knows what they ask for.
+    pub misnamed_settings: bool,
+}
+
+/// Looks through the folder of a project for settings of another name and for plans outside `plans`.
+pub(super) fn beside(root: &Path, settings: &str, has_settings: bool) -> Beside {
+    let mut beside = Beside { findings: Vec::new(), misnamed_settings: false };
+    let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
+    let mut names: Vec<String> =
+        entries.filter(|entry| entry.path().is_file()).filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    // Where capitals do not count, another spelling is the same file and was read.
+    let is_read = |name: &str| {
+        name == settings || (has_settings && name.eq_ignore_ascii_case(settings) && !names.iter().any(|name| name == settings))
+    };
+    for name in names.iter().filter(|name| !is_read(name) && !super::find::is_passed_over_name(name)) {
+        let small = name.to_ascii_lowercase();
+        let is_yaml = [".yaml", ".yml", ".yaml.txt", ".yml.txt"].iter().any(|ending| small.ends_with(ending));
+        let bare: String = small.split('.').next().unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).collect();
+        if is_yaml && (bare == "ourplan" || strsim::osa_distance(&bare, "ourplan") == 1) {
+            let surely = bare == "ourplan" && !has_settings;
+            beside.misnamed_settings |= surely;
+            beside.findings.push(other_settings(name, settings, surely));
+        } else if stem(&small).is_some() && is_plan(&root.join(name)) {
+            let message = "This plan was not read. Plans lie in the folder `plans`.";
+            let help = format!("Move it to `plans/{name}`. If it is no plan, leave it.");
+            beside
+                .findings
+                .push(Diagnostic::warning("file-not-read", &SourceFile::new(name.as_str(), ""), Span::default(), message).help(help));
+        }
+    }
+    beside
+}
+
+fn other_settings(name: &str, settings: &str, surely: bool) -> Diagnostic {
+    let file = SourceFile::new(name, "");
+    if surely {
+        let message = format!("These settings were not read, since their file is not called `{settings}`. No booklets were made.");
+        let help =
+            format!("Rename the file to `{settings}`, in small letters. Until then nobody knows whether a second check is asked for.");
+        return Diagnostic::error("settings-not-read", &file, Span::default(), message).help(help);
+    }
+    let message = format!("This file was not read. The settings are in `{settings}`.");
+    let help = format!("If these are the right settings, rename the file to `{settings}`. If it is a copy, delete it.");
+    Diagnostic::warning("settings-not-read", &file, Span::default(), message).help(help)
+}
+
+/// Whether a line of a file begins with `plan:`.
+fn is_plan(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.is_ok() && String::from_utf8_lossy(&head).lines().any(|line| line.starts_with("plan:"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_are_told_by_their_names() {
+        for copy in [
+            "heron (1)",
+            "heron(2)",
+            "heron - Copy",
+            "heron - Copy (2)",
+            "Copy of heron",
+            "copy of heron (3)",
+            "heron copy 2",
+            "heron.old",
+            "heron.new",
+            "heron.dad",
+            "heron_BASE_1234",
+            "heron_REMOTE_77",
+            "heron final",
+            "heron v2",
+            "heron - old",
+            "heron 2",
+        ] {
+            assert_eq!(original(copy), Some("heron"), "{copy}");
+        }
+        for plan in ["heron", "heron-dad", "team 4x", "heron-2", "(1)", ""] {
+            assert_ne!(original(plan), Some("heron"), "{plan}");
+        }
+    }
+
+    #[test]
+    fn near_misses_are_told_by_their_endings() {
+        for (name, better) in [
+            ("heron.yaml.txt", "heron.yaml"),
+            ("heron.YAML", "heron.yaml"),
+            ("heron.Yml", "heron.yaml"),
+            ("heron.yml.txt", "heron.yaml"),
+            ("heron.yaml.download", "heron.yaml"),
+            ("heron.yalm", "heron.yaml"),
+            ("heron.yaml (1)", "heron.yaml"),
+        ] {
+            assert_eq!(near_plan(name), Some(Some(better.to_owned())), "{name}");
+        }
+        assert_eq!(near_plan("heron.docx"), Some(None));
+        for other in ["heron.yaml", "heron.yml", "notes.txt", "heron.svg", ".yaml", "README.md", "heron"] {
+            assert_eq!(near_plan(other), None, "{other}");
+        }
+    }
+}
