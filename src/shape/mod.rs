@@ -19,7 +19,7 @@ mod values;
 pub use choice::{Must, choice_word};
 pub use date::{Date, DateOrMonth, When};
 pub use device::is_device;
-pub use intake::{Intake, MapIntake, shown};
+pub use intake::{Intake, MOST_ITEMS, MOST_ITEMS_IN_ALL, MapIntake, shown};
 pub use keys::{AudienceKey, PersonKey, PictureWord};
 pub use map::{Keys, Map};
 pub use record::{Record, joined, only, record_key};
@@ -151,7 +151,10 @@ impl<T: Field> Field for Vec<T> {
     fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
         use crate::source::yaml::Kind;
         match &node.kind {
-            Kind::List(items) => items.iter().map(|item| T::read(item, intake)).collect(),
+            Kind::List(items) => {
+                intake.count(items.len(), |at| items[at].span);
+                items.iter().map(|item| T::read(item, intake)).collect()
+            }
             Kind::Empty => Vec::new(),
             _ => {
                 intake.wrong_kind(node, &Shape::List(Box::new(T::shape())));
