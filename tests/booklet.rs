@@ -397,6 +397,41 @@ fn pictures_have_neutral_names_and_can_be_left_out() {
     assert!(without.pictures.is_empty() && !text(&without).contains("picture-1"));
 }
 
+/// A word that the plan explains and this copy does not use leaves no number, no picture and no note behind.
+#[test]
+fn nothing_is_numbered_or_brought_along_that_is_left_out() {
+    let plan = care_plan();
+    let calm = "explain: {Calm corner: A quiet place in class where you can go when it is loud.";
+    let more = calm.replace(
+        "{Calm",
+        "{Refuge house: {words: A house where you are safe., picture: {file: pictures/refuge.jpg, alt: A red door}}, Far away: A long way., Calm",
+    );
+    let with_more = plan.replace(calm, &more);
+    assert_ne!(plan, with_more);
+    for reader in ["mum", "dad", "sam"] {
+        assert_eq!(text(&booklet(&with_more, reader)), text(&booklet(&plan, reader)), "{reader}");
+    }
+    assert!(booklet(&with_more, "rory").pictures.iter().any(|picture| picture.source == "pictures/refuge.jpg"), "the child gets all words");
+    for reader in ["rory", "mum", "dad", "sam", "priya"] {
+        let booklet = booklet(&with_more, reader);
+        let mut numbers: Vec<usize> = page(&booklet, "words")
+            .parts
+            .iter()
+            .filter_map(|part| if let Part::Term(term) = part { term.anchor.strip_prefix("w-")?.parse().ok() } else { None })
+            .collect();
+        numbers.sort_unstable();
+        assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>(), "{reader}");
+        let all = text(&booklet.pages);
+        for (number, picture) in booklet.pictures.iter().enumerate() {
+            assert!(
+                picture.name.starts_with(&format!("picture-{}.", number + 1)) && all.contains(&picture.name),
+                "{reader}: {}",
+                picture.name
+            );
+        }
+    }
+}
+
 #[test]
 fn anchors_are_unique_on_their_page() {
     for reader in ["rory", "mum", "dad", "priya"] {

@@ -18,6 +18,8 @@ mod paths;
 mod project;
 #[path = "hostile/themes.rs"]
 mod themes;
+#[path = "hostile/themes_that_build.rs"]
+mod themes_that_build;
 #[path = "hostile/unseen.rs"]
 mod unseen;
 #[path = "hostile/yaml_files.rs"]

@@ -4,7 +4,7 @@ use crate::support::*;
 use ourplan::content::Entry;
 use ourplan::plan::Plan;
 use ourplan::plan::settings::Settings;
-use ourplan::shape::{Field, json_schema, reference};
+use ourplan::shape::{Field, MOST_ITEMS, MOST_ITEMS_IN_ALL, json_schema, reference};
 use std::fs;
 use std::path::Path;
 
@@ -59,14 +59,17 @@ fn the_schema_refuses_what_the_reader_refuses() {
 
 #[test]
 fn the_reference_page_is_up_to_date() {
-    let intro = "This page is made from the program's own types. `UPDATE=1 cargo test` writes it anew.\n\n\
+    let intro = format!(
+        "This page is made from the program's own types. `UPDATE=1 cargo test` writes it anew.\n\n\
         Any text may be plain, or a mapping with other wordings for other readers. Any mapping may also carry `only_for`, `not_for` \
-        (lists of people and groups) and `allow` (a list of codes of findings).";
+        (lists of people and groups) and `allow` (a list of codes of findings). A list, or a mapping whose keys you choose, has at most \
+        {MOST_ITEMS} items, and all of a file together {MOST_ITEMS_IN_ALL}."
+    );
     for (file, page) in [
-        ("plan-format.md", reference("The plan file, format 1", intro, &<Entry<Plan> as Field>::shape())),
+        ("plan-format.md", reference("The plan file, format 1", &intro, &<Entry<Plan> as Field>::shape())),
         ("checks.md", ourplan::report::explain::reference()),
         ("pictures.md", ourplan::report::pictures()),
-        ("settings.md", reference("The settings, ourplan.yaml", intro, &<Entry<Settings> as Field>::shape())),
+        ("settings.md", reference("The settings, ourplan.yaml", &intro, &<Entry<Settings> as Field>::shape())),
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference").join(file);
         if std::env::var_os("UPDATE").is_some() {

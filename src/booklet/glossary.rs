@@ -6,19 +6,21 @@ use super::writer::Writer;
 use super::{Area, Link, NamedLink, Page, Part, Term};
 use crate::fault::Fault;
 use crate::prose::link_words;
+use std::cell::Cell;
 
 /// Links each hard word at its first place on each page, and adds the page that explains them, before the worker's.
 pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut Vec<Page>) -> Result<(), Fault> {
     let words = hard_words::all(writer)?;
     let lookup = Lookup::new(&words);
+    let numbers = Cell::new(0);
     let mut used: Vec<Vec<usize>> = vec![Vec::new(); words.len()];
     let for_families = |(_, page): &(usize, &mut Page)| !["worker", "reading"].contains(&page.id);
     for (number, page) in pages.iter_mut().enumerate().filter(for_families) {
-        for word in link(page, &words, &lookup) {
+        for word in link(page, &words, &lookup, &numbers) {
             used[word].push(number);
         }
     }
-    let terms = terms(writer, &words, &used, pages)?;
+    let terms = terms(writer, &words, &used, &numbers, pages)?;
     if terms.is_empty() {
         return Ok(());
     }
@@ -31,7 +33,7 @@ pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut Vec<Page>) -> Result<(), 
 }
 
 /// Links each word at its first place on a page where a link may stand; gives all words that the page uses.
-fn link(page: &mut Page, words: &[HardWord<'_>], lookup: &Lookup) -> Vec<usize> {
+fn link(page: &mut Page, words: &[HardWord<'_>], lookup: &Lookup, numbers: &Cell<usize>) -> Vec<usize> {
     let mut used = vec![false; words.len()];
     let mut linked = vec![false; words.len()];
     walk(page, &mut |spot| {
@@ -41,6 +43,7 @@ fn link(page: &mut Page, words: &[HardWord<'_>], lookup: &Lookup) -> Vec<usize> 
         };
         for word in &found {
             used[word.number] = true;
+            words[word.number].use_it(numbers);
         }
         let Spot::Linkable(text) = spot else { return };
         if found.iter().any(|word| !linked[word.number]) {
@@ -60,7 +63,7 @@ fn linked_text(text: &str, found: &[Found], words: &[HardWord<'_>], already: &mu
     let mut from = 0;
     for word in found.iter().filter(|word| !already(word.number)) {
         linked.push_str(&text[from..word.at.start]);
-        linked.push_str(&format!("[{}](word:{})", &text[word.at.clone()], words[word.number].anchor));
+        linked.push_str(&format!("[{}](word:{})", &text[word.at.clone()], words[word.number].anchor()));
         from = word.at.end;
     }
     linked.push_str(&text[from..]);
@@ -75,15 +78,22 @@ fn is_plain(text: &str) -> bool {
 
 /// The words that are used, each with the way back. The child and workers get every word that the plan explains; somebody else
 /// could learn from one that stands nowhere in their copy what was left out of it.
-fn terms(writer: &Writer<'_, '_>, words: &[HardWord<'_>], used: &[Vec<usize>], pages: &[Page]) -> Result<Vec<Part>, Fault> {
+fn terms(
+    writer: &Writer<'_, '_>,
+    words: &[HardWord<'_>],
+    used: &[Vec<usize>],
+    numbers: &Cell<usize>,
+    pages: &[Page],
+) -> Result<Vec<Part>, Fault> {
     let used_label = writer.say("words-used")?;
     let term = |(word, used): (&HardWord<'_>, &Vec<usize>)| {
         let used = used.iter().map(|number| &pages[*number]);
         let links = used.map(|page| NamedLink { title: page.short_title.clone(), link: Link { page: page.id, anchor: None } });
+        word.use_it(numbers);
         Part::Term(Term {
-            anchor: word.anchor.clone(),
+            anchor: word.anchor().to_owned(),
             word: word.word.to_owned(),
-            meaning: word.meaning.clone(),
+            meaning: word.meaning(writer),
             used_label: used_label.clone(),
             used: links.collect(),
         })

@@ -5,6 +5,8 @@ use super::writer::{Writer, literal};
 use crate::fault::Fault;
 use crate::language::Arg;
 use crate::prose::Term;
+use crate::view;
+use std::cell::{Cell, OnceCell};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,17 +18,56 @@ pub(super) struct HardWord<'a> {
     /// Its other forms.
     pub forms: Vec<&'a str>,
     /// What it means.
-    pub meaning: Words,
-    /// Its anchor on the page that explains.
-    pub anchor: String,
+    meaning: Meaning<'a>,
+    /// What the child or the council says for it, where that stands beside the meaning.
+    said: Option<String>,
+    /// Its anchor on the page that explains, once the booklet uses it.
+    anchor: OnceCell<String>,
     /// Whether the plan explains it. Then the booklet does too, wherever the word stands.
     pub from_plan: bool,
 }
 
-impl HardWord<'_> {
+/// What a hard word means. The plan's own words become the booklet's only where the word is shown, since a picture may come with
+/// them, and a note on whom they speak to.
+enum Meaning<'a> {
+    OfThePlan(&'a view::Words<'a>),
+    OfTheLanguage(Words),
+}
+
+impl<'a> HardWord<'a> {
+    fn new(word: &'a str, forms: Vec<&'a str>, meaning: Meaning<'a>) -> Self {
+        let from_plan = matches!(meaning, Meaning::OfThePlan(_));
+        HardWord { word, forms, meaning, said: None, anchor: OnceCell::new(), from_plan }
+    }
+
     /// The word as `prose` looks for it.
     pub(super) fn term(&self) -> Term<'_> {
-        Term { word: self.word, anchor: &self.anchor, forms: &self.forms }
+        Term { word: self.word, anchor: self.anchor(), forms: &self.forms }
+    }
+
+    /// Its anchor; empty as long as the booklet does not use it.
+    pub(super) fn anchor(&self) -> &str {
+        self.anchor.get().map_or("", String::as_str)
+    }
+
+    /// Notes that the booklet uses it. Words are numbered in this order, so that no number tells of one that is left out.
+    pub(super) fn use_it(&self, used: &Cell<usize>) {
+        self.anchor.get_or_init(|| {
+            used.set(used.get() + 1);
+            format!("w-{}", used.get())
+        });
+    }
+
+    /// What it means, as the booklet says it.
+    pub(super) fn meaning(&self, writer: &Writer<'_, '_>) -> Words {
+        let mut meaning = match &self.meaning {
+            Meaning::OfThePlan(words) => writer.words(words),
+            Meaning::OfTheLanguage(words) => words.clone(),
+        };
+        if let Some(said) = self.said.as_ref().filter(|_| meaning.lang.is_none()) {
+            meaning.text = format!("{}\n\n{said}", meaning.text);
+        }
+        meaning
     }
 
     fn is(&self, word: &str) -> bool {
@@ -39,16 +80,16 @@ impl HardWord<'_> {
 pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, Fault> {
     let view = writer.view;
     let mut all: Vec<HardWord<'a>> = Vec::new();
-    let hard = |word, forms, meaning| HardWord { word, forms, meaning, anchor: String::new(), from_plan: false };
+    let of_the_language = |word, forms, meaning| HardWord::new(word, forms, Meaning::OfTheLanguage(meaning));
     for (word, meaning) in &view.explain {
-        all.push(HardWord { from_plan: true, ..hard(word, Vec::new(), writer.words(meaning)) });
+        all.push(HardWord::new(word, Vec::new(), Meaning::OfThePlan(meaning)));
     }
     let of_plan = all.len();
     for explained in writer.locale.words() {
         let forms = explained.forms.iter().map(String::as_str).chain([explained.term.as_str()]);
         match all[..of_plan].iter_mut().find(|known| forms.clone().any(|form| known.is(form))) {
             Some(known) => known.forms.extend(forms),
-            None => all.push(hard(&explained.term, forms.collect(), literal(explained.meaning(writer.style())))),
+            None => all.push(of_the_language(&explained.term, forms.collect(), literal(explained.meaning(writer.style())))),
         }
     }
     let child = view.say.iter().map(|(ours, theirs)| (*ours, *theirs, "words-say"));
@@ -56,13 +97,12 @@ pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, F
     for (ours, theirs, key) in child.chain(council) {
         let said = writer.fixed_with(key, &[("say", Arg::from(theirs))])?;
         match all.iter_mut().find(|known| known.is(ours)) {
-            Some(known) if known.meaning.lang.is_none() => known.meaning.text = format!("{}\n\n{}", known.meaning.text, said.text),
-            Some(_) => {}
-            None => all.push(hard(ours, Vec::new(), said)),
+            Some(known) => match &mut known.said {
+                Some(more) => more.extend(["\n\n", &said.text]),
+                none => *none = Some(said.text),
+            },
+            None => all.push(of_the_language(ours, Vec::new(), said)),
         }
-    }
-    for (number, word) in all.iter_mut().enumerate() {
-        word.anchor = format!("w-{}", number + 1);
     }
     Ok(all)
 }
@@ -204,13 +244,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(usize, &str)> {
-        let hard = |word, forms: &[&'static str]| HardWord {
-            word,
-            forms: forms.to_vec(),
-            meaning: Words::default(),
-            anchor: String::new(),
-            from_plan: false,
-        };
+        let hard = |word, forms: &[&'static str]| HardWord::new(word, forms.to_vec(), Meaning::OfTheLanguage(Words::default()));
         let words = [hard("care order", &["care orders"]), hard("interim care order", &[]), hard("EHC plan", &["EHCP"])];
         Lookup::new(&words).find(text).into_iter().map(|found| (found.number, &text[found.at])).collect()
     }

@@ -160,7 +160,24 @@ impl Board {
 
     /// Waits for a newer version than this one, or for the end. Nothing where neither came in time.
     pub fn wait(&self, version: u64, time: Duration) -> Option<u64> {
-        self.wait_until(time, |inner| inner.version != version).then(|| self.version())
+        self.wait_while(version, time, || true)
+    }
+
+    /// The same, and only as long as something else is so too.
+    pub fn wait_while(&self, version: u64, time: Duration, is_so: impl Fn() -> bool) -> Option<u64> {
+        let until = Instant::now() + time;
+        let mut inner = self.inner();
+        while inner.version == version && !inner.is_over && is_so() {
+            let left = until.checked_duration_since(Instant::now())?;
+            inner = self.came.wait_timeout(inner, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        (inner.version != version).then_some(inner.version)
+    }
+
+    /// Has all who wait look again at what they wait for.
+    pub fn stir(&self) {
+        let _inner = self.inner();
+        self.came.notify_all();
     }
 
     /// Says to all who wait that the preview is over.
@@ -171,16 +188,6 @@ impl Board {
 
     pub fn is_over(&self) -> bool {
         self.inner().is_over
-    }
-
-    fn wait_until(&self, time: Duration, is_so: impl Fn(&Inner) -> bool) -> bool {
-        let until = Instant::now() + time;
-        let mut inner = self.inner();
-        while !is_so(&inner) && !inner.is_over {
-            let Some(left) = until.checked_duration_since(Instant::now()) else { return false };
-            inner = self.came.wait_timeout(inner, left).unwrap_or_else(PoisonError::into_inner).0;
-        }
-        is_so(&inner)
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {

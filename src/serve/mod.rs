@@ -5,6 +5,7 @@
 //! | `shelf.rs` | the booklets; an older one is audited against today's labels, or goes |
 //! | `board.rs` | plans, readers, findings: what the pages around the booklets say |
 //! | `request.rs` | who may ask: this machine, this address, this secret, these pages |
+//! | `room.rs` | who has a place: strangers and forgotten connections keep nobody out |
 //! | `server.rs`, `answer.rs`, `pages.rs` | what they get |
 //! | `preview.js` | refreshes in place; it is never in a booklet |
 
@@ -12,6 +13,7 @@ mod answer;
 mod board;
 mod pages;
 pub mod request;
+mod room;
 mod secret;
 mod server;
 mod shelf;
@@ -21,12 +23,12 @@ use crate::language::Locale;
 use crate::pipeline::{Options, PlanDone, Progress, Shown};
 use crate::watch::{Audience, Handle, Line, Round, Work, watch};
 use board::Board;
+use room::Room;
 use server::Server;
 use shelf::Shelf;
 use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
 
 /// A preview that has its address and does not answer yet.
 pub struct Preview {
@@ -81,7 +83,9 @@ impl Preview {
             shelf: Arc::clone(&shelf),
             locale: Locale::bundled("en")?,
             handle: self.line.handle(),
-            at_work: AtomicUsize::new(0),
+            asking: Room::default(),
+            answering: Room::default(),
+            listening: Room::default(),
         });
         let listener = self.listener;
         let answering = std::thread::spawn(move || server.run(&listener));

@@ -1,26 +1,29 @@
-//! Answers browsers on this machine: a thread for each question, so many at a time and no more, each within its time.
+//! Answers browsers on this machine: a thread for each connection, in one of three rooms, each within its time.
+//!
+//! A connection begins among those that have asked nothing yet. Only one that presents the secret goes on to those that are
+//! answered, or to the lines of changes. Each room has its own limit, so no number of strangers can take the owner's place.
 
 use super::answer::{Answer, Kind, head, mime};
 use super::board::Board;
 use super::pages::{Pages, See};
 use super::request::{self, Refused};
+use super::room::Room;
 use super::shelf::Shelf;
 use crate::language::Locale;
 use crate::watch::Handle;
 use std::io::{self, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-/// Questions at one time, with the lines that wait for changes among them.
-const MOST: usize = 64;
 /// How long a browser may take to ask, and to hear the answer.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long an answer waits for a booklet that is being made again.
 const MAKING: Duration = Duration::from_secs(20);
 /// A sign of life on a line where nothing changes. A browser that went away shows by it.
 const ALIVE: Duration = Duration::from_secs(15);
+/// How long to wait where the system has no room for another connection.
+const BREATH: Duration = Duration::from_millis(10);
 
 const CSS: &str = include_str!("preview.css");
 const JS: &str = include_str!("preview.js");
@@ -34,7 +37,12 @@ pub(super) struct Server {
     pub shelf: Arc<Shelf>,
     pub locale: &'static Locale,
     pub handle: Handle,
-    pub at_work: AtomicUsize,
+    /// Connections that have not asked whole yet, or without the secret.
+    pub asking: Room,
+    /// Connections with the secret, while they are answered.
+    pub answering: Room,
+    /// Lines of changes.
+    pub listening: Room,
 }
 
 /// What was found for a question.
@@ -51,39 +59,43 @@ impl Server {
             if self.board.is_over() {
                 return;
             }
-            let Ok(stream) = stream else { continue };
-            if self.at_work.fetch_add(1, Ordering::Relaxed) >= MOST {
-                self.at_work.fetch_sub(1, Ordering::Relaxed);
+            let Ok(stream) = stream else {
+                self.asking.let_one_go();
+                std::thread::sleep(BREATH);
                 continue;
-            }
+            };
             let server = Arc::clone(self);
-            let spawned = std::thread::Builder::new().stack_size(512 * 1024).spawn(move || {
+            // Where no thread can be had, the connection is closed by being dropped.
+            let _ = std::thread::Builder::new().stack_size(512 * 1024).spawn(move || {
                 // A browser that went away needs no answer.
-                let _ = server.answer(stream);
-                server.at_work.fetch_sub(1, Ordering::Relaxed);
+                let _ = server.answer(&Arc::new(stream));
             });
-            if spawned.is_err() {
-                self.at_work.fetch_sub(1, Ordering::Relaxed);
-            }
         }
     }
 
-    fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
+    fn answer(&self, stream: &Arc<TcpStream>) -> io::Result<()> {
+        let asking = self.asking.enter(stream);
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
-        let asked = request::head(&mut Timed { stream: &stream, until: Instant::now() + PATIENCE })
+        let mut stream_out = &**stream;
+        let asked = request::head(&mut Timed { stream, until: Instant::now() + PATIENCE })
             .and_then(|head| request::asked(&head, self.port, &self.secret));
-        let found = asked.and_then(|(path, query)| self.find(&path, &query));
-        match found {
-            Ok(Found::Live(version)) => self.live(&mut stream, version),
-            Ok(Found::Bytes(kind, mime, bytes)) => Answer { status: (200, "OK"), mime, kind, bytes: &bytes }.write(&mut stream),
-            Ok(Found::Shared(mime, bytes)) => Answer { status: (200, "OK"), mime, kind: Kind::Booklet, bytes: &bytes }.write(&mut stream),
-            Err(refused) => {
-                // Without a word of the question: nobody else's words come back from here.
-                let page = "<!doctype html><html lang=\"en\"><title>-</title><body data-gone></body></html>";
-                let kind = if refused == Refused::NotThere { Kind::Booklet } else { Kind::Own };
-                Answer { status: refused.status(), mime: "text/html; charset=utf-8", kind, bytes: page.as_bytes() }.write(&mut stream)
+        let (path, query) = match asked {
+            Ok(asked) => asked,
+            Err(refused) => return refuse(refused, &mut stream_out),
+        };
+        drop(asking);
+        let answering = self.answering.enter(stream);
+        match self.find(&path, &query) {
+            Ok(Found::Live(version)) => {
+                drop(answering);
+                self.live(stream, version)
             }
+            Ok(Found::Bytes(kind, mime, bytes)) => Answer { status: (200, "OK"), mime, kind, bytes: &bytes }.write(&mut stream_out),
+            Ok(Found::Shared(mime, bytes)) => {
+                Answer { status: (200, "OK"), mime, kind: Kind::Booklet, bytes: &bytes }.write(&mut stream_out)
+            }
+            Err(refused) => refuse(refused, &mut stream_out),
         }
     }
 
@@ -138,12 +150,16 @@ impl Server {
     }
 
     /// The line on which a page hears that something is new: numbers, and nothing of a plan.
-    fn live(&self, stream: &mut TcpStream, mut version: u64) -> io::Result<()> {
+    fn live(&self, stream: &Arc<TcpStream>, mut version: u64) -> io::Result<()> {
+        let place = self.listening.enter(stream);
+        // Whoever lost a place to this one waits for news, and is to go now.
+        self.board.stir();
+        let mut stream = &**stream;
         let head = head((200, "OK"), "text/event-stream", Kind::Own);
         write!(stream, "{head}\r\nretry: 1000\n\n")?;
         stream.flush()?;
         loop {
-            let words = match self.board.wait(version, ALIVE) {
+            let words = match self.board.wait_while(version, ALIVE, || place.is_held()) {
                 Some(new) => {
                     version = new;
                     format!("data: {new}\n\n")
@@ -153,13 +169,20 @@ impl Server {
             };
             stream.write_all(words.as_bytes())?;
             stream.flush()?;
-            if self.board.is_over() {
+            if self.board.is_over() || !place.is_held() {
                 return Ok(());
             }
             // While all plans are made, one word for many is enough.
             std::thread::sleep(Duration::from_millis(10));
         }
     }
+}
+
+/// Answers what is refused, without a word of the question: nobody else's words come back from here.
+fn refuse(refused: Refused, to: &mut dyn Write) -> io::Result<()> {
+    let page = "<!doctype html><html lang=\"en\"><title>-</title><body data-gone></body></html>";
+    let kind = if refused == Refused::NotThere { Kind::Booklet } else { Kind::Own };
+    Answer { status: refused.status(), mime: "text/html; charset=utf-8", kind, bytes: page.as_bytes() }.write(to)
 }
 
 /// A stream whose question must be asked by a certain time, however slowly the bytes come.

@@ -6,6 +6,11 @@ use crate::source::yaml::{Kind, MOST_FINDINGS, Node, Pair};
 use crate::source::{SourceFile, Span};
 use std::sync::Arc;
 
+/// The most items of one list, and keys of one mapping whose keys the author chooses. A long plan has thirty.
+pub const MOST_ITEMS: usize = 300;
+/// The most of them in one file. A long plan has five hundred.
+pub const MOST_ITEMS_IN_ALL: usize = 3_000;
+
 /// Reads one file; collects findings.
 pub struct Intake<'f> {
     /// The file that is being read.
@@ -14,6 +19,8 @@ pub struct Intake<'f> {
     pub findings: Vec<Diagnostic>,
     /// How many of the mappings that are open keep something from somebody.
     pub labelled: usize,
+    /// How many items of lists were read.
+    items: usize,
 }
 
 /// A mapping whose keys are taken one by one; what is left over at the end is not known here.
@@ -27,7 +34,7 @@ pub struct MapIntake<'n> {
 impl<'f> Intake<'f> {
     /// A desk with nothing on it yet.
     pub fn new(file: &'f Arc<SourceFile>) -> Self {
-        Intake { file, findings: Vec::new(), labelled: 0 }
+        Intake { file, findings: Vec::new(), labelled: 0, items: 0 }
     }
 
     /// Whether as much was found wrong as a person can work through; more is not kept.
@@ -41,6 +48,20 @@ impl<'f> Intake<'f> {
             return;
         }
         self.findings.push(Diagnostic::error(code, self.file, span, message).help(help));
+    }
+
+    /// Counts the items of a list, and names the first one too many. They are read all the same: labels stand on them too.
+    pub(super) fn count(&mut self, items: usize, place: impl Fn(usize) -> Span) {
+        const HELP: &str = "Look whether something was copied again and again; else keep what matters now, and take the rest out.";
+        let before = self.items;
+        self.items += items;
+        if items > MOST_ITEMS {
+            let message = format!("This list has {items} items. The most is {MOST_ITEMS}.");
+            self.error("too-many-items", place(MOST_ITEMS), message, HELP);
+        } else if before <= MOST_ITEMS_IN_ALL && self.items > MOST_ITEMS_IN_ALL {
+            let message = format!("All lists of this file together have more than {MOST_ITEMS_IN_ALL} items.");
+            self.error("too-many-items", place(MOST_ITEMS_IN_ALL - before), message, HELP);
+        }
     }
 
     /// Says that another kind of value belongs here.

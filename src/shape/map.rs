@@ -70,6 +70,7 @@ impl<V: Field, const KEYS: u8> Record for Map<V, KEYS> {
 
     fn read_map(map: &mut MapIntake<'_>, intake: &mut Intake<'_>) -> Self {
         let rest = map.take_rest();
+        intake.count(rest.len(), |at| rest[at].key_span);
         Map(rest
             .into_iter()
             .map(|pair| {

@@ -20,7 +20,7 @@ pub(crate) use choice::choice;
 pub use choice::{Must, choice_word};
 pub use date::{Date, DateOrMonth, When};
 pub use device::is_device;
-pub use intake::{Intake, MapIntake, shown};
+pub use intake::{Intake, MOST_ITEMS, MOST_ITEMS_IN_ALL, MapIntake, shown};
 pub use keys::{AudienceKey, PersonKey, PictureWord};
 pub use map::{Keys, Map};
 pub use record::{Marks, Owner, PersonKeys, Record, first, joined, only, only_text, record_key};
@@ -167,7 +167,10 @@ impl<T: Field> Field for Vec<T> {
     fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
         use crate::source::yaml::Kind;
         match &node.kind {
-            Kind::List(items) => items.iter().map(|item| T::read(item, intake)).collect(),
+            Kind::List(items) => {
+                intake.count(items.len(), |at| items[at].span);
+                items.iter().map(|item| T::read(item, intake)).collect()
+            }
             Kind::Empty => Vec::new(),
             _ => {
                 intake.wrong_kind(node, &Shape::List(Box::new(T::shape())));

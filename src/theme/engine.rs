@@ -1,14 +1,16 @@
-//! Templates to bytes. Only this file, `filters.rs` and `prepared.rs` name the template crate.
+//! Templates to bytes. Only this file, `filters.rs`, `budget.rs` and `prepared.rs` name the template crate.
 //!
 //! Templates are not trusted: every value is escaped, whatever a template says, and the only safe
 //! values are those that our own filters make from plain text. A template has fuel and a depth.
 
+use super::budget;
 use super::filters::{always_escape, filters};
 use super::flow::{Flow, Wrong};
 use super::layers::Layer;
 use super::logo::Logo;
+use super::metered::metered;
 use super::prepared::Prepared;
-use super::refusals::{HEAD_MARK, Inspection, SCRIPTS_MARK};
+use super::refusals::{HEAD_MARK, Inspection, Refused, SCRIPTS_MARK};
 use super::tidy::tidy;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
@@ -29,8 +31,8 @@ pub enum Places {
 const FUEL: u64 = 2_500_000;
 /// How much more it may do for each row of a list of all plans.
 const FUEL_A_ROW: u64 = 5_000;
-/// How much a page may print, in bytes, beside what `Prepared` makes room for: 64 MiB.
-const LONGEST_PAGE: usize = 64 * 1024 * 1024;
+/// How much a page may print, in bytes, beside what `Prepared` makes room for: 32 MiB. What it may make besides is in `budget.rs`.
+const LONGEST_PAGE: usize = 32 * 1024 * 1024;
 
 /// So much a page holds before its indents are taken out, so that its room need not grow.
 const USUAL_PAGE: usize = 16 * 1024;
@@ -44,6 +46,8 @@ pub struct TemplateTrouble {
     pub line: usize,
     /// What is wrong, without any text of the plan.
     pub message: String,
+    /// What to do about it.
+    pub help: &'static str,
 }
 
 /// An engine that writes links for one sort of place.
@@ -74,10 +78,9 @@ impl Engine {
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_fuel(Some(FUEL));
         environment.set_recursion_limit(64);
-        environment.remove_filter("safe");
         environment.set_formatter(always_escape);
         let layers = Arc::clone(layers);
-        environment.set_loader(move |name| Ok(find(&layers, name)));
+        environment.set_loader(move |name| Ok(find(&layers, name).map(metered)));
         filters(&mut environment, places);
         Engine { environment }
     }
@@ -89,7 +92,7 @@ impl Engine {
         let page = String::from_utf8(page.written).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let tidied = tidy(&page);
         drop(page);
-        let parts = Inspection::new(frame.head, frame.scripts).piece(&tidied).map_err(|words| refused(template, words))?;
+        let parts = Inspection::new(template, frame.head, frame.scripts).piece(&tidied).map_err(|why| refused(template, why))?;
         Ok(parts.concat())
     }
 
@@ -100,14 +103,14 @@ impl Engine {
     pub fn render_long(&self, template: &str, booklet: &Prepared, frame: &Frame<'_>, out: &mut dyn io::Write) -> Result<(), LongTrouble> {
         let mut environment = self.environment.clone();
         environment.set_fuel(Some((booklet.rows as u64).saturating_mul(FUEL_A_ROW).saturating_add(FUEL)));
-        let mut page = Flow::new(Inspection::new(frame.head, frame.scripts), out, LONGEST_PAGE.saturating_add(booklet.room));
+        let mut page = Flow::new(Inspection::new(template, frame.head, frame.scripts), out, LONGEST_PAGE.saturating_add(booklet.room));
         let wrong = match fill(&environment, template, booklet, None, frame, &mut page) {
             Ok(()) => page.end().err(),
             Err(error) => Some(page.wrong().ok_or_else(|| trouble(&error))?),
         };
         match wrong {
             None => Ok(()),
-            Some(Wrong::Page(words)) => Err(refused(template, words).into()),
+            Some(Wrong::Page(why)) => Err(refused(template, why).into()),
             Some(Wrong::Out(error)) => Err(LongTrouble::Out(error)),
         }
     }
@@ -132,12 +135,13 @@ fn fill(
         head => Value::from_safe_string(HEAD_MARK.to_string()),
         scripts => Value::from_safe_string(SCRIPTS_MARK.to_string()),
     };
+    budget::begin(booklet.room);
     environment.get_template(template)?.render_captured_to(context, page).map(drop)
 }
 
 /// A page that holds what it may not.
-fn refused(template: &str, words: &str) -> TemplateTrouble {
-    TemplateTrouble { template: template.to_owned(), line: 1, message: words.to_owned() }
+fn refused(template: &str, Refused { message, help }: Refused) -> TemplateTrouble {
+    TemplateTrouble { template: template.to_owned(), line: 1, message, help }
 }
 
 /// Why a long page was not written.
@@ -175,8 +179,8 @@ impl std::io::Write for Paper {
 }
 
 /// A template's text from the first layer that has it; `LAYER/name` reaches one layer's own.
-fn find(layers: &[Layer], name: &str) -> Option<String> {
-    let in_layer = |layer: &Layer, name: &str| layer.text(&format!("templates/{name}")).map(str::to_owned);
+fn find<'a>(layers: &'a [Layer], name: &str) -> Option<&'a str> {
+    let in_layer = |layer: &'a Layer, name: &str| layer.text(&format!("templates/{name}"));
     layers.iter().find_map(|layer| in_layer(layer, name)).or_else(|| {
         let (layer, name) = name.split_once('/')?;
         in_layer(layers.iter().find(|known| known.name == layer)?, name)
@@ -185,25 +189,44 @@ fn find(layers: &[Layer], name: &str) -> Option<String> {
 
 /// What went wrong, in plain words. The engine's own details may quote values, so they stay out.
 fn trouble(error: &Error) -> TemplateTrouble {
-    let message = match error.kind() {
-        ErrorKind::UndefinedError => "This template prints something that the booklet does not have.",
-        ErrorKind::TemplateNotFound => "This template asks for another that is not there.",
-        ErrorKind::SyntaxError => "This template is not written as templates are.",
-        ErrorKind::OutOfFuel => "This template does more work than a booklet may need.",
-        ErrorKind::WriteFailure => "This template prints more than a booklet may hold.",
-        ErrorKind::UnknownFilter => "This template uses a filter that is not there.",
-        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod | ErrorKind::UnknownTest => {
-            "This template uses a function that is not there."
-        }
-        _ => "This template could not be filled in.",
-    };
     let mut inner = error;
     while let Some(deeper) = std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>()) {
         inner = deeper;
     }
+    const LOOK: &str = "Look at this line of the theme's template.";
+    const LESS: &str = "Build less at a time: print a text where it is made and keep no copy of it, and let no loop make a text or a list longer \
+                        and longer.";
+    let (message, help) = match (inner.detail(), error.kind()) {
+        (Some(budget::TOO_MUCH), _) => ("This template makes more text than a booklet may need: more than 48 MB for one page.", LESS),
+        (Some(budget::REPEATED), _) => (
+            "This template repeats a text or a list with `*`.",
+            "Use `*` with numbers only. To repeat something, write a loop: `{% for n in range(3) %}`.",
+        ),
+        (Some(budget::TOO_DEEP), _) => (
+            "This template keeps lists inside lists inside lists, without end.",
+            "Keep one list, and add to it: `{% set kept.all = kept.all + [one] %}`.",
+        ),
+        (Some("recursion limit exceeded"), _) => {
+            ("This template calls itself again and again.", "Let no macro, block or template call itself more than a few times.")
+        }
+        (_, ErrorKind::WriteFailure) => ("This template prints more than a booklet may hold.", LESS),
+        (_, ErrorKind::OutOfFuel) => (
+            "This template does more work than a booklet may need.",
+            "Look for a loop in a loop on this line, and let it go round less often.",
+        ),
+        (_, ErrorKind::UndefinedError) => ("This template prints something that the booklet does not have.", LOOK),
+        (_, ErrorKind::TemplateNotFound) => ("This template asks for another that is not there.", LOOK),
+        (_, ErrorKind::SyntaxError) => ("This template is not written as templates are.", LOOK),
+        (_, ErrorKind::UnknownFilter) => ("This template uses a filter that is not there.", LOOK),
+        (_, ErrorKind::UnknownFunction | ErrorKind::UnknownMethod | ErrorKind::UnknownTest) => {
+            ("This template uses a function that is not there.", LOOK)
+        }
+        _ => ("This template could not be filled in.", LOOK),
+    };
     TemplateTrouble {
         template: inner.name().or(error.name()).unwrap_or("page.html").to_owned(),
         line: inner.line().or(error.line()).unwrap_or(1),
         message: message.to_owned(),
+        help,
     }
 }

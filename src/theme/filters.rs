@@ -1,10 +1,19 @@
 //! What templates write with: filters that make HTML and addresses, and the escaping of everything else.
 
+use super::budget::{self, pay, pay_items, pay_shown};
 use super::engine::{PICTURE_MARK, Places};
 use crate::prose;
-use minijinja::value::Value;
+use minijinja::filters as engine;
+use minijinja::value::{Rest, Value, ValueOrKwargs};
 use minijinja::{Environment, Error, ErrorKind, HtmlEscape, Output, State};
 use std::fmt::Write;
+
+/// The most bytes that are written for one that is escaped, beside it.
+const MOST_ESCAPED: usize = 5;
+/// What a number costs, in bytes.
+const A_NUMBER: usize = 24;
+/// The longest width in a pattern of `format`.
+const WIDEST: usize = 200;
 
 /// Writes a value escaped unless one of our filters made it. `{% autoescape false %}` changes nothing.
 pub(super) fn always_escape(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
@@ -15,10 +24,16 @@ pub(super) fn always_escape(out: &mut Output<'_>, _state: &mut State<'_, '_>, va
         return Ok(());
     }
     let written = match value.as_str() {
-        Some(text) if value.is_safe() || !text.bytes().any(is_escaped) => out.write_str(text),
-        Some(text) => write!(out, "{}", HtmlEscape(text)),
-        None if value.is_number() => write!(out, "{value}"),
-        None => write!(out, "{}", HtmlEscape(&value.to_string())),
+        Some(text) => {
+            let escaped = if value.is_safe() { 0 } else { text.bytes().filter(|byte| is_escaped(*byte)).count() };
+            pay(text.len() + MOST_ESCAPED * escaped)?;
+            if escaped == 0 { out.write_str(text) } else { write!(out, "{}", HtmlEscape(text)) }
+        }
+        None if value.is_number() => pay(A_NUMBER).map(|()| write!(out, "{value}"))?,
+        None => {
+            pay_shown(value)?;
+            write!(out, "{}", HtmlEscape(&value.to_string()))
+        }
     };
     written.map_err(|_| Error::new(ErrorKind::WriteFailure, "could not write"))
 }
@@ -30,8 +45,17 @@ fn is_escaped(byte: u8) -> bool {
 
 /// The filters, for links that lead to files beside a page or to places in it.
 pub(super) fn filters(environment: &mut Environment<'static>, places: Places) {
+    of_the_engine(environment);
+    environment.add_filter("joined", budget::joined);
+    environment.add_filter("added", budget::added);
+    environment.add_filter("times", budget::times);
+    environment.add_filter("printed", budget::printed);
+    environment.add_filter("kept", budget::kept);
     let word_href = move |anchor: &str| page_address(places, "words", Some(anchor));
-    environment.add_filter("prose", move |text: &str| Value::from_safe_string(prose::to_html(text, &word_href)));
+    environment.add_filter("prose", move |text: &str| -> Result<Value, Error> {
+        pay(text.len())?;
+        Ok(Value::from_safe_string(prose::to_html(text, &word_href)))
+    });
     environment.add_filter("block", move |words: &Value| -> Result<Value, Error> {
         let text = words.get_attr("text")?;
         let mut attributes = String::new();
@@ -40,28 +64,134 @@ pub(super) fn filters(environment: &mut Environment<'static>, places: Places) {
                 let _ = write!(attributes, " {name}=\"{}\"", HtmlEscape(value));
             }
         }
+        pay_shown(&text)?;
         let html = prose::to_html(text.as_str().unwrap_or_default(), &word_href);
         Ok(Value::from_safe_string(match only_paragraph(&html) {
             Some(inside) => format!("<p class=\"prose\"{attributes}>{inside}</p>"),
             None => format!("<div class=\"prose\"{attributes}>{html}</div>"),
         }))
     });
-    environment.add_filter("inline", move |text: &str| Value::from_safe_string(prose::to_inline_html(text, &word_href)));
-    environment.add_filter("page_href", move |page: &str| page_address(places, page, None));
+    environment.add_filter("inline", move |text: &str| -> Result<Value, Error> {
+        pay(text.len())?;
+        Ok(Value::from_safe_string(prose::to_inline_html(text, &word_href)))
+    });
+    environment.add_filter("page_href", move |page: &str| paid(page_address(places, page, None)));
     environment.add_filter("href", move |link: &Value| -> Result<String, Error> {
         let page = link.get_attr("page")?;
         let anchor = link.get_attr("anchor")?;
-        Ok(page_address(places, page.as_str().unwrap_or_default(), anchor.as_str()))
+        paid(page_address(places, page.as_str().unwrap_or_default(), anchor.as_str()))
     });
-    environment.add_filter("anchor", move |anchor: &str, page: &str| match places {
-        Places::Site => anchor.to_owned(),
-        Places::Single => format!("{page}-{anchor}"),
+    environment.add_filter("anchor", move |anchor: &str, page: &str| {
+        paid(match places {
+            Places::Site => anchor.to_owned(),
+            Places::Single => format!("{page}-{anchor}"),
+        })
     });
     environment.add_filter("lines", |name: &str| super::symbols::lines(name).unwrap_or_default());
-    environment.add_filter("picture", move |name: &str| match places {
-        Places::Site => name.to_owned(),
-        Places::Single => format!("{PICTURE_MARK}{name}{PICTURE_MARK}"),
+    environment.add_filter("picture", move |name: &str| {
+        paid(match places {
+            Places::Site => name.to_owned(),
+            Places::Single => format!("{PICTURE_MARK}{name}{PICTURE_MARK}"),
+        })
     });
+}
+
+/// A text that was made of texts which are paid for already.
+fn paid(text: String) -> Result<String, Error> {
+    pay(text.len()).map(|()| text)
+}
+
+/// The engine's own filters that make something: each pays before it does. Those that show how a template works inside, or mark a
+/// text as safe, are not there.
+fn of_the_engine(environment: &mut Environment<'static>) {
+    for name in ["safe", "pprint", "indent"] {
+        environment.remove_filter(name);
+    }
+    for name in ["debug", "dict"] {
+        environment.remove_global(name);
+    }
+    type Price = fn(&[Value]) -> Result<(), Error>;
+    let as_text: Price = |given| given.iter().try_for_each(pay_shown);
+    let as_items: Price = |given| given.iter().try_for_each(pay_items);
+    let prices: [(&'static str, Price, Value); 30] = [
+        ("upper", as_text, Value::from_function(engine::upper)),
+        ("lower", as_text, Value::from_function(engine::lower)),
+        ("title", as_text, Value::from_function(engine::title)),
+        ("capitalize", as_text, Value::from_function(engine::capitalize)),
+        ("trim", as_text, Value::from_function(engine::trim)),
+        ("string", as_text, Value::from_function(engine::string)),
+        ("sum", as_text, Value::from_function(engine::sum)),
+        ("escape", pay_escaped, Value::from_function(engine::escape)),
+        ("e", pay_escaped, Value::from_function(engine::escape)),
+        ("replace", pay_replaced, Value::from_function(engine::replace)),
+        ("join", pay_joined, Value::from_function(engine::join)),
+        ("format", pay_formatted, Value::from_function(engine::format)),
+        ("batch", pay_rows, Value::from_function(engine::batch)),
+        ("slice", pay_rows, Value::from_function(engine::slice)),
+        ("split", as_items, Value::from_function(engine::split)),
+        ("list", as_items, Value::from_function(engine::list)),
+        ("reverse", as_items, Value::from_function(engine::reverse)),
+        ("sort", as_items, Value::from_function(engine::sort)),
+        ("unique", as_items, Value::from_function(engine::unique)),
+        ("dictsort", as_items, Value::from_function(engine::dictsort)),
+        ("items", as_items, Value::from_function(engine::items)),
+        ("map", as_items, Value::from_function(engine::map)),
+        ("select", as_items, Value::from_function(engine::select)),
+        ("reject", as_items, Value::from_function(engine::reject)),
+        ("selectattr", as_items, Value::from_function(engine::selectattr)),
+        ("rejectattr", as_items, Value::from_function(engine::rejectattr)),
+        ("groupby", as_items, Value::from_function(engine::groupby)),
+        ("chain", as_items, Value::from_function(engine::chain)),
+        ("zip", as_items, Value::from_function(engine::zip)),
+        ("attr", |_| Ok(()), Value::from_function(engine::attr)),
+    ];
+    for (name, price, filter) in prices {
+        environment.add_filter(name, move |state: &mut State<'_, '_>, given: Rest<ValueOrKwargs>| -> Result<Value, Error> {
+            let given = given.into_values();
+            price(&given)?;
+            filter.call(state, &given)
+        });
+    }
+}
+
+fn pay_escaped(given: &[Value]) -> Result<(), Error> {
+    (0..=MOST_ESCAPED).try_for_each(|_| given.iter().try_for_each(pay_shown))
+}
+
+/// What is put in, as often as it is put in.
+fn pay_replaced(given: &[Value]) -> Result<(), Error> {
+    given.iter().try_for_each(pay_shown)?;
+    if let [text, from, to, ..] = given {
+        let (text, from, to) = (text.to_string(), from.to_string(), to.to_string());
+        pay(text.len() + text.matches(&from).count().saturating_mul(to.len() * (1 + MOST_ESCAPED)))?;
+    }
+    Ok(())
+}
+
+/// All texts of the list, and as often what stands between them.
+fn pay_joined(given: &[Value]) -> Result<(), Error> {
+    given.iter().try_for_each(pay_shown)?;
+    let named = given.last().and_then(|last| last.get_attr("d").ok()).unwrap_or_default();
+    let between = [given.get(1), Some(&named)].into_iter().flatten().filter_map(Value::as_str).map(str::len).max().unwrap_or(0);
+    pay(given.first().and_then(Value::len).unwrap_or(0).saturating_mul(between * (1 + MOST_ESCAPED)))
+}
+
+/// The texts, and what their widths add. No pattern needs a width of hundreds, or one that another value decides.
+fn pay_formatted(given: &[Value]) -> Result<(), Error> {
+    given.iter().try_for_each(pay_shown)?;
+    let pattern = given.first().and_then(Value::as_str).unwrap_or_default();
+    let numbers = pattern.split(|letter: char| !letter.is_ascii_digit()).filter(|number| !number.is_empty());
+    if pattern.contains('*') || numbers.clone().any(|number| number.parse().is_ok_and(|width: usize| width > WIDEST) || number.len() > 9) {
+        return Err(budget::refused(budget::TOO_MUCH));
+    }
+    pay(numbers.count().saturating_mul(WIDEST))
+}
+
+/// The items, and as many places as are asked for.
+fn pay_rows(given: &[Value]) -> Result<(), Error> {
+    given.iter().try_for_each(pay_items)?;
+    let count = given.get(1).and_then(Value::as_usize).unwrap_or(0);
+    pay(count.saturating_mul(A_NUMBER))
 }
 
 /// The inside of a paragraph that stands alone, so that it needs no box round it.

@@ -1,6 +1,6 @@
 //! A long page on its way to a file: tidied, looked at and written piece by piece, so that it never stands in memory as a whole.
 
-use super::refusals::Inspection;
+use super::refusals::{Inspection, Refused};
 use super::tidy::{last_tag, tidy};
 use std::io::{self, ErrorKind, Write};
 
@@ -22,7 +22,7 @@ pub(super) struct Flow<'a> {
 /// Why a page does not reach its file.
 pub(super) enum Wrong {
     /// The page holds what it may not, or does not hold what it must.
-    Page(&'static str),
+    Page(Refused),
     /// The file could not be written.
     Out(io::Error),
 }
@@ -53,7 +53,7 @@ impl<'a> Flow<'a> {
         if cut > 0 {
             self.wrong = match self.inspection.piece(&tidy(&text[..cut])) {
                 Ok(parts) => parts.iter().try_for_each(|part| self.out.write_all(part.as_bytes())).err().map(Wrong::Out),
-                Err(words) => Some(Wrong::Page(words)),
+                Err(refused) => Some(Wrong::Page(refused)),
             };
         }
         self.waiting = text[cut..].as_bytes().to_vec();
@@ -85,10 +85,10 @@ mod tests {
     /// A page with so many rows, written a little at a time.
     fn flow(rows: usize, last: &str, room: usize) -> (String, Result<(), Wrong>) {
         let mut out = Vec::new();
-        let mut flow = Flow::new(Inspection::new("<meta our>", "<script>our</script>"), &mut out, room);
+        let mut flow = Flow::new(Inspection::new("page.html", "<meta our>", "<script>our</script>"), &mut out, room);
         let page = format!(
             "<!doctype html>\n<head>{HEAD_MARK}</head><body>\n{}{last}{SCRIPTS_MARK}",
-            "    <p title=\" <p>\">  é   \n".repeat(rows)
+            "    <p title=\" p>\">  é   \n".repeat(rows)
         );
         let bits: Vec<String> = page.chars().collect::<Vec<_>>().chunks(7).map(|bit| bit.iter().collect()).collect();
         let written = bits.iter().try_for_each(|bit| flow.write_all(bit.as_bytes()));
@@ -104,7 +104,7 @@ mod tests {
         for rows in [0, 1, 50_000] {
             let (page, ended) = flow(rows, "", usize::MAX);
             assert!(ended.is_ok());
-            let whole = format!("<!doctype html>\n<head><meta our></head><body>\n{}", "<p title=\" <p>\"> é\n".repeat(rows));
+            let whole = format!("<!doctype html>\n<head><meta our></head><body>\n{}", "<p title=\" p>\"> é\n".repeat(rows));
             assert!(page == format!("{whole}<script>our</script>"), "{rows} rows");
         }
     }
@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn a_page_has_an_end() {
         let mut out = Vec::new();
-        let mut flow = Flow::new(Inspection::new("", ""), &mut out, 100);
+        let mut flow = Flow::new(Inspection::new("page.html", "", ""), &mut out, 100);
         assert!(flow.write_all(&[b' '; 101]).is_err());
     }
 }

@@ -4,6 +4,7 @@
 //! extends, and so on down to `plain`; a template is taken from the first layer that has it.
 
 pub mod blocks;
+mod budget;
 mod colour;
 mod compact;
 mod contrast;
@@ -15,6 +16,9 @@ mod layers;
 mod legible;
 mod letters;
 mod logo;
+mod markup;
+mod metered;
+mod objection;
 mod ours;
 pub mod pairs;
 mod prepared;
@@ -22,12 +26,14 @@ mod print;
 mod reference;
 mod refusals;
 mod resolve;
+mod scan;
 mod scripts;
 mod sections;
 mod settings;
 mod sheets;
 mod starter;
 mod study;
+mod styles;
 mod surface;
 mod symbols;
 mod tidy;
@@ -102,6 +108,9 @@ impl Theme {
             return Err(study.findings);
         }
         let sheets = sheets::assemble(&study.properties, &layers, &study.replaced);
+        if let Some(finding) = refusals::of_the_whole(&layers, &sheets) {
+            return Err([study.findings, vec![finding]].concat());
+        }
         let hash = hash_of_layers(&layers);
         let layers = Arc::new(layers);
         let site = Engine::new(&layers, Places::Site);
@@ -136,6 +145,6 @@ impl Theme {
         let start: usize = layer.text().split_inclusive('\n').take(line).map(str::len).sum();
         let length = layer.text()[start.min(layer.text().len())..].lines().next().map_or(0, str::len);
         let span = crate::source::Span::new(start, start + length);
-        Some(Diagnostic::error("template", layer, span, trouble.message.clone()).help("Look at this line of the theme's template."))
+        Some(Diagnostic::error("template", layer, span, trouble.message.clone()).help(trouble.help))
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn of_layer(layer: &Layer, below: &[Layer], logo: Option<&str>, findi
         let Some(settings) = layer.files.get("theme.yaml") else { continue };
         let message = format!("The file `{path}` goes into no booklet.");
         let help = "A theme brings one style sheet, `assets/style.css`, and the picture that `logo` names. Take the file out, or write a small \
-                    picture into the style sheet as `url(\"data:…\")`.";
+                    picture into the style sheet as `url(\"data:image/…\")`. A font cannot come along: the pages let none of a theme in.";
         findings.push(Diagnostic::warning("theme-unused", settings, Span::default(), message).help(help));
     }
 }

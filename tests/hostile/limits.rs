@@ -1,6 +1,7 @@
 //! Each limit: just under it a file is read, just over it there is an error of its own.
 
-use super::project::{PLAN, check, project};
+use super::project::{PLAN, build, check, project};
+use ourplan::shape::{MOST_ITEMS, MOST_ITEMS_IN_ALL};
 use ourplan::source::yaml::{DEEPEST, MOST_VALUES};
 
 const LARGEST: usize = 1024 * 1024;
@@ -42,4 +43,56 @@ fn the_depth_of_lists() {
     let is_over = |depth: usize| errors(&nested(depth)).contains(&"too-deep".to_owned());
     assert!(!is_over(DEEPEST));
     assert!(is_over(DEEPEST + 1));
+}
+
+/// A list, or a mapping of people or words, with its items.
+fn list(key: &str, items: usize, item: &str) -> String {
+    let lines: String = (0..items).map(|number| format!("  {}\n", item.replace('#', &number.to_string()))).collect();
+    format!("{key}:\n{lines}")
+}
+
+/// The plan with a list in place of its own.
+fn with_list(key: &str, items: usize, item: &str) -> String {
+    let kept: Vec<&str> = PLAN.split_inclusive('\n').collect();
+    let start = kept.iter().position(|line| line.starts_with(&format!("{key}:"))).unwrap_or(kept.len());
+    let length = 1 + kept.iter().skip(start + 1).take_while(|line| line.starts_with([' ', '#', '\n'])).count();
+    let rest = kept.get(start + length..).unwrap_or_default();
+    format!("{}\n{}{}", kept[..start].concat(), list(key, items, item), rest.concat())
+}
+
+#[test]
+fn the_items_of_a_list() {
+    for (key, item) in [
+        ("goals", "- {goal: I sleep well number #, whose: rory}"),
+        ("worries", "- {who: rory, words: I worry about number #.}"),
+        ("letters", "- {from: sam, to: rory, words: This is number #.}"),
+        ("better_off", "- {who: rory, answer: yes}"),
+        ("keep_safe", "- {text: Some Lane #, from: [mum]}"),
+        ("matters_to_me", "- Number # matters to me."),
+        ("explain", "word#: It is a word."),
+    ] {
+        let plan = with_list(key, MOST_ITEMS + 1, item);
+        let run = check(project(plan.as_bytes()).path());
+        let line = plan.lines().position(|line| line == format!("{key}:")).expect("it is there") + 2 + MOST_ITEMS;
+        let found: Vec<_> = run.findings.iter().filter(|finding| finding["code"] == "too-many-items").collect();
+        assert_eq!(found.len(), 1, "{key}: {}", run.said);
+        assert_eq!(found[0]["line"].as_u64(), u64::try_from(line).ok(), "{key}: {}", found[0]);
+        assert!(!errors(&with_list(key, MOST_ITEMS - 2, item)).contains(&"too-many-items".to_owned()), "{key}");
+    }
+    let many = with_list("goals", 2_000, "- {goal: I sleep well number #, whose: rory}");
+    let run = build(project(many.as_bytes()).path());
+    assert_eq!(run.code, Some(1), "{}", run.said);
+    assert!(run.said.contains("This list has 2000 items. The most is 300.") && !run.said.contains("template"), "{}", run.said);
+}
+
+#[test]
+fn the_items_of_all_lists() {
+    let goals = |steps: usize| {
+        let steps: String = (0..steps).map(|number| format!("      - {{step: Step {number}}}\n")).collect();
+        with_list("goals", 30, &format!("- goal: I sleep well number #\n    whose: rory\n    steps:\n{steps}"))
+    };
+    assert!(errors(&goals(MOST_ITEMS_IN_ALL / 30)).contains(&"too-many-items".to_owned()));
+    // Just under it, all booklets can be made.
+    let run = build(project(goals(MOST_ITEMS_IN_ALL / 30 - 8).as_bytes()).path());
+    assert_eq!(run.code, Some(0), "{}", run.said);
 }

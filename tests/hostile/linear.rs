@@ -157,8 +157,8 @@ fn reading_checking_and_showing_a_plan() {
         }
     };
     let through = |text: &str| drop(super::corpus::desk::every_booklet(text.as_bytes()));
-    grows("plan, many texts", &through, &with("worries", "{who: rory, words: I worry about the number # of them.}"), 250);
-    grows("plan, many texts for some", &through, &with("worries", "{who: rory, words: Worry # is for some., not_for: [dad]}"), 250);
+    grows("plan, many texts", &through, &with("worries", "{who: rory, words: I worry about the number # of them.}"), 35);
+    grows("plan, many texts for some", &through, &with("worries", "{who: rory, words: Worry # is for some., not_for: [dad]}"), 35);
     let unknown = |size: usize| {
         (0..size).fold(String::new(), |mut text, number| {
             let _ = writeln!(text, "unknown-{number}: x");
@@ -179,7 +179,7 @@ fn making_pages() {
         format!("{}worries:\n{items}{}", &plan[..start], &plan[end..])
     };
     let through = |text: &str| super::corpus::desk::render_all(&theme, text);
-    grows("view, compose and render", &through, &text, 200);
+    grows("view, compose and render", &through, &text, 35);
 }
 
 #[test]

@@ -10,7 +10,7 @@ fn with(name: &str, text: &str) -> Run {
 }
 
 /// A page of plain's, with something in it.
-fn page(inside: &str) -> String {
+pub fn page(inside: &str) -> String {
     format!("{{% extends \"base.html\" %}}{{% block body %}}{inside}{{% endblock %}}")
 }
 
@@ -60,8 +60,8 @@ fn no_template_can_mark_a_value_as_safe() {
         "{% macro m(y) %}{{ y }}{{ caller() }}{% endmacro %}{% call m(x) %}{{ x }}{% endcall %}",
         "{{ [x, x]|join('') }}{{ x|escape|replace('&lt;', '<') }}{{ '%s'|format(x) }}{{ x ~ x }}{{ x|trim|upper|lower }}",
         "{{ x|prose }}{{ x|inline }}{{ {'page': x, 'anchor': x}|href }}{{ x|page_href }}{{ x|anchor(x) }}{{ x|picture }}",
-        "{{ [x] }}{{ {'a': x} }}{{ namespace(a=x).a }}{{ x|list|join }}{{ x|split('k')|join('k') }}{{ x|indent }}{{ head ~ x }}",
-        "{{ x|pprint }}{{ x|string }}{{ x|default('') }}{{ [x]|first }}{{ x[0:40] }}{{ x|lines|first }}{{ [[x]]|sum(start=[])|first }}",
+        "{{ [x] }}{{ {'a': x} }}{{ namespace(a=x).a }}{{ x|list|join }}{{ x|split('k')|join('k') }}{{ head ~ x }}",
+        "{{ x|string }}{{ x|default('') }}{{ [x]|first }}{{ x[0:40] }}{{ x|lines|first }}{{ [[x]]|sum(start=[])|first }}",
     ] {
         let folder = themed(&[(PAGE, &page(&format!("{{% set x = \"{raw}\" %}}{inside}")))]);
         build(folder.path());
@@ -84,6 +84,7 @@ fn templates_that_never_end_are_stopped_with_their_line() {
         ("an endless range", "\n{{ range(1000000000) }}"),
         ("a text a thousand million times", "\n{{ \"a\" * 1000000000 }}"),
         ("a list a thousand million times", "\n{{ [1] * 1000000000 }}"),
+        ("how a template works inside", "\n{{ debug() }}"),
     ] {
         let run = with(PAGE, &page(inside));
         assert_eq!(run.code, Some(3), "{what}: {}", run.said);
@@ -103,32 +104,52 @@ fn a_template_that_prints_without_end_is_stopped() {
 
 #[test]
 fn styles_that_ask_somebody_are_refused_with_their_line() {
-    for text in [
-        "a {}\n@import \"https://x.example/a.css\";",
-        "a {}\n@IMPORT url(//x.example);",
-        "a {}\nb { background: url(https://x.example/?a) }",
-        "a {}\nb { background: URL( 'http://x.example' ) }",
-        "a {}\n@font-face { font-family: x; src: url(//x.example/a.woff2) }",
-        "a {}\nb { background: url(../../plans/plan.yaml) }",
-        "a {}\n</style><script>x</script>",
-        "a {}\n</STYLE >",
-        "a {}\nb { width: expression(alert(1)) }",
-        "/* İ */\n<!-- x",
+    for (text, column) in [
+        ("@import \"https://x.example/a.css\";", 1),
+        ("@IMPORT url(//x.example);", 1),
+        ("@\\69mport 'x';", 1),
+        ("@namespace \"x\";", 1),
+        ("b { background: url(https://x.example/?a) }", 17),
+        ("b { background: URL( 'http://x.example' ) }", 22),
+        ("b { background: \\75rl(//x) }", 17),
+        ("b { background: \\000075 rl(//x) }", 17),
+        ("b { background: image-set(\"//x\" 1x) }", 27),
+        ("b { background: -webkit-image-set('//x' 1x) }", 35),
+        ("b { background: cross-fade(url(//x), red) }", 28),
+        ("b { background: element(#x) }", 17),
+        ("b { background: src(\"//x\") }", 21),
+        ("b { --x: url( //x ) }", 10),
+        ("@font-face { font-family: x; src: url(//x.example/a.woff2) }", 35),
+        ("b { background: url(../../plans/plan.yaml) }", 17),
+        ("</style><script>x</script>", 1),
+        ("</STYLE >", 1),
+        ("b { width: expression(alert(1)) }", 12),
+        ("<!-- x", 1),
     ] {
-        let run = with("assets/style.css", text);
+        let run = with("assets/style.css", &format!("/* İ url(x) */\n{text}"));
         assert_eq!(run.code, Some(1), "{text}: {}", run.said);
-        assert!(lines_of(&run, "theme-file", "assets/style.css").contains(&2), "{text}: {:?}", run.findings);
+        assert!(run.has("theme-file", "themes/ours/assets/style.css", 2, column), "{text}: {:?}", run.findings);
+        assert!(run.findings.iter().all(|finding| finding["help"].as_str().is_some_and(|help| !help.is_empty())), "{text}");
     }
     let run = with("theme.yaml", "name: ours\ntokens:\n  a: \"red;}*{background:url(//x)\"\n");
     assert_eq!(lines_of(&run, "theme-token", "theme.yaml"), [3], "{}", run.said);
-    let good = with("assets/style.css", "a { background: url(\"data:image/svg+xml,%3Csvg/%3E\"); mask: url(#m) }");
-    assert_eq!(good.code, Some(0), "{}", good.said);
+    for good in [
+        "a { background: url(\"data:image/svg+xml,%3Csvg/%3E\"); mask: url(#m) }",
+        "a { content: \"url(x)\" } /* @import 'x' */ a[title=\"@import\"] { color: red }",
+        "@media (min-width: 1px) { a { --image: 1 } }",
+    ] {
+        let run = with("assets/style.css", good);
+        assert_eq!(run.code, Some(0), "{good}: {} {:?}", run.said, run.findings);
+    }
+    let font = with("assets/style.css", "@font-face { font-family: x; src: url(\"data:font/woff2;base64,AA\") }");
+    assert_eq!((font.code, lines_of(&font, "theme-file", "assets/style.css")), (Some(1), vec![1]), "{:?}", font.findings);
+    assert!(font.said.contains("This font is never shown"), "{}", font.said);
 }
 
-/// What the words cannot catch, the page's own rules stop: they stand in each page before anything of the theme.
+/// What nobody has thought of, the page's own rules stop: they stand in each page before anything of the theme.
 #[test]
-fn styles_in_disguise_are_stopped_by_the_rules_of_each_page() {
-    let folder = themed(&[("assets/style.css", "a { background: u\\72l(https://x.example/a) } @\\69mport \"https://x.example\";")]);
+fn the_rules_of_each_page_come_before_anything_of_the_theme() {
+    let folder = themed(&[("assets/style.css", "a { background: url(#a) }")]);
     let run = build(folder.path());
     assert_eq!(run.code, Some(0), "{}", run.said);
     let pages: Vec<_> =
@@ -160,11 +181,34 @@ fn a_theme_brings_no_script_and_no_element_that_acts() {
         "<base href=\"https://x.example/\">",
         "<iframe src=\"https://x.example/\">",
         "<svg><script>x</script></svg>",
+        "<p onclick=\"x\">",
+        "<img src=\"https://x.example/a\">",
+        "<img src=\"data:image/png;base64,AA==\" srcset=\"//x 1x\">",
+        "<form><input></form>",
+        "<button formaction=\"//x\">",
+        "<p style=\"color: red\">",
+        "<a href=\"java&#115;cript:x\">",
+        "<a href=\"data:text/html,x\">",
+        "<a href=\"#a\" ping=\"//x\">",
+        "<svg><use href=\"//x#a\"/></svg>",
+        "<svg><image href=\"https://x/{{ page.id }}\"/></svg>",
+        "<svg><foreignObject></foreignObject></svg>",
+        "<svg><animate attributeName=\"href\"/></svg>",
+        "<svg><set attributeName=\"href\"/></svg>",
+        "<svg><rect fill=\"url(//x)\"/></svg>",
     ] {
         let run = with(PAGE, &page(&format!("\n{element}")));
         assert_eq!((run.code, lines_of(&run, "theme-file", PAGE)), (Some(1), vec![2]), "{element} {}", run.said);
     }
-    for assembled in ["<scr{{ 'ipt' }}>x</script>", "<{{ 'meta' }} http-equiv=refresh>", "<{% if true %}link{% endif %} rel=preconnect>"] {
+    for assembled in [
+        "<scr{{ 'ipt' }}>x</script>",
+        "<{{ 'meta' }} http-equiv=refresh>",
+        "<{% if true %}link{% endif %} rel=preconnect>",
+        "<p o{{ 'nclick' }}=x>",
+        "<p {{ 'onclick' }}=x>",
+        "<img src={{ 'https' }}:{{ '/' }}>",
+        "<a href=\"{{ 'javascript' }}:x\">",
+    ] {
         let run = with(PAGE, &page(assembled));
         assert_eq!((run.code, lines_of(&run, "template", PAGE)), (Some(3), vec![1]), "{assembled} {}", run.said);
     }
@@ -182,7 +226,7 @@ fn a_page_keeps_its_own_rules_whatever_the_theme() {
         "<!doctype html><html><head>{{ head|replace('none', '*') }}</head><body><noscript>{{ head }}</noscript></body></html>",
     ] {
         let run = with("templates/base.html", base);
-        assert_eq!(run.code, Some(3), "{base} {}", run.said);
+        assert!(matches!(run.code, Some(1 | 3)), "{base} {}", run.said);
         assert!(!run.findings.is_empty(), "{base}");
     }
 }

@@ -177,3 +177,31 @@ fn who_opens_lines_and_says_nothing_keeps_nobody_from_an_answer() {
     let mut rest = Vec::new();
     assert!(one.read_to_end(&mut rest).is_ok(), "it is answered and closed");
 }
+
+/// Nobody's silence takes the owner's place: all these stay open on this side while the owner is answered.
+#[test]
+fn silent_strangers_half_questions_and_forgotten_lines_take_no_place_from_the_owner() {
+    const MANY: usize = 100;
+    let project = small_project();
+    let desk = Desk::serve(project.path());
+    let open = |words: &str| {
+        let mut stream = TcpStream::connect(&desk.host).expect("it listens");
+        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a limit");
+        stream.write_all(words.as_bytes()).expect("it is heard");
+        stream
+    };
+    let line = format!("GET {}/live?0 HTTP/1.1\r\nHost: {}\r\n\r\n", desk.base, desk.host);
+    let mut held: Vec<TcpStream> = Vec::new();
+    for words in ["", "GET /", &format!("GET {}/", desk.base), "GET / HTTP/1.1\r\nHost: x\r\n\r\n", &line] {
+        held.extend((0..MANY).map(|_| open(words)));
+        assert_eq!(desk.get("").status, 200, "beside {} of {words:?}", held.len());
+        assert_eq!(desk.get("of/care-plan/rory/index.html").status, 200, "beside {} of {words:?}", held.len());
+    }
+    // A new line of changes is told, and the oldest ones gave up their place for it.
+    let mut newest = open(&line);
+    let mut first = [0_u8; 12];
+    newest.read_exact(&mut first).expect("the newest line is open");
+    assert_eq!(&first, b"HTTP/1.1 200");
+    let mut oldest = held.swap_remove(4 * MANY);
+    assert!(oldest.read_to_end(&mut Vec::new()).is_ok(), "the oldest line is closed");
+}

@@ -57,6 +57,16 @@ pub(super) static CODES: &[Explanation] = &[
         source: None,
     },
     Explanation {
+        code: "too-many-items",
+        severity: Severity::Error,
+        concern: Concern::File,
+        what: "A list has more than 300 items, or all lists of a file together more than 3,000.",
+        why: "Nobody reads a booklet of so many goals or people, and most often something was copied again and again.",
+        example: "",
+        better: "# Keep what matters now.",
+        source: None,
+    },
+    Explanation {
         code: "missing-key",
         severity: Severity::Error,
         concern: Concern::File,

@@ -1,0 +1,135 @@
+//! A template taken apart: its text, its values, its statements and its notes, as the template engine reads them.
+
+use std::ops::Range;
+
+/// What a piece of a template is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sort {
+    /// Text that is printed as it is.
+    Text,
+    /// `{{ … }}`.
+    Value,
+    /// `{% … %}`.
+    Statement,
+    /// `{# … #}`.
+    Note,
+}
+
+/// A piece of a template, with its marks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Piece {
+    pub sort: Sort,
+    pub at: Range<usize>,
+}
+
+impl Piece {
+    /// What stands between the marks, and the signs that take spaces away.
+    pub fn inside(&self, text: &str) -> Range<usize> {
+        let (mut start, mut end) = (self.at.start, self.at.end);
+        if self.sort != Sort::Text {
+            start += 2;
+            let is_closed = ["}}", "%}", "#}"].iter().any(|mark| text[start..end].ends_with(mark));
+            end -= if is_closed { 2 } else { 0 };
+            let signs = |byte: Option<&u8>| matches!(byte, Some(b'-' | b'+'));
+            start += usize::from(start < end && signs(text.as_bytes().get(start)));
+            end -= usize::from(start < end && signs(text.as_bytes().get(end - 1)));
+        }
+        start..end
+    }
+}
+
+/// The pieces of a template, in order. Together they are the whole of it.
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    let bytes = text.as_bytes();
+    let (mut pieces, mut from, mut at) = (Vec::new(), 0, 0);
+    while let Some(length) = memchr::memchr(b'{', &bytes[at..]) {
+        let start = at + length;
+        let (sort, end) = match bytes.get(start + 1) {
+            Some(b'{') => (Sort::Value, end_of(text, start + 2, "}}")),
+            Some(b'%') => (Sort::Statement, end_of(text, start + 2, "%}")),
+            Some(b'#') => (Sort::Note, text[start + 2..].find("#}").map_or(text.len(), |length| start + 2 + length + 2)),
+            _ => {
+                at = start + 1;
+                continue;
+            }
+        };
+        if from < start {
+            pieces.push(Piece { sort: Sort::Text, at: from..start });
+        }
+        let piece = Piece { sort, at: start..end };
+        let is_raw = sort == Sort::Statement && text[piece.inside(text)].trim() == "raw";
+        pieces.push(piece);
+        from = end;
+        at = if is_raw { end_of_raw(text, end) } else { end };
+    }
+    if from < text.len() {
+        pieces.push(Piece { sort: Sort::Text, at: from..text.len() });
+    }
+    pieces
+}
+
+/// Where a piece ends whose inside begins here. What stands in quotation marks ends nothing.
+fn end_of(text: &str, from: usize, mark: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' | b'\'' => at = end_of_quoted(bytes, at),
+            _ if bytes[at..].starts_with(mark.as_bytes()) => return at + mark.len(),
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
+/// Where a text in quotation marks ends that begins here.
+pub(super) fn end_of_quoted(bytes: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' => at += 2,
+            byte if byte == bytes[start] => return at + 1,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
+/// Where the statement begins that ends a text taken as it is.
+fn end_of_raw(text: &str, from: usize) -> usize {
+    let ends = |start: &usize| {
+        let inside = text[start + 2..].trim_start_matches(['-', '+']).trim_start();
+        inside.strip_prefix("endraw").is_some_and(|rest| rest.trim_start().trim_start_matches(['-', '+']).starts_with("%}"))
+    };
+    text[from..].match_indices("{%").map(|(at, _)| from + at).find(ends).unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_is_taken_apart_as_the_engine_reads_it() {
+        let text = "a{{ \"}}\" ~ '\\'}}' }}b{%- if x -%}{# {{ #}{ {% raw %}{{ c {% endraw %}{{ d";
+        let found: Vec<_> = pieces(text).into_iter().map(|piece| (piece.sort, &text[piece.inside(text)])).collect();
+        assert_eq!(
+            found,
+            [
+                (Sort::Text, "a"),
+                (Sort::Value, " \"}}\" ~ '\\'}}' "),
+                (Sort::Text, "b"),
+                (Sort::Statement, " if x "),
+                (Sort::Note, " {{ "),
+                (Sort::Text, "{ "),
+                (Sort::Statement, " raw "),
+                (Sort::Text, "{{ c "),
+                (Sort::Statement, " endraw "),
+                (Sort::Value, " d"),
+            ]
+        );
+        for open in ["", "{", "{{", "{%", "{#", "{{ '", "{{ \"\\", "{% raw %}", "{% raw %}{% endraw", "é{{é"] {
+            let whole: usize = pieces(open).iter().map(|piece| piece.at.len()).sum();
+            assert_eq!(whole, open.len(), "{open}");
+        }
+    }
+}
