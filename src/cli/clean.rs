@@ -60,7 +60,10 @@ fn said(cleaned: &Cleaned) -> String {
         );
     }
     if !cleaned.others.is_empty() {
-        words.push_str(&format!("Left as they are, since another project made them: {}.\n", list(&cleaned.others)));
+        words.push_str(&format!(
+            "Left as they are, since another project made them: {}. To remove them, name that project's folder.\n",
+            list(&cleaned.others)
+        ));
     }
     for path in &cleaned.not_ours {
         words.push_str(&format!(

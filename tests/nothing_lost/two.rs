@@ -82,7 +82,7 @@ fn booklets_on_another_disk_than_the_plans() {
     assert!(out.join(".ourplan/held-back/one/family/index.html").is_file() && !out.join("one/family").exists());
     assert!(bench.mixed().iter().eq(["one/family"]), "{:?}", bench.mixed());
     let mut clean = Command::new(super::bench::PROGRAM);
-    clean.args(["clean", "--all", "--out"]).arg(&out);
+    clean.args(["clean", "--all"]).arg(bench.project()).arg("--out").arg(&out);
     assert_eq!(run(clean).0, Some(0));
     assert_eq!(std::fs::read_dir(&out).expect("there").count(), 0, "all that was ours is gone");
 }
