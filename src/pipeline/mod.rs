@@ -30,6 +30,7 @@ mod studio;
 mod tally;
 pub mod theme;
 mod themes;
+mod twice;
 mod warm;
 
 pub use copies::{Copies, Shown};

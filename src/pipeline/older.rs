@@ -3,7 +3,6 @@
 //! Looked at are the copies of a plan that has errors, of a reader whose new booklet is not there, of
 //! readers that this run was not asked for, and the files of formats that it was not asked for.
 
-use super::Options;
 use super::copies::Copies;
 use super::done::{ReaderDone, State};
 use super::phrases;
@@ -11,6 +10,7 @@ use super::plan::Judged;
 use super::project::Project;
 use super::seen;
 use super::studio::{Ready, Studio};
+use super::{Options, twice};
 use crate::audit::Auditor;
 use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
@@ -71,7 +71,7 @@ pub(super) fn of_broken(
             let older = if leak(Leak::OlderCopyUnread) { Vec::new() } else { output.older_copy(name, &key)? };
             let is_locked = older.iter().any(is_sealed);
             // A sealed file cannot be searched. It stays locked, and it is marked like the others.
-            if !older.is_empty() && !is_locked && (protect || !is_clean(&older, &withheld)) {
+            if !older.is_empty() && !is_locked && (protect || !is_clean(project, &older, &withheld)) {
                 hold_back(output, name, &key, file, Span::default(), Because::Withheld, found)?;
                 continue;
             }
@@ -107,7 +107,7 @@ pub(super) fn of_other(
         let shows_the_same = again.is_locked() && again.about().seen == standing.about().seen;
         (!shows_the_same || studio.inside_of(output, &reader.key).is_none()).then_some(Because::Locked)
     } else {
-        (reader.protect || !is_clean(&older, &withheld)).then_some(Because::Withheld)
+        (reader.protect || !is_clean(studio.project, &older, &withheld)).then_some(Because::Withheld)
     };
     if let Some(because) = because {
         hold_back(output, name, &reader.key, studio.plan.file(), reader.span, because, found)?;
@@ -145,7 +145,7 @@ pub(super) fn of_reader(
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
     let is_older = standing(output, name, &reader.key).about().made != ready.done.about().made;
-    let because = if !locked && (reader.protect || !is_clean(&older, &withheld)) {
+    let because = if !locked && (reader.protect || !is_clean(studio.project, &older, &withheld)) {
         Because::Withheld
     } else if comes && is_older {
         // One folder is handed over as it is, so that no older file may lie in it beside new ones.
@@ -186,8 +186,9 @@ fn is_as_now(studio: &Studio<'_>, reader: &Reader, readers: &[Reader], standing:
 }
 
 /// Whether nothing withheld is found, whatever the language of the booklet. What cannot be searched is not clean.
-fn is_clean(older: &[Artifact], withheld: &Withheld) -> bool {
-    phrases::all().any(|phrases| Auditor::new(withheld, phrases).audit(older).is_ok_and(|hits| hits.is_empty()))
+fn is_clean(project: &Project, older: &[Artifact], withheld: &Withheld) -> bool {
+    !twice::holds(project, older, withheld)
+        && phrases::all().any(|phrases| Auditor::new(withheld, phrases).audit(older).is_ok_and(|hits| hits.is_empty()))
 }
 
 fn hold_back(

@@ -118,7 +118,7 @@ pub(super) fn build(
 }
 
 /// Findings that stop one reader's booklet. They are no errors of the plan.
-const STOPS: [&str; 1] = ["withheld-text-found"];
+const STOPS: [&str; 2] = ["withheld-text-found", "withheld-picture-found"];
 
 /// Whether warnings stand where they count as errors.
 fn is_too_much(options: &Options, found: &[Diagnostic]) -> bool {
