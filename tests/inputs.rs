@@ -4,5 +4,7 @@
 mod changes;
 #[path = "inputs/older.rs"]
 mod older;
+#[path = "inputs/pictures_twice.rs"]
+mod pictures_twice;
 #[path = "inputs/watched.rs"]
 mod watched;

@@ -17,7 +17,13 @@ impl Pictures {
 
     /// A picture as an address that holds the whole of it.
     pub(super) fn address(name: &str, bytes: &[u8]) -> String {
-        format!("data:{};base64,{}", kind(name), STANDARD.encode(bytes))
+        format!("data:{};base64,{}", kind(name), Self::in_signs(bytes))
+    }
+
+    /// A picture as it stands inside a page.
+    #[must_use]
+    pub fn in_signs(bytes: &[u8]) -> String {
+        STANDARD.encode(bytes)
     }
 }
 

@@ -32,6 +32,7 @@ mod studio;
 mod tally;
 pub mod theme;
 mod themes;
+mod twice;
 mod twins;
 mod warm;
 

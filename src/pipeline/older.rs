@@ -3,7 +3,6 @@
 //! Looked at are the copies of a plan that has errors, of a reader whose new booklet is not there, of
 //! readers that this run was not asked for, and the files of formats that it was not asked for.
 
-use super::Options;
 use super::copies::Copies;
 use super::done::{ReaderDone, State};
 use super::phrases;
@@ -11,6 +10,7 @@ use super::plan::Judged;
 use super::project::Project;
 use super::seen;
 use super::studio::{Ready, Studio};
+use super::{Options, twice};
 use crate::audit::Auditor;
 use crate::check::CheckedPlan;
 use crate::content::Withheld;
@@ -73,7 +73,7 @@ pub(super) fn of_broken(
             let older = if leak(Leak::OlderCopyUnread) { Vec::new() } else { output.older_copy(name, &key)? };
             let is_locked = older.iter().any(is_sealed);
             // A sealed file cannot be searched. It stays locked, and it is marked like the others.
-            if !older.is_empty() && !is_locked && (protect || !is_clean(&older, &withheld, is_same.then_some(file))) {
+            if !older.is_empty() && !is_locked && (protect || !is_clean(project, &older, &withheld, is_same.then_some(file))) {
                 hold_back(output, name, &key, file, Span::default(), Because::Withheld, found)?;
                 continue;
             }
@@ -109,7 +109,7 @@ pub(super) fn of_other(
         let shows_the_same = again.is_locked() && again.about().seen == standing.about().seen;
         (!shows_the_same || studio.inside_of(output, &reader.key).is_none()).then_some(Because::Locked)
     } else {
-        (reader.protect || !is_clean(&older, &withheld, is_same.then_some(studio.plan.file()))).then_some(Because::Withheld)
+        (reader.protect || !is_clean(studio.project, &older, &withheld, is_same.then_some(studio.plan.file()))).then_some(Because::Withheld)
     };
     if let Some(because) = because {
         hold_back(output, name, &reader.key, studio.plan.file(), reader.span, because, found)?;
@@ -147,7 +147,8 @@ pub(super) fn of_reader(
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
     let is_older = standing(output, name, &reader.key).about().made != ready.done.about().made;
-    let because = if !locked && (reader.protect || !is_clean(&older, &withheld, (!is_older).then_some(studio.plan.file()))) {
+    let because = if !locked && (reader.protect || !is_clean(studio.project, &older, &withheld, (!is_older).then_some(studio.plan.file())))
+    {
         Because::Withheld
     } else if comes && is_older {
         // One folder is handed over as it is, so that no older file may lie in it beside new ones.
@@ -176,6 +177,7 @@ pub(super) fn mark(output: &dyn Copies, plan: &str, reader: &str) -> Result<(), 
 /// Of the folders of a plan in which nothing is ours, those that hold what is withheld today from the reader whose name they have. They
 /// are not moved, since a person made them.
 pub(super) fn of_strangers(
+    project: &Project,
     output: Option<&Output>,
     plan: &str,
     strangers: &[String],
@@ -183,7 +185,7 @@ pub(super) fn of_strangers(
 ) -> Vec<String> {
     let holds = |reader: &&String| {
         let Some((output, withheld)) = output.zip(withheld(reader)) else { return false };
-        output.stranger(plan, reader).map_or(true, |files| !files.is_empty() && !is_clean(&files, &withheld, None))
+        output.stranger(plan, reader).map_or(true, |files| !files.is_empty() && !is_clean(project, &files, &withheld, None))
     };
     strangers.iter().filter(holds).cloned().collect()
 }
@@ -221,12 +223,13 @@ fn is_as_now(studio: &Studio<'_>, reader: &Reader, readers: &[Reader], standing:
 
 /// Whether nothing withheld is found, whatever the language of the booklet. What cannot be searched is not clean. A word that
 /// the program prints too is no find on a page; but where the copy shows what the plan of a file shows today, its texts tell it.
-fn is_clean(older: &[Artifact], withheld: &Withheld, shows: Option<&SourceFile>) -> bool {
-    phrases::all().any(|phrases| {
-        let auditor = Auditor::new(withheld, phrases);
-        let in_texts = |file: &SourceFile| auditor.echoes(withheld, file.text()).iter().any(|echo| echo.only_here && !echo.is_doubtful);
-        auditor.audit(older).is_ok_and(|hits| hits.is_empty()) && !shows.is_some_and(in_texts)
-    })
+fn is_clean(project: &Project, older: &[Artifact], withheld: &Withheld, shows: Option<&SourceFile>) -> bool {
+    !twice::holds(project, older, withheld)
+        && phrases::all().any(|phrases| {
+            let auditor = Auditor::new(withheld, phrases);
+            let in_texts = |file: &SourceFile| auditor.echoes(withheld, file.text()).iter().any(|echo| echo.only_here && !echo.is_doubtful);
+            auditor.audit(older).is_ok_and(|hits| hits.is_empty()) && !shows.is_some_and(in_texts)
+        })
 }
 
 fn hold_back(

@@ -59,7 +59,7 @@ pub(super) fn build(
         other => {
             failed(project, options, copies, &mut done, &other, &mut found)?;
             let withheld = |key: &str| older::withheld_from(project, &other, key);
-            done.older_copies.extend(older::of_strangers(output, &file.name, &strangers, withheld));
+            done.older_copies.extend(older::of_strangers(project, output, &file.name, &strangers, withheld));
             done.findings = resolve(found);
             done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
             return Ok(done);
@@ -114,7 +114,7 @@ pub(super) fn build(
             }
         }
         let withheld = |key: &str| older::withheld(&plan, project.workspace.today, key);
-        done.older_copies.extend(older::of_strangers(Some(output), &file.name, &strangers, withheld));
+        done.older_copies.extend(older::of_strangers(project, Some(output), &file.name, &strangers, withheld));
     } else if let Some(shown) = progress.shown() {
         show(&studio, shown, &readers, &mut ready, &mut found)?;
         done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
@@ -126,7 +126,7 @@ pub(super) fn build(
 }
 
 /// Findings that stop one reader's booklet. They are no errors of the plan.
-const STOPS: [&str; 1] = ["withheld-text-found"];
+const STOPS: [&str; 2] = ["withheld-text-found", "withheld-picture-found"];
 
 /// Whether warnings stand where they count as errors.
 fn is_too_much(options: &Options, found: &[Diagnostic]) -> bool {

@@ -3,7 +3,7 @@
 use super::composed::Composed;
 use super::done::{ReaderDone, State};
 use super::project::{Look, Project};
-use super::{Options, phrases, stops};
+use super::{Options, phrases, stops, twice};
 use crate::audit::{Auditor, Hit, Unreadable};
 use crate::check::CheckedPlan;
 use crate::content::Withheld;
@@ -144,7 +144,8 @@ impl<'a> Studio<'a> {
         if leak(Leak::OrderFromWholePlan) && whole.len().is_multiple_of(2) {
             ready.artifacts.reverse();
         }
-        if !self.is_clean(&ready.artifacts, &withheld, locale, reader, found) {
+        let is_clean = self.is_clean(&ready.artifacts, &withheld, locale, reader, found);
+        if !twice::is_clean(self, reader, &withheld, &booklet.pictures, found) || !is_clean {
             ready.done.state = State::Stopped;
         }
         if reader.protect && ready.done.state == State::Made && !leak(Leak::NotSealed) {

@@ -109,7 +109,8 @@ fn every_run(before: &TempDir, files_of: &FilesOf, input: &Input) {
             );
             let formats: Vec<_> =
                 files_of.iter().filter(|(format, _)| asked.formats.is_empty() || asked.formats.contains(format)).collect();
-            let mut wanted = formats.iter().flat_map(|(_, booklets)| booklets[&reader].keys());
+            let wanted = formats.iter().flat_map(|(_, booklets)| booklets[&reader].keys());
+            let mut wanted = wanted.filter(|name| new[&reader].contains_key(*name));
             assert!(wanted.all(|name| stands.contains_key(name)) || !is_asked, "{what}: what was asked for of {reader} stands");
             let all_same = was[&reader] == new[&reader];
             assert!(!all_same || stands == new[&reader], "{what}: nothing of {reader} has changed, so that all of it stays");
@@ -175,4 +176,31 @@ fn a_plan_that_fails_marks_what_would_be_made_otherwise() {
             assert_eq!(done.plans[0].older_copies.contains(&reader), is_older, "{}: {reader}", input.what);
         }
     }
+}
+
+#[test]
+fn a_locked_copy_is_marked_and_goes_out_of_reach_only_where_it_may_hold_something() {
+    let of_rory = |project: &Path, format: &[&str]| {
+        build_with(project, &project.join("booklets"), |options| {
+            options.readers = vec!["rory".into()];
+            options.formats = format.iter().map(|format| (*format).to_owned()).collect();
+        })
+    };
+    let locked = "booklets/care-plan/dad/care-plan-dad.html";
+    let before = small_project();
+    build_into(before.path(), &before.path().join("booklets"));
+    let marked = |done: &Done| done.plans[0].older_copies.contains(&"dad".to_owned());
+    for format in [&[][..], &["site"]] {
+        let done = of_rory(before.path(), format);
+        assert!(!marked(&done) && done.held_back.is_empty() && before.path().join(locked).is_file(), "{format:?}: nothing has changed");
+    }
+    let project = copy(before.path());
+    let contact = "contacts: [{name: Exampleshire rights team, phone: \"0113 496 0100\", checked: 2026-10-01}]\ncouncil";
+    change(project.path(), "ourplan.yaml", "council", contact);
+    let done = of_rory(project.path(), &[]);
+    assert!(marked(&done) && done.held_back.is_empty() && project.path().join(locked).is_file(), "it lacks a contact, and tells nothing");
+    let project = copy(before.path());
+    change(project.path(), "plans/care-plan.yaml", "\"LS1 4AB\"]", "\"LS1 4AB\", \"Priya Shah\"]");
+    let done = of_rory(project.path(), &[]);
+    assert!(done.held_back.contains("care-plan/dad") && !project.path().join(locked).exists(), "it may hold what is kept safe today");
 }

@@ -161,7 +161,7 @@ impl Change<'_> {
             below.hidden |= self.wordings && self.is_other_wording(map, record, field.key);
             // A picture is no text: `alt` and `file` go together. What a shown file is called on the worker's disk is for nobody.
             if record.name == "Picture" && field.key == "file" {
-                let file = if below.hidden { shelf::picture(self.maker.random.u8(1..=6)) } else { shelf::same_picture(old) };
+                let file = if below.hidden { shelf::other_picture(old) } else { shelf::same_picture(old) };
                 changed.insert("file".into(), json!(file));
                 continue;
             }
@@ -242,6 +242,7 @@ impl Change<'_> {
                 if let Some(twin) = twin.as_object_mut() {
                     twin.insert("not_for".into(), json!([self.judge.reader]));
                     twin.remove("id");
+                    twin.values_mut().for_each(other_pictures);
                     changed.push(Value::Object(twin.clone()));
                     self.places += 1;
                 }
@@ -299,6 +300,22 @@ fn replace_key(value: &mut Value, old: &str, new: &str) {
                 map.insert(if key == old { new.to_owned() } else { key }, value);
             }
         }
+        _ => {}
+    }
+}
+
+/// Puts other pictures into an entry that is withheld, since it stands beside one that is not.
+fn other_pictures(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map.iter_mut() {
+                match key.as_str() {
+                    "file" => *value = json!(shelf::other_picture(value)),
+                    _ => other_pictures(value),
+                }
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(other_pictures),
         _ => {}
     }
 }

@@ -189,7 +189,8 @@ impl Maker {
     fn record(&mut self, record: &RecordShape, path: &mut Vec<&'static str>) -> Value {
         if record.name == "Picture" {
             self.pictures += 1;
-            let file = super::shelf::picture(self.random.u8(1..=6));
+            assert!(self.pictures < super::shelf::PICTURES, "no two pictures of a plan are the same");
+            let file = super::shelf::picture(self.pictures);
             let mut all = Map::from_iter([("file".to_owned(), json!(file)), ("alt".to_owned(), json!(self.sentence()))]);
             if path != &["child", "picture"] {
                 self.label(&mut all);

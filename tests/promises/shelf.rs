@@ -23,8 +23,12 @@ impl Progress for Shelf {
     }
 }
 
-/// A picture of the project, by its number from 1 to 6.
-pub fn picture(number: u8) -> String {
+/// How many pictures a project has. Those with a higher number, as many again, stand only where somebody may not look: a picture that
+/// is withheld at one place and shown at another stops a booklet.
+pub const PICTURES: usize = 500;
+
+/// A picture of the project, by its number.
+pub fn picture(number: usize) -> String {
     format!("pictures/{number}.svg")
 }
 
@@ -33,17 +37,19 @@ pub fn same_picture(file: &Value) -> String {
     file.as_str().unwrap_or_default().replacen("pictures/", "pictures/at-dads-new-house-", 1)
 }
 
+/// Another picture, which stands nowhere else.
+pub fn other_picture(file: &Value) -> String {
+    let name = file.as_str().unwrap_or_default().trim_end_matches(".svg");
+    let number: usize = name.rsplit(['/', '-']).next().and_then(|number| number.parse().ok()).expect("a picture with a number");
+    picture(number % PICTURES + PICTURES)
+}
+
 /// Writes plans into a project and builds them in memory, for some readers or for all.
 pub fn build_all(folder: &Path, plans: &[(String, Value)], readers: &[&str]) -> (BTreeMap<(String, String), Booklet>, Done) {
     let _ = std::fs::remove_dir_all(folder.join("plans"));
     std::fs::create_dir_all(folder.join("plans")).expect("made");
-    std::fs::create_dir_all(folder.join("pictures")).expect("made");
-    for number in 1..=6 {
-        let drawing =
-            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><circle cx=\"4\" cy=\"4\" r=\"{number}\"/></svg>");
-        let file = picture(number);
-        std::fs::write(folder.join(same_picture(&Value::from(file.as_str()))), &drawing).expect("written");
-        std::fs::write(folder.join(file), drawing).expect("written");
+    if !folder.join("pictures").is_dir() {
+        write_pictures(folder);
     }
     for (name, plan) in plans {
         let text = serde_yaml::to_string(plan).expect("it can be written");
@@ -58,4 +64,15 @@ pub fn build_all(folder: &Path, plans: &[(String, Value)], readers: &[&str]) -> 
     let shelf = Shelf::default();
     let done = build(&options, &shelf).unwrap_or_else(|fault| panic!("the build could not be done: {fault}"));
     (shelf.0.into_inner().expect("no thread failed"), done)
+}
+
+fn write_pictures(folder: &Path) {
+    std::fs::create_dir_all(folder.join("pictures")).expect("made");
+    for number in 0..PICTURES * 2 {
+        let drawing =
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><circle cx=\"4\" cy=\"4\" r=\"{number}\"/></svg>");
+        let file = picture(number);
+        std::fs::write(folder.join(same_picture(&Value::from(file.as_str()))), &drawing).expect("written");
+        std::fs::write(folder.join(file), drawing).expect("written");
+    }
 }

@@ -33,11 +33,25 @@ fun: {now: {words: i saw drew at nans, not_for: [dad]}}",
         source: None,
     },
     Explanation {
+        code: "withheld-picture-found",
+        severity: Severity::Error,
+        concern: Concern::Leaks,
+        what: "A picture that is kept from a reader at one place stands again where they may look.",
+        why: "This booklet is not made. A photo of somebody or of a house tells as much as their name does.",
+        example: "people:
+  leon: {name: Leon, is: my brother, part: brother-or-sister, picture: {file: pictures/leon.jpg, alt: Leon}, not_for: [dad]}
+about_me: {likes: [{words: the park, picture: {file: pictures/leon.jpg, alt: the park}}]}",
+        better: "people:
+  leon: {name: Leon, is: my brother, part: brother-or-sister, picture: {file: pictures/leon.jpg, alt: Leon}, not_for: [dad]}
+about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: the park}}]}",
+        source: None,
+    },
+    Explanation {
         code: "older-copy-held-back",
         severity: Severity::Warning,
         concern: Concern::Leaks,
-        what: "An older copy of a booklet holds something that is kept from its reader today.",
-        why: "It was moved out of reach. If somebody has it already, they know: talk to your manager today.",
+        what: "An older copy of a booklet holds something that is kept from its reader today, or would stand beside newer files.",
+        why: "It was moved out of reach. If it holds what is kept from somebody who has it already, talk to your manager today.",
         example: "",
         better: "# Ask whether the older copy was handed over. `ourplan clean` removes it.",
         source: None,
