@@ -156,7 +156,7 @@ pub(super) const INSTITUTION: Group = Group(
 );
 
 /// Of these, those that are last names as often.
-pub(super) const LAST_NAMES: Group = Group("hill green lane park banks bank house row grove bridge");
+pub(super) const LAST_NAMES: Group = Group("hill green lane park banks");
 
 /// Words that go before a place.
 pub(super) const BEFORE_PLACE: Group = Group("in to from near at on past down up along off around through via the");

@@ -162,7 +162,7 @@ impl Search {
             Some((How::Run, start, end)) => {
                 let part = part(candidate, start, end);
                 let stands = |off: &Off| off.runs.iter().any(|known| known.0 <= part.0 && part.1 <= known.1);
-                surely(!stands(off) && !(on_page && stands(own)))
+                surely(!(stands(off) || on_page && stands(own)))
             }
             _ => Meant::No,
         };

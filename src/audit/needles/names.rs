@@ -92,7 +92,11 @@ fn is_one_name(text: &str) -> bool {
 /// second none of a place or an office.
 fn held(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let pairs = words.windows(2).filter_map(|pair| {
+    let pairs = words.windows(2).enumerate().filter_map(|(at, pair)| {
+        // A street after its number.
+        if at > 0 && words[at - 1].starts_with(char::is_numeric) {
+            return None;
+        }
         let first = pair[0].trim_start_matches(|letter: char| !letter.is_alphabetic());
         // A sign after the first word ends what belongs together, but for “Mr. Hill”.
         let ends = first.ends_with(|letter: char| !letter.is_alphabetic()) && !is_title(first);
