@@ -127,7 +127,7 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
         return usage(no_plans(&root) + &near_misses(&links.near));
     }
     let settings = settings(&root, eye.map(Arc::as_ref))?;
-    let beside = leftovers::beside(&root, SETTINGS, settings.is_some());
+    let beside = leftovers::beside(&root, SETTINGS, settings.is_some(), whole);
     let misnamed_settings = beside.misnamed_settings;
     findings.extend(beside.findings);
     findings.extend(links.files.iter().map(|shown| linked_plan(shown)));
