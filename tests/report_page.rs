@@ -175,7 +175,8 @@ fn with_allow() -> tempfile::TempDir {
     let folder = small_project();
     let plan = "plans/child-in-need.yaml";
     change(folder.path(), plan, "lead: grace", "lead: grace\nletters:\n  - from: mum\n    words: room #4");
-    std::fs::write(folder.path().join("ourplan.yaml"), "allow: [hash-in-text, date-passed, better-off-not-asked]\n").expect("written");
+    std::fs::write(folder.path().join("ourplan.yaml"), "allow: [hash-in-text, date-passed, better-off-not-asked, invented-number]\n")
+        .expect("written");
     folder
 }
 
@@ -210,7 +211,9 @@ fn strict_counts_every_warning_as_an_error_wherever_it_is_found() {
         let folder = small_project();
         std::fs::write(
             folder.path().join("ourplan.yaml"),
-            format!("allow: [date-passed, better-off-not-asked, worker-action-late, visit-late, place-given-away]\n{words}"),
+            format!(
+                "allow: [date-passed, better-off-not-asked, worker-action-late, visit-late, place-given-away, invented-number]\n{words}"
+            ),
         )
         .expect("written");
         folder

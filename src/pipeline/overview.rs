@@ -67,7 +67,7 @@ pub(super) fn for_worker(studio: &Studio<'_>, worker: &Reader, readers: &[Reader
 
 /// Rules that read the words of a text, and so may speak of a wording that this worker does not get; and rules that ask who
 /// somebody is who may be withheld from them.
-const ASK_BEYOND_A_PART: [&str; 18] = [
+const ASK_BEYOND_A_PART: [&str; 24] = [
     "answer-says-nothing",
     "better-off-not-asked",
     "child-not-there",
@@ -76,10 +76,16 @@ const ASK_BEYOND_A_PART: [&str; 18] = [
     "goal-stands-still",
     "goal-without-action",
     "goal-without-family-words",
+    "group-of-nobody",
     "head-not-filled",
+    "invented-number",
     "lead-is-no-worker",
     "lead-not-reachable",
+    "left-from-the-starter",
     "move-answer-doubtful",
+    "name-of-nobody",
+    "nobody-sees-this",
+    "note-to-colleagues",
     "one-person-carries-most",
     "parent-not-asked",
     "vague-action",

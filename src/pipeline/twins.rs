@@ -104,31 +104,36 @@ fn reread(project: &Project, file: &PlanFile) -> Option<Child> {
     Child::of(&read::read(&source).0?.plan)
 }
 
+/// Plans of one child.
+struct Group<'a> {
+    first: Known<'a>,
+    /// The lines of the first, once they were needed.
+    lines: Option<HashSet<u64>>,
+    files: Vec<&'a PlanFile>,
+}
+
 /// The plans that are about one child, in groups of two or more.
 fn groups<'a>(project: &Project, plans: Vec<Known<'a>>) -> Vec<Vec<&'a PlanFile>> {
-    let mut groups: Vec<(Known<'a>, Option<HashSet<u64>>, Vec<&'a PlanFile>)> = Vec::new();
+    let mut groups: Vec<Group<'a>> = Vec::new();
     for plan in plans {
         let mut own = None;
-        let mut found = None;
-        for (at, (first, lines, _)) in groups.iter_mut().enumerate().filter(|(_, (first, ..))| first.child.may_be(&plan.child)) {
+        let is_of = |group: &mut Group<'_>| {
+            let first = &group.first;
             let one_day = first.child.made_on.is_some() && first.child.made_on == plan.child.made_on;
-            let mut one_text = || {
-                let theirs = lines.get_or_insert_with(|| lines_of(project, first.file));
-                are_alike(theirs, own.get_or_insert_with(|| lines_of(project, plan.file)))
-            };
-            if one_day || one_text() {
-                found = Some(at);
-                break;
-            }
-        }
+            first.child.may_be(&plan.child)
+                && (one_day || {
+                    let theirs = group.lines.get_or_insert_with(|| lines_of(project, first.file));
+                    are_alike(theirs, own.get_or_insert_with(|| lines_of(project, plan.file)))
+                })
+        };
         let file = plan.file;
-        match found {
-            Some(at) => groups[at].2.push(file),
-            None if groups.len() < MOST_COMPARED => groups.push((plan, own, vec![file])),
+        match groups.iter_mut().position(is_of) {
+            Some(at) => groups[at].files.push(file),
+            None if groups.len() < MOST_COMPARED => groups.push(Group { first: plan, lines: own, files: vec![file] }),
             None => {}
         }
     }
-    groups.into_iter().map(|(_, _, group)| group).filter(|group| group.len() > 1).collect()
+    groups.into_iter().map(|group| group.files).filter(|files| files.len() > 1).collect()
 }
 
 /// The lines of a plan, as hashes, without notes and empty ones.

@@ -143,7 +143,7 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
         }
         Err(fault) => (None, Some(fault)),
     };
-    let beside = leftovers::beside(&root, SETTINGS, settings.is_some() || trouble.is_some());
+    let beside = leftovers::beside(&root, SETTINGS, settings.is_some() || trouble.is_some(), whole);
     let misnamed_settings = beside.misnamed_settings;
     findings.extend(beside.findings);
     findings.extend(links.files.iter().map(|shown| closed::linked_plan(shown)));

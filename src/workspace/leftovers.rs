@@ -131,8 +131,9 @@ pub(super) struct Beside {
     pub misnamed_settings: bool,
 }
 
-/// Looks through the folder of a project for settings of another name and for plans outside `plans`.
-pub(super) fn beside(root: &Path, settings: &str, has_settings: bool) -> Beside {
+/// Looks through the folder of a project for settings of another name and, where the whole project was asked for, for plans outside
+/// `plans`.
+pub(super) fn beside(root: &Path, settings: &str, has_settings: bool, whole: bool) -> Beside {
     let mut beside = Beside { findings: Vec::new(), misnamed_settings: false };
     let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
     let mut names: Vec<String> =
@@ -150,7 +151,7 @@ pub(super) fn beside(root: &Path, settings: &str, has_settings: bool) -> Beside 
             let surely = bare == "ourplan" && !has_settings;
             beside.misnamed_settings |= surely;
             beside.findings.push(other_settings(name, settings, surely));
-        } else if stem(&small).is_some() && is_plan(&root.join(name)) {
+        } else if whole && stem(&small).is_some() && is_plan(&root.join(name)) {
             let message = "This plan was not read. Plans lie in the folder `plans`.";
             let help = format!("Move it to `plans/{name}`. If it is no plan, leave it.");
             beside

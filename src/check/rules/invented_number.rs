@@ -27,6 +27,8 @@ const DRAMA: [&str; 21] = [
     "01914980", "02079460", "02890180", "02896496", "02920180", "01632", "07700900", "08081570", "09098790", "03069990",
 ];
 
+/// The most groups of digits that one number is written in.
+const MOST_GROUPS: usize = 6;
 /// The fewest digits of a number in a text.
 const FEWEST: usize = 7;
 
@@ -68,7 +70,7 @@ fn invented(text: &str, is_phone: bool) -> Vec<Range<usize>> {
         let mut from = 0;
         while from < groups.len() {
             // "Room 12 0113 496 0150 (24 hours)": some of the groups in a row are the number.
-            let ends = (from + 1..=groups.len()).rev();
+            let ends = (from + 1..=groups.len().min(from + MOST_GROUPS)).rev();
             let digits = |to: usize| groups[from..to].iter().map(|group| &text[group.clone()]).collect::<String>();
             match ends.into_iter().find(|to| is_invented(&digits(*to), is_phone)) {
                 Some(to) => {
