@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 const MOST: usize = 48 * 1024 * 1024;
 /// How much a value in a list costs.
 const A_VALUE: usize = 64;
+/// How much a value costs that is made anew, which takes longer than to put it into a list.
+const A_VALUE_KEPT: usize = 256;
 /// How deep lists may lie in lists that a template keeps.
 const DEEPEST: usize = 24;
 
@@ -123,14 +125,14 @@ fn anew(value: Value, depth: usize) -> Result<Value, Error> {
     }
     if is_map {
         let anew = |key: Value| {
-            pay(A_VALUE)?;
+            pay(A_VALUE_KEPT)?;
             let inside = anew(value.get_item(&key)?, depth + 1)?;
             Ok((key, inside))
         };
         return Ok(Value::from(value.try_iter()?.map(anew).collect::<Result<BTreeMap<Value, Value>, Error>>()?));
     }
     let anew = |item: Value| {
-        pay(A_VALUE)?;
+        pay(A_VALUE_KEPT)?;
         anew(item, depth + 1)
     };
     Ok(Value::from(value.try_iter()?.map(anew).collect::<Result<Vec<Value>, Error>>()?))

@@ -206,7 +206,7 @@ fn a_theme_brings_no_script_and_no_element_that_acts() {
         "<{% if true %}link{% endif %} rel=preconnect>",
         "<p o{{ 'nclick' }}=x>",
         "<p {{ 'onclick' }}=x>",
-        "<img src={{ 'https' }}:{{ '/' }}>",
+        "<img src={{ 'https:x' }}>",
         "<a href=\"{{ 'javascript' }}:x\">",
     ] {
         let run = with(PAGE, &page(assembled));

@@ -1,9 +1,14 @@
 //! Themes that fill the memory without printing a byte: stopped at their line, with what to do, in 200 MB.
 
-use super::project::{check, themed};
+use super::project::{Run, run, themed};
 use super::themes::page;
 
 const PAGE: &str = "templates/page.html";
+
+/// Checks one reader's pages: each costs what a theme is allowed to cost before it is stopped.
+fn check(folder: &std::path::Path) -> Run {
+    run(folder, &["check", ".", "--report", "json", "--reader", "rory", "--format", "site"])
+}
 
 /// Each of these would fill the memory without printing a byte. They run in 200 MB, and are stopped at their line with what to do.
 #[test]

@@ -129,13 +129,16 @@ fn read(text: &str, form: bool, tell: &mut dyn FnMut(Objection) -> bool) {
         let mut tag = Tag { text, at, name: at..at };
         tag.name = tag.until(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
         let name = &text[tag.name.clone()];
-        let refused = is_one_of(&ELEMENTS, name) || (!form && name.eq_ignore_ascii_case("form"));
+        // The end of an element does nothing, whatever is written in it.
+        let is_end = bytes[tag.name.start - 1] == b'/';
+        let refused = !is_end && (is_one_of(&ELEMENTS, name) || (!form && name.eq_ignore_ascii_case("form")));
         if refused && !tell(element(start..tag.name.end, name)) {
             return;
         }
         while let Some((attribute, value)) = tag.attribute() {
             // Of an element that goes, its attributes go too.
             if !refused
+                && !is_end
                 && let Some(objection) = judge(text, name, attribute, value)
                 && !tell(objection)
             {
