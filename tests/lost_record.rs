@@ -26,6 +26,8 @@ fn before(loss: &str) -> (tempfile::TempDir, PathBuf) {
     let project = small_project();
     let out = project.path().join("booklets");
     change(project.path(), PLAN, "how: Ask Sam.", LOOSE);
+    // No locked file, which takes long to make.
+    change(project.path(), PLAN, ", protect: true", "");
     build_into(project.path(), &out);
     assert!(holds(&out.join("care-plan/mum")), "Mum's first copy says it");
     lose(&out, loss);

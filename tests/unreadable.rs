@@ -38,6 +38,8 @@ const FILE_WAYS: [&str; 8] =
 fn before() -> (tempfile::TempDir, PathBuf) {
     let project = small_project();
     let out = project.path().join("booklets");
+    // No locked file, which takes long to make.
+    change(project.path(), PLAN, ", protect: true", "");
     build_into(project.path(), &out);
     change(project.path(), PLAN, "how: Ask Sam.", "how: {words: Ask Sam., not_for: [mum]}");
     (project, out)
