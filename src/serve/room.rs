@@ -24,12 +24,22 @@ pub(super) struct Place<'a> {
 impl Room {
     /// Takes a connection in. Where the room is full, the oldest is closed: whoever reads from it or writes to it is told so at once.
     pub fn enter(&self, stream: &Arc<TcpStream>) -> Place<'_> {
+        self.admit(stream);
+        self.hold(stream)
+    }
+
+    /// The first half of it: connections are admitted in the order in which they came, whichever thread is quick.
+    pub fn admit(&self, stream: &Arc<TcpStream>) {
         let mut inside = self.inside();
         while inside.len() >= MOST {
             let Some(oldest) = inside.pop_front() else { break };
             let _ = oldest.shutdown(Shutdown::Both);
         }
         inside.push_back(Arc::clone(stream));
+    }
+
+    /// The place of a connection that was admitted.
+    pub fn hold(&self, stream: &Arc<TcpStream>) -> Place<'_> {
         Place { room: self, stream: Arc::clone(stream) }
     }
 

@@ -64,17 +64,21 @@ impl Server {
                 std::thread::sleep(BREATH);
                 continue;
             };
-            let server = Arc::clone(self);
-            // Where no thread can be had, the connection is closed by being dropped.
-            let _ = std::thread::Builder::new().stack_size(512 * 1024).spawn(move || {
+            let (server, stream) = (Arc::clone(self), Arc::new(stream));
+            self.asking.admit(&stream);
+            let asked = Arc::clone(&stream);
+            let spawned = std::thread::Builder::new().stack_size(512 * 1024).spawn(move || {
                 // A browser that went away needs no answer.
-                let _ = server.answer(&Arc::new(stream));
+                let _ = server.answer(&asked);
             });
+            if spawned.is_err() {
+                drop(self.asking.hold(&stream));
+            }
         }
     }
 
     fn answer(&self, stream: &Arc<TcpStream>) -> io::Result<()> {
-        let asking = self.asking.enter(stream);
+        let asking = self.asking.hold(stream);
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
         let mut stream_out = &**stream;
