@@ -37,7 +37,7 @@ reviews: {next: 2026-04-13}
 const CARE: &str = "\
 plan: care-plan
 in_care_since: 2025-06-10
-home: {place: Sam's house, since: 2025-08-01, will_i_move: {answer: \"no\"}}
+home: {place: Our new house, since: 2025-08-01, will_i_move: {answer: \"no\"}}
 seeing_people: [{who: ivy, how_often: every day, why_apart: Ivy lives with Nan.}, {who: leon, how_often: each week}]
 reviews: {next: 2026-06-04, past: [{on: 2025-12-04}]}
 visits: {who: grace, how_often: every 6 weeks, last: 2026-01-12}

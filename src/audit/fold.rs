@@ -1,6 +1,7 @@
 //! One letter as a search sees it: without case, accents, width, style or script of its digits.
 
 use super::lookalikes::latin;
+use crate::source::is_invisible;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What becomes of a character.
@@ -55,13 +56,4 @@ fn digit(letter: char) -> char {
     const ZEROS: [u32; 14] = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0x1040];
     let code = u32::from(letter);
     ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)).and_then(|zero| char::from_digit(code - zero, 10)).unwrap_or(letter)
-}
-
-/// Characters without a shape: soft hyphen, zero width, direction marks, variation selectors, tags.
-fn is_invisible(character: char) -> bool {
-    matches!(
-        u32::from(character),
-        0xad | 0x34f | 0x61c | 0x115f | 0x1160 | 0x17b4 | 0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f | 0x202a..=0x202e
-            | 0x2060..=0x206f | 0x3164 | 0xfe00..=0xfe0f | 0xfeff | 0xffa0 | 0x1d173..=0x1d17a | 0xe0000..=0xe0fff
-    )
 }

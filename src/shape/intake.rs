@@ -11,6 +11,9 @@ pub const MOST_ITEMS: usize = 300;
 /// The most of them in one file. A long plan has five hundred.
 pub const MOST_ITEMS_IN_ALL: usize = 3_000;
 
+/// The labels that keep something from somebody.
+const LABELS: [&str; 2] = ["only_for", "not_for"];
+
 /// Reads one file; collects findings.
 pub struct Intake<'f> {
     /// The file that is being read.
@@ -127,12 +130,17 @@ impl<'n> MapIntake<'n> {
     /// Says which keys are not known here, and what may have been meant.
     pub fn finish(&self, known: &[FieldShape], labelled: bool, intake: &mut Intake<'_>) {
         let labels = if labelled { &["only_for", "not_for", "allow"][..] } else { &["allow"] };
+        // What stands below a label, or beside what may have been meant as one, may be somebody's words, and so may a piece of a text
+        // after a comma, which has no colon.
+        let is_label = |key: &str| LABELS.contains(&key) || nearest(key, LABELS).is_some();
+        let is_unsure = |pair: &Pair| is_label(&pair.key) || pair.value.is_empty();
+        let may_name = self.taken.contains(&false) && intake.labelled == 0 && !self.pairs.iter().any(is_unsure);
         for (pair, _) in self.pairs.iter().zip(&self.taken).filter(|(_, taken)| !**taken) {
             if intake.is_full() {
                 return;
             }
             let all = || known.iter().map(|field| field.key).chain(labels.iter().copied());
-            let key = self.named(pair, intake.labelled > 0);
+            let key = if may_name { named(pair) } else { shown(&pair.key) };
             let help = match alias(&pair.key).filter(|meant| all().any(|known| known == *meant)).or_else(|| nearest(&pair.key, all())) {
                 Some(meant) => format!("Did you mean `{meant}`?"),
                 None if pair.value.is_empty() && pair.key.contains(' ') => "Put a text that holds a comma in quotation marks.".to_owned(),
@@ -143,18 +151,12 @@ impl<'n> MapIntake<'n> {
     }
 }
 
-impl MapIntake<'_> {
-    /// An unknown key as a message names it. What stands below a label, or beside what may have been meant as one, may be somebody's
-    /// words, and so may a piece of a text after a comma, which has no colon.
-    fn named(&self, pair: &Pair, labelled: bool) -> String {
-        const LONGEST: usize = 40;
-        let labels = ["only_for", "not_for"];
-        let is_label = |key: &str| labels.contains(&key) || nearest(key, labels).is_some();
-        let is_word = |letter: char| letter.is_alphanumeric() || [' ', '_', '-', '/', '\''].contains(&letter);
-        let is_key = !pair.value.is_empty() && pair.key.chars().count() <= LONGEST && pair.key.chars().all(is_word);
-        let hidden = labelled || self.pairs.iter().any(|pair| is_label(&pair.key) || pair.value.is_empty());
-        if is_key && !hidden { format!("`{}`", pair.key) } else { shown(&pair.key) }
-    }
+/// An unknown key as a message names it, where nothing beside it is a label or a piece of a text.
+fn named(pair: &Pair) -> String {
+    const LONGEST: usize = 40;
+    let is_word = |letter: char| letter.is_alphanumeric() || [' ', '_', '-', '/', '\''].contains(&letter);
+    let is_key = pair.key.chars().count() <= LONGEST && pair.key.chars().all(is_word);
+    if is_key { format!("`{}`", pair.key) } else { shown(&pair.key) }
 }
 
 /// A word as it may stand in a message: a key in marks, and nothing that could be somebody's words.

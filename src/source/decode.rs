@@ -122,13 +122,13 @@ pub fn is_invisible(character: char) -> bool {
     matches!(
         u32::from(character),
         0xad | 0x34f | 0x61c | 0x115f | 0x1160 | 0x17b4 | 0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f | 0x202a..=0x202e
-            | 0x2060..=0x206f | 0x2800 | 0x3164 | 0xfe00..=0xfe0f | 0xfeff | 0xffa0 | 0x1d173..=0x1d17a | 0xe0000..=0xe0fff
+            | 0x2060..=0x206f | 0x3164 | 0xfe00..=0xfe0f | 0xfeff | 0xffa0 | 0x1d173..=0x1d17a | 0xe0000..=0xe0fff
     )
 }
 
-/// Whether nothing in a text can be seen.
+/// Whether nothing in a text can be seen. The empty sign of Braille (U+2800) is as good as a space.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|character| character.is_whitespace() || is_invisible(character))
+    text.chars().all(|character| character.is_whitespace() || character == '\u{2800}' || is_invisible(character))
 }
 
 /// Whether a character is a control character other than tab, line feed and carriage return.

@@ -91,13 +91,16 @@ pub(super) fn linked_folder(shown: &str) -> Diagnostic {
 }
 
 /// A plan that shares its name with another.
-pub(super) fn same_name(shown: &str, first: &str) -> Diagnostic {
+pub(super) fn same_name(shown: &str, other: &str) -> Diagnostic {
     let file = SourceFile::new(shown, "");
-    let message = format!(
-        "Two plans have one name, this one and {first}. Many computers take capital and small letters for the same. Neither was read, and \
-         their booklets stay as they are."
-    );
-    Diagnostic::error("two-plans-of-one-name", &file, Span::default(), message).help("Rename one of the two files.")
+    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    let why = match name(shown) == name(other) {
+        true => "Their booklets would go to the same folder.",
+        false => "Many computers take capital and small letters for the same.",
+    };
+    let message = format!("Two plans have one name, this one and {other}. {why} Neither was read, and their booklets stay as they are.");
+    Diagnostic::error("two-plans-of-one-name", &file, Span::default(), message)
+        .help("If one is an old copy, move it out of `plans`. If both are plans, rename one of the two files.")
 }
 
 /// A plan whose name cannot be that of a folder.

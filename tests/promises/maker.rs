@@ -257,21 +257,16 @@ impl Maker {
             "Reviews" if !all.contains_key("next") => {
                 all.insert("next".into(), json!("2027-02-03"));
             }
-            // Nobody decides for themselves what they may know.
             "MayKnow" => {
+                let people = ["mum", "dad", "sam", "bro"];
+                // Nobody decides for themselves what they may know.
                 all.insert("decided_by".into(), json!("sw"));
-                let who = all.get("who").and_then(Value::as_array).cloned().unwrap_or_default();
-                let others: Vec<Value> = who.into_iter().filter(|key| *key != json!("sw")).collect();
-                all.insert("who".into(), if others.is_empty() { json!(["mum"]) } else { json!(others) });
+                all.insert("who".into(), json!([*self.random.choice(people.iter()).expect("some")]));
+                all.insert("text".into(), json!([self.sentence()]));
             }
             "KeepSafe" => {
                 let people = ["mum", "dad", "sam", "bro"];
                 all.insert("from".into(), json!([*self.random.choice(people.iter()).expect("some")]));
-                all.insert("text".into(), json!([self.sentence()]));
-            }
-            "MayKnow" => {
-                let people = ["mum", "dad", "sam", "bro"];
-                all.insert("who".into(), json!([*self.random.choice(people.iter()).expect("some")]));
                 all.insert("text".into(), json!([self.sentence()]));
             }
             _ => {}
