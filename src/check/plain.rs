@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// The texts that a family or a child reads and that nobody said: the author can change their words.
 pub(super) fn judged<'a>(look: &Look<'a>) -> impl Iterator<Item = &'a TextSeen<'a>> {
     let for_workers = |seen: &TextSeen<'_>| seen.path.last() == Some(&"worker");
-    look.walk.texts.iter().filter(move |seen| seen.is_markdown() && !seen.is_own_words() && !for_workers(seen) && !seen.private)
+    look.walk.texts.iter().filter(move |seen| seen.is_markdown() && !seen.is_own_words() && !for_workers(seen) && !seen.no_prose)
 }
 
 /// The language that the plan is written in; nothing where it is not built in.

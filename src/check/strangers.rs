@@ -23,22 +23,13 @@ pub(super) struct Stranger<'a> {
     pub range: Range<usize>,
 }
 
-/// Keys under which no sentence stands, or names that are meant to be there.
-pub(super) const NOT_PROSE: [&str; 13] = [
-    "name",
-    "full_name",
-    "phone",
-    "email",
-    "address",
-    "file",
-    "word",
-    "keep_safe",
-    "may_know",
-    "checked_by",
-    "language",
-    "pronouns",
-    "allow",
-];
+/// Keys under which words stand that are no sentences, or names that are meant to be there.
+const NOT_PROSE: [&str; 5] = ["name", "word", "checked_by", "language", "pronouns"];
+
+/// Whether somebody wrote sentences in a text.
+pub(super) fn is_prose(seen: &TextSeen<'_>) -> bool {
+    !seen.no_prose && !seen.path.iter().any(|key| NOT_PROSE.contains(key))
+}
 
 /// The shortest form of a longer name.
 const SHORTEST_FORM: usize = 3;
@@ -52,9 +43,9 @@ const PAST: [&str; 2] = ["home", "before"];
 pub(super) fn strangers<'a>(look: &Look<'a>) -> Vec<Stranger<'a>> {
     let Some(language) = plain::language(look) else { return Vec::new() };
     let (Some(list), Some(vocabulary)) = (language.names(), language.vocabulary()) else { return Vec::new() };
-    let is_prose = |seen: &&TextSeen<'a>| !seen.path.iter().any(|key| NOT_PROSE.contains(key)) && !seen.path.starts_with(&PAST);
+    let of_today = |seen: &&TextSeen<'a>| is_prose(seen) && !seen.path.starts_with(&PAST);
     let texts: Vec<(&TextSeen<'a>, Row<'a>)> =
-        look.walk.texts.iter().filter(is_prose).map(|seen| (seen, Row::of(seen.text.as_str(), list))).collect();
+        look.walk.texts.iter().filter(of_today).map(|seen| (seen, Row::of(seen.text.as_str(), list))).collect();
     let mut known = known(look, language, list);
     for (seen, row) in &texts {
         row.add_introduced(list, seen.path.starts_with(&["people"]) && seen.path.contains(&"about"), &mut known);

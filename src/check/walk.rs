@@ -32,8 +32,8 @@ pub struct TextSeen<'a> {
     pub text: &'a Str,
     /// The keys above it.
     pub path: Path,
-    /// Whether it is private by default: a name, a number or a place to find somebody, and no sentence.
-    pub private: bool,
+    /// Whether it is no sentence for readers: a full name, a number, a place to find somebody, a file, or what stands in no booklet.
+    pub no_prose: bool,
     /// Whether a person who is no worker says it, in a list of what goes well or worries somebody.
     pub said: bool,
     /// The styles of readers who get this wording; none where it is no wording.
@@ -155,9 +155,9 @@ struct Walker<'a> {
     path: Path,
     /// The keys of those who work for the council or a service.
     workers: Vec<&'a str>,
-    /// How many keys that are private by default stand above.
-    private: usize,
-    /// For each key above, whether it is.
+    /// How many keys without sentences for readers stand above.
+    no_prose: usize,
+    /// For each key above, whether it is one.
     marked: Vec<bool>,
     /// Whether a person who is no worker says what stands in the open mapping.
     said: bool,
@@ -221,12 +221,13 @@ impl<'a> Visitor<'a> for Walker<'a> {
     }
 
     fn marks(&mut self, marks: Marks<'a>) {
-        self.marked.push(marks.private.is_some());
-        self.private += usize::from(marks.private.is_some());
+        let no_prose = marks.private.is_some() || marks.unprinted || marks.file;
+        self.marked.push(no_prose);
+        self.no_prose += usize::from(no_prose);
     }
 
     fn marks_done(&mut self) {
-        self.private -= usize::from(self.marked.pop().unwrap_or_default());
+        self.no_prose -= usize::from(self.marked.pop().unwrap_or_default());
     }
 
     fn text(&mut self, text: &'a Str) {
@@ -239,7 +240,7 @@ impl<'a> Visitor<'a> for Walker<'a> {
                 _ => {}
             }
         }
-        self.walk.texts.push(TextSeen { text, path: self.path.clone(), private: self.private > 0, said: self.said, styles: Vec::new() });
+        self.walk.texts.push(TextSeen { text, path: self.path.clone(), no_prose: self.no_prose > 0, said: self.said, styles: Vec::new() });
     }
 
     fn key(&mut self, key: &'a At<String>, of: Keys) {

@@ -65,7 +65,7 @@ impl<'a> Reading<'a> {
 
 /// Whether a text is one that somebody wrote for readers in the plan's own voice.
 fn is_prose(seen: &TextSeen<'_>) -> bool {
-    seen.is_markdown() && !seen.is_own_words() && !seen.text.is_blank() && !seen.private
+    seen.is_markdown() && !seen.is_own_words() && !seen.text.is_blank() && !seen.no_prose
 }
 
 /// Where stands what somebody said about what goes well or worries them, printed as they said it; in order.

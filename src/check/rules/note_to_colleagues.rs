@@ -2,7 +2,7 @@
 
 use super::{Concern, Look, Rule};
 use crate::check::plain;
-use crate::check::strangers::NOT_PROSE;
+use crate::check::strangers::is_prose;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::language::Notes;
 use crate::language::names::plain as small;
@@ -37,7 +37,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         .flatten()
         .flat_map(|name| name.split([' ', '-']).map(small).collect::<Vec<_>>())
         .collect();
-    for seen in look.walk.texts.iter().filter(|seen| !seen.path.iter().any(|key| NOT_PROSE.contains(key))) {
+    for seen in look.walk.texts.iter().filter(|seen| is_prose(seen)) {
         // Where a label stands already, the note says the same once more.
         if !look.seen_by_all().permits(seen.text.span) {
             continue;
