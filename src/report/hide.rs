@@ -108,7 +108,8 @@ fn withheld(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
 fn not_read(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
     if SIGN_BEFORE_VALUE.contains(&diagnostic.code) {
         let start = diagnostic.span.range().start;
-        return vec![start..line_around(diagnostic.file.text(), start).end];
+        let end = line_around(diagnostic.file.text(), start).end;
+        return std::iter::once(start..end).collect();
     }
     if !VALUE_NOT_READ.contains(&diagnostic.code) {
         return Vec::new();

@@ -288,6 +288,6 @@ pub const fn only_text(one: &'static [&'static str]) -> Option<&'static str> {
 }
 
 /// Keys of people that stand there at most once.
-pub fn first<'a, const N: usize>(keys: [&'a [PersonKey]; N]) -> &'a [PersonKey] {
+pub fn first<const N: usize>(keys: [&[PersonKey]; N]) -> &[PersonKey] {
     only(keys).unwrap_or_default()
 }
