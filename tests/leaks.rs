@@ -39,8 +39,8 @@ fn caught_by(rounds: u64) -> Option<&'static str> {
     if !sealed_is_sealed() {
         return Some("sealed copies");
     }
-    if !withheld_days_go() || !homes_are_no_news() {
-        return Some("days and homes");
+    if !withheld_days_go() || !withheld_statements_go() || !homes_are_no_news() {
+        return Some("days, statements and homes");
     }
     for round in 1..=rounds {
         if let Some(caught) = caught_by_pairs(240, round) {
@@ -168,6 +168,19 @@ fn withheld_days_go() -> bool {
     build_into(project.path(), &out);
     let mum = out.join("care-plan/mum");
     mum.exists() && !files(&mum).values().any(|bytes| String::from_utf8_lossy(bytes).contains("24 December 2026"))
+}
+
+/// What a withheld person says is going well goes with them. Few random plans have it.
+fn withheld_statements_go() -> bool {
+    let project = small_project();
+    let out = project.path().join("booklets");
+    edit(project.path(), PLAN, ", protect: true", "");
+    let nan = "nan:   {name: Nan, is: my nan, part: family}";
+    edit(project.path(), PLAN, nan, &format!("{nan}\n  zeb: {{name: Zebediah, is: a neighbour, part: friend, not_for: [mum]}}"));
+    edit(project.path(), PLAN, "going_well: [", "going_well: [{who: zeb, words: He waters the beans at the back door.}, ");
+    build_into(project.path(), &out);
+    let mum = out.join("care-plan/mum");
+    mum.exists() && !files(&mum).values().any(|bytes| String::from_utf8_lossy(bytes).contains("waters the beans"))
 }
 
 /// Whether there is a home that is not shared makes no difference to somebody who sees only what names them.
