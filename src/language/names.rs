@@ -98,8 +98,12 @@ fn by_first(names: &[String]) -> HashMap<String, Vec<Vec<String>>> {
 #[must_use]
 pub fn plain(word: &str) -> String {
     let is_accent = |sign: &char| ('\u{300}'..='\u{36f}').contains(sign);
-    let plain: String = word.nfkd().filter(|sign| !is_accent(sign)).flat_map(char::to_lowercase).collect();
-    let plain = plain.replace('\u{2019}', "'").replace('ł', "l").replace('ø', "o");
+    let plain = if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        let plain: String = word.nfkd().filter(|sign| !is_accent(sign)).flat_map(char::to_lowercase).collect();
+        plain.replace('\u{2019}', "'").replace('ł', "l").replace('ø', "o")
+    };
     plain.strip_suffix("'s").unwrap_or_else(|| plain.trim_end_matches('\'')).to_owned()
 }
 

@@ -22,7 +22,9 @@ const DOCUMENTS: [&str; 7] = ["docx", "doc", "odt", "rtf", "pages", "gdoc", "pdf
 /// Endings that were meant to be `.yaml`.
 const MISTYPED: [&str; 8] = ["yalm", "ymal", "yam", "yamel", "yamll", "yaml1", "jaml", "yml1"];
 /// Endings that programs put behind the whole name of a file that they keep.
-const KEPT: [&str; 8] = ["orig", "bak", "backup", "old", "new", "tmp", "save", "swp"];
+const KEPT: [&str; 6] = ["orig", "bak", "backup", "old", "new", "save"];
+/// Endings of files that a program writes for a moment and takes away by itself.
+const PASSING: [&str; 5] = ["tmp", "temp", "swp", "part", "crdownload"];
 
 /// The plan that a file is a copy of by its name, without its ending: `heron` for `heron (1)`, `Copy of heron` and `heron.old`.
 pub(super) fn original(name: &str) -> Option<&str> {
@@ -91,6 +93,9 @@ fn named(names: &[String]) -> String {
 pub(super) fn near_plan(name: &str) -> Option<Option<String>> {
     let small = name.to_ascii_lowercase();
     let ending = small.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if PASSING.contains(&ending) {
+        return None;
+    }
     let at = [".yaml", ".yml"].iter().filter_map(|ending| small.find(ending)).min();
     if let Some(at) = at.filter(|at| *at > 0 && stem(name).is_none()) {
         return Some(Some(format!("{}.yaml", &name[..at])));

@@ -18,52 +18,52 @@ use tag::{Tag, end_of_comment};
 
 /// Elements that load, run, lead away or change others by themselves. What a page needs of them stands in `head` and `scripts`.
 const ELEMENTS: [&str; 24] = [
-    "script",
-    "style",
-    "meta",
-    "link",
+    "animate",
+    "animatecolor",
+    "animatemotion",
+    "animatetransform",
+    "applet",
     "base",
-    "iframe",
+    "embed",
+    "fencedframe",
+    "foreignobject",
     "frame",
     "frameset",
-    "object",
-    "embed",
-    "applet",
-    "portal",
-    "fencedframe",
-    "plaintext",
-    "template",
-    "foreignobject",
-    "animate",
-    "animatetransform",
-    "animatemotion",
-    "animatecolor",
-    "set",
     "handler",
+    "iframe",
+    "link",
     "listener",
+    "meta",
+    "object",
+    "plaintext",
+    "portal",
+    "script",
+    "set",
+    "style",
+    "template",
     "xmp",
 ];
 /// Attributes that load, send or run, whatever their value.
 const ATTRIBUTES: [&str; 14] = [
-    "style",
-    "srcdoc",
-    "srcset",
-    "imagesrcset",
     "action",
-    "formaction",
-    "ping",
+    "archive",
     "attributionsrc",
-    "http-equiv",
-    "xml:base",
-    "manifest",
     "classid",
     "codebase",
-    "archive",
+    "formaction",
+    "http-equiv",
+    "imagesrcset",
+    "manifest",
+    "ping",
+    "srcdoc",
+    "srcset",
+    "style",
+    "xml:base",
 ];
 /// Attributes whose address is fetched without being asked. `href` is one too, except in a link.
-const LOADED: [&str; 8] = ["src", "poster", "data", "background", "lowsrc", "dynsrc", "icon", "profile"];
+const LOADED: [&str; 8] = ["background", "data", "dynsrc", "icon", "lowsrc", "poster", "profile", "src"];
 /// Attributes of drawings whose value is written as in a style sheet.
-const DRAWN: [&str; 10] = ["fill", "stroke", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end", "cursor"];
+const DRAWN: [&str; 10] = ["clip-path", "cursor", "fill", "filter", "marker", "marker-end", "marker-mid", "marker-start", "mask", "stroke"];
 /// Stands for what a template prints, of which nothing is known yet.
 const PRINTED: u8 = 1;
 
@@ -149,8 +149,14 @@ fn read(text: &str, form: bool, tell: &mut dyn FnMut(Objection) -> bool) {
     }
 }
 
+/// Whether a name is one of some in the order of their letters, in capitals or small ones.
 fn is_one_of(names: &[&str], name: &str) -> bool {
-    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+    const LONGEST: usize = 16;
+    let mut room = [0; LONGEST];
+    let Some(small) = room.get_mut(..name.len()) else { return false };
+    small.copy_from_slice(name.as_bytes());
+    small.make_ascii_lowercase();
+    names.binary_search_by(|known| known.as_bytes().cmp(small)).is_ok()
 }
 
 fn element(at: Range<usize>, name: &str) -> Objection {

@@ -1,5 +1,6 @@
 //! A tag and its attributes, a comment and its end, as HTML has them.
 
+use memchr::memmem;
 use std::ops::Range;
 
 /// Where a comment ends that began before this place.
@@ -8,8 +9,9 @@ pub(super) fn end_of_comment(text: &str, from: usize) -> usize {
     if let Some(end) = [">", "->"].iter().find(|end| rest.starts_with(**end)) {
         return from + end.len();
     }
-    let ends = ["-->", "--!>"].iter().filter_map(|end| rest.find(end).map(|at| from + at + end.len()));
-    ends.min().unwrap_or(text.len())
+    // Only as far as the first end, so that many comments cost no more than their letters.
+    let after = |at: usize| ["-->", "--!>"].iter().find(|end| rest[at..].starts_with(**end)).map(|end| from + at + end.len());
+    memmem::find_iter(rest.as_bytes(), "--").find_map(after).unwrap_or(text.len())
 }
 
 /// A tag that is read.
