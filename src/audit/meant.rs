@@ -1,7 +1,7 @@
 //! Whether a name that is an ordinary word too is meant as the name: surely, perhaps, or not.
 //!
-//! What decides is its capital, where in the sentence it stands, and the words beside it. A doubt stops no booklet; it is
-//! told to whoever writes the plan. Where a row of letters is no word of the language, there is no doubt.
+//! Its capital, its place in the sentence and the words beside it decide. If they leave a doubt, the booklet is made and the
+//! plan's author is told. A name that is not also an English word is never in doubt.
 
 use super::ordinary::{
     AGENT, ARTICLE, AS_A_WORD, BEFORE_PLACE, BEFORE_TIME, BETWEEN, CUE, Class, INSTITUTION, JOINS, KIN, LAST_NAMES, PERSON, SURE_CUE,

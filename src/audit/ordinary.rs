@@ -55,7 +55,7 @@ const CLASSES: [(Class, &str); 5] = [
     ),
 ];
 
-/// What sort of word a folded name is too; nothing where it is none.
+/// What kind of ordinary word a folded name also is, if any.
 pub(super) fn class_of(name: &[u8]) -> Option<Class> {
     let is_in = |list: &str| list.split_ascii_whitespace().any(|word| word.as_bytes() == name);
     let listed = CLASSES.iter().rev().find(|(_, list)| is_in(list)).map(|(class, _)| *class);
@@ -123,7 +123,7 @@ pub(super) const AGENT: Group = Group(
      would should must might hurt hurts sees saw looks looked feels felt needs needed calls called isn wasn hasn doesn didn",
 );
 
-/// Words that go before somebody whom we see, tell, meet.
+/// Verbs that are followed by a person: see, tell, meet.
 pub(super) const CUE: Group = Group(
     "saw seeing told tell tells asked ask asks met rang visited visiting miss misses missed hug hugged with phoned texted invited \
      trust trusts hates loves see sees meet visit visits near beside called",

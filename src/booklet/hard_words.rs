@@ -50,7 +50,7 @@ impl<'a> HardWord<'a> {
         self.anchor.get().map_or("", String::as_str)
     }
 
-    /// Notes that the booklet uses it. Words are numbered in this order, so that no number tells of one that is left out.
+    /// Notes that the booklet uses it. Words are numbered in order of first use, so a gap cannot reveal one that was left out.
     pub(super) fn use_it(&self, used: &Cell<usize>) {
         self.anchor.get_or_init(|| {
             used.set(used.get() + 1);

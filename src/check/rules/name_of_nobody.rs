@@ -1,4 +1,4 @@
-//! `name-of-nobody`: a text names somebody who is not among the people of the plan.
+//! `name-of-nobody`: a text names somebody who is not in the plan.
 
 use super::{Concern, Look, Rule};
 use crate::check::repeated;
@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "name-of-nobody",
     severity: Severity::Warning,
     concern: Concern::Leaks,
-    what: "A text names somebody who is not among the people of the plan.",
-    why: "A plan that was copied can keep the name of the last child. Then one family reads about another.",
+    what: "A text names somebody who is not in the plan.",
+    why: "A copied plan can still hold the last child's name, so that one family reads about another.",
     example: "if_things_change: If Mum is ill, Ellis stays with Dad.",
     better: "if_things_change: If Mum is ill, Amira stays with Dad.",
     source: None,
