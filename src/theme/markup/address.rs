@@ -4,7 +4,7 @@ use super::{PRINTED, is_one_of};
 use std::borrow::Cow;
 
 /// How an address that a reader follows may begin.
-pub(super) const FOLLOWED: [&str; 5] = ["http", "https", "mailto", "sms", "tel"];
+const FOLLOWED: [&str; 5] = ["http", "https", "mailto", "sms", "tel"];
 
 /// Whether an address that a browser fetches by itself is a picture written out, a place in the page, or a file beside it.
 pub(super) fn may_be_loaded(address: &str) -> bool {

@@ -149,14 +149,8 @@ fn read(text: &str, form: bool, tell: &mut dyn FnMut(Objection) -> bool) {
     }
 }
 
-/// Whether a name is one of some in the order of their letters, in capitals or small ones.
 fn is_one_of(names: &[&str], name: &str) -> bool {
-    const LONGEST: usize = 16;
-    let mut room = [0; LONGEST];
-    let Some(small) = room.get_mut(..name.len()) else { return false };
-    small.copy_from_slice(name.as_bytes());
-    small.make_ascii_lowercase();
-    names.binary_search_by(|known| known.as_bytes().cmp(small)).is_ok()
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 fn element(at: Range<usize>, name: &str) -> Objection {

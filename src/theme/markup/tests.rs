@@ -3,14 +3,6 @@
 use super::*;
 
 #[test]
-fn each_list_is_in_order_so_that_all_of_it_is_found() {
-    for names in [&ELEMENTS[..], &ATTRIBUTES, &LOADED, &DRAWN, &address::FOLLOWED] {
-        assert!(names.is_sorted(), "{names:?}");
-        assert!(names.iter().all(|name| is_one_of(names, name) && is_one_of(names, &name.to_ascii_uppercase())), "{names:?}");
-    }
-}
-
-#[test]
 fn what_loads_runs_or_leads_away_is_refused_in_templates_and_in_pages() {
     for element in ELEMENTS {
         let text = format!("<p><{element}>");
