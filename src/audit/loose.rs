@@ -37,7 +37,7 @@ enum Form {
 pub(super) fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize) -> bool {
     let length = needle.letters.len();
     if !needle.loose
-        || needle.rule == Rule::Street
+        || needle.rule == Rule::Numbered
         || length < SPACED && !needle.is_one_name
         || needle.machinery && !is_in_words(needle, stream, start)
     {

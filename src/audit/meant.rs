@@ -62,8 +62,8 @@ const NAMES_FIRST: [&[u8]; 6] = [b"april", b"may", b"june", b"august", b"summer"
 
 /// A word beside a name.
 #[derive(Clone, Copy, Default)]
-struct Beside<'a> {
-    letters: &'a [u8],
+pub(super) struct Beside<'a> {
+    pub letters: &'a [u8],
     /// Whether it has a capital that tells something: not that of “I”.
     capital: bool,
     /// Whether a sentence starts with it.
@@ -75,7 +75,7 @@ struct Beside<'a> {
 /// The longest word that is looked at.
 const LONGEST: usize = 16;
 
-fn word_from(stream: &Stream, start: usize) -> Beside<'_> {
+pub(super) fn word_from(stream: &Stream, start: usize) -> Beside<'_> {
     let most = stream.letters.len().min(start + LONGEST);
     let end = (start..most).find(|at| *at > start && stream.breaks_at(*at)).unwrap_or(most);
     let letters = stream.letters.get(start..end).unwrap_or_default();

@@ -25,6 +25,7 @@ mod markup;
 mod meant;
 mod near;
 mod needles;
+mod numbered;
 mod numbers;
 mod ordinary;
 mod packed;

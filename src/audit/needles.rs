@@ -3,6 +3,8 @@
 //! Texts as they are given and sentence by sentence; in all of them also what can be told from its shape at any length:
 //! telephone numbers, postcodes, house number with street, e-mail addresses, names of people.
 
+mod addresses;
+mod codes;
 mod contacts;
 mod dates;
 mod machinery;
@@ -27,6 +29,8 @@ const FEWEST_WORDS: usize = 4;
 const NEAR_PRIVATE: usize = 12;
 /// The same for a text that a label withholds: shorter ones differ by one letter from harmless ones.
 const NEAR_LABEL: usize = 20;
+/// The same for a street that has its number beside it.
+const NEAR_STREET: usize = 11;
 
 /// What must be so round a found needle.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,8 +41,8 @@ pub(super) enum Rule {
     Edges,
     /// Nothing, but a number does not go on before or after it.
     Anywhere,
-    /// As `Edges`, but no number stands right before it: it starts with a street, which may have its own.
-    Street,
+    /// A street that has one of the needle's house numbers beside it.
+    Numbered,
     /// The digits of a telephone number, without what may stand before them (0, +44).
     Phone,
 }
@@ -57,6 +61,10 @@ pub(super) struct Needle {
     pub is_one_name: bool,
     /// Whether it is a name that is an ordinary word too.
     pub ordinary: bool,
+    /// Whether it is a place whose words all are ordinary ones, so that its capitals decide.
+    pub common: bool,
+    /// Of a street, the numbers of the house in it.
+    pub numbers: Vec<Vec<u8>>,
     /// Whether it is found with a slip in it too.
     pub near: bool,
     /// Whether a long part of it is found too.
@@ -74,6 +82,12 @@ pub(super) struct Needle {
 }
 
 impl Needle {
+    /// Its words, folded.
+    fn words(&self) -> impl Iterator<Item = &[u8]> {
+        let edges = self.breaks.iter().map(|at| *at as usize).chain([self.letters.len()]);
+        edges.scan(0, |from, to| Some(&self.letters[std::mem::replace(from, to)..to]))
+    }
+
     /// Whether it is a telephone number, which is also looked for as it is said.
     pub fn is_number(&self) -> bool {
         self.letters.len() >= 6 && self.letters.iter().all(u8::is_ascii_digit) && matches!(self.rule, Rule::Phone | Rule::Edges)
@@ -136,14 +150,15 @@ impl Made {
     fn of_secret(&mut self, text: &str, why: Why) {
         match why {
             Why::Name => self.name(text, true),
-            Why::Private if shapes::is_name(text) => self.name(text, false),
-            Why::Label => {
-                self.sentences(text, FEWEST_WORDS);
-                self.shapes(text, why);
-                self.names_in(text);
+            Why::Private if names::is_remark(text) => self.label(text),
+            Why::Private if shapes::is_name(text) && addresses::houses(text, false).is_empty() => {
+                self.name(text, false);
+                self.buildings(text);
+                self.mark_ordinary(self.first);
             }
+            Why::Label => self.label(text),
             Why::KeepSafe | Why::Private => {
-                if !contacts::is_phone(text) {
+                if !contacts::is_phone(text) && !addresses::is_house(text) {
                     self.text(text);
                     for other in variants::variants(text) {
                         self.text(&other);
@@ -152,6 +167,32 @@ impl Made {
                 self.sentences(text, FEWEST_WORDS);
                 self.shapes(text, why);
             }
+        }
+    }
+
+    /// A text that a label withholds.
+    fn label(&mut self, text: &str) {
+        self.sentences(text, FEWEST_WORDS);
+        self.shapes(text, Why::Label);
+        self.names_in(text);
+        for code in codes::codes(text) {
+            self.folded(&code, Some(Rule::Edges));
+        }
+    }
+
+    /// The names of houses in an address.
+    fn buildings(&mut self, text: &str) {
+        let before = self.needles.len();
+        for building in addresses::buildings(text) {
+            self.whole_name(&building, building.split_whitespace().count());
+        }
+        self.mark_ordinary(before);
+    }
+
+    /// Marks the needles from one on that are nothing but ordinary words.
+    fn mark_ordinary(&mut self, from: usize) {
+        for needle in &mut self.needles[from..] {
+            needle.common = ordinary::are_all_ordinary(needle.words());
         }
     }
 
@@ -182,17 +223,21 @@ impl Made {
         for letters in shapes::postcodes(text) {
             self.push(letters, Vec::new(), Rule::Edges);
         }
-        for turned in shapes::turned(text) {
-            self.folded(&turned, Some(Rule::Street));
-        }
-        for part in contacts::emails(text).into_iter().chain(shapes::streets(text, why == Why::Private)) {
-            for slip in shapes::slips(&part) {
-                self.folded(&slip, Some(Rule::Edges));
-            }
+        for part in contacts::emails(text).into_iter().chain(addresses::units(text).filter(|_| why != Why::Label)) {
             for other in variants::variants(&part) {
                 self.text(&other);
             }
             self.text(&part);
+        }
+        for house in addresses::houses(text, why != Why::Label) {
+            let common = ordinary::are_all_ordinary(house.street.to_lowercase().split(' ').map(str::as_bytes));
+            let slips = addresses::slips(&house.street);
+            for street in slips.iter().chain([&house.street]) {
+                self.street(street, &house.numbers, common, slips.is_empty());
+            }
+        }
+        if why != Why::Label {
+            self.buildings(text);
         }
         // Days are digits mostly, which spaced out are any number.
         self.loose = false;
@@ -234,9 +279,23 @@ impl Made {
         }
     }
 
+    /// A street that is found beside the number of a house.
+    fn street(&mut self, street: &str, numbers: &[Vec<u8>], common: bool, near: bool) {
+        let before = self.needles.len();
+        self.folded(street, Some(Rule::Numbered));
+        for needle in &mut self.needles[before..] {
+            (needle.numbers, needle.common) = (numbers.to_vec(), common);
+            needle.near = near && needle.letters.len() >= NEAR_STREET;
+            (needle.loose, needle.machinery) = (false, false);
+        }
+    }
+
     fn push(&mut self, letters: Vec<u8>, breaks: Vec<u32>, rule: Rule) {
         let rule = if is_unspaced(&letters) && matches!(rule, Rule::Words | Rule::Edges) { Rule::Anywhere } else { rule };
-        let is_known = |known: &Needle| known.letters == letters && known.rule == rule && (rule != Rule::Words || known.breaks == breaks);
+        let is_known = |known: &Needle| {
+            let is_same = known.letters == letters && known.rule == rule && (rule != Rule::Words || known.breaks == breaks);
+            is_same && rule != Rule::Numbered
+        };
         // One letter is in every text; it cannot be looked for.
         if letters.len() < 2 || self.needles[self.first..].iter().any(is_known) {
             return;
@@ -250,6 +309,8 @@ impl Made {
             capital: false,
             is_one_name: false,
             ordinary: false,
+            common: false,
+            numbers: Vec::new(),
             near,
             runs: false,
             loose: self.loose && has_letters,

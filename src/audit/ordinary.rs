@@ -79,8 +79,21 @@ pub(super) fn is_common(word: &[u8]) -> bool {
     word.len() > 2 && vocabulary.is_some_and(|vocabulary| vocabulary.knows(word, Level::Second))
 }
 
+/// Whether folded words are all words of the language, so that in a row they may be no name.
+pub(super) fn are_all_ordinary<'w>(mut words: impl Iterator<Item = &'w [u8]>) -> bool {
+    words.all(|word| {
+        word.len() < 3
+            || word.first().is_some_and(u8::is_ascii_digit)
+            || is_small_word(word)
+            || INSTITUTION.has(word)
+            || HOUSES.has(word)
+            || is_listed(word)
+            || is_common(word)
+    })
+}
+
 /// Words, each a group that may stand before or after a name.
-pub(super) struct Group(&'static str);
+pub(super) struct Group(pub &'static str);
 
 impl Group {
     /// Whether a folded word belongs to it.
@@ -154,6 +167,10 @@ pub(super) const INSTITUTION: Group = Group(
      library street road lane avenue close drive court crescent gardens place terrace square grove park way walk hill row green \
      mews view rise parade house croft mount garth estate primary infants juniors high chapel bank bridge street",
 );
+
+/// Words that end the name of a house.
+pub(super) const HOUSES: Group =
+    Group("house cottage lodge hall farm villa villas court hostel home flats apartments centre hospital view bungalow");
 
 /// Of these, those that are last names as often.
 pub(super) const LAST_NAMES: Group = Group("hill green lane park banks");

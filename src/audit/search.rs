@@ -158,6 +158,7 @@ impl Search {
         let meant = match self.how(candidate, stream) {
             Some((How::Exact, start, end)) => stands::as_name(needle, stream, start, end),
             Some((How::Loose, start, end)) if !is_off(|off| off.loose) => loose::as_name(needle, stream, start, end),
+            Some((How::Near, start, end)) if needle.rule == Rule::Numbered => stands::as_name(needle, stream, start, end),
             Some((How::Near, ..)) => surely(!is_off(|off| off.near)),
             Some((How::Run, start, end)) => {
                 let part = part(candidate, start, end);
@@ -202,7 +203,7 @@ impl Search {
                 // A number inside somebody's name is no name.
                 How::Exact => {
                     let needle = &self.needles[at];
-                    let is_number = needle.letters.iter().any(u8::is_ascii_digit);
+                    let is_number = needle.letters.iter().any(u8::is_ascii_digit) || !needle.numbers.is_empty();
                     let why = self.secrets[needle.secret].1;
                     let is_shared = why != Why::KeepSafe && !is_number;
                     // Two people of one first name.
@@ -256,7 +257,8 @@ impl Search {
             } else {
                 None
             };
-            if let Some((start, end)) = slipped {
+            let is_it = |(start, end): &(usize, usize)| needle.rule != Rule::Numbered || stands(needle, stream, *start, *end);
+            if let Some((start, end)) = slipped.filter(is_it) {
                 return Some((How::Near, start, end));
             }
         }

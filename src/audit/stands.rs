@@ -2,8 +2,9 @@
 
 use super::meant::{self, Meant, word_before};
 use super::needles::{Needle, Rule};
+use super::numbered;
 use super::ordinary;
-use super::stream::{CAPITAL, CODE, MACHINE, Stream};
+use super::stream::{CAPITAL, CODE, MACHINE, START, Stream};
 
 /// Whether a row of letters is the needle, by what stands round it and in it.
 pub(super) fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize) -> bool {
@@ -22,7 +23,7 @@ pub(super) fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize)
             is_name && edges() && in_words
         }
         Rule::Edges => edges(),
-        Rule::Street => edges() && !start.checked_sub(1).is_some_and(digit),
+        Rule::Numbered => numbered::meant(needle, stream, start, end) != Meant::No,
         Rule::Anywhere => !number_goes_on(start) && !number_goes_on(end),
         Rule::Phone => !number_goes_on(end) && number_starts_before(stream, start),
     }
@@ -43,12 +44,27 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
     if needle.after_title && !is_after_title(stream, start) {
         return Meant::No;
     }
+    if needle.rule == Rule::Numbered {
+        return numbered::meant(needle, stream, start, end);
+    }
+    if needle.common && !needle.ordinary && !needle.kept {
+        return as_place(needle, stream, start);
+    }
     match if needle.ordinary { meant::as_name(stream, start, end) } else { Meant::Surely } {
         // What somebody put under `keep_safe` is never passed over in silence.
         Meant::No if needle.kept => Meant::Perhaps,
         _ if needle.kept => Meant::Surely,
         meant => meant,
     }
+}
+
+/// How sure it is that ordinary words are meant as the name of a place: by the capital of each, if there are two or more.
+fn as_place(needle: &Needle, stream: &Stream, start: usize) -> Meant {
+    let starts = [0].into_iter().chain(needle.breaks.iter().map(|at| *at as usize));
+    let named: Vec<bool> =
+        starts.filter(|at| !needle.letters[*at..].starts_with(b"the")).map(|at| stream.marks[start + at] & CAPITAL != 0).collect();
+    let is_parted = (1..needle.letters.len()).any(|at| stream.marks[start + at] & START != 0);
+    if named.len() > 1 && named.iter().all(|named| *named) && !is_parted { Meant::Surely } else { Meant::Perhaps }
 }
 
 /// Whether a telephone number starts here, or a 0 or a country's number before it.

@@ -36,6 +36,7 @@ record! {
     /// Where the child lives.
     pub struct Home {
         /// The place as the child says it: "Sam's house".
+        #[place]
         place: Text,
         /// What kind of home it is.
         kind: Option<At<HomeKind>>,
@@ -75,6 +76,7 @@ record! {
         /// The day of the move.
         on: Option<DateOrMonth>,
         /// Where to.
+        #[place]
         to: Option<Text>,
         /// Why.
         why: Option<Text>,
@@ -132,6 +134,7 @@ record! {
     /// A home the child lived in before.
     pub struct Before {
         /// The place.
+        #[place]
         place: Text,
         /// From when.
         from: Option<DateOrMonth>,
@@ -149,6 +152,7 @@ record! {
         /// How often.
         how_often: Option<Text>,
         /// Where.
+        #[place]
         r#where: Option<Text>,
         /// How it is done.
         how: Option<Text>,

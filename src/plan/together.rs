@@ -69,6 +69,7 @@ record! {
         #[told_to(who)]
         on: Date,
         /// Where.
+        #[place]
         r#where: Option<Text>,
         /// Who is invited.
         who: Vec<PersonKey>,

@@ -47,7 +47,8 @@ pub trait Record: Sized {
 /// - `#[of_lead]`: so does everybody, where it is about the lead;
 /// - `#[unprinted]`: stands in no booklet and is withheld from everybody;
 /// - `#[public]`: a number that is for everybody, also where it is somebody's private one;
-/// - `#[file]`: the name of a file; no booklet holds the name, so that it is not searched for, and the file itself is.
+/// - `#[file]`: the name of a file; no booklet holds the name, so that it is not searched for, and the file itself is;
+/// - `#[place]`: the name of a place, which is searched for as one where it is withheld.
 ///
 /// Above a struct: `#[unlabelled("what to do instead")]`, where no label may stand.
 macro_rules! record {
@@ -67,6 +68,7 @@ macro_rules! record {
                 $(#[unprinted $($unprinted:lifetime)?])?
                 $(#[public $($public:lifetime)?])?
                 $(#[file $($file:lifetime)?])?
+                $(#[place $($place:lifetime)?])?
                 $field:ident : $type:ty
             ),* $(,)?
             $(;
@@ -157,6 +159,7 @@ macro_rules! record {
                         unprinted: $crate::shape::record_flag!($(unprinted $($unprinted)?)?),
                         public: $crate::shape::record_flag!($(public $($public)?)?),
                         file: $crate::shape::record_flag!($(file $($file)?)?),
+                        place: $crate::shape::record_flag!($(place $($place)?)?),
                     });
                     <$type as $crate::shape::Field>::walk(&self.$field, visitor);
                     visitor.marks_done();
@@ -234,6 +237,8 @@ pub struct Marks<'a> {
     pub public: bool,
     /// Whether it is the name of a file.
     pub file: bool,
+    /// Whether it is the name of a place.
+    pub place: bool,
 }
 
 /// A key of a person, or some, or none.

@@ -44,6 +44,8 @@ pub struct WithheldValue<'p> {
     pub span: Span,
     /// Whether it is the name of a file, which no booklet holds.
     pub is_file: bool,
+    /// Whether it is the name of a place.
+    pub is_place: bool,
     /// Why.
     pub reason: Reason,
 }

@@ -20,6 +20,7 @@ impl Visibility<'_> {
             let (why, forgotten) = match value.reason {
                 Reason::Private => (Why::Private, leak(Leak::NoNeedleOfPrivate)),
                 Reason::Name => (Why::Name, leak(Leak::NoNeedleOfNames)),
+                Reason::Label | Reason::Unnamed if value.is_place && !is_somebodys(text) => (Why::Private, leak(Leak::NoNeedleOfLabels)),
                 Reason::Label | Reason::Unnamed => (Why::Label, leak(Leak::NoNeedleOfLabels)),
                 Reason::Unprinted => continue,
             };

@@ -22,7 +22,15 @@ pub(super) fn walk<'p>(plan: &'p Entry<Plan>, viewer: &Viewer, lead: &str) -> Vi
         person: None,
         owner: Owner::default(),
         word: None,
-        states: vec![State { withheld: None, named: !viewer.shared_only, private: None, is_contact: false, is_file: false, told: false }],
+        states: vec![State {
+            withheld: None,
+            named: !viewer.shared_only,
+            private: None,
+            is_contact: false,
+            is_file: false,
+            is_place: false,
+            told: false,
+        }],
         seen: Visibility {
             open: Vec::new(),
             permitted: Vec::new(),
@@ -62,6 +70,8 @@ struct State {
     is_contact: bool,
     /// Whether this is the name of a file.
     is_file: bool,
+    /// Whether this is the name of a place.
+    is_place: bool,
     /// Whether the worker's list names what is left out here already.
     told: bool,
 }
@@ -135,8 +145,8 @@ impl<'p> Walker<'_, 'p> {
         match reason {
             None => self.seen.permitted.push(span),
             Some(reason) => {
-                let is_file = self.state().is_file;
-                self.seen.withheld.push(WithheldValue { text, span, is_file, reason });
+                let State { is_file, is_place, .. } = self.state();
+                self.seen.withheld.push(WithheldValue { text, span, is_file, is_place, reason });
             }
         }
     }
@@ -208,6 +218,7 @@ impl<'p> Visitor<'p> for Walker<'_, 'p> {
             private: marks.private,
             is_contact: above.is_contact || marks.private.is_some() || marks.public,
             is_file: marks.file,
+            is_place: above.is_place || marks.place,
             ..above
         };
         let beside = marks.labelled_as.is_some_and(|labels| !self.viewer.allows(labels, None, ""));

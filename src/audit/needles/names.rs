@@ -2,41 +2,53 @@
 
 use super::shapes::{is_name, is_part_of_a_name, is_title};
 use super::{Made, Rule, SHORTEST_WITH_DIGITS};
-use crate::audit::ordinary;
+use crate::audit::ordinary::{self, Group};
 use crate::audit::stream::Stream;
 
 impl Made {
-    /// A person's name, as whole words; a long one also without its middle names, with its last name first, and with a
-    /// letter for its first. Of a person who is withheld, also the first name, and what stands after “Auntie” or “Mr”.
+    /// The name of a person, or of some in one text, as whole words; a long one also without its middle names, with its last name
+    /// first, and with a letter for its first. Of a person who is withheld, also each given name, and what stands after “Mr”.
     pub(super) fn name(&mut self, text: &str, is_person: bool) {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        self.whole_name(text, words.len());
-        let [first, rest @ ..] = &words[..] else { return };
-        let [middle @ .., last] = rest else { return };
-        if !middle.is_empty() {
-            self.whole_name(&format!("{first} {last}"), 2);
+        self.whole_name(text, text.split_whitespace().count());
+        for name in people(text) {
+            self.one_name(&name, is_person);
         }
-        if is_title(first) {
-            if !middle.is_empty() {
-                self.name(&rest.join(" "), is_person);
-            } else if is_person {
-                self.whole_name(last, 1);
+    }
+
+    fn one_name(&mut self, name: &[&str], is_person: bool) {
+        let [first, rest @ ..] = name else { return };
+        let [middle @ .., _] = rest else {
+            if is_person {
+                self.given_name(first);
             }
             return;
+        };
+        self.whole_name(&name.join(" "), name.len());
+        // “van Dyke” is one last name.
+        let particles = middle.iter().rev().take_while(|word| is_particle(word)).count();
+        let (given, last) = name.split_at(name.len() - 1 - particles);
+        let last = last.join(" ");
+        let words = 1 + particles;
+        if given.len() > 1 {
+            self.whole_name(&format!("{first} {last}"), 1 + words);
         }
-        if !is_part_of_a_name(first) || !is_part_of_a_name(last) {
-            return;
-        }
-        self.whole_name(&format!("{last} {first} {}", middle.join(" ")), words.len());
-        self.whole_name(&format!("{last} {first}"), 2);
+        self.whole_name(&format!("{last} {}", given.join(" ")), name.len());
+        self.whole_name(&format!("{last} {first}"), 1 + words);
         if let Some(letter) = first.chars().next().filter(|_| last.chars().count() >= LONG_ENOUGH) {
-            self.whole_name(&format!("{letter} {last}"), 2);
+            self.whole_name(&format!("{letter} {last}"), 1 + words);
         }
         if is_person {
-            self.last_name(last);
-            if middle.iter().all(|word| is_part_of_a_name(word)) {
-                self.whole_name(first, 1);
-            }
+            given.iter().filter(|word| !is_particle(word)).for_each(|given| self.given_name(given));
+            self.last_name(&last);
+            last.split([' ', '-']).filter(|part| last.len() > part.len() && !is_particle(part)).for_each(|part| self.last_name(part));
+        }
+    }
+
+    /// A first name; one of two with a hyphen also by each.
+    fn given_name(&mut self, name: &str) {
+        self.whole_name(name, 1);
+        if name.contains('-') {
+            name.split('-').filter(|part| part.chars().count() > 1).for_each(|part| self.whole_name(part, 1));
         }
     }
 
@@ -53,13 +65,13 @@ impl Made {
     /// The last of two names or more, which is found after a title: “Mr Parkinson”, “the Parkinsons”.
     fn last_name(&mut self, last: &str) {
         let before = self.needles.len();
-        self.whole_name(last, 1);
+        self.whole_name(last, last.split_whitespace().count());
         for needle in &mut self.needles[before..] {
             needle.after_title = true;
         }
     }
 
-    fn whole_name(&mut self, text: &str, words: usize) {
+    pub(super) fn whole_name(&mut self, text: &str, words: usize) {
         let before = self.needles.len();
         let letters = Stream::of(text).letters.len().saturating_sub(1);
         self.folded(text, Some(if words > 1 && letters >= SHORTEST_WITH_DIGITS { Rule::Edges } else { Rule::Words }));
@@ -73,6 +85,98 @@ impl Made {
         }
     }
 }
+
+/// The names in what stands as the name of somebody, each without what is no name in it: “Gregor and Hilde”, “Mum's boyfriend
+/// Gregor”, “Mr and Mrs Vexley”, “'Big' Gregor (from church)”.
+fn people(text: &str) -> Vec<Vec<&str>> {
+    let mut found: Vec<Vec<&str>> = Vec::new();
+    let has_capitals = text.chars().any(char::is_uppercase);
+    for piece in pieces(text) {
+        let mut name: Vec<&str> = Vec::new();
+        let mut is_place = false;
+        for word in piece {
+            let folded = Stream::of(word);
+            let folded = folded.letters.get(1..).unwrap_or_default();
+            let is_owner = word.ends_with("'s") || word.ends_with("’s");
+            let is_role = is_title(word) && !ALONE.has(folded) || ROLES.has(folded) || ordinary::is_title(folded);
+            let is_name = if has_capitals { is_part_of_a_name(word) } else { !ordinary::is_small_word(folded) };
+            match () {
+                () if is_owner || is_role && name.is_empty() => {}
+                () if is_name && !is_place => name.push(word),
+                () if is_name || is_particle(word) && !name.is_empty() => name.extend((!is_place).then_some(word)),
+                () => {
+                    // “Gregor from Leeds”.
+                    is_place = matches!(folded, b"from" | b"at" | b"in" | b"of" | b"near");
+                    found.push(std::mem::take(&mut name));
+                }
+            }
+        }
+        while name.last().is_some_and(|word| is_particle(word)) {
+            name.pop();
+        }
+        found.push(name);
+    }
+    found.retain(|name| !name.is_empty());
+    found
+}
+
+/// The pieces of a text that hold a name each, as words. What stands in brackets or quotation marks is a piece of its own, and
+/// what stands round it is one.
+fn pieces(text: &str) -> Vec<Vec<&str>> {
+    let (mut round, mut inside) = (vec![Vec::new()], Vec::new());
+    let mut is_inside = false;
+    for word in text.split_inclusive([' ', '\n', '\t', ',', ';', '&', '+', '/']).flat_map(str::split_whitespace) {
+        let opens = word.starts_with(['(', '[', '"', '“', '‘', '\'', '«']);
+        if opens {
+            is_inside = true;
+            inside.push(Vec::new());
+        }
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let pieces = if is_inside { &mut inside } else { &mut round };
+        if matches!(bare.to_lowercase().as_str(), "and" | "or" | "aka" | "alias" | "") {
+            pieces.push(Vec::new());
+        } else if let Some(piece) = pieces.last_mut() {
+            piece.push(bare);
+        }
+        let ends = word.trim_end_matches(|letter: char| letter.is_alphanumeric());
+        if word.ends_with([',', ';', '&', '+', '/']) {
+            pieces.push(Vec::new());
+        }
+        if is_inside && ends.len() == word.len() && word.contains([')', ']', '"', '”', '’', '\'', '»']) {
+            is_inside = false;
+        }
+    }
+    round.append(&mut inside);
+    round
+}
+
+/// Whether a word stands between the names of one person: “Gregor van Dyke”.
+fn is_particle(word: &str) -> bool {
+    const PARTICLES: [&str; 24] = [
+        "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el", "al", "bin", "bint",
+        "ibn", "ben", "ter", "ten", "y",
+    ];
+    PARTICLES.contains(&word)
+}
+
+/// Whether a text where a number, an address or a full name should stand says that there is none: “not known yet”, “ask Priya”.
+pub(super) fn is_remark(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let folded = Stream::of(first);
+    let folded = folded.letters.get(1..).unwrap_or_default();
+    let is_word = ordinary::is_small_word(folded) || ordinary::is_common(folded) && !ordinary::is_listed(folded);
+    is_word && is_name(text) && first.starts_with(char::is_lowercase) && text.contains(' ')
+}
+
+/// What people are to the family or do for it. Before a name it is none.
+const ROLES: Group = Group(
+    "family support social worker foster carer carers school head teacher personal adviser independent reviewing officer police \
+     solicitor advocate health visitor youth mental therapist key big little old young baby wee brother sister friend mate \
+     neighbour boyfriend girlfriend partner husband wife stepdad stepmum step half ex son daughter cousin lodger landlord mum mummy \
+     dad daddy mother father former new the my our their her his",
+);
+/// Words for somebody of the family that are used as a name.
+const ALONE: Group = Group("nan nana nanny gran granny grandma grandad granddad grandpa grampy");
 
 /// A last name of so many letters is known by it and one letter before it.
 const LONG_ENOUGH: usize = 4;

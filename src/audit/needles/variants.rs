@@ -1,6 +1,6 @@
 //! The other ways in which people write a place: “and” for `&`, “Saint” for “St”, “Rd” for “Road”.
 
-use super::shapes::STREETS;
+use super::addresses::STREETS;
 
 /// The texts that say the same as a private one.
 pub(super) fn variants(text: &str) -> Vec<String> {

@@ -85,6 +85,182 @@ fn postcodes_and_addresses_under_any_label() {
     none_found("You are in Year 6.", Label, &["Year 6"]);
 }
 
+/// What is said of a text in each of its sentences: a stop, or at least a doubt.
+fn all_told(secret: &str, whys: &[Why], ways: &[&str]) {
+    for why in whys {
+        for way in ways {
+            assert!(!all_echoes(secret, *why, &[], way, way).is_empty(), "{secret} ({why:?}) in {way}");
+        }
+    }
+}
+
+fn none_told(secret: &str, whys: &[Why], ways: &[&str]) {
+    for why in whys {
+        for way in ways {
+            assert_eq!(echoes(secret, *why, &[], way, way), [""; 0], "{secret} ({why:?}) in {way}");
+        }
+    }
+}
+
+#[test]
+fn house_numbers_however_they_are_put() {
+    let ways = [
+        "12 Elm Row",
+        "12A Elm Row",
+        "12a, Elm Row",
+        "12ElmRow",
+        "ElmRow12",
+        "Elm Row, number 12",
+        "Elm Row no. 12",
+        "Elm Row, No 12",
+        "Elm Row #12",
+        "Elm Row, house 12",
+        "number 12 on Elm Row",
+        "number 12 Elm Row",
+        "12 in Elm Row",
+        "number twelve, Elm Row",
+        "Elm Row, number twelve",
+        "12 Elm Rowe",
+        "12 Elm Rows",
+        "12 Em Row",
+        "12-14 Elm Row",
+        "10 and 12 Elm Row",
+        "12 to 14 Elm Row",
+        "flat 3, 12 Elm Row",
+    ];
+    let secrets = [
+        "12 Elm Row",
+        "12 Elm Row, Leeds",
+        "twelve Elm Row",
+        "Twelve Elm Row",
+        "12A Elm Row",
+        "12-14 Elm Row",
+        "12/14 Elm Row",
+        "No. 12, Elm Row",
+    ];
+    for secret in secrets {
+        all_found(secret, &[Label, Private, KeepSafe], &ways);
+    }
+    all_found("12-14 Elm Row", &[Label, Private], &["14 Elm Row", "Elm Row 14"]);
+    all_found("101 High Rd", &[Label, Private], &["one hundred and one High Rd", "one oh one high road", "High Road, 101"]);
+    all_found("one hundred and one High Rd", &[Label, Private], &["101 High Road"]);
+    all_found("plot 7, Long Lane", &[Label, Private], &["Plot 7 on Long Lane", "Long Lane, plot seven"]);
+    all_found("3 Broadway", &[Private], &["3 Broadway", "3 broadway", "number three on Broadway"]);
+    all_found("12 elm row", &[Private, Label], &["12 Elm Row"]);
+    for secret in ["12 Elm Row", "12-14 Elm Row"] {
+        none_found(secret, Private, &["112 Elm Row", "13 Elm Row", "121 Elm Row", "Elm Row", "at 12 we go to Elm Row", "15 Elm Row 12"]);
+    }
+    none_told(
+        "7 High Street",
+        &[Label, Private],
+        &["You are in Year 7. High street shops open late.", "You are 7 and High Street is near."],
+    );
+    none_told("1 The Green", &[Label, Private], &["Choose 1 the green one."]);
+    all_found("7 High Street", &[Label, Private], &["7 High Street", "7 high street"]);
+}
+
+#[test]
+fn postcodes_as_they_are_said_and_mistyped() {
+    for why in [Label, Private, KeepSafe] {
+        all_found("LS1 4AB", &[why], &["LS one four AB", "LS1 then 4AB", "L51 4AB", "LS1 4A8", "LS one, then four AB"]);
+        all_found("LS12 4AB", &[why], &["LS twelve 4AB", "LS one two four A B"]);
+    }
+    none_found("LS1 4AB", Label, &["LS1 4AC", "one four a b"]);
+}
+
+#[test]
+fn names_of_houses() {
+    let whys = [Private];
+    for (secret, ways) in [
+        ("Acorn House", &["You were at Acorn House.", "you were at acorn house"][..]),
+        ("Rose Cottage", &["You lived in Rose Cottage.", "you lived in rose cottage"]),
+        ("Hope House", &["Hope House is a home."]),
+        ("Kestrel House", &["You like Kestrel House."]),
+        ("Park View", &["You were at Park View then."]),
+        ("Sunrise", &["You were at Sunrise for a week."]),
+        ("The Beeches", &["You were at the Beeches.", "The Beeches was fine.", "Beeches is by the river."]),
+        ("Ward 18, Fieldhead", &["You went to Fieldhead.", "You were on Ward 18."]),
+        ("Willowbank, 9 Quay Street", &["You live at Willowbank.", "You live at 9 Quay Street."]),
+        ("Flat 4, Harbour House, Quay Street", &["You live in Harbour House.", "Flat 4 in Harbour House"]),
+        ("Flat 4 Harbour House, Quay Street, Leeds", &["You live in Harbour House."]),
+        ("Room 6, Sunrise Hostel", &["You live in the Sunrise Hostel."]),
+        ("The Willows, Mill Lane", &["Willows is your home now.", "You live at the Willows."]),
+        ("Fieldhead House, 3 Mill Lane", &["You live at Fieldhead."]),
+        ("c/o Hilde Vexley, 3 Mill Lane", &["Ask Hilde Vexley."]),
+    ] {
+        all_told(secret, &whys, ways);
+    }
+    none_told("Park House", &whys, &["You can park. House rules matter."]);
+    none_told("Home Farm", &whys, &["We come home. Farm animals are nice."]);
+    none_told("The Cottage", &whys, &["You stayed in the cottage by the sea.", "The cottage was cold."]);
+    none_told("12 Rose Lane, Leeds", &whys, &["Leeds is a city.", "A rose in a lane."]);
+    for remark in ["not known yet", "ask Priya", "see school"] {
+        none_told(remark, &whys, &["It is not known yet.", "You can ask Priya.", "You see school as fun."]);
+    }
+    all_found("gregor vexley", &[Private], &["Gregor Vexley", "gregor vexley"]);
+}
+
+#[test]
+fn codes_and_handles_under_a_label() {
+    all_found("4471", &[Label], &["4471"]);
+    all_found("The code at the gate is 4471.", &[Label], &["4471"]);
+    all_found("AB12 CDE", &[Label], &["AB12 CDE", "ab12cde"]);
+    all_found("QQ123456C", &[Label], &["QQ123456C", "QQ 12 34 56 C"]);
+    all_found("QQ 12 34 56 C", &[Label], &["QQ123456C"]);
+    all_found("@lil.rob99", &[Label], &["@lil.rob99", "lil.rob99", "lilrob99"]);
+    for (secret, way) in [
+        ("Year 10", "Year 10"),
+        ("Since 2024", "2024"),
+        ("at 18:30", "18:30"),
+        ("3 May 2026", "3 May"),
+        ("2026-05-03", "2026"),
+        ("£1200", "1200"),
+    ] {
+        none_found(secret, Label, &[way]);
+    }
+}
+
+#[test]
+fn each_given_name_of_a_name_that_is_more_than_one() {
+    for (secret, names) in [
+        ("Gregor and Hilde", &["Gregor", "Hilde"][..]),
+        ("Gregor & Hilde", &["Gregor", "Hilde"]),
+        ("Gregor, Hilde", &["Gregor", "Hilde"]),
+        ("Gregor/Hilde Vexley", &["Gregor", "Hilde", "Mrs Vexley"]),
+        ("Mum's boyfriend Gregor", &["Gregor"]),
+        ("Gregor, Mum’s boyfriend", &["Gregor"]),
+        ("Mr and Mrs Vexley", &["Mrs Vexley", "Mr Vexley", "the Vexleys"]),
+        ("Uncle Gregor and Auntie Hilde", &["Gregor", "Hilde", "Auntie Hilde"]),
+        ("Hilde (Mum's friend)", &["Hilde"]),
+        ("Hilde - Mum's friend", &["Hilde"]),
+        ("'Big' Gregor", &["Gregor"]),
+        ("Big Gregor", &["Gregor"]),
+        ("Gregor \"Grisha\" Vexley", &["Gregor", "Grisha", "Gregor Vexley", "Mr Vexley"]),
+        ("Gregor-James Vexley", &["Gregor", "Gregor-James", "Gregor Vexley"]),
+        ("Gregor van Dyke", &["Gregor", "Mr van Dyke", "Mr Dyke"]),
+        ("Gregor Tomasz Vexley", &["Gregor", "Tomasz", "Gregor Vexley"]),
+        ("Gregor Smith-Vexley", &["Mr Vexley", "Mr Smith-Vexley"]),
+        ("Gregor from church", &["Gregor"]),
+        ("gregor vexley", &["Gregor", "gregor"]),
+        ("Support worker Gregor", &["Gregor"]),
+        ("Dr. Gregor Vexley", &["Gregor", "Dr Vexley"]),
+        ("my uncle Gregor", &["Gregor"]),
+        ("Nana and Gregor", &["Gregor"]),
+    ] {
+        all_found(secret, &[Name], names);
+    }
+    for (secret, word) in [
+        ("Hilde (Mum's friend)", "friend"),
+        ("Mum's boyfriend Gregor", "Mum"),
+        ("Family support worker", "family"),
+        ("Mr and Mrs Vexley", "Mr"),
+        ("Gregor and Hilde", "and"),
+        ("The neighbour", "neighbour"),
+    ] {
+        none_found(secret, Name, &[word]);
+    }
+}
+
 #[test]
 fn mail_under_any_label() {
     let ways = [

@@ -1,0 +1,313 @@
+//! Addresses in a withheld text: streets with their house numbers, and the names of houses.
+
+use super::shapes::is_title;
+use super::variants::variants;
+use crate::audit::ordinary::{Class, Group, HOUSES, class_of, is_common};
+use crate::audit::stream::Stream;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Words that end the name of a street, each with its short form.
+pub(super) const STREETS: [(&str, &str); 28] = [
+    ("street", "st"),
+    ("road", "rd"),
+    ("lane", "ln"),
+    ("avenue", "ave"),
+    ("close", "cl"),
+    ("drive", "dr"),
+    ("court", "ct"),
+    ("crescent", "cres"),
+    ("gardens", "gdns"),
+    ("place", "pl"),
+    ("terrace", "terr"),
+    ("square", "sq"),
+    ("grove", "gr"),
+    ("park", "pk"),
+    ("way", ""),
+    ("walk", ""),
+    ("hill", ""),
+    ("row", ""),
+    ("green", ""),
+    ("mews", ""),
+    ("view", ""),
+    ("rise", ""),
+    ("parade", ""),
+    ("house", ""),
+    ("croft", ""),
+    ("mount", "mt"),
+    ("garth", ""),
+    ("estate", ""),
+];
+
+/// Of these, those that hardly ever end the name of a house.
+const ROADS: Group = Group("street st road rd lane ln avenue ave close cl drive dr crescent cres terrace terr way walk row parade");
+/// Words before the number of a flat, a room or a house.
+const UNITS: Group = Group("flat room unit ward plot apartment apt caravan pitch suite no number nr house floor door block bed");
+/// Words that stand before the name of a place and are no part of it.
+const BEFORE: Group = Group("the at in on to with from near my our your their a an co");
+
+/// A street, and the numbers of the withheld house in it, as they are written and said.
+pub(super) struct House {
+    pub street: String,
+    pub numbers: Vec<Vec<u8>>,
+}
+
+/// The houses in a text: `12 Rose Lane`, `12-14 Rose Ln`, `twelve Rose Lane`, `plot 7, Rose Lane`. Of an address, also a
+/// street of one word, and one without capitals.
+pub(super) fn houses(text: &str, is_address: bool) -> Vec<House> {
+    let mut found: Vec<House> = Vec::new();
+    let mut push = |number: &str, street: &str| {
+        let forms = [street.to_owned()].into_iter().chain(variants(street));
+        found.extend(forms.map(|street| House { street, numbers: ways(number) }));
+    };
+    let text = joined_numbers(&with_digits(text));
+    for part in text.split([',', '\n', ';']) {
+        let words = words(part);
+        if let [number, street @ ..] = &words[..]
+            && starts_with_digit(number)
+            && (is_address || text.len() > part.len() && street.len() == 1 && is_proper(street[0]))
+            && (1..=4).contains(&street.len())
+            && street.iter().all(|word| word.chars().all(char::is_alphabetic))
+        {
+            push(number, &street.join(" "));
+        }
+        for (number, street) in numbered(&words) {
+            push(&number, &street);
+        }
+    }
+    found
+}
+
+/// Whether a text is a house number with its street and nothing else.
+pub(super) fn is_house(text: &str) -> bool {
+    starts_with_digit(text.trim_start()) && !text.contains([',', '\n', ';']) && !houses(text, true).is_empty()
+}
+
+/// What a part of an address says of a flat or a room: `Flat 4`.
+pub(super) fn units(text: &str) -> impl Iterator<Item = String> {
+    let parts = text.split([',', '\n', ';']).map(words);
+    parts.filter(|words| matches!(&words[..], [unit, number] if is_unit(unit, number))).map(|words| words.join(" "))
+}
+
+fn is_unit(unit: &str, number: &str) -> bool {
+    UNITS.has(&Stream::of(unit).letters[1..]) && (starts_with_digit(number) || number.len() == 1)
+}
+
+/// The names of houses in an address: what stands before the street, without the number of the flat.
+pub(super) fn buildings(text: &str) -> Vec<String> {
+    let parts: Vec<Vec<&str>> = text.split([',', '\n', ';']).map(words).filter(|words| !words.is_empty()).collect();
+    let small = |word: &&str| Stream::of(word).letters[1..].to_vec();
+    let is_street =
+        |words: &[&str]| words.len() > 1 && (starts_with_digit(words[0]) || words.last().is_some_and(|last| ROADS.has(&small(last))));
+    let street = parts.iter().position(|words| is_street(words)).unwrap_or(parts.len());
+    let mut found = Vec::new();
+    for words in &parts[..street] {
+        let mut rest = &words[..];
+        while let [unit, number, after @ ..] = rest
+            && is_unit(unit, number)
+        {
+            rest = after;
+        }
+        let name = place_name(rest);
+        if !name.is_empty() {
+            found.push(name.join(" "));
+            if let [first, last] = name
+                && HOUSES.has(&small(last))
+                && is_proper(first)
+            {
+                found.push((*first).to_owned());
+            }
+            // Behind a house without a street stand its town and its county.
+            if street == parts.len() {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// The words of a place's name, without “The” and what else goes before it; nothing where no word looks like a name.
+fn place_name<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
+    let mut rest = words;
+    while let [first, after @ ..] = rest
+        && BEFORE.has(&Stream::of(first).letters[1..])
+    {
+        rest = after;
+    }
+    let is_name = rest.iter().any(|word| word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase()));
+    if is_name && !rest[0].starts_with(char::is_numeric) { rest } else { &[] }
+}
+
+/// Whether a word is surely a name and no word of the language.
+fn is_proper(word: &str) -> bool {
+    let folded = Stream::of(word);
+    word.chars().count() >= 4
+        && word.starts_with(char::is_uppercase)
+        && class_of(&folded.letters[1..]).is_none()
+        && !is_common(&folded.letters[1..])
+}
+
+/// A text without the commas after its house numbers: “No. 12, Elm Row”.
+fn joined_numbers(text: &str) -> String {
+    const LONGEST: usize = 6;
+    let is_number = |word: &str| word.len() <= LONGEST && starts_with_digit(word);
+    let pieces = text.split_inclusive(',').map(|piece| {
+        let last = piece.trim_end_matches(',').split_whitespace().next_back().unwrap_or_default();
+        if is_number(last) { piece.trim_end_matches(',') } else { piece }
+    });
+    pieces.collect()
+}
+
+/// A text with digits for house numbers in words: “twelve Elm Row”.
+fn with_digits(text: &str) -> String {
+    let mut out: Vec<String> = Vec::new();
+    for line in text.split_inclusive(['\n', ',', ';']) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let mut at = 0;
+        while at < words.len() {
+            // The longest row of words that is a number and has a name behind it.
+            let number = (at + 1..words.len().min(at + 6)).rev().find_map(|to| {
+                let joined = words[at..to].concat().to_lowercase().replace('-', "");
+                let said = joined.trim_end_matches(',');
+                SPOKEN.get(said).map(|number| (to, format!("{number}{}", &joined[said.len()..])))
+            });
+            match number {
+                Some((to, number)) => {
+                    out.push(number);
+                    at = to;
+                }
+                None => {
+                    out.push(words[at].to_owned());
+                    at += 1;
+                }
+            }
+        }
+        if line.ends_with('\n') {
+            out.push("\n".to_owned());
+        }
+    }
+    out.join(" ")
+}
+
+/// The numbers that people say for houses, by their words without spaces.
+static SPOKEN: LazyLock<BTreeMap<String, usize>> =
+    LazyLock::new(|| (1..1000).flat_map(|number| spoken(number).into_iter().map(move |said| (said, number))).collect());
+
+/// A number under 1,000 as people say it, without spaces.
+pub(super) fn spoken(number: usize) -> Vec<String> {
+    const ONES: [&str; 20] = [
+        "oh",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let under_100 = |number: usize| match number {
+        0..20 => ONES[number].to_owned(),
+        _ if number.is_multiple_of(10) => TENS[number / 10].to_owned(),
+        _ => format!("{}{}", TENS[number / 10], ONES[number % 10]),
+    };
+    let by_digits =
+        |zero: &str| number.to_string().bytes().map(|digit| if digit == b'0' { zero } else { ONES[usize::from(digit - b'0')] }).collect();
+    let mut said: Vec<String> = vec![by_digits("oh"), by_digits("zero")];
+    match (number / 100, number % 100) {
+        (0, number) => said.push(under_100(number)),
+        (hundreds, 0) => said.extend([format!("{}hundred", ONES[hundreds]), "ahundred".to_owned()]),
+        (hundreds, rest) => {
+            let (hundreds, rest) = (ONES[hundreds], under_100(rest));
+            said.extend([format!("{hundreds}hundredand{rest}"), format!("{hundreds}hundred{rest}"), format!("{hundreds}{rest}")]);
+        }
+    }
+    said.sort();
+    said.dedup();
+    said
+}
+
+/// A house number as it is written and said: `12-14` also as `12` and `14`, `12A` also as `12`, `12` also as “twelve”.
+fn ways(number: &str) -> Vec<Vec<u8>> {
+    let whole = Stream::of(number).letters[1..].to_vec();
+    let mut found = vec![whole];
+    for piece in number.split(|letter: char| !letter.is_alphanumeric()).filter(|piece| starts_with_digit(piece)) {
+        let folded = Stream::of(piece).letters[1..].to_vec();
+        let digits: Vec<u8> = folded.iter().copied().take_while(u8::is_ascii_digit).collect();
+        let number = std::str::from_utf8(&digits).ok().and_then(|digits| digits.parse().ok());
+        found.extend(number.filter(|number| (1..1000).contains(number)).into_iter().flat_map(spoken).map(String::into_bytes));
+        found.extend([folded, digits]);
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The house numbers of a part of an address, each with its street.
+fn numbered(words: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for (from, number) in words.iter().enumerate().filter(|(_, word)| starts_with_digit(word)) {
+        // A street may end with any word: “27 Hawthorn Bank”, “14 The Elms”.
+        let is_named = |word: &&&str| {
+            word.starts_with(char::is_uppercase) && !is_title(word) && class_of(&Stream::of(word).letters[1..]) != Some(Class::Time)
+        };
+        let named = words[from + 1..].iter().take_while(is_named).count();
+        for count in 2..=named.min(3) {
+            found.push(((*number).to_owned(), words[from + 1..=from + count].join(" ")));
+        }
+        for to in from + 2..words.len().min(from + 5) {
+            let last = words[to].to_lowercase();
+            if STREETS.iter().any(|(long, short)| *long == last || *short == last) {
+                found.push(((*number).to_owned(), words[from + 1..=to].join(" ")));
+            }
+        }
+    }
+    found
+}
+
+/// The name of a street as a slip of typing leaves it: a letter twice, one left out, two that changed places. It is too short
+/// for the two anchors of a search for slips. The first letter stays.
+pub(super) fn slips(street: &str) -> Vec<String> {
+    let letters: Vec<char> = street.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    if !SHORT_STREET.contains(&letters.len()) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for at in (1..letters.len()).filter(|at| letters[*at].is_alphabetic()) {
+        let with = |change: &dyn Fn(&mut Vec<char>)| {
+            let mut slipped = letters.clone();
+            change(&mut slipped);
+            slipped.into_iter().collect()
+        };
+        found.push(with(&|letters| letters.insert(at, letters[at])));
+        found.push(with(&|letters| {
+            letters.remove(at);
+        }));
+        found.push(with(&|letters| letters.swap(at - 1, at)));
+    }
+    found
+}
+
+/// A street of so many letters is looked for with slips that are written out.
+const SHORT_STREET: std::ops::Range<usize> = 6..11;
+
+fn words(part: &str) -> Vec<&str> {
+    let words = part.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+fn starts_with_digit(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_numeric)
+}

@@ -1,0 +1,61 @@
+//! Codes and handles in a labelled text: the number at a gate, on a car, of an insurance, a name on the internet.
+
+use super::shapes::postcodes;
+
+/// A number of so many digits is a code.
+const CODE: usize = 4;
+/// The same for a text that is nothing else.
+const CODE_ALONE: usize = 3;
+/// Letters and digits in a row are a code from so many on: `QQ123456C`, and not `Year7`.
+const MIXED: usize = 6;
+/// A text of so many words at most may be one code with spaces in it: `AB12 CDE`.
+const MOST_WORDS: usize = 3;
+
+/// The codes in a text. Days, times and years are none.
+pub(super) fn codes(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // A part of a telephone number is none.
+    let is_digits = |word: Option<&&str>| {
+        word.is_some_and(|word| {
+            word.ends_with(|last: char| last.is_ascii_digit()) || word.starts_with(|first: char| first.is_ascii_digit())
+        })
+    };
+    let is_part = |at: usize| is_digits(words.get(at + 1)) || at.checked_sub(1).is_some_and(|before| is_digits(words.get(before)));
+    let mut found: Vec<String> =
+        (0..words.len()).filter(|at| is_code(words[*at]) && !is_part(*at)).map(|at| words[at].to_owned()).collect();
+    let digits = |word: &str| if is_time(word) { 0 } else { word.chars().filter(char::is_ascii_digit).count() };
+    let digits: usize = words.iter().map(|word| digits(word)).sum();
+    // “Year 10” is none; a number on a car is.
+    let is_number_plate =
+        || digits > 1 && !text.chars().any(char::is_lowercase) && text.chars().filter(|letter| letter.is_alphanumeric()).count() >= MIXED;
+    let is_alone = words.len() <= MOST_WORDS && !words.iter().any(|word| is_time(word)) && postcodes(text).is_empty();
+    if is_alone && (digits >= CODE_ALONE || is_number_plate()) {
+        found.push(text.to_owned());
+    }
+    found
+}
+
+fn is_code(word: &str) -> bool {
+    let counted = |is: fn(char) -> bool| word.chars().filter(|letter| is(*letter)).count();
+    let (letters, digits) = (counted(char::is_alphabetic), counted(|letter| letter.is_ascii_digit()));
+    if word.trim_start_matches(['(', '"', '“', '\'']).starts_with('@') {
+        return letters + digits >= CODE;
+    }
+    !is_time(word) && (letters == 0 && digits >= CODE || letters > 1 && digits > 1 && letters + digits >= MIXED)
+}
+
+/// Whether a word is a day, a time, a year, an amount, or the month beside one.
+fn is_time(word: &str) -> bool {
+    let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let is_year = bare.len() == 4 && (bare.starts_with("19") || bare.starts_with("20")) && bare.bytes().all(|byte| byte.is_ascii_digit());
+    let parts =
+        |sign: char| bare.split(sign).count() > 1 && bare.split(sign).all(|part| part.chars().all(|letter| letter.is_ascii_digit()));
+    let is_month = bare.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(&bare.to_lowercase()));
+    is_year
+        || is_month
+        || word.starts_with(['£', '$', '€'])
+        || ['-', '/', ':', '.'].into_iter().any(|sign| parts(sign) && bare.len() >= 4 && bare.len() <= 10)
+}
+
+const MONTHS: [&str; 12] =
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];

@@ -1,0 +1,98 @@
+//! A street beside the number of a withheld house, however the two are put together: `12 Elm Row`, `Elm Row, number 12`,
+//! “number twelve on Elm Row”, `12-14 Elm Row`, `12A Elm Row`.
+
+use super::meant::{Meant, word_before, word_from};
+use super::needles::Needle;
+use super::ordinary::Group;
+use super::stream::{CAPITAL, MAYBE, START, Stream};
+
+/// Words that stand between a house number and its street.
+const BEFORE: Group = Group("in on at of the number no nr num house flat plot unit room apartment a b c d e");
+/// Words that stand between two numbers: “12 and 14 Elm Row”.
+const JOINS: Group = Group("and to or");
+/// Words that stand between a street and its house number.
+const AFTER: Group = Group("number no nr num house flat plot unit room apartment door");
+/// So many words at most stand between them.
+const MOST_BETWEEN: usize = 4;
+
+/// How sure it is that a street that stands here has the number of the withheld house.
+pub(super) fn meant(needle: &Needle, stream: &Stream, start: usize, end: usize) -> Meant {
+    let end = end + ending(stream, end);
+    let is_digit = |at: usize| stream.letters.get(at).is_some_and(u8::is_ascii_digit);
+    let starts = stream.breaks_at(start) || start.checked_sub(1).is_some_and(is_digit);
+    if !starts || !(stream.breaks_at(end) || is_digit(end)) {
+        return Meant::No;
+    }
+    let Some(from) = number_before(needle, stream, start).or_else(|| number_after(needle, stream, start, end)) else { return Meant::No };
+    // “You are in Year 7. High street shops open late.”
+    let is_parted = (from.min(start) + 1..from.max(end)).any(|at| is_parted_at(stream, at));
+    let is_small = needle.letters.starts_with(b"the") && stream.marks[start + 3] & CAPITAL == 0;
+    if needle.common && (is_parted || is_small) { Meant::Perhaps } else { Meant::Surely }
+}
+
+/// Whether a sentence or a block ends before a letter, and not only an inline tag stands there.
+fn is_parted_at(stream: &Stream, at: usize) -> bool {
+    stream.marks[at] & (START | MAYBE) == START && !is_abbreviated(stream, at)
+}
+
+/// Whether the point before a word belongs to an abbreviation: “no. 12”, “St. Johns”.
+fn is_abbreviated(stream: &Stream, at: usize) -> bool {
+    const SHORT: Group = Group("no nr num st apt");
+    SHORT.has(word_before(stream, at))
+}
+
+/// One more letter at the end of the street: “Elm Rowe”, “Elm Rows”.
+fn ending(stream: &Stream, end: usize) -> usize {
+    usize::from(!stream.breaks_at(end) && stream.letters[end].is_ascii_alphabetic() && stream.breaks_at(end + 1))
+}
+
+/// Where one of the numbers starts before a street.
+fn number_before(needle: &Needle, stream: &Stream, start: usize) -> Option<usize> {
+    let mut end = start;
+    let mut has_other = false;
+    for _ in 0..MOST_BETWEEN {
+        if let Some(said) = needle.numbers.iter().find(|said| stream.letters[..end].ends_with(said) && stream.breaks_at(end - said.len())) {
+            return Some(end - said.len());
+        }
+        let word = word_before(stream, end);
+        if is_number(word, needle) {
+            return Some(end - word.len());
+        }
+        let is_other = word.first().is_some_and(u8::is_ascii_digit);
+        if !(is_other || BEFORE.has(word) || has_other && JOINS.has(word)) {
+            return None;
+        }
+        has_other |= is_other;
+        end -= word.len();
+    }
+    None
+}
+
+/// Where one of the numbers ends after a street that has no other before it.
+fn number_after(needle: &Needle, stream: &Stream, start: usize, end: usize) -> Option<usize> {
+    if word_before(stream, start).first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let mut from = end;
+    for _ in 0..MOST_BETWEEN {
+        let rest = stream.letters.get(from..).unwrap_or_default();
+        if let Some(said) = needle.numbers.iter().find(|said| rest.starts_with(said) && stream.breaks_at(from + said.len())) {
+            return Some(from + said.len());
+        }
+        let word = word_from(stream, from).letters;
+        if is_number(word, needle) {
+            return Some(from + word.len());
+        }
+        if !AFTER.has(word) && !word.first().is_some_and(u8::is_ascii_digit) {
+            return None;
+        }
+        from += word.len();
+    }
+    None
+}
+
+/// Whether a word is one of the numbers, perhaps with a letter behind it: `12a`.
+fn is_number(word: &[u8], needle: &Needle) -> bool {
+    let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    digits > 0 && word.len() <= digits + 1 && needle.numbers.iter().any(|number| number == &word[..digits])
+}
