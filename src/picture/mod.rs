@@ -72,6 +72,16 @@ pub fn clean(bytes: &[u8]) -> Result<CleanPicture, PictureTrouble> {
     Ok(CleanPicture { kind, bytes: Arc::new(bytes) })
 }
 
+impl CleanPicture {
+    /// What of a drawing is the same however it was saved: its shapes and their numbers, without colours, names and groups.
+    /// Empty for a photo, whose bytes are the same where its dots are.
+    #[must_use]
+    pub fn outline(&self) -> Vec<u8> {
+        let text = (self.kind == PictureKind::Svg).then(|| std::str::from_utf8(&self.bytes).ok()).flatten();
+        text.map(drawing::outline).unwrap_or_default()
+    }
+}
+
 /// How many dots a photo says it has, before anything of it is unpacked; 0 for a drawing or what is no picture.
 ///
 /// Who cleans many pictures at once knows by this how much memory each will take.

@@ -1,6 +1,6 @@
 //! Pictures that are withheld at one place and stand again where their reader may look.
 //!
-//! Two pictures are the same where their files are, where they are when nothing but their dots and shapes is left, or where one is what
+//! Two pictures are the same where their files are, where they are when nothing but their dots and shapes is left (of a drawing not even its colours), or where one is what
 //! a booklet made of the other. Built-in pictures are nobody's secret, and neither is what a theme brings along.
 
 use super::project::Project;
@@ -53,8 +53,10 @@ fn is_same(project: &Project, one: &str, other: &str) -> bool {
     one.iter().any(|mark| other.contains(mark))
 }
 
-/// The hashes of a picture as it was read and as a booklet shows it.
+/// The hashes of a picture as it was read, as a booklet shows it and, of a drawing, by its shapes alone.
 fn marks(project: &Project, file: &str) -> Vec<String> {
-    let shown = project.picture(file).ok().map(|picture| blake3::hash(&picture.bytes).to_hex().to_string());
-    shown.into_iter().flat_map(|shown| [shown, project.picture_hash(file)]).collect()
+    let Ok(picture) = project.picture(file) else { return Vec::new() };
+    let hash = |bytes: &[u8]| blake3::hash(bytes).to_hex().to_string();
+    let outline = Some(picture.outline()).filter(|outline| !outline.is_empty()).map(|outline| hash(&outline));
+    [hash(&picture.bytes), project.picture_hash(file)].into_iter().chain(outline).collect()
 }

@@ -148,11 +148,19 @@ fn the_same_picture_is_known_however_it_was_saved() {
     let mut noted = jpeg();
     noted.splice(2..2, [&[0xff, 0xfe, 0, 6][..], b"Leon"].concat());
     let svg = drawing("<rect width=\"9\" height=\"9\"/>");
+    let saved = (
+        drawing("<rect x=\"7\" width=\"9\" height=\"9\" fill=\"red\"/><path d=\"M1 1L7,7 -2.5 3z\"/>"),
+        drawing(
+            "<defs/><g id=\"layer1\"><rect style=\"fill:#f00\" height=\"9.0\" width=\"9\" x=\"7.000\"/><path class=\"a\" \
+             d=\"M 1,1 L 7 7 -2.50,3 z\"/></g>",
+        ),
+    );
     let spaced = svg.replace("><", ">\n  <!-- Leon -->\n  <");
     for (what, one, other, ending) in [
         ("a photo with a note of the camera", jpeg(), noted, ("jpg", "jpg")),
         ("other packings of the same dots", packed(ImageFormat::Png), packed(ImageFormat::WebP), ("png", "webp")),
         ("a drawing with a remark", svg.clone().into_bytes(), spaced.into_bytes(), ("svg", "svg")),
+        ("a drawing that another program saved", saved.0.into_bytes(), saved.1.into_bytes(), ("svg", "svg")),
         ("a name that says something else", packed(ImageFormat::Png), packed(ImageFormat::Png), ("jpg", "png")),
     ] {
         let (hidden, open) = (format!("pictures/a.{}", ending.0), format!("pictures/b.{}", ending.1));

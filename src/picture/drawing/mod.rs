@@ -6,10 +6,13 @@
 
 mod allowed;
 mod names;
+mod outline;
 mod sheet;
 mod values;
 mod weight;
 mod write;
+
+pub(super) use outline::outline;
 
 use super::trouble::{DRAWING_BROKEN, DRAWING_ENTITIES, DRAWING_TOO_LARGE, PictureTrouble};
 use roxmltree::{Document, Error, Node, ParsingOptions};
