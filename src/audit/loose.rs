@@ -67,7 +67,7 @@ pub(super) fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize)
     let ends = edge(end) || has_ending();
     match form {
         Form::Cut if has_words => length >= JOINED && edge(start) && ends,
-        Form::Cut => length >= CUT && is_capital && edge(start) && ends && are_halves(stream, start, end),
+        Form::Cut => length >= CUT && (is_capital || needle.kept) && edge(start) && ends && are_halves(stream, start, end),
         Form::Joined if length >= INSIDE && needle.breaks.first().is_some_and(|at| *at > 2) => {
             (edge(start) || edge(end)) && may_join || edge(start) && ends
         }

@@ -4,8 +4,8 @@
 //! plan's author is told. A name that is not also an English word is never in doubt.
 
 use super::ordinary::{
-    AGENT, ARTICLE, AS_A_WORD, BEFORE_PLACE, BEFORE_TIME, BETWEEN, CUE, Class, INSTITUTION, JOINS, KIN, LAST_NAMES, PERSON, SURE_CUE,
-    TALKS, TITLE_OF_ANOTHER, asks, class_of,
+    AGENT, ARTICLE, AS_A_WORD, BEFORE_PLACE, BEFORE_TIME, BETWEEN, CUE, Class, INSTITUTION, JOINS, KIN, LAST_NAMES, PERSON, ROADS,
+    SURE_CUE, TALKS, TITLE_OF_ANOTHER, asks, class_of,
 };
 use super::stream::{CAPITAL, COMMA, START, Stream};
 
@@ -92,6 +92,18 @@ pub(super) fn word_from(stream: &Stream, start: usize) -> Beside<'_> {
 pub(super) fn word_before(stream: &Stream, end: usize) -> &[u8] {
     let start = (end.saturating_sub(LONGEST)..end).rev().find(|at| stream.breaks_at(*at)).unwrap_or(end);
     &stream.letters[start..end]
+}
+
+/// How sure it is that a name is meant which is no word too: not where the name of a street goes on after it, as in “Victoria
+/// Road”, and perhaps where that of a school or a house does.
+pub(super) fn before_a_place(stream: &Stream, end: usize) -> Meant {
+    let after = word_from(stream, end);
+    let is_named = after.capital && !after.starts && !after.comma;
+    match () {
+        () if is_named && ROADS.has(after.letters) => No,
+        () if is_named && INSTITUTION.has(after.letters) && !LAST_NAMES.has(after.letters) => Perhaps,
+        () => Surely,
+    }
 }
 
 /// Whether an ordinary word that is a name too is meant as the name, where it stands in a text.

@@ -168,6 +168,9 @@ pub(super) const INSTITUTION: Group = Group(
      mews view rise parade house croft mount garth estate primary infants juniors high chapel bank bridge street",
 );
 
+/// Words that end the name of a street and hardly ever that of a house.
+pub(super) const ROADS: Group =
+    Group("street st road rd lane ln avenue ave close cl drive dr crescent cres terrace terr way walk row parade");
 /// Words that end the name of a house.
 pub(super) const HOUSES: Group =
     Group("house cottage lodge hall farm villa villas court hostel home flats apartments centre hospital view bungalow");

@@ -50,7 +50,16 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
     if needle.common && !needle.ordinary && !needle.kept {
         return as_place(needle, stream, start);
     }
-    match if needle.ordinary { meant::as_name(stream, start, end) } else { Meant::Surely } {
+    match if needle.ordinary && stream.marks[start] & CODE != 0 {
+        // Scripts hold words and no sentences that could tell a name from a word; nothing of the plan stands in them.
+        Meant::Perhaps
+    } else if needle.is_one_name && !needle.ordinary {
+        meant::before_a_place(stream, end)
+    } else if needle.ordinary {
+        meant::as_name(stream, start, end)
+    } else {
+        Meant::Surely
+    } {
         // What somebody put under `keep_safe` is never passed over in silence.
         Meant::No if needle.kept => Meant::Perhaps,
         _ if needle.kept => Meant::Surely,

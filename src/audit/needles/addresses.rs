@@ -2,7 +2,7 @@
 
 use super::shapes::is_title;
 use super::variants::variants;
-use crate::audit::ordinary::{Class, Group, HOUSES, class_of, is_common};
+use crate::audit::ordinary::{Class, Group, HOUSES, ROADS, class_of, is_common};
 use crate::audit::stream::Stream;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -39,8 +39,6 @@ pub(super) const STREETS: [(&str, &str); 28] = [
     ("estate", ""),
 ];
 
-/// Of these, those that hardly ever end the name of a house.
-const ROADS: Group = Group("street st road rd lane ln avenue ave close cl drive dr crescent cres terrace terr way walk row parade");
 /// Words before the number of a flat, a room or a house.
 const UNITS: Group = Group("flat room unit ward plot apartment apt caravan pitch suite no number nr house floor door block bed");
 /// Words that stand before the name of a place and are no part of it.

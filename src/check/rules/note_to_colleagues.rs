@@ -54,6 +54,8 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
 /// Where the first note of a text stands.
 fn note(text: &str, notes: &Notes, people: &BTreeSet<String>) -> Option<Range<usize>> {
     let said = quoted(text);
+    // A dash between spaces parts sentences too.
+    let text = &text.replace(" - ", " ; ");
     let mut start = 0;
     for piece in text.split_inclusive(['.', '!', '?', ':', ';', '(', ')', '[', ']', '\n', '\u{2013}', '\u{2014}', '*', '/']) {
         let range = start..start + piece.len();
