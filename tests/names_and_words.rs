@@ -111,6 +111,57 @@ fn a_stop_names_both_places_and_not_the_words() {
 }
 
 #[test]
+fn words_that_stand_outside_the_plan_are_named_too() {
+    for (settings, plan, named) in [
+        ("council: Vexleyham Council\n", "care-plan", "see ourplan.yaml:"),
+        ("", "vexleyham", "see the name of this plan's file."),
+    ] {
+        let project = small_project();
+        let (from, to) = withheld_person("Vexleyham");
+        change(project.path(), PLAN, from, &to);
+        if plan != "care-plan" {
+            std::fs::rename(project.path().join(PLAN), project.path().join(format!("plans/{plan}.yaml"))).expect("renamed");
+        }
+        let before = std::fs::read_to_string(project.path().join("ourplan.yaml")).unwrap_or_default();
+        let kept: String = before.lines().filter(|line| !line.starts_with("council")).map(|line| format!("{line}\n")).collect();
+        std::fs::write(project.path().join("ourplan.yaml"), settings.to_owned() + &kept).expect("written");
+        let done = build_with(project.path(), &project.path().join("booklets"), |options| {
+            (options.plans, options.readers) = (vec![plan.to_owned()], vec!["mum".to_owned()]);
+        });
+        let stops = of_code(&done, "withheld-text-found");
+        assert!(stops.iter().any(|stop| stop.message.contains(named)), "{plan}: {:?}", stops.iter().map(|stop| &stop.message).collect::<Vec<_>>());
+        assert!(stops.iter().all(|stop| !stop.message.to_lowercase().contains("vexley")), "{plan}");
+    }
+}
+
+#[test]
+fn names_homes_and_addresses_in_other_words() {
+    let place = |text: &str| format!("where: {{words: \"{text}\", not_for: [mum]}}");
+    for (secret, text) in [
+        ("Acorn House", "You were at Acorn House."),
+        ("Willowbank, 9 Quay Street", "You play at Willowbank."),
+        ("Flat 4, Harbour House, Quay Street", "It is in Harbour House."),
+        ("12-14 Beech Road", "You go to Beech Road, number 14."),
+        ("101 High Rd", "You go to one hundred and one High Road."),
+        ("plot 7, Long Lane", "Plot 7 on Long Lane is fun."),
+        ("LS1 4AB", "Write to LS one then four AB."),
+    ] {
+        let changed = place(secret);
+        assert_eq!(with_text(text, &[("where: at Nan's house", changed.as_str())]).exit_code(), 3, "{secret}: {text}");
+        assert_eq!(with_text("We meet at the pool.", &[("where: at Nan's house", changed.as_str())]).exit_code(), 0, "{secret}");
+    }
+    for (name, text) in [
+        ("Gregor and Hilde", "Hilde rings you."),
+        ("\"Mum's boyfriend Gregor\"", "Gregor rings you."),
+        ("Mr and Mrs Vexley", "Mrs Vexley rings you."),
+        ("Gregor van Dyke", "Mr van Dyke rings you."),
+    ] {
+        let (from, to) = withheld_person(name);
+        assert_eq!(with_text(text, &[(from, &to)]).exit_code(), 3, "{name}: {text}");
+    }
+}
+
+#[test]
 fn the_starter_with_an_uncle_whose_name_is_a_word_gets_its_booklets() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::create_dir_all(folder.path().join("plans")).expect("made");

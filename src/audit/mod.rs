@@ -123,6 +123,14 @@ impl Auditor {
         texts::echoes(&self.search, withheld, source)
     }
 
+    /// Whether a secret, by its place in the plan, stands in a text in any form.
+    #[must_use]
+    pub fn stands_in(&self, secret: Span, text: &str) -> bool {
+        let stream = needles::fold_all(&[text.to_owned()]);
+        let places = self.search.secrets().iter().enumerate().filter(|(_, (span, _))| *span == secret);
+        places.into_iter().any(|(at, _)| self.search.stands_in(at, &stream, &mut numbers::Numbers::new()))
+    }
+
     /// Secrets of which nothing is looked for: short labelled texts without a shape, and what this reader may know.
     #[must_use]
     pub fn not_searched(&self) -> Vec<(Span, Why)> {

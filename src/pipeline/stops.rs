@@ -13,7 +13,15 @@ use std::sync::Arc;
 pub(super) const NAME_OR_WORD: &str = "name-or-word";
 
 /// One error for each withheld place whose words stand in a reader's finished pages, or surely in the plan's texts for them.
-pub(super) fn stops(file: &Arc<SourceFile>, reader: &str, hits: &[Hit], echoes: &[Echo]) -> Vec<Diagnostic> {
+///
+/// `elsewhere` names where, outside the plan, the words of a withheld place stand.
+pub(super) fn stops(
+    file: &Arc<SourceFile>,
+    reader: &str,
+    hits: &[Hit],
+    echoes: &[Echo],
+    elsewhere: impl Fn(Span) -> Vec<String>,
+) -> Vec<Diagnostic> {
     let sure = echoes.iter().filter(|echo| !echo.is_doubtful);
     let secrets: BTreeSet<(Span, Why)> =
         hits.iter().map(|hit| (hit.span, hit.why)).chain(sure.map(|echo| (echo.secret, echo.why))).collect();
@@ -22,15 +30,20 @@ pub(super) fn stops(file: &Arc<SourceFile>, reader: &str, hits: &[Hit], echoes: 
         let places: BTreeSet<Span> =
             echoes.iter().filter(|echo| echo.secret == *span && !echo.is_doubtful).map(|echo| echo.place).collect();
         let mut message = format!("What stands here is kept from `{reader}`, and the same words stand in their booklet");
-        if places.is_empty() {
+        let elsewhere = if places.is_empty() { elsewhere(*span) } else { Vec::new() };
+        let named = if places.is_empty() { elsewhere.join(" and ") } else { listed(file, &places) };
+        if named.is_empty() {
             message.push('.');
         } else {
-            let _ = write!(message, ": see {}.", listed(file, &places));
+            let _ = write!(message, ": see {named}.");
         }
         if leak(Leak::MessageQuotes) {
             message.push_str(&file.text()[span.start as usize..span.end as usize]);
         }
-        let help = if places.is_empty() {
+        let help = if !elsewhere.is_empty() {
+            "The booklet was not made. Write it in other words there. If this reader may know the words, say so under `may_know`: who \
+             decided, when, why."
+        } else if places.is_empty() {
             "The booklet was not made. Look for these words in other parts of the plan, in `ourplan.yaml` and in the name of the plan. Mark \
              that part with `not_for`, or write it in other words. If this reader may know them, say so under `may_know`: who decided, \
              when, why."

@@ -13,6 +13,7 @@ use crate::formats::{self, Artifact, Cover, SEALED, SEALED_PHRASES, Work};
 use crate::language::Locale;
 use crate::output::Output;
 use crate::seeded::{Leak, leak};
+use crate::source::Span;
 use crate::theme::Prepared;
 use crate::view::Reader;
 use rayon::prelude::*;
@@ -188,6 +189,19 @@ impl<'a> Studio<'a> {
         Ok(hits)
     }
 
+    /// Where words of a withheld place stand outside the plan: in the name of its file, in the settings.
+    fn elsewhere(&self, auditor: &Auditor, secret: Span) -> Vec<String> {
+        let mut places = Vec::new();
+        if auditor.stands_in(secret, &self.plan.name().replace(['-', '_'], " ")) || auditor.stands_in(secret, self.plan.name()) {
+            places.push("the name of this plan's file".to_owned());
+        }
+        if let Some(file) = &self.project.settings_file {
+            let lines = file.text().lines().zip(1..).filter(|(line, _)| auditor.stands_in(secret, line));
+            places.extend(lines.map(|(_, number)| format!("{}:{number}", file.name())));
+        }
+        places
+    }
+
     /// Looks for withheld texts in finished bytes, and says where the plan says what was found.
     pub fn is_clean(
         &self,
@@ -206,7 +220,7 @@ impl<'a> Studio<'a> {
         found.extend(stops::doubts(self.plan.file(), &reader.key, &echoes));
         match self.audit(&auditor, artifacts) {
             Ok(hits) => {
-                let stops = stops::stops(self.plan.file(), &reader.key, &hits, &echoes);
+                let stops = stops::stops(self.plan.file(), &reader.key, &hits, &echoes, |span| self.elsewhere(&auditor, span));
                 let is_clean = stops.is_empty();
                 found.extend(stops);
                 is_clean
