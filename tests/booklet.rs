@@ -335,6 +335,21 @@ fn a_copy_of_shared_things_says_the_same_whatever_the_plan_holds() {
 }
 
 #[test]
+fn a_copy_of_shared_things_holds_no_help_and_nothing_written_about_its_reader() {
+    let plan = contract("child-in-need.yaml")
+        .replace("is: my dad, part: family}", "is: my dad, part: family, about: He shouts a lot, sees: shared-only}")
+        .replace(
+            "reviews: {next",
+            "health: {help: [{who: dad, words: Cream on the rash at night}]}\nbooklets: {dad: {style: family}}\nreviews: {next",
+        );
+    let dad = text(&booklet(&plan, "dad"));
+    assert!(dad.contains("Walk Amira to the bus"), "what he does is there");
+    for hidden in ["shouts", "rash"] {
+        assert!(!dad.contains(hidden), "{hidden}");
+    }
+}
+
+#[test]
 fn a_copy_of_shared_things_hints_at_nothing() {
     let dad = booklet(&care_plan(), "dad");
     let all = text(&dad);

@@ -112,10 +112,9 @@ fn a_stop_names_both_places_and_not_the_words() {
 
 #[test]
 fn words_that_stand_outside_the_plan_are_named_too() {
-    for (settings, plan, named) in [
-        ("council: Vexleyham Council\n", "care-plan", "see ourplan.yaml:"),
-        ("", "vexleyham", "see the name of this plan's file."),
-    ] {
+    for (settings, plan, named) in
+        [("council: Vexleyham Council\n", "care-plan", "see ourplan.yaml:"), ("", "vexleyham", "see the name of this plan's file.")]
+    {
         let project = small_project();
         let (from, to) = withheld_person("Vexleyham");
         change(project.path(), PLAN, from, &to);
@@ -129,7 +128,11 @@ fn words_that_stand_outside_the_plan_are_named_too() {
             (options.plans, options.readers) = (vec![plan.to_owned()], vec!["mum".to_owned()]);
         });
         let stops = of_code(&done, "withheld-text-found");
-        assert!(stops.iter().any(|stop| stop.message.contains(named)), "{plan}: {:?}", stops.iter().map(|stop| &stop.message).collect::<Vec<_>>());
+        assert!(
+            stops.iter().any(|stop| stop.message.contains(named)),
+            "{plan}: {:?}",
+            stops.iter().map(|stop| &stop.message).collect::<Vec<_>>()
+        );
         assert!(stops.iter().all(|stop| !stop.message.to_lowercase().contains("vexley")), "{plan}");
     }
 }

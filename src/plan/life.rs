@@ -181,7 +181,7 @@ record! {
     /// Help that somebody gives.
     pub struct Help {
         /// Who gives it.
-        #[owner(theirs)]
+        #[owner]
         who: Option<PersonKey>,
         /// By when, or how often.
         by: Option<When>;

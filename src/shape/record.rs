@@ -44,7 +44,7 @@ pub trait Record: Sized {
 /// - `#[said_by(key)]`: withheld from whom the person under another key is withheld;
 /// - `#[told_to(key)]`: the people under another key see it, also where they see only what names them;
 /// - `#[always]`: so does everybody;
-/// - `#[of_lead]`: so does everybody, where it is about the lead;
+/// - `#[of_lead]`: so does everybody where it is about the lead, and whoever it is about;
 /// - `#[unprinted]`: stands in no booklet and is withheld from everybody;
 /// - `#[public]`: a number that is for everybody, also where it is somebody's private one;
 /// - `#[file]`: the name of a file; no booklet holds the name, so that it is not searched for, and the file itself is;
@@ -229,7 +229,7 @@ pub struct Marks<'a> {
     pub told_to: &'a [PersonKey],
     /// Whether everybody sees it, also who sees only what names them.
     pub always: bool,
-    /// Whether everybody sees it of the lead, also who sees only what names them.
+    /// Whether everybody sees it of the lead, and anybody of themselves, also who sees only what names them.
     pub of_lead: bool,
     /// Whether it stands in no booklet.
     pub unprinted: bool,

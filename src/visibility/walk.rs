@@ -236,7 +236,8 @@ impl<'p> Visitor<'p> for Walker<'_, 'p> {
             (state.withheld, state.told) = (Some(Reason::Label), beside);
         }
         let told = marks.told_to.iter().any(|key| self.viewer.is(key.key()));
-        state.named |= marks.always || told || (marks.of_lead && self.is_lead());
+        state.named |=
+            marks.always || told || (marks.of_lead && (self.is_lead() || self.person.is_some_and(|person| self.viewer.is(person))));
         self.states.push(state);
     }
 
@@ -250,7 +251,6 @@ impl<'p> Visitor<'p> for Walker<'_, 'p> {
         match of {
             Keys::People => {
                 self.person = Some(&key.value);
-                state.named |= self.viewer.is(&key.value);
                 reason = reason.or((!self.seen.may_name(&key.value)).then_some(Reason::Name));
             }
             Keys::OfPeople => {
