@@ -44,6 +44,9 @@ pub(super) fn finish(
     Ok(kept)
 }
 
+    if !opened.is_again {
+        done.faults.extend(output::forget_deleted(&opened.project.workspace.root).err());
+    }
 fn was_found(output: &Output, plan: &str, reader: &str) -> bool {
     output.key_of(plan, reader).is_some_and(|stored| ReaderDone::was_found(&stored))
 }
