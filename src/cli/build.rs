@@ -82,11 +82,10 @@ impl Choice {
 
 impl Build {
     pub(super) fn run(&self) -> Result<u8, Fault> {
-        if let Some(file) = &self.words {
-            not_in_the_booklets(file, &self.choice.paths, self.out.as_ref())?;
-        }
+        let refused = self.words.as_ref().and_then(|file| not_in_the_booklets(file, &self.choice.paths, self.out.as_ref()).err());
+        let refused = refused.map(|fault| fault.to_string());
         let progress = Watcher { words_file: self.words.clone(), ..Watcher::new(self.verbose) };
-        let options = Options { brief: Some(&HANDING_OVER), ..self.choice.options(true, self.out.as_ref()) };
+        let options = Options { brief: Some(&HANDING_OVER), refused, ..self.choice.options(true, self.out.as_ref()) };
         let done = pipeline::build(&options, &progress);
         progress.end();
         let mut done = done?;

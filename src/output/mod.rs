@@ -46,7 +46,7 @@ mod tidy;
 mod tests;
 
 pub use clean::{Cleaned, clean, clean_apart};
-pub use found::FOUND;
+pub use found::{FOUND, standing};
 pub use home::Home;
 pub use kept::Kept;
 pub use pieces::WriteTrouble;

@@ -14,6 +14,7 @@ mod find;
 mod leftovers;
 mod look;
 pub mod names;
+mod out;
 mod picture;
 mod terminal;
 mod themes;
@@ -33,8 +34,8 @@ pub use trust::why_look;
 
 use crate::fault::Fault;
 use jiff::civil::Date;
-use std::io;
 use std::collections::{BTreeMap, HashSet};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -51,20 +52,20 @@ pub struct Workspace {
     pub trouble: Option<Fault>,
     /// The plan files, sorted by where they lie.
     pub plans: Vec<PlanFile>,
-    /// Names of plans that are links out of the project or to nothing, that are no files, or that share their name with another. They
     /// Plans of the project that were not asked for, where only some files were.
     pub others: Vec<PlanFile>,
     /// Names that a plan may have had, in small letters, by the files that are nearly plans: who renames a file does not mean to lose booklets.
     pub perhaps: BTreeMap<String, String>,
+    /// Names of plans that are links out of the project or to nothing, that are no files, or that share their name with another. They
     /// are not read, and they are not gone.
     pub linked: Vec<String>,
     /// Whether these are all plans of the project, and not a choice of files.
     pub whole: bool,
     /// Whether a folder among the plans is a link or cannot be looked into, so that nobody can tell which plans are gone.
     pub part_unseen: bool,
-    /// Whether there are settings under another name and none under the right one, so that nothing may be made.
     /// Whether there is no folder of plans at all.
     pub no_folder: bool,
+    /// Whether there are settings under another name and none under the right one, so that nothing may be made.
     pub misnamed_settings: bool,
     /// The first of the files that are nearly plans.
     pub nearly_plan: Option<String>,
@@ -116,7 +117,6 @@ impl Workspace {
         is_empty.then(|| Fault::Usage(find::no_plans(&self.root) + &near))
     }
 
-    /// Whether somebody watches what is read.
     /// The fault for a project whose folder of plans is away although booklets stand.
     #[must_use]
     pub fn no_plans_folder(&self) -> Fault {
@@ -139,6 +139,7 @@ impl Workspace {
         self.plans.iter().chain(&self.others).map(|file| file.name.as_str()).collect()
     }
 
+    /// Whether somebody watches what is read.
     #[must_use]
     pub fn is_seen(&self) -> bool {
         self.eye.is_some()
