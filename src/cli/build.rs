@@ -192,6 +192,10 @@ fn not_made(done: &Done) -> String {
     }
     words
 }
+    if count(State::NotShown) > 0 {
+        let booklets = super::count(count(State::NotShown), "booklet was", "booklets were");
+        words.push_str(&format!("{booklets} not made: the theme has a mistake.\n"));
+    }
 
 /// What to do with the words that were shown.
 const KEEP_THE_WORDS: &str = "Write the words down now. They are shown this once and kept nowhere.\n\

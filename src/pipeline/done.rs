@@ -95,6 +95,10 @@ impl PlanDone {
             skipped: false,
             unsettled: false,
             readers: Vec::new(),
+    /// The theme could not show it.
+    NotShown,
+    /// None of its formats was asked for.
+    NoFormat,
             older_copies: Vec::new(),
             locked_left: Vec::new(),
             faults: Vec::new(),

@@ -121,7 +121,7 @@ impl Scribe<'_> {
         let mut readers: Vec<ReaderDone> = known.map(|reader| reader.remembered(self.output, name)).collect();
         let standing = self.output.readers_of(name);
         // Where a run makes no file for a reader, what stands from before is what there is.
-        readers.retain(|reader| reader.state != State::Made || !reader.about().files.is_empty() || !standing.contains(&reader.key));
+        readers.retain(|reader| reader.state != State::NoFormat || !standing.contains(&reader.key));
         for key in standing {
             if !readers.iter().any(|reader| reader.key == key) {
                 readers.push(older::standing(self.output, name, &key));
@@ -166,9 +166,11 @@ impl Scribe<'_> {
             (State::NotWritten, true) => Some("overview-not-written-older"),
             (State::NotSealed, false) => Some("overview-not-sealed"),
             (State::NotSealed, true) => Some("overview-not-sealed-older"),
-            (State::Made | State::Unchanged, true) => Some("overview-older"),
-            (State::Made | State::Unchanged, false) => None,
+            (State::Made | State::Unchanged | State::NoFormat, true) => Some("overview-older"),
+            (State::Made | State::Unchanged | State::NoFormat, false) => None,
         };
+            (State::NotShown, false) => Some("overview-not-shown"),
+            (State::NotShown, true) => Some("overview-not-shown-older"),
         let (files, left_out) = (&reader.about().files, reader.left_out().to_vec());
         let mut links = Vec::with_capacity(if state.is_none() { files.len() } else { 0 });
         for (format, file) in files.iter().filter(|_| state.is_none()) {

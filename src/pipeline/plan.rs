@@ -125,8 +125,8 @@ pub(super) fn build(
     Ok(done)
 }
 
-/// Findings that stop one reader's booklet. They are no errors of the plan.
-const STOPS: [&str; 2] = ["withheld-text-found", "withheld-picture-found"];
+/// Findings that stop one reader's booklet, or are about the theme. They are no errors of the plan.
+const STOPS: [&str; 3] = ["withheld-text-found", "withheld-picture-found", "template"];
 
 /// Whether warnings stand where they count as errors.
 fn is_too_much(options: &Options, found: &[Diagnostic]) -> bool {
