@@ -38,7 +38,7 @@ mod warm;
 
 pub use clean::clean;
 pub use copies::{Copies, Shown};
-pub use done::{PlanDone, ReaderDone, State};
+pub use done::{PlanDone, ReaderDone, State, Stays};
 pub use kept::Kept;
 
 use crate::diagnostics::Severity;
@@ -256,11 +256,12 @@ fn in_its_folder(mut opened: Opened, options: &Options, progress: &dyn Progress,
         // Nothing is made, and what was made before is searched.
         (true, true) => Output::open_standing(home, workspace.plans.iter().map(|file| file.name.as_str()))?,
     };
-    if let Some(fault) = workspace.no_plans()
-        && !gone::has_own(project, output.as_ref(), progress.shown())
-    {
-        return Err(fault);
+    let no_plans = workspace.no_plans();
+    if no_plans.is_some() && !gone::has_own(project, output.as_ref(), progress.shown()) {
+        return no_plans.map_or(Ok(opened), Err);
     }
+    // Where the last plan was deleted, its booklets go. Where the folder of the plans is away, nobody knows what is gone.
+    done.faults.extend(no_plans.filter(|_| workspace.no_folder).map(|_| workspace.no_plans_folder()));
     if project.broken && output.is_none() && progress.shown().is_none() {
         if let Some(fault) = fault {
             return Err(fault);
@@ -311,6 +312,14 @@ fn in_its_folder(mut opened: Opened, options: &Options, progress: &dyn Progress,
         let plan = plan::unseen(&name, copies);
         progress.done(&plan);
         plans.push(plan);
+    }
+    if let Some(output) = output.as_ref().filter(|_| !opened.is_again) {
+        let rest = workspace.plans.iter().filter(|file| !wanted(&file.name)).chain(&workspace.others).collect::<Vec<_>>();
+        for plan in order::build(&rest, options, |_, file| plan::not_asked(project, file, output, options))?.into_iter().flatten() {
+            done.findings.extend(plan.findings.iter().cloned());
+            plans.push(plan);
+        }
+        plans.extend(gone::that_stay(project, output, options, &plans));
     }
     if let Some(output) = output {
         let hands_over = output.is_apart() && !options.readers.is_empty() && !output.has_index();

@@ -70,7 +70,7 @@ pub(super) fn of_broken(
                     };
                     withheld
                 });
-                (withheld, Some(plan.file()))
+                (Some(withheld.unwrap_or_else(|| view::withheld_from(plan, &key, today))), Some(plan.file()))
             }
         };
         if let (Some(withheld), Some(file)) = (withheld, file) {
@@ -124,6 +124,20 @@ pub(super) fn of_other(
         mark(output, name, &reader.key)?;
     }
     Ok(!is_same)
+}
+
+/// The copy of somebody who is no reader of the plan any more, where this run removes none. It is marked, unless it went out of reach.
+pub(super) fn of_gone(studio: &Studio<'_>, output: &Output, key: &str, found: &mut Vec<Diagnostic>) -> Result<bool, Fault> {
+    let (name, file) = (studio.plan.name(), studio.plan.file());
+    let older = output.older_copy(name, key)?;
+    let withheld = view::withheld_from(studio.plan, key, studio.project.workspace.today);
+    let can_be_searched = !older.is_empty() && !older.iter().any(is_sealed);
+    if let Some(because) = can_be_searched.then(|| why_not(studio.project, &older, &withheld, false, None)).flatten() {
+        hold_back(output, name, key, file, Span::default(), because, found)?;
+        return Ok(false);
+    }
+    mark(output, name, key)?;
+    Ok(true)
 }
 
 /// The copy of a reader whose new booklet is not there, or only in part. What stays and is older than the plan is marked.
@@ -262,6 +276,14 @@ fn hold_back(
             format!("An older copy for `{reader}` holds something that is kept from them today. It was moved out of reach."),
             "If the older copy was handed over, talk to your manager about it today.",
         ),
+        Because::Unread => (
+            format!("An older copy for `{reader}` could not be searched for what is kept from them. It was moved out of reach."),
+            "If it was handed over, look at it yourself, or talk to your manager about it.",
+        ),
+        Because::Open => (
+            format!("The older copy for `{reader}` is not locked, and the plan now says `protect: true`. It was moved out of reach."),
+            "Build without `--reader` and `--format` to make the locked file. If the open copy was handed over, ask for it back.",
+        ),
         Because::Older => (
             format!(
                 "The older copy for `{reader}` is not as it would be made today: the plan has changed, or a picture, the settings, the \
@@ -275,14 +297,6 @@ fn hold_back(
                  It was moved out of reach."
             ),
             "Build without `--reader` to make it again. It then has new words.",
-        ),
-        Because::Unread => (
-            format!("An older copy for `{reader}` could not be searched for what is kept from them. It was moved out of reach."),
-            "If it was handed over, look at it yourself, or talk to your manager about it.",
-        ),
-        Because::Open => (
-            format!("The older copy for `{reader}` is not locked, and the plan now says `protect: true`. It was moved out of reach."),
-            "Build without `--reader` and `--format` to make the locked file. If the open copy was handed over, ask for it back.",
         ),
     };
     found.push(Diagnostic::warning("older-copy-held-back", file, span, message).help(help));
