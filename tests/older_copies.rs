@@ -185,7 +185,7 @@ fn a_copy_that_is_older_than_the_plan_is_marked_until_it_is_made_again() {
         assert!(row(&out, "mum").contains("Do not hand it over"), "{round}: {}", row(&out, "mum"));
         assert!(!row(&out, "rory").contains("Do not"), "{round}: the child's is new");
         let marked = done.plans.iter().any(|plan| plan.older_copies.contains(&"mum".to_owned()));
-        assert_eq!(marked, round != "a run for another plan", "{round}: the run says so");
+        assert!(marked, "{round}: the run says so");
     }
     build_into(project.path(), &out);
     assert!(!row(&out, "mum").contains("Do not") && !asks_sam(&out.join("care-plan/mum")));

@@ -930,11 +930,16 @@ overview-failed-older = This plan has errors. Do not hand over the older copies.
 overview-sealed = One locked file for {$reader}
 overview-stopped = Not made. It would show something that is kept from this reader.
 overview-stopped-older = Not made. It would show something that is kept from this reader. Do not hand over the older copy that lies there.
+overview-not-shown = Not made. The theme could not show it.
+overview-not-shown-older = Not made. The theme could not show it. Do not hand over the older copy in this folder.
+overview-gone = The plan was not found. Do not hand over the booklets that are left.
+overview-of-another = Another project made these booklets. The last build here did not check them. Do not hand them over until that project is built again.
 overview-not-written = Not made. It could not be written.
 overview-not-written-older = Not made. It could not be written. Do not hand over the older copy that lies there.
 overview-not-sealed = Not made yet. Build once to make the locked file: watching does not.
 overview-not-sealed-older = The locked file is older than the plan. Do not hand it over. Build once to make it again.
 overview-older = This copy was made before the plan was changed. Do not hand it over. Build it again.
+overview-unchecked = Do not hand it over.
 overview-held-back = The older copy was moved out of reach. No new one was made since.
 overview-not-built = Nothing was made in the last build.
 

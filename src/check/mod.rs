@@ -33,6 +33,7 @@ pub use heads::{Head, heads};
 pub use kin::is_home_side;
 pub use look::{Look, SeenBy};
 pub use project::settings;
+pub use rules::format_not_here::not_here as format_not_here;
 pub use rules::{Concern, RULES, Rule};
 pub use silenced::{Allowed, By, Silenced};
 pub use walk::{Audience, Labelled, Named, PictureSeen, TextSeen, Walk};

@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::output::add_private;
-use crate::pipeline::{self, Done, Options, PlanDone, Progress, State};
+use crate::pipeline::{self, Done, Options, PlanDone, Progress, State, Stays};
 use crate::report::{Finding, Manner, Report, Told, leads};
 use crate::seal::Passphrase;
 use crate::workspace::{booklets_of, output_is_kept, whole_path};
@@ -82,11 +82,10 @@ impl Choice {
 
 impl Build {
     pub(super) fn run(&self) -> Result<u8, Fault> {
-        if let Some(file) = &self.words {
-            not_in_the_booklets(file, &self.choice.paths, self.out.as_ref())?;
-        }
+        let refused = self.words.as_ref().and_then(|file| not_in_the_booklets(file, &self.choice.paths, self.out.as_ref()).err());
+        let refused = refused.map(|fault| fault.to_string());
         let progress = Watcher { words_file: self.words.clone(), ..Watcher::new(self.verbose) };
-        let options = Options { brief: Some(&HANDING_OVER), ..self.choice.options(true, self.out.as_ref()) };
+        let options = Options { brief: Some(&HANDING_OVER), refused, ..self.choice.options(true, self.out.as_ref()) };
         let done = pipeline::build(&options, &progress);
         progress.end();
         let mut done = done?;
@@ -151,19 +150,39 @@ pub(super) fn summary(done: &Done, then: &str) -> String {
         let what = if done.strict { "what stands above" } else { "the errors above" };
         words.push_str(&format!("Nothing was made of `{}`. Mend {what} and {then}\n", plan.name));
     }
-    words.push_str(&older_copies(done));
-    words.push_str(&not_made(done));
+    words.push_str(&warnings(done));
     words
 }
 
 /// What a person must read before a booklet is handed over.
 pub(super) fn warnings(done: &Done) -> String {
-    older_copies(done) + &not_made(done)
+    older_copies(done) + &stays(done) + &not_made(done)
 }
 
 fn older_copies(done: &Done) -> String {
     let plans = done.plans.iter().filter(|plan| !plan.older_copies.is_empty());
     plans.map(|plan| format!("Do not hand over the older copies of `{}`: {}.\n", plan.name, plan.older_copies.join(", "))).collect()
+}
+
+/// Why booklets stand of which no plan was found.
+fn stays(done: &Done) -> String {
+    let say = |plan: &PlanDone| {
+        let name = &plan.name;
+        Some(match plan.stays.as_ref()? {
+            Stays::Gone => {
+                format!("The plan `{name}` was not found. Its booklets stay until you build the whole project with `ourplan build`.\n")
+            }
+            Stays::ForNow => format!("The plan `{name}` was not found. Its booklets are removed soon if the file does not come back.\n"),
+            Stays::MayBe(file) => format!(
+                "The plan `{name}` was not found, so its booklets stay. If {file} is that plan, rename it to {name}.yaml, in the folder of the plans. \
+                 If not, move it out of that folder and build again, and the booklets are removed.\n"
+            ),
+            // What could not be done says it.
+            Stays::OfAnother if plan.failed => return None,
+            Stays::OfAnother => format!("The booklets of `{name}` were made by another project, so they were not checked.\n"),
+        })
+    };
+    done.plans.iter().filter_map(say).collect()
 }
 
 /// Booklets that were stopped or could not be written, and those that went or stay.
@@ -172,6 +191,10 @@ fn not_made(done: &Done) -> String {
     let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
     if count(State::Stopped) > 0 {
         words.push_str(&format!("{} stopped and not made.\n", super::count(count(State::Stopped), "booklet was", "booklets were")));
+    }
+    if count(State::NotShown) > 0 {
+        let booklets = super::count(count(State::NotShown), "booklet was", "booklets were");
+        words.push_str(&format!("{booklets} not made: the theme has a mistake.\n"));
     }
     if count(State::NotWritten) > 0 {
         words.push_str(&format!("{} not be written.\n", super::count(count(State::NotWritten), "booklet could", "booklets could")));
@@ -190,6 +213,7 @@ fn not_made(done: &Done) -> String {
     }
     if !done.neighbours.is_empty() {
         words.push_str(&format!("Left as they are, since another project made them: {}.\n", list(&done.neighbours)));
+        words.push_str("This build did not check them. Build that project before you hand them over.\n");
     }
     words
 }

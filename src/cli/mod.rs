@@ -12,6 +12,7 @@ mod theme;
 mod watch;
 
 use crate::fault::Fault;
+use crate::plan::FormatName;
 use crate::report::{self, Manner, Told};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
@@ -51,12 +52,17 @@ enum Command {
 
 /// Runs a command. The number is the exit code: 0 done, 1 some plan has errors, 2 could not run, 3 a booklet was stopped.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let builds = arguments.get(1).is_some_and(|command| command == "build" || command == "watch");
     let parsed = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
         Err(error) => {
             let code = if error.use_stderr() { 2 } else { 0 };
             // A terminal that is gone cannot be told so.
             let _ = error.print();
+            if builds && code == 2 {
+                let _ = writeln!(anstream::stderr(), "\n{NOTHING_CHECKED}");
+            }
             return code;
         }
     };
@@ -74,9 +80,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     };
     outcome.unwrap_or_else(|fault| {
         let _ = writeln!(anstream::stderr(), "{fault}");
+        if builds && !matches!(fault, Fault::Busy(_)) {
+            let _ = writeln!(anstream::stderr(), "{NOTHING_CHECKED}");
+        }
         2
     })
 }
+
+/// Said where a build could not begin, so that nobody takes what stands for new.
+const NOTHING_CHECKED: &str =
+    "Nothing was made, and no booklet was checked. Booklets from before may be out of date: do not hand them over until a build works.";
 
 fn unknown(words: &[OsString]) -> Fault {
     let word = words.first().map(|word| word.to_string_lossy().into_owned()).unwrap_or_default();
@@ -106,7 +119,7 @@ fn say(text: &str) -> Result<(), Fault> {
 
 /// A format's name, if this program makes it.
 fn format_name(name: &str) -> Result<String, String> {
-    let names: Vec<_> = crate::formats::FORMATS.iter().map(|format| format.name()).collect();
+    let names: Vec<_> = FormatName::WORDS.iter().map(|(word, _)| *word).collect();
     if names.contains(&name) { Ok(name.to_owned()) } else { Err(format!("these are the formats: {}", names.join(", "))) }
 }
 

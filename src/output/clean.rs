@@ -6,7 +6,7 @@
 
 use super::disk::{self, Found};
 use super::folder;
-use super::{Home, Output, held_back, home, journal, list, lock, manifest, record};
+use super::{Home, Output, held_back, home, journal, list, lock, manifest, record, tidy};
 use crate::fault::Fault;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -160,8 +160,9 @@ impl Output {
             let list = self.own.join(list::FILE);
             cleaned.list = matches!(disk::look(&list)?, Found::File(_));
             disk::remove_file(&list)?;
+            disk::remove_file(&self.own.join(tidy::FILE))?;
         }
-        let ours = [lock::FILE, list::FILE, journal::FILE, held_back::FOLDER, "staging"];
+        let ours = [lock::FILE, list::FILE, journal::FILE, tidy::FILE, held_back::FOLDER, "staging"];
         for name in disk::names_in(&self.own)? {
             let path = self.own.join(&name);
             let is_refused = name.to_string_lossy().starts_with(record::REFUSED);

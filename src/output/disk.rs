@@ -242,6 +242,14 @@ pub(super) fn in_the_way(path: &Path) -> Fault {
     ))
 }
 
+/// The same where a file of ours should be.
+pub(super) fn in_the_way_of_a_file(path: &Path) -> Fault {
+    Fault::Usage(format!(
+        "I need the file {}, but something else has this name: a folder, or a link to another place. Move it away, then run this again.",
+        path.display()
+    ))
+}
+
 /// Whether an error may pass by itself in a moment.
 fn may_pass(error: &io::Error) -> bool {
     match error.kind() {

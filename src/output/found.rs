@@ -6,7 +6,7 @@ use super::disk::{self, Found};
 use super::entry::Entry;
 use super::folder;
 use super::manifest::hash;
-use super::{Output, pieces, record};
+use super::{Home, Output, pieces, record};
 use crate::fault::Fault;
 use crate::formats::{Artifact, is_page, made_here};
 use std::collections::BTreeMap;
@@ -92,6 +92,24 @@ impl Output {
         let files = if place.there { files_of(&place.path)? } else { BTreeMap::new() };
         Ok(files.into_iter().map(|(name, bytes)| Artifact { name, bytes, format: "site" }).collect())
     }
+}
+
+/// The booklets that stand in an output folder that cannot be opened, by their plans: what the heads of their pages tell. Nothing is
+/// written, and no link is followed but the output folder itself.
+#[must_use]
+pub fn standing(home: &Home) -> BTreeMap<String, Vec<String>> {
+    let mut found = BTreeMap::new();
+    let out = home.out.canonicalize().unwrap_or_else(|_| home.out.clone());
+    for plan in folder::folders_in(&out).unwrap_or_default() {
+        let place = out.join(&plan);
+        let mut readers = folder::folders_in(&place).unwrap_or_default();
+        // What cannot be looked at may be a booklet.
+        readers.retain(|reader| record::is_booklet(&plan, reader) && has_page(&place.join(reader)).unwrap_or(true));
+        if !readers.is_empty() {
+            found.insert(plan, readers);
+        }
+    }
+    found
 }
 
 /// Whether a page of ours lies in a folder. Of a person's own folder not much is read to tell that.

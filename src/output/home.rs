@@ -46,6 +46,16 @@ impl Home {
         if !lies_beside && (is_handed_over || is_there(apart.clone())) { Home { own: apart, ..beside } } else { beside }
     }
 
+    /// An output folder whose record lies elsewhere.
+    pub(super) fn apart(out: &Path, own: PathBuf) -> Home {
+        Home { out: out.to_path_buf(), own }
+    }
+
+    /// Where the output folder is, whole.
+    pub(super) fn place(&self) -> PathBuf {
+        whole_path(&self.out)
+    }
+
     /// Whether the record lies outside the output folder.
     #[must_use]
     pub fn is_apart(&self) -> bool {
@@ -99,6 +109,6 @@ pub(super) fn records(project: &Path) -> PathBuf {
 }
 
 /// A name for the record of an output folder. It holds no path.
-fn key(out: &Path) -> String {
+pub(super) fn key(out: &Path) -> String {
     blake3::hash(whole_path(out).to_string_lossy().as_bytes()).to_hex()[..32].to_owned()
 }

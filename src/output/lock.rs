@@ -24,7 +24,7 @@ pub(super) fn take(out: &Path, own: &Path) -> Result<File, Fault> {
     }
     let path = own.join(FILE);
     if matches!(disk::look(&path)?, Found::Folder | Found::Other) {
-        return Err(disk::in_the_way(&path));
+        return Err(disk::in_the_way_of_a_file(&path));
     }
     let open = || OpenOptions::new().write(true).create(true).truncate(false).open(&path).map_err(|error| Fault::io("write", &path, error));
     let mut file = open()?;

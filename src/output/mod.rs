@@ -40,17 +40,19 @@ mod record;
 mod scaffold;
 mod sources;
 mod swap;
+mod tidy;
 
 #[cfg(test)]
 mod tests;
 
 pub use clean::{Cleaned, clean, clean_apart};
-pub use found::FOUND;
+pub use found::{FOUND, standing};
 pub use home::Home;
 pub use kept::Kept;
 pub use pieces::WriteTrouble;
 pub use record::refused;
 pub use scaffold::{add_private, new_folder, page};
+pub use tidy::forget_deleted;
 
 use crate::fault::Fault;
 use crate::formats::Artifact;
@@ -169,6 +171,7 @@ impl Output {
 
     /// The rest of `open`, for a run that has the lock.
     fn with_lock(home: Home, lock: File) -> Result<Output, Fault> {
+        tidy::note_place(&home)?;
         let refused = record::refuse_what_is_no_file(&home.own)?;
         let loaded = Manifest::load(&home.own)?;
         let is_damaged = loaded.is_none();

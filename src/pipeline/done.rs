@@ -24,6 +24,8 @@ pub struct PlanDone {
     pub older_copies: Vec<String>,
     /// `PLAN/READER` of locked files that stay although the reader is gone.
     pub(super) locked_left: Vec<String>,
+    /// Why it has booklets, where nothing could be made of it in this run.
+    pub stays: Option<Stays>,
     /// Why booklets could not be written, where the machine failed.
     pub faults: Vec<Fault>,
     /// What was found.
@@ -34,6 +36,19 @@ pub struct PlanDone {
     pub(super) child: Option<Child>,
     /// A hash of the child's name, where it was not.
     pub(super) rough_name: Option<u64>,
+}
+
+/// Why booklets stand of which this run found no plan.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stays {
+    /// The plan is gone. Only a build of the whole project removes its booklets.
+    Gone,
+    /// The plan was there a moment ago. Its booklets go if it does not come back.
+    ForNow,
+    /// A file may be the plan, under another name.
+    MayBe(String),
+    /// Another project made them.
+    OfAnother,
 }
 
 /// What became of one reader's booklet.
@@ -80,6 +95,10 @@ pub enum State {
     Unchanged,
     /// Something withheld was found in it, so it was not published.
     Stopped,
+    /// The theme could not show it.
+    NotShown,
+    /// None of its formats was asked for.
+    NoFormat,
     /// It could not be written.
     NotWritten,
     /// It may only be made as a sealed file, and this run was to leave that to another.
@@ -97,6 +116,7 @@ impl PlanDone {
             readers: Vec::new(),
             older_copies: Vec::new(),
             locked_left: Vec::new(),
+            stays: None,
             faults: Vec::new(),
             findings: Vec::new(),
             allowed: Vec::new(),

@@ -3,9 +3,9 @@
 //! A build removes them. Whoever watches makes no locked files, since nobody may be there to read their words; so it removes none
 //! either: what a file that was away for a moment would cost could not be made again.
 
-use super::done::ReaderDone;
+use super::done::{ReaderDone, Stays};
 use super::project::Project;
-use super::{Options, PlanDone, Shown, neighbours};
+use super::{Options, PlanDone, Shown, neighbours, older, plan};
 use crate::fault::Fault;
 use crate::output::Output;
 use std::collections::BTreeSet;
@@ -27,6 +27,7 @@ pub(super) fn remove_plans(
         let locked = locked_of(output, &plan, options);
         if !locked.is_empty() {
             output.keep_readers(&plan, &locked)?;
+            locked.iter().try_for_each(|reader| older::mark(output, &plan, reader))?;
             left.extend(locked.iter().map(|reader| format!("{plan}/{reader}")));
             keep.insert(plan);
         }
@@ -43,6 +44,7 @@ pub(super) fn remove_readers(output: &Output, plan: &str, mut keep: BTreeSet<Str
     locked.retain(|reader| !keep.contains(reader));
     keep.extend(locked.iter().cloned());
     output.keep_readers(plan, &keep)?;
+    locked.iter().try_for_each(|reader| older::mark(output, plan, reader))?;
     Ok(locked.into_iter().map(|reader| format!("{plan}/{reader}")).collect())
 }
 
@@ -64,12 +66,42 @@ pub(super) fn has_own(project: &Project, output: Option<&Output>, shown: Option<
 pub(super) fn not_seen(project: &Project, output: Option<&Output>, shown: Option<&dyn Shown>) -> BTreeSet<String> {
     let workspace = &project.workspace;
     let mut plans: BTreeSet<String> = workspace.linked.iter().cloned().collect();
-    if workspace.whole && (workspace.part_unseen || project.broken) {
+    if workspace.part_unseen || workspace.no_folder || project.broken {
         plans.extend(output.map(|output| own(project, output)).unwrap_or_default());
         plans.extend(shown.map(Shown::plans).unwrap_or_default());
-        plans.retain(|plan| workspace.plans.iter().all(|file| file.name != *plan));
+        let found = workspace.names();
+        plans.retain(|plan| !found.contains(plan.as_str()));
     }
     plans
+}
+
+/// Whether this run removes the booklets of plans that it does not find: a build of the whole project, and no other.
+pub(super) fn is_for(project: &Project, options: &Options) -> bool {
+    project.workspace.is_all_seen() && !project.broken && !options.is_narrow()
+}
+
+/// The file that may be a plan under another name. Many disks do not tell capital letters from small ones.
+pub(super) fn may_be<'a>(project: &'a Project, plan: &str) -> Option<&'a String> {
+    project.workspace.perhaps.get(&plan.to_lowercase())
+}
+
+/// The plans that this run did not find and whose booklets stay all the same, marked. `plans` are those that were told of.
+pub(super) fn that_stay(project: &Project, output: &Output, options: &Options, plans: &[PlanDone]) -> Vec<PlanDone> {
+    let mut known = project.workspace.names();
+    known.extend(plans.iter().map(|plan| plan.name.as_str()));
+    let mut names = output.plans();
+    names.retain(|name| !known.contains(name.as_str()));
+    names.retain(|name| neighbours::others(project, output, name).is_empty());
+    let stays = |name: String| {
+        let stays = match may_be(project, &name) {
+            Some(file) => Stays::MayBe(file.clone()),
+            None if !is_for(project, options) => Stays::Gone,
+            None if options.spare.contains(&name) => Stays::ForNow,
+            None => return None,
+        };
+        Some(PlanDone { stays: Some(stays), failed: false, ..plan::unseen(&name, Some(output)) })
+    };
+    names.into_iter().filter_map(stays).collect()
 }
 
 /// Takes booklets into the record of plans that this run did not look at, where the record was lost. They stay and are marked. Of a plan

@@ -1,6 +1,6 @@
 //! The worker's index over all booklets of an output folder.
 
-use super::done::{PlanDone, ReaderDone, State};
+use super::done::{PlanDone, ReaderDone, State, Stays};
 use super::older;
 use super::project::Project;
 use crate::fault::Fault;
@@ -13,9 +13,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Whether the index is as this run would make it, so that it need not be made: nothing was built, and when the index was made, no
 /// plan had anything to tell but what stands in the output folder.
-pub(super) fn is_current(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<bool, Fault> {
+pub(super) fn is_current(project: &Project, output: &Output, plans: &[PlanDone], neighbours: &BTreeSet<String>) -> Result<bool, Fault> {
     let nothing_built = plans.iter().all(|plan| plan.skipped);
-    Ok(nothing_built && key(project, output, plans)?.is_some_and(|key| output.is_index_current(&key)))
+    Ok(nothing_built && neighbours.is_empty() && key(project, output, plans)?.is_some_and(|key| output.is_index_current(&key)))
 }
 
 /// What the index is made from beside what stands in the output folder. Nothing where it tells of more than that.
@@ -33,17 +33,18 @@ fn key(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Option<
 }
 
 /// Writes the index, and gives its lines. A run over part of a project keeps the lines of the plans that it did not look at; where
-/// it is given the `lines` of the last run and none has changed, nothing is written.
+/// it is given the `lines` of the last run and none has changed, nothing is written. Of `neighbours` it has searched nothing.
 pub(super) fn write(
     project: &Project,
     output: &Output,
     plans: &[PlanDone],
+    neighbours: &BTreeSet<String>,
     lines: Option<Arc<Vec<OverviewPlan>>>,
 ) -> Result<Arc<Vec<OverviewPlan>>, Fault> {
     let tag = project.settings().language.as_ref().map_or("en", |language| language.as_str());
     let locale = project.locale(tag).or_else(|_| project.locale("en"))?;
     let say = |key: &str| locale.say(key, "worker", &[]);
-    let scribe = Scribe { project, output, locale, said: Mutex::default(), rows: Mutex::default() };
+    let scribe = Scribe { project, output, neighbours, locale, said: Mutex::default(), rows: Mutex::default() };
     let was_whole = lines.is_none();
     let lines = match lines {
         Some(mut lines) => {
@@ -81,7 +82,7 @@ pub(super) fn write(
             .into(),
         })
     })?;
-    output.note_index_key(if was_whole { key(project, output, plans)? } else { None });
+    output.note_index_key(if was_whole && neighbours.is_empty() { key(project, output, plans)? } else { None });
     Ok(overview.plans)
 }
 
@@ -104,6 +105,8 @@ fn renew(lines: &mut Arc<Vec<OverviewPlan>>, scribe: &Scribe<'_>, plans: &[PlanD
 struct Scribe<'a> {
     project: &'a Project,
     output: &'a Output,
+    /// Plans of other projects.
+    neighbours: &'a BTreeSet<String>,
     locale: &'a Locale,
     /// Words that were said before: they are the same in thousands of lines.
     said: Mutex<BTreeMap<String, Words>>,
@@ -121,7 +124,7 @@ impl Scribe<'_> {
         let mut readers: Vec<ReaderDone> = known.map(|reader| reader.remembered(self.output, name)).collect();
         let standing = self.output.readers_of(name);
         // Where a run makes no file for a reader, what stands from before is what there is.
-        readers.retain(|reader| reader.state != State::Made || !reader.about().files.is_empty() || !standing.contains(&reader.key));
+        readers.retain(|reader| reader.state != State::NoFormat || !standing.contains(&reader.key));
         for key in standing {
             if !readers.iter().any(|reader| reader.key == key) {
                 readers.push(older::standing(self.output, name, &key));
@@ -132,12 +135,15 @@ impl Scribe<'_> {
                 readers.push(older::standing(self.output, name, key));
             }
         }
-        let marked = |key: &String| done.is_some_and(|plan| plan.older_copies.contains(key));
+        let stays = done.map_or_else(|| self.neighbours.contains(name).then_some(&Stays::OfAnother), |plan| plan.stays.as_ref());
+        let marked = |key: &String| done.map_or(stays.is_some(), |plan| plan.older_copies.contains(key));
         for reader in &mut readers {
             reader.older |= marked(&reader.key);
         }
         let failed = done.is_some_and(|plan| plan.failed);
         let trouble = match (failed, readers.iter().any(|reader| reader.older)) {
+            _ if stays == Some(&Stays::OfAnother) => Some(self.say("overview-of-another")?),
+            _ if stays.is_some() => Some(self.say("overview-gone")?),
             (false, _) => None,
             (true, _) if self.project.broken => Some(self.say("overview-not-built")?),
             (true, false) => Some(self.say("overview-failed")?),
@@ -145,7 +151,7 @@ impl Scribe<'_> {
         };
         let mut rows: Vec<Arc<OverviewReader>> = Vec::with_capacity(readers.len());
         for reader in readers {
-            rows.push(self.shared(self.row(name, &reader)?));
+            rows.push(self.shared(self.row(name, &reader, stays.is_some())?));
         }
         for key in self.output.held_back_of(name)? {
             // A copy that was held back in an earlier run is told of as long as nothing else stands for this reader.
@@ -158,16 +164,19 @@ impl Scribe<'_> {
         Ok(OverviewPlan { name: name.into(), trouble, readers: rows.into() })
     }
 
-    fn row(&self, plan: &str, reader: &ReaderDone) -> Result<OverviewReader, Fault> {
+    fn row(&self, plan: &str, reader: &ReaderDone, stays: bool) -> Result<OverviewReader, Fault> {
         let state = match (reader.state, reader.older) {
+            _ if stays => Some("overview-unchecked"),
             (State::Stopped, false) => Some("overview-stopped"),
             (State::Stopped, true) => Some("overview-stopped-older"),
+            (State::NotShown, false) => Some("overview-not-shown"),
+            (State::NotShown, true) => Some("overview-not-shown-older"),
             (State::NotWritten, false) => Some("overview-not-written"),
             (State::NotWritten, true) => Some("overview-not-written-older"),
             (State::NotSealed, false) => Some("overview-not-sealed"),
             (State::NotSealed, true) => Some("overview-not-sealed-older"),
-            (State::Made | State::Unchanged, true) => Some("overview-older"),
-            (State::Made | State::Unchanged, false) => None,
+            (State::Made | State::Unchanged | State::NoFormat, true) => Some("overview-older"),
+            (State::Made | State::Unchanged | State::NoFormat, false) => None,
         };
         let (files, left_out) = (&reader.about().files, reader.left_out().to_vec());
         let mut links = Vec::with_capacity(if state.is_none() { files.len() } else { 0 });

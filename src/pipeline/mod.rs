@@ -38,13 +38,13 @@ mod warm;
 
 pub use clean::clean;
 pub use copies::{Copies, Shown};
-pub use done::{PlanDone, ReaderDone, State};
+pub use done::{PlanDone, ReaderDone, State, Stays};
 pub use kept::Kept;
 
 use crate::diagnostics::Severity;
 use crate::fault::Fault;
 use crate::formats::Artifact;
-use crate::output::Output;
+use crate::output::{self, Output};
 use crate::report::{Finding, resolve, resolve_allowed};
 use crate::seal::Passphrase;
 use crate::workspace::{self, Eye};
@@ -90,6 +90,17 @@ pub struct Options {
     pub spare: BTreeSet<String>,
     /// Notes what the run reads, where somebody watches.
     pub eye: Option<Arc<Eye>>,
+    /// Whether `plans` are those of a round of somebody who watches the whole project.
+    pub is_round: bool,
+    /// What is wrong with the command, where the project is known all the same. Nothing is made; what was made before is looked at.
+    pub refused: Option<String>,
+}
+
+impl Options {
+    /// Whether the command asked for some plans, readers or formats only. Such a run removes no booklet.
+    fn is_narrow(&self) -> bool {
+        !self.readers.is_empty() || !self.formats.is_empty() || !(self.plans.is_empty() || self.is_round)
+    }
 }
 
 /// Sees how a run goes on. Called from many threads.
@@ -217,12 +228,27 @@ fn open(options: &Options) -> Result<Vec<Opened>, Fault> {
     Ok(opened)
 }
 
-fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<Opened, Fault> {
+/// Where the output folder cannot be used, what stands in it cannot be searched or marked. It is named.
+fn one_project(opened: Opened, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<Opened, Fault> {
+    let home = project::home_of(&opened.project.workspace, options);
+    in_its_folder(opened, options, progress, done).inspect_err(|fault| {
+        // Where another build is at work, what stands is its business.
+        if options.write && !matches!(fault, Fault::Busy(_)) {
+            let standing = output::standing(&home).into_iter();
+            done.plans.extend(standing.map(|(name, older_copies)| PlanDone { older_copies, ..PlanDone::untouched(&name) }));
+        }
+    })
+}
+
+fn in_its_folder(mut opened: Opened, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<Opened, Fault> {
     done.findings.extend(opened.found.iter().cloned());
     let fault = opened.fault.take().or_else(|| asked::unknown_plan(&opened.project.workspace, options));
     opened.project.broken |= fault.is_some();
     let (project, workspace) = (&opened.project, &opened.project.workspace);
     let (out, home) = (project::out_of(workspace, options), project::home_of(workspace, options));
+    if let Some(words) = workspace.refuses(&out).filter(|_| options.write) {
+        return Err(Fault::Usage(words));
+    }
     let output = match (options.write, project.broken) {
         (false, _) => None,
         (true, false) if workspace.no_plans().is_some() => Output::open_standing(home, std::iter::empty())?,
@@ -230,11 +256,12 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
         // Nothing is made, and what was made before is searched.
         (true, true) => Output::open_standing(home, workspace.plans.iter().map(|file| file.name.as_str()))?,
     };
-    if let Some(fault) = workspace.no_plans()
-        && !gone::has_own(project, output.as_ref(), progress.shown())
-    {
-        return Err(fault);
+    let no_plans = workspace.no_plans();
+    if no_plans.is_some() && !gone::has_own(project, output.as_ref(), progress.shown()) {
+        return no_plans.map_or(Ok(opened), Err);
     }
+    // Where the last plan was deleted, its booklets go. Where the folder of the plans is away, nobody knows what is gone.
+    done.faults.extend(no_plans.filter(|_| workspace.no_folder).map(|_| workspace.no_plans_folder()));
     if project.broken && output.is_none() && progress.shown().is_none() {
         if let Some(fault) = fault {
             return Err(fault);
@@ -285,6 +312,14 @@ fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, d
         let plan = plan::unseen(&name, copies);
         progress.done(&plan);
         plans.push(plan);
+    }
+    if let Some(output) = output.as_ref().filter(|_| !opened.is_again) {
+        let rest = workspace.plans.iter().filter(|file| !wanted(&file.name)).chain(&workspace.others).collect::<Vec<_>>();
+        for plan in order::build(&rest, options, |_, file| plan::not_asked(project, file, output, options))?.into_iter().flatten() {
+            done.findings.extend(plan.findings.iter().cloned());
+            plans.push(plan);
+        }
+        plans.extend(gone::that_stay(project, output, options, &plans));
     }
     if let Some(output) = output {
         let hands_over = output.is_apart() && !options.readers.is_empty() && !output.has_index();

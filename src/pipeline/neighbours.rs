@@ -2,7 +2,7 @@
 //!
 //! Each booklet is kept with the mark of its project. A mark is a hash and holds no path.
 
-use super::done::{PlanDone, ReaderDone};
+use super::done::{PlanDone, ReaderDone, Stays};
 use super::older::standing;
 use super::project::Project;
 use crate::fault::Fault;
@@ -17,7 +17,7 @@ pub(super) fn of_others(project: &Project, output: &Output, plans: &[PlanDone]) 
     output.plans().into_iter().filter(is_others).collect()
 }
 
-/// Refuses a plan in whose folder the booklets of another project lie.
+/// Refuses a plan in whose folder the booklets of another project lie. Nobody has searched these for what is withheld today.
 ///
 /// # Errors
 /// `Fault::Usage` where they do; `Fault::Io` where nobody can tell.
@@ -31,12 +31,19 @@ pub(super) fn keep_off(project: &Project, output: &Output, plan: &str) -> Result
             let place = output.place_of(plan);
             let place = place.display();
             return Err(Fault::Usage(format!(
-                "The booklets in {place} were made from a plan of the same name in another project, so I left them as they are. Choose \
-                 another folder with --out, or rename this plan. If this project was moved, delete {place}, then run this again."
+                "The booklets in {place} were made from a plan of the same name in another project, so I left them as they are and did \
+                 not check them. Do not hand them over. Choose another folder with --out, or rename this plan. If this project or its \
+                 booklets were moved, delete {place}, then run this again."
             )));
         }
     }
     Ok(())
+}
+
+/// A plan in whose folder the booklets of another project lie.
+pub(super) fn not_checked(project: &Project, output: &Output, plan: &str) -> PlanDone {
+    let older_copies = of_twins(project, output, plan).into_iter().map(|(_, reader)| reader).collect();
+    PlanDone { older_copies, stays: Some(Stays::OfAnother), ..PlanDone::untouched(plan) }
 }
 
 /// The booklets of other projects that many disks would take for those of a plan: of the same name but for capital letters.

@@ -29,6 +29,10 @@ use std::sync::Arc;
 enum Because {
     /// It holds something that is withheld today.
     Withheld,
+    /// It cannot be searched.
+    Unread,
+    /// It lies open, and may only be made as a sealed file today.
+    Open,
     /// It would stand beside new files, and would be made otherwise today.
     Older,
     /// It is locked, so that it cannot be searched, and may hold something that is withheld today.
@@ -66,15 +70,16 @@ pub(super) fn of_broken(
                     };
                     withheld
                 });
-                (withheld, Some(plan.file()))
+                (Some(withheld.unwrap_or_else(|| view::withheld_from(plan, &key, today))), Some(plan.file()))
             }
         };
         if let (Some(withheld), Some(file)) = (withheld, file) {
             let older = if leak(Leak::OlderCopyUnread) { Vec::new() } else { output.older_copy(name, &key)? };
             let is_locked = older.iter().any(is_sealed);
             // A sealed file cannot be searched. It stays locked, and it is marked like the others.
-            if !older.is_empty() && !is_locked && (protect || !is_clean(project, &older, &withheld, is_same.then_some(file))) {
-                hold_back(output, name, &key, file, Span::default(), Because::Withheld, found)?;
+            let why_not = || why_not(project, &older, &withheld, protect, is_same.then_some(file));
+            if let Some(because) = (!older.is_empty() && !is_locked).then(why_not).flatten() {
+                hold_back(output, name, &key, file, Span::default(), because, found)?;
                 continue;
             }
         }
@@ -109,7 +114,7 @@ pub(super) fn of_other(
         let shows_the_same = again.is_locked() && again.about().seen == standing.about().seen;
         (!shows_the_same || studio.inside_of(output, &reader.key).is_none()).then_some(Because::Locked)
     } else {
-        (reader.protect || !is_clean(studio.project, &older, &withheld, is_same.then_some(studio.plan.file()))).then_some(Because::Withheld)
+        why_not(studio.project, &older, &withheld, reader.protect, is_same.then_some(studio.plan.file()))
     };
     if let Some(because) = because {
         hold_back(output, name, &reader.key, studio.plan.file(), reader.span, because, found)?;
@@ -119,6 +124,20 @@ pub(super) fn of_other(
         mark(output, name, &reader.key)?;
     }
     Ok(!is_same)
+}
+
+/// The copy of somebody who is no reader of the plan any more, where this run removes none. It is marked, unless it went out of reach.
+pub(super) fn of_gone(studio: &Studio<'_>, output: &Output, key: &str, found: &mut Vec<Diagnostic>) -> Result<bool, Fault> {
+    let (name, file) = (studio.plan.name(), studio.plan.file());
+    let older = output.older_copy(name, key)?;
+    let withheld = view::withheld_from(studio.plan, key, studio.project.workspace.today);
+    let can_be_searched = !older.is_empty() && !older.iter().any(is_sealed);
+    if let Some(because) = can_be_searched.then(|| why_not(studio.project, &older, &withheld, false, None)).flatten() {
+        hold_back(output, name, key, file, Span::default(), because, found)?;
+        return Ok(false);
+    }
+    mark(output, name, key)?;
+    Ok(true)
 }
 
 /// The copy of a reader whose new booklet is not there, or only in part. What stays and is older than the plan is marked.
@@ -142,14 +161,14 @@ pub(super) fn of_reader(
     if older.is_empty() {
         return Ok(());
     }
-    let stopped = ready.done.state == State::Stopped;
+    let stopped = matches!(ready.done.state, State::Stopped | State::NotShown);
     // What is in a sealed file cannot be searched. Where only the writing failed, it stays locked, and is marked if it is older.
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
     let is_older = standing(output, name, &reader.key).about().made != ready.done.about().made;
-    let because = if !locked && (reader.protect || !is_clean(studio.project, &older, &withheld, (!is_older).then_some(studio.plan.file())))
-    {
-        Because::Withheld
+    let why_not = || why_not(studio.project, &older, &withheld, reader.protect, (!is_older).then_some(studio.plan.file()));
+    let because = if let Some(because) = (!locked).then(why_not).flatten() {
+        because
     } else if comes && is_older {
         // One folder is handed over as it is, so that no older file may lie in it beside new ones.
         Because::Older
@@ -185,7 +204,7 @@ pub(super) fn of_strangers(
 ) -> Vec<String> {
     let holds = |reader: &&String| {
         let Some((output, withheld)) = output.zip(withheld(reader)) else { return false };
-        output.stranger(plan, reader).map_or(true, |files| !files.is_empty() && !is_clean(project, &files, &withheld, None))
+        output.stranger(plan, reader).map_or(true, |files| !files.is_empty() && why_not(project, &files, &withheld, false, None).is_some())
     };
     strangers.iter().filter(holds).cloned().collect()
 }
@@ -221,15 +240,22 @@ fn is_as_now(studio: &Studio<'_>, reader: &Reader, readers: &[Reader], standing:
     is_made(&Studio { look, options: &Options { language: None, ..studio.options.clone() }, ..*studio })
 }
 
-/// Whether nothing withheld is found, whatever the language of the booklet. What cannot be searched is not clean. A word that
+/// Why a copy may not stand; nothing where nothing withheld is found in it, whatever the language of the booklet. A word that
 /// the program prints too is no find on a page; but where the copy shows what the plan of a file shows today, its texts tell it.
-fn is_clean(project: &Project, older: &[Artifact], withheld: &Withheld, shows: Option<&SourceFile>) -> bool {
-    !twice::holds(project, older, withheld)
-        && phrases::all().any(|phrases| {
+fn why_not(project: &Project, older: &[Artifact], withheld: &Withheld, protect: bool, shows: Option<&SourceFile>) -> Option<Because> {
+    let mut because = Some(Because::Withheld);
+    if !twice::holds(project, older, withheld) {
+        for phrases in phrases::all() {
             let auditor = Auditor::new(withheld, phrases);
             let in_texts = |file: &SourceFile| auditor.echoes(withheld, file.text()).iter().any(|echo| echo.only_here && !echo.is_doubtful);
-            auditor.audit(older).is_ok_and(|hits| hits.is_empty()) && !shows.is_some_and(in_texts)
-        })
+            match auditor.audit(older) {
+                Ok(hits) if hits.is_empty() && !shows.is_some_and(in_texts) => because = None,
+                Ok(_) => {}
+                Err(_) => because = because.and(Some(Because::Unread)),
+            }
+        }
+    }
+    because.or(protect.then_some(Because::Open))
 }
 
 fn hold_back(
@@ -249,6 +275,14 @@ fn hold_back(
         Because::Withheld => (
             format!("An older copy for `{reader}` holds something that is kept from them today. It was moved out of reach."),
             "If the older copy was handed over, talk to your manager about it today.",
+        ),
+        Because::Unread => (
+            format!("An older copy for `{reader}` could not be searched for what is kept from them. It was moved out of reach."),
+            "If it was handed over, look at it yourself, or talk to your manager about it.",
+        ),
+        Because::Open => (
+            format!("The older copy for `{reader}` is not locked, and the plan now says `protect: true`. It was moved out of reach."),
+            "Build without `--reader` and `--format` to make the locked file. If the open copy was handed over, ask for it back.",
         ),
         Because::Older => (
             format!(

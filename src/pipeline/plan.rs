@@ -32,7 +32,7 @@ pub(super) fn build(
     if let Some(output) = output
         && let Err(fault) = neighbours::keep_off(project, output, &file.name)
     {
-        return Ok(PlanDone { faults: vec![fault], ..PlanDone::untouched(&file.name) });
+        return Ok(PlanDone { faults: vec![fault], ..neighbours::not_checked(project, output, &file.name) });
     }
     let strangers =
         output.map(|output| output.take_up(&file.name, &ReaderDone::note_of_found(&project.mark))).transpose()?.unwrap_or_default();
@@ -98,6 +98,12 @@ pub(super) fn build(
                 }
             }
         }
+        let others = output.readers_of(&file.name);
+        for key in others.into_iter().filter(|key| readers.iter().all(|reader| reader.key != *key)) {
+            if options.is_narrow() && older::of_gone(&studio, output, &key, &mut found)? {
+                done.older_copies.push(key);
+            }
+        }
         let named = Named::of(plan.root(), &bytes);
         let key = key::with_count(
             &key::of_plan(project, &bytes, &named, options),
@@ -106,7 +112,7 @@ pub(super) fn build(
         );
         done.faults.append(&mut publish(&studio, output, &readers, &mut ready, &key, progress, &mut found));
         done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
-        if options.readers.is_empty() {
+        if !options.is_narrow() {
             let keep = readers.iter().map(|reader| reader.key.clone()).collect();
             match gone::remove_readers(output, &file.name, keep, options) {
                 Ok(left) => done.locked_left = left,
@@ -125,8 +131,8 @@ pub(super) fn build(
     Ok(done)
 }
 
-/// Findings that stop one reader's booklet. They are no errors of the plan.
-const STOPS: [&str; 2] = ["withheld-text-found", "withheld-picture-found"];
+/// Findings that stop one reader's booklet, or are about the theme. They are no errors of the plan.
+const STOPS: [&str; 3] = ["withheld-text-found", "withheld-picture-found", "template"];
 
 /// Whether warnings stand where they count as errors.
 fn is_too_much(options: &Options, found: &[Diagnostic]) -> bool {
@@ -157,6 +163,31 @@ pub(super) fn unseen(name: &str, copies: Option<&dyn Copies>) -> PlanDone {
         let _ = copies.map(|copies| older::mark(copies, name, reader));
     }
     PlanDone { older_copies, ..PlanDone::untouched(name) }
+}
+
+/// A plan that this run was not asked for. Nothing is made of it, and what was made before is looked at: a label may have been tightened
+/// in it. Nothing where all stands as it would be made today.
+///
+/// # Errors
+/// A `Fault` where the machine failed.
+pub(super) fn not_asked(project: &Project, file: &PlanFile, output: &Output, options: &Options) -> Result<Option<PlanDone>, Fault> {
+    if output.readers_of(&file.name).is_empty() {
+        return Ok(None);
+    }
+    if neighbours::keep_off(project, output, &file.name).is_err() {
+        return Ok(Some(PlanDone { failed: false, ..neighbours::not_checked(project, output, &file.name) }));
+    }
+    let options = Options { plans: Vec::new(), readers: Vec::new(), formats: Vec::new(), ..options.clone() };
+    let Ok(bytes) = project.workspace.read_plan(file) else {
+        return Ok(Some(PlanDone { failed: false, ..unseen(&file.name, Some(output)) }));
+    };
+    if !project.broken && unchanged(project, output, file, &bytes, &options).is_some() {
+        return Ok(None);
+    }
+    let mut found = Vec::new();
+    let older_copies = older::of_broken(project, &options, output, &file.name, &checked(project, file, &bytes).plan, &mut found)?;
+    let done = PlanDone { older_copies, failed: false, findings: resolve(found), ..PlanDone::untouched(&file.name) };
+    Ok((!done.older_copies.is_empty() || !done.findings.is_empty()).then_some(done))
 }
 
 /// The plan as it was made last time, if nothing that it is made from has changed since.

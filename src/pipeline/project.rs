@@ -6,13 +6,14 @@ use crate::check::{self, Desk, PictureState, Silenced};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
+use crate::formats;
 use crate::language::Locale;
 use crate::output::Home;
 use crate::picture::{CleanPicture, PictureTrouble};
 use crate::plan::settings::Settings;
 use crate::read;
 use crate::shape::Must;
-use crate::source::{SourceFile, decode};
+use crate::source::{SourceFile, Span, decode};
 use crate::theme::Theme;
 use crate::workspace::{self, Eye, Workspace};
 use std::collections::BTreeMap;
@@ -83,7 +84,13 @@ impl Project {
             },
         };
         let of_language = || options.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
-        let mut fault = workspace.trouble.take().or_else(of_language);
+        let of_path = workspace.trouble.take();
+        let of_out = || options.out.as_ref().filter(|_| options.write).and_then(|out| workspace.refuses(out));
+        let of_command = || options.refused.clone().or_else(of_out).map(Fault::Usage);
+        let mut fault = of_path.or_else(of_command).or_else(of_language);
+        for format in options.formats.iter().filter(|format| formats::named(format).is_none()) {
+            findings.push(check::format_not_here(&SourceFile::new(format!("--format {format}"), ""), Span::default(), format));
+        }
         let name = options.theme.as_deref().or_else(|| settings.inside().theme.as_ref().map(|theme| theme.as_str())).unwrap_or("plain");
         let mut theme = match themes::layers(&workspace, name, &mut findings) {
             Ok(Some(layers)) => Theme::new(layers).map_err(|found| findings.extend(found)).ok(),
@@ -265,14 +272,17 @@ fn hash_of(bytes: &[u8]) -> String {
 
 /// Where the booklets of a project go.
 pub(super) fn out_of(workspace: &Workspace, options: &Options) -> PathBuf {
-    options.out.clone().unwrap_or_else(|| workspace.root.join("booklets"))
+    // Where the folder that was asked for may not be used, what was made before is looked at in its usual place.
+    let asked = options.out.clone().filter(|out| workspace.refuses(out).is_none());
+    asked.unwrap_or_else(|| workspace.root.join("booklets"))
 }
 
 /// The same with the record of what was made. A folder that is asked for, for some readers only, holds what may be handed over and nothing else.
 pub(super) fn home_of(workspace: &Workspace, options: &Options) -> Home {
+    let out = out_of(workspace, options);
     match &options.out {
-        None => Home::from(&out_of(workspace, options)),
-        Some(out) => Home::of(out, &workspace.root, !options.readers.is_empty()),
+        None => Home::from(&out),
+        Some(_) => Home::of(&out, &workspace.root, !options.readers.is_empty()),
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn publish(
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let whole = ready.iter().all(|ready| ready.done.state == State::Made);
+    let whole = ready.iter().all(|ready| matches!(ready.done.state, State::Made | State::NoFormat));
     let of = |ready: &Ready| readers.iter().find(|reader| reader.key == ready.done.key);
     let mut ready: Vec<_> = ready.iter_mut().filter_map(|ready| of(ready).map(|reader| (reader, ready))).collect();
     // Older copies come first: what has to go out of reach goes also where the disk is full before the last booklet.
@@ -158,7 +158,7 @@ fn lock(
         }
         Err(trouble) => {
             found.extend(studio.project.theme.finding(&trouble));
-            ready.done.state = State::Stopped;
+            ready.done.state = State::NotShown;
             Ok(false)
         }
     }

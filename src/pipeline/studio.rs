@@ -127,9 +127,12 @@ impl<'a> Studio<'a> {
                     found.extend(
                         finding.filter(|finding| !found.iter().any(|known| known.code == finding.code && known.span == finding.span)),
                     );
-                    ready.done.state = State::Stopped;
+                    ready.done.state = State::NotShown;
                 }
             }
+        }
+        if ready.artifacts.is_empty() && ready.done.state == State::Made {
+            ready.done.state = State::NoFormat;
         }
         if let Some(first) = ready.artifacts.first_mut() {
             if leak(Leak::MarkFromWholePlan) {

@@ -128,6 +128,14 @@ pub fn withheld(plan: &UnsoundPlan, key: &str, today: Date) -> Option<Withheld> 
     Some(withheld)
 }
 
+/// What the older copy of somebody who is no reader any more may not hold: what is withheld today from the person or group of that key. Of
+/// somebody whom the plan does not know, what any label keeps from anybody.
+#[must_use]
+pub fn withheld_from(plan: &CheckedPlan, key: &str, today: Date) -> Withheld {
+    let reader = readers::anybody(plan, key, today).unwrap_or_else(|| readers::stranger(plan, key, today));
+    view(plan, &reader, today).1
+}
+
 /// The places of all that is withheld from a reader.
 #[must_use]
 pub fn hidden_places(plan: &CheckedPlan, reader: &Reader) -> BTreeSet<Span> {

@@ -87,6 +87,11 @@ pub(super) fn anybody(plan: &CheckedPlan, key: &str, today: Date) -> Option<Read
     })
 }
 
+/// Somebody whom the plan does not know, as a reader.
+pub(super) fn stranger(plan: &CheckedPlan, key: &str, today: Date) -> Reader {
+    Reader { viewer: Viewer::stranger(), ..reader(plan.plan(), key, today) }
+}
+
 /// The people of a plan with their keys.
 fn people_of(body: &Plan) -> impl Iterator<Item = (&str, &Person)> {
     let people = body.people.iter().flat_map(|people| people.inside().iter());

@@ -199,7 +199,10 @@ impl<'a> Watch<'a> {
         let there = if work == Work::All { self.known.names().clone() } else { BTreeSet::new() };
         match &work {
             Work::All => (options.first, options.spare) = (self.first(), self.waiting.spared(&there)),
-            Work::Plans(plans) | Work::Look(plans) => options.plans = plans.iter().cloned().collect(),
+            Work::Plans(plans) | Work::Look(plans) => {
+                options.is_round = options.plans.is_empty();
+                options.plans = plans.iter().cloned().collect();
+            }
         }
         self.rounds += 1;
         let began = Instant::now();

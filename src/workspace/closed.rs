@@ -47,6 +47,15 @@ pub(super) fn is_project(folder: &Path) -> bool {
     is_there(&folder.join(SETTINGS)) || is_there(&folder.join(PLANS)) || folder.join("booklets/.ourplan").is_dir()
 }
 
+/// Whether a folder holds the settings of a project, or plans: what nobody wants among booklets.
+pub(super) fn has_sources(folder: &Path) -> bool {
+    let has_plans = |plans: &Path| {
+        let entries = std::fs::read_dir(plans).into_iter().flatten().flatten();
+        entries.into_iter().any(|entry| entry.file_name().to_str().is_some_and(|name| super::find::stem(name).is_some()))
+    };
+    is_there(&folder.join(SETTINGS)) || has_plans(&folder.join(PLANS))
+}
+
 /// Whether anything has this name, also a link to nothing.
 pub(super) fn is_there(path: &Path) -> bool {
     std::fs::symlink_metadata(path).is_ok()

@@ -25,8 +25,8 @@ pub(super) const PLANS: &str = "plans";
 /// the workspace. `file-not-read` and `settings-not-read` name files that nobody asked for by name.
 ///
 /// # Errors
-/// `Fault::Usage` when a path is not there, is no plan file, or is a folder without plans;
-/// `Fault::Io` when the machine refuses.
+/// `Fault::Usage` when a path is not there, is no plan file, or is a folder without plans, and no project is known. Where one lies
+/// above it, this is its trouble: what was made of it before can still be looked at. `Fault::Io` when the machine refuses.
 pub fn load(paths: &[PathBuf], today: Option<Date>) -> Result<(Vec<Workspace>, Vec<Diagnostic>), Fault> {
     load_seen(paths, today, None)
 }
@@ -41,12 +41,19 @@ pub fn load_seen(paths: &[PathBuf], today: Option<Date>, eye: Option<&Arc<Eye>>)
     let today = today.unwrap_or_else(clock::today);
     let mut chosen: Vec<Chosen> = Vec::new();
     for path in paths {
-        let (root, file) = project_of(path)?;
+        let (root, file, trouble) = match project_of(path) {
+            Ok((root, file)) => (root, file, None),
+            Err(fault) => match project_above(path) {
+                Some(root) => (root, None, Some(fault)),
+                None => return Err(fault),
+            },
+        };
         let real = root.canonicalize().map_err(|error| Fault::io("look at", &root, error))?;
         let at = chosen.iter().position(|known| known.real == real).unwrap_or_else(|| {
-            chosen.push(Chosen { root, real, whole: false, files: BTreeSet::new() });
+            chosen.push(Chosen { root, real, whole: false, files: BTreeSet::new(), trouble: None });
             chosen.len() - 1
         });
+        chosen[at].trouble = chosen[at].trouble.take().or(trouble);
         match file {
             Some(file) => drop(chosen[at].files.insert(file)),
             None => chosen[at].whole = true,
@@ -72,9 +79,12 @@ pub fn folder(root: &Path) -> Result<Workspace, Fault> {
         settings,
         trouble: None,
         plans,
+        others: Vec::new(),
+        perhaps: BTreeMap::new(),
         linked,
         whole: false,
         part_unseen: false,
+        no_folder: false,
         misnamed_settings: false,
         nearly_plan: None,
         today,
@@ -88,6 +98,8 @@ struct Chosen {
     real: PathBuf,
     whole: bool,
     files: BTreeSet<PathBuf>,
+    /// What is wrong with a path that was given.
+    trouble: Option<Fault>,
 }
 
 /// The project folder of a path, and the plan file where the path is one.
@@ -106,6 +118,9 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
         if path.file_name().is_some_and(|name| name == PLANS) {
             return usage(format!("{} is the folder of the plans. Give the folder above it, or one plan file.", path.display()));
         }
+        if path.file_name().and_then(|name| name.to_str()).is_some_and(|name| stem(name).is_some()) {
+            return usage(format!("{} is a folder and not a plan. Put the plan itself there, or give the project folder.", path.display()));
+        }
         return usage(no_plans(path));
     }
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -119,24 +134,34 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
         return usage(format!("{} is a translation. Give the plan that it belongs to, {of}.yaml.", path.display()));
     }
     let full = std::path::absolute(path).map_err(|error| Fault::io("look at", path, error))?;
+    let root = project_above(path).or_else(|| full.parent().map(Path::to_path_buf));
+    Ok((root.unwrap_or_else(|| full.clone()), Some(full)))
+}
+
+/// The project that a file lies in, whatever the file is.
+fn project_above(path: &Path) -> Option<PathBuf> {
+    let full = std::path::absolute(path).ok()?;
     let above = || full.ancestors().skip(1);
-    let root = above()
-        .find(|folder| closed::is_there(&folder.join(SETTINGS)))
-        .or_else(|| above().find(|folder| folder.file_name().is_some_and(|name| name == PLANS)).and_then(Path::parent))
-        .or_else(|| full.parent());
-    Ok((root.unwrap_or(&full).to_path_buf(), Some(full.clone())))
+    let by_settings = above().find(|folder| closed::is_there(&folder.join(SETTINGS)));
+    let in_plans = || full.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == PLANS)).and_then(Path::parent);
+    by_settings.or_else(in_plans).filter(|root| root.is_dir()).map(Path::to_path_buf)
 }
 
 fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mut Vec<Diagnostic>) -> Result<Workspace, Fault> {
-    let Chosen { root, real, whole, files } = project;
-    let mut links = Links::default();
-    let paths = if whole {
-        plan_files(&root, &real, eye.map(Arc::as_ref), &mut links)
+    let Chosen { root, real, whole, files, trouble: of_path } = project;
+    // Where nothing can be made of what was asked for, all that was made before is looked at.
+    let whole = whole || of_path.is_some();
+    let (mut links, mut beside_them) = (Links::default(), Links::default());
+    let (paths, others) = if whole {
+        (plan_files(&root, &real, eye.map(Arc::as_ref), &mut links), BTreeMap::new())
     } else {
-        files.into_iter().map(|file| (shown_from(&root, &real, &file), file)).collect()
+        let paths: BTreeMap<String, PathBuf> = files.into_iter().map(|file| (shown_from(&root, &real, &file), file)).collect();
+        let others = others(&root, &real, &paths, &mut beside_them);
+        (paths, others)
     };
+    let no_folder = links.is_none;
     let (settings, trouble) = match settings(&root, eye.map(Arc::as_ref)) {
-        Ok(settings) => (settings, None),
+        Ok(settings) => (settings, of_path),
         // Somebody is writing it at this moment; another look comes soon.
         Err(Fault::Io { source, doing, path }) if source.kind() == ErrorKind::ResourceBusy => {
             return Err(Fault::Io { source, doing, path });
@@ -181,6 +206,13 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     // A copy is called a copy: with a new name it would be a second plan of one child.
     unusable.retain(|(shown, name)| !copies.take(shown, name, &taken));
     findings.extend(unusable.iter().map(|(shown, name)| closed::unusable(shown, name)));
+    let is_free = |name: &String| !taken.contains_key(name);
+    let (of_copies, of_beside) = (links.copies.iter().chain(&beside_them.copies), links.perhaps.iter().chain(&beside_them.perhaps));
+    let unread = of_copies.chain(of_beside).chain(unusable.iter().map(|(shown, _)| shown)).chain(&beside.plans);
+    let named = |shown: &String| {
+        leftovers::may_be(shown.rsplit('/').next().unwrap_or(shown)).into_iter().map(|name| (name, shown.clone())).collect::<Vec<_>>()
+    };
+    let perhaps: BTreeMap<String, String> = unread.flat_map(named).filter(|(name, _)| is_free(name)).collect();
     let nearly_plan = links.near.first().cloned();
     for shown in links.near {
         let name = shown.rsplit('/').next().unwrap_or(&shown);
@@ -193,7 +225,44 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     }
     findings.extend(copies.findings());
     let part_unseen = !links.folders.is_empty() || !links.closed.is_empty();
-    Ok(Workspace { root, settings, trouble, plans, linked, whole, part_unseen, misnamed_settings, nearly_plan, today, eye: eye.cloned() })
+    let others = others.into_iter().map(|(shown, path)| PlanFile { name: name_of(&shown), shown, path }).collect();
+    Ok(Workspace {
+        root,
+        settings,
+        trouble,
+        plans,
+        others,
+        perhaps,
+        linked,
+        whole,
+        part_unseen,
+        no_folder,
+        misnamed_settings,
+        nearly_plan,
+        today,
+        eye: eye.cloned(),
+    })
+}
+
+/// The plans of a project beside some files that were asked for: those in the folder of the plans, and those that lie beside the files. A
+/// name that one of the files has, or that two have, is of none of them.
+fn others(root: &Path, real: &Path, asked: &BTreeMap<String, PathBuf>, links: &mut Links) -> BTreeMap<String, PathBuf> {
+    let mut others = plan_files(root, real, None, links);
+    for folder in asked.values().filter_map(|file| file.parent()).collect::<BTreeSet<_>>() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let (path, name) = (entry.path(), entry.file_name());
+            let is_plan = name.to_str().is_some_and(|name| name != SETTINGS && !is_passed_over_name(name) && stem(name).is_some());
+            if is_plan && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+                others.insert(shown_from(root, real, &path), path);
+            }
+        }
+    }
+    others.retain(|shown, _| !asked.contains_key(shown));
+    let name_of = |shown: &String| shown.rsplit('/').next().and_then(stem).unwrap_or_default().to_ascii_lowercase();
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    asked.keys().chain(others.keys()).for_each(|shown| *times.entry(name_of(shown)).or_default() += 1);
+    others.retain(|shown, _| times.get(&name_of(shown)) == Some(&1));
+    others
 }
 
 fn settings(root: &Path, eye: Option<&Eye>) -> Result<Option<Settings>, Fault> {
@@ -222,6 +291,10 @@ struct Links {
     copies: Vec<String>,
     /// Files that are nearly plans.
     near: Vec<String>,
+    /// All files that are no plans by their names. One of them may have been a plan before somebody renamed it.
+    perhaps: Vec<String>,
+    /// Whether there is no folder of plans.
+    is_none: bool,
 }
 
 /// The plan files of a project, by their names as shown, sorted.
@@ -232,7 +305,10 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
     eye.inspect(|eye| eye.folder(&folder, Holds::Plans));
     match closed::plans_folder(&folder, real) {
         PlansFolder::Open => {}
-        PlansFolder::None => return found,
+        PlansFolder::None => {
+            links.is_none = true;
+            return found;
+        }
         PlansFolder::LeadsOut => {
             links.folders.push(PLANS.to_owned());
             return found;
@@ -242,10 +318,9 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
             return found;
         }
     }
-    for entry in WalkDir::new(&folder)
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_passed_over_name(&entry.file_name().to_string_lossy()))
-    {
+    for entry in WalkDir::new(&folder).into_iter().filter_entry(|entry| {
+        entry.depth() == 0 || entry.file_type().is_file() || !is_passed_over_name(&entry.file_name().to_string_lossy())
+    }) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -254,10 +329,17 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
                 continue;
             }
         };
+        if entry.file_type().is_file() && is_passed_over_name(&entry.file_name().to_string_lossy()) {
+            links.perhaps.extend(shown(root, entry.path()));
+            continue;
+        }
         eye.inspect(|eye| if entry.file_type().is_dir() { eye.folder(entry.path(), Holds::Plans) } else { eye.listed(entry.path()) });
         let is_link = entry.depth() > 0 && entry.file_type().is_symlink();
         let is_file = entry.file_type().is_file() || (is_link && closed::leads_to_a_file_in(entry.path(), real));
         let is_plan = entry.file_name().to_str().is_some_and(|name| stem(name).is_some());
+        if is_file && !is_plan {
+            links.perhaps.extend(shown(root, entry.path()));
+        }
         match (shown(root, entry.path()), is_file, is_plan) {
             (Some(shown), true, true) => drop(found.insert(shown, entry.into_path())),
             (Some(shown), false, true) if is_link => links.files.push(shown),
@@ -267,6 +349,7 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
             _ => {}
         }
     }
+    links.perhaps.sort();
     let translations: Vec<String> = found.keys().filter(|path| translated(path).is_some_and(|of| has_plan(&found, &of))).cloned().collect();
     for path in translations {
         found.remove(&path);

@@ -107,6 +107,20 @@ pub(super) fn near_plan(name: &str) -> Option<Option<String>> {
     DOCUMENTS.contains(&ending).then_some(None)
 }
 
+/// The names that a plan may have had whose file now has another name: `heron` for `heron.yaml.txt`, `heron (1).yaml`, `.heron.yaml.icloud`
+/// and `heron.txt`, in small letters.
+pub(super) fn may_be(name: &str) -> Vec<String> {
+    let small = name.trim_start_matches(['.', '#', '~', '$', ' ']).to_lowercase();
+    let before = |end: &str| small.find(end).map(|at| small[..at].trim());
+    let starts = [before(".yaml"), before(".yml"), before("."), before("("), Some(small.as_str())];
+    let names = starts.into_iter().flatten().flat_map(|start| [Some(start), original(start)]).flatten();
+    let mut names: Vec<String> =
+        names.filter(|name| !name.is_empty()).flat_map(|name| [name.to_owned(), super::names::plain(name)]).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
 /// The name before the endings of a file that some program kept: `heron` for `heron.yaml.orig`.
 pub(super) fn kept(name: &str) -> Option<&str> {
     let (rest, ending) = name.rsplit_once('.')?;
@@ -134,12 +148,14 @@ pub(super) struct Beside {
     pub findings: Vec<Diagnostic>,
     /// Whether there are settings under another name and none under the right one, so that nobody knows what they ask for.
     pub misnamed_settings: bool,
+    /// Plans outside `plans`.
+    pub plans: Vec<String>,
 }
 
 /// Looks through the folder of a project for settings of another name and, where the whole project was asked for, for plans outside
 /// `plans`.
 pub(super) fn beside(root: &Path, settings: &str, has_settings: bool, whole: bool) -> Beside {
-    let mut beside = Beside { findings: Vec::new(), misnamed_settings: false };
+    let mut beside = Beside { findings: Vec::new(), misnamed_settings: false, plans: Vec::new() };
     let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
     let mut names: Vec<String> =
         entries.filter(|entry| entry.path().is_file()).filter_map(|entry| entry.file_name().into_string().ok()).collect();
@@ -157,6 +173,7 @@ pub(super) fn beside(root: &Path, settings: &str, has_settings: bool, whole: boo
             beside.misnamed_settings |= surely;
             beside.findings.push(other_settings(name, settings, surely));
         } else if whole && stem(&small).is_some() && is_plan(&root.join(name)) {
+            beside.plans.push(name.clone());
             let message = "This plan was not read. Plans lie in the folder `plans`.";
             let help = format!("Move it to `plans/{name}`. If it is no plan, leave it.");
             beside
@@ -215,6 +232,35 @@ mod tests {
         }
         for plan in ["heron", "heron-dad", "team 4x", "heron-2", "(1)", ""] {
             assert_ne!(original(plan), Some("heron"), "{plan}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_another_name_may_be_the_plan() {
+        for file in [
+            "heron.yaml.txt",
+            "heron.YAML",
+            "heron (1).yaml",
+            "heron.new.yaml",
+            "heron.yml.bak",
+            "heron.yaml~",
+            ".heron.yaml.icloud",
+            "#heron.yaml#",
+            "heron.yaml.part",
+            "Copy of Heron.docx",
+            "heron.txt",
+            "heron",
+            "Heron (Grace's conflicted copy 2026-03-02).yaml",
+            "heron .yaml",
+            "heron.sync-conflict-20260302-101010-ABCDEFG.yaml",
+            "heron.pl.yaml",
+            "heron - Copy (2).yalm",
+        ] {
+            assert!(may_be(file).contains(&"heron".to_owned()), "{file}: {:?}", may_be(file));
+        }
+        assert!(may_be("Zoë's plan.yaml").contains(&"zoes-plan".to_owned()));
+        for file in ["heron-dad.yaml", "her.yaml", "notes on heron.txt"] {
+            assert!(!may_be(file).contains(&"heron".to_owned()), "{file}");
         }
     }
 

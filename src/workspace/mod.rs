@@ -14,6 +14,7 @@ mod find;
 mod leftovers;
 mod look;
 pub mod names;
+mod out;
 mod picture;
 mod terminal;
 mod themes;
@@ -33,6 +34,7 @@ pub use trust::why_look;
 
 use crate::fault::Fault;
 use jiff::civil::Date;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,10 +48,14 @@ pub struct Workspace {
     pub root: PathBuf,
     /// The settings, `ourplan.yaml`, where there are any.
     pub settings: Option<Settings>,
-    /// Why the settings could not be read, where something has their name.
+    /// Why the settings or the path that was given could not be read, where something has their name or the project is known all the same.
     pub trouble: Option<Fault>,
     /// The plan files, sorted by where they lie.
     pub plans: Vec<PlanFile>,
+    /// Plans of the project that were not asked for, where only some files were.
+    pub others: Vec<PlanFile>,
+    /// Names that a plan may have had, in small letters, by the files that are nearly plans: who renames a file does not mean to lose booklets.
+    pub perhaps: BTreeMap<String, String>,
     /// Names of plans that are links out of the project or to nothing, that are no files, or that share their name with another. They
     /// are not read, and they are not gone.
     pub linked: Vec<String>,
@@ -57,6 +63,8 @@ pub struct Workspace {
     pub whole: bool,
     /// Whether a folder among the plans is a link or cannot be looked into, so that nobody can tell which plans are gone.
     pub part_unseen: bool,
+    /// Whether there is no folder of plans at all.
+    pub no_folder: bool,
     /// Whether there are settings under another name and none under the right one, so that nothing may be made.
     pub misnamed_settings: bool,
     /// The first of the files that are nearly plans.
@@ -107,6 +115,28 @@ impl Workspace {
             .as_ref()
             .map_or_else(String::new, |name| format!(" `{name}` was not read: the name of a plan ends in .yaml, in small letters."));
         is_empty.then(|| Fault::Usage(find::no_plans(&self.root) + &near))
+    }
+
+    /// The fault for a project whose folder of plans is away although booklets stand.
+    #[must_use]
+    pub fn no_plans_folder(&self) -> Fault {
+        Fault::Usage(format!(
+            "The folder {} is not there, so no booklet was made, and the booklets stay as they are. Put the folder back, then run this \
+             again. If you no longer need the booklets, `ourplan clean --all` removes them.",
+            self.root.join(find::PLANS).display()
+        ))
+    }
+
+    /// Whether this run has looked through all plans of the project, so that a plan that it did not find is gone.
+    #[must_use]
+    pub fn is_all_seen(&self) -> bool {
+        self.whole && !self.part_unseen && !self.no_folder
+    }
+
+    /// The names of all plans that were found.
+    #[must_use]
+    pub fn names(&self) -> HashSet<&str> {
+        self.plans.iter().chain(&self.others).map(|file| file.name.as_str()).collect()
     }
 
     /// Whether somebody watches what is read.

@@ -44,6 +44,6 @@ fn refused(paths: &[PathBuf]) -> String {
     match load_all(paths) {
         Err(Fault::Usage(words)) => words,
         Err(other) => panic!("{other}"),
-        Ok(_) => panic!("it was taken"),
+        Ok((found, _)) => found[0].trouble.as_ref().map(ToString::to_string).expect("it was taken"),
     }
 }

@@ -94,7 +94,7 @@ fn the_last_plan_goes_like_any_other_and_then_there_are_none() {
     let project = small_project();
     let (folder, out) = (project.path(), project.path().join("booklets"));
     assert_eq!(built(folder, &out).0, Some(0));
-    fs::remove_dir_all(folder.join("plans")).expect("removed");
+    ["care-plan", "child-in-need"].iter().for_each(|plan| fs::remove_file(folder.join(format!("plans/{plan}.yaml"))).expect("removed"));
     let (code, said) = built(folder, &out);
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("Removed, since the plan or the reader is gone: care-plan/dad") && readers(&out).is_empty(), "{said}");
@@ -232,4 +232,37 @@ fn a_folder_for_some_readers_holds_what_may_be_handed_over_and_nothing_else() {
     // Where all readers are asked for, the worker gets the list as ever.
     assert_eq!(built(folder, &www).0, Some(0));
     assert!(www.join("index.html").is_file() && www.join(".ourplan/manifest.json").is_file());
+}
+
+#[test]
+fn the_record_of_a_folder_that_was_deleted_goes_with_the_next_build() {
+    let (project, yard) = (small_project(), tempfile::tempdir().expect("a folder"));
+    let records = || fs::read_dir(project.path().join(".ourplan/outputs")).map_or(0, Iterator::count);
+    let hand_over = |out: &Path| {
+        let mut command = Command::new(PROGRAM);
+        build(&mut command, project.path(), out);
+        command.args(["--reader", "rory"]);
+        assert_eq!(run(command).0, Some(0));
+    };
+    let (gone, away) = (yard.path().join("gone"), yard.path().join("disk/away"));
+    [&gone, &away].into_iter().for_each(|out| hand_over(out));
+    assert_eq!(records(), 2);
+    fs::remove_dir_all(&gone).expect("removed");
+    fs::rename(yard.path().join("disk"), yard.path().join("unplugged")).expect("moved");
+    let booklets = project.path().join("booklets");
+    assert_eq!(built(project.path(), &booklets).0, Some(0));
+    assert_eq!(records(), 1, "a disk that is away may come back");
+    fs::rename(yard.path().join("unplugged"), yard.path().join("disk")).expect("moved");
+    // Of a place that is not the record's own nothing is believed; and what is not ours stays.
+    let own = fs::read_dir(project.path().join(".ourplan/outputs")).expect("there").flatten().next().expect("one").path();
+    let place = fs::read_to_string(own.join("place")).expect("it is noted");
+    fs::write(own.join("place"), yard.path().join("nothing").display().to_string()).expect("written");
+    fs::remove_dir_all(&away).expect("removed");
+    assert_eq!((built(project.path(), &booklets).0, records()), (Some(0), 1));
+    fs::write(own.join("place"), &place).expect("written");
+    fs::write(own.join("mine.txt"), "mine").expect("written");
+    assert_eq!((built(project.path(), &booklets).0, records()), (Some(0), 1));
+    fs::remove_file(own.join("mine.txt")).expect("removed");
+    assert_eq!(built(project.path(), &booklets).0, Some(0));
+    assert!(!project.path().join(".ourplan").exists(), "nothing is left");
 }

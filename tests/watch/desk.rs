@@ -82,7 +82,7 @@ impl Audience for Pad {
         let told = Told {
             work: round.work.clone(),
             failed: names(&|plan| plan.failed),
-            plans: names(&|_| true),
+            plans: names(&|plan| plan.stays.is_none()),
             not_sealed: names(&|plan| plan.readers.iter().any(|reader| reader.state == State::NotSealed)),
             locked_left: round.outcome.map(|done| done.locked_left.iter().cloned().collect()).unwrap_or_default(),
             codes: round.outcome.map(|done| done.findings.iter().map(|finding| finding.code).collect()).unwrap_or_default(),

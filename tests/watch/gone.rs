@@ -41,6 +41,11 @@ fn a_plan_that_is_gone_for_good_loses_its_booklets_but_for_the_locked_file() {
     let desk = desk(project.path());
     fs::remove_file(project.path().join(PLAN)).expect("removed");
     let (began, booklet) = (Instant::now(), project.path().join("booklets/care-plan/mum"));
+    let index = project.path().join("booklets/index.html");
+    desk.wait("it is said at once", |_| {
+        fs::read_to_string(&index).is_ok_and(|index| index.contains("The plan was not found") && index.contains("Do not hand it over"))
+    });
+    assert!(began.elapsed() < Duration::from_secs(8) && booklet.exists(), "while they stand");
     desk.wait("its booklets go", |_| !booklet.exists());
     assert!(began.elapsed() > Duration::from_secs(9), "not at once");
     let locked = project.path().join("booklets/care-plan/dad/care-plan-dad.html");

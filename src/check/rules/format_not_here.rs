@@ -4,7 +4,7 @@ use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::FormatName;
 use crate::shape::Must;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use std::sync::Arc;
 
 /// The rule.
@@ -34,7 +34,12 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
 /// The finding for a format that is not made here.
 pub fn say(file: &Arc<SourceFile>, format: &Must<FormatName>) -> Option<Diagnostic> {
     let format = format.0.filter(|format| !MADE_HERE.contains(&format.value))?;
+    Some(not_here(file, format.span, format.value.word()))
+}
+
+/// The same for a format that a command asks for.
+pub fn not_here(file: &Arc<SourceFile>, place: Span, format: &str) -> Diagnostic {
     let made = MADE_HERE.map(|made| format!("`{}`", made.word())).join(" and ");
-    let message = format!("This ourplan makes {made}, not `{}`.", format.value.word());
-    Some(RULE.at(file, format.span, message).help("The other formats are made. Take this one out, or get an ourplan that makes it."))
+    let message = format!("This ourplan makes {made}, not `{format}`.");
+    RULE.at(file, place, message).help("The other formats are made. Take this one out, or get an ourplan that makes it.")
 }
