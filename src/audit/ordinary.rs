@@ -5,6 +5,8 @@
 
 use crate::language::Locale;
 use crate::language::reading::Level;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What sort of word a name is too. It decides what may stand beside the word where no name is meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,11 +57,15 @@ const CLASSES: [(Class, &str); 5] = [
     ),
 ];
 
+/// The classes by their words. Of a word that stands twice, the last counts.
+static BY_WORD: LazyLock<HashMap<&[u8], Class>> = LazyLock::new(|| {
+    let words = CLASSES.iter().flat_map(|(class, list)| list.split_ascii_whitespace().map(|word| (word.as_bytes(), *class)));
+    words.collect()
+});
+
 /// What kind of ordinary word a folded name also is, if any.
 pub(super) fn class_of(name: &[u8]) -> Option<Class> {
-    let is_in = |list: &str| list.split_ascii_whitespace().any(|word| word.as_bytes() == name);
-    let listed = CLASSES.iter().rev().find(|(_, list)| is_in(list)).map(|(class, _)| *class);
-    listed.or_else(|| is_common(name).then_some(Class::Thing))
+    BY_WORD.get(name).copied().or_else(|| is_common(name).then_some(Class::Thing))
 }
 
 /// Whether a folded name is a verb too.
@@ -69,7 +75,7 @@ pub(super) fn is_verb(name: &[u8]) -> bool {
 
 /// Whether a folded word is one of those that are names too.
 pub(super) fn is_listed(word: &[u8]) -> bool {
-    CLASSES.iter().any(|(_, list)| list.split_ascii_whitespace().any(|known| known.as_bytes() == word))
+    BY_WORD.contains_key(word)
 }
 
 /// Whether a folded word is one of the common words of the language, of which names were taken out.

@@ -86,10 +86,14 @@ impl Diagnostic {
 /// The nearest known word to one that is not known, if one is near enough to be meant.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = written.to_lowercase().replace(['-', ' '], "_");
+    let length = written.chars().count();
+    let most = |word: &str| (word.chars().count().max(length) / 3).max(1);
     known
         .into_iter()
+        // Words of other lengths are farther apart than this difference.
+        .filter(|word| word.chars().count().abs_diff(length) <= most(word))
         .map(|word| (strsim::damerau_levenshtein(&written, &word.to_lowercase().replace('-', "_")), word))
-        .filter(|(distance, word)| *distance <= (word.chars().count().max(written.chars().count()) / 3).max(1))
+        .filter(|(distance, word)| *distance <= most(word))
         .min_by_key(|(distance, word)| (*distance, *word))
         .map(|(_, word)| word)
 }

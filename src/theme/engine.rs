@@ -53,6 +53,8 @@ pub struct TemplateTrouble {
 /// An engine that writes links for one sort of place.
 pub struct Engine {
     environment: Environment<'static>,
+    /// Whether a template came from somebody else, so that what it makes is counted and judged.
+    has_own_templates: bool,
 }
 
 /// What stands in the head and at the end of a document, made by the format.
@@ -80,9 +82,12 @@ impl Engine {
         environment.set_recursion_limit(64);
         environment.set_formatter(always_escape);
         let layers = Arc::clone(layers);
-        environment.set_loader(move |name| Ok(find(&layers, name).map(metered)));
+        // The program's own templates make no more than they need; beside those of somebody else, they could be made to.
+        let has_own_templates = layers.iter().any(Layer::has_own_templates);
+        environment
+            .set_loader(move |name| Ok(find(&layers, name).map(|text| if has_own_templates { metered(text) } else { text.to_owned() })));
         filters(&mut environment, places);
-        Engine { environment }
+        Engine { environment, has_own_templates }
     }
 
     /// Renders one page of a booklet. Without an index, the template gets the whole booklet.
@@ -92,7 +97,9 @@ impl Engine {
         let page = String::from_utf8(page.written).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let tidied = tidy(&page);
         drop(page);
-        let parts = Inspection::new(template, frame.head, frame.scripts).piece(&tidied).map_err(|why| refused(template, why))?;
+        let parts = Inspection::new(template, frame.head, frame.scripts, self.has_own_templates)
+            .piece(&tidied)
+            .map_err(|why| refused(template, why))?;
         Ok(parts.concat())
     }
 
@@ -103,7 +110,11 @@ impl Engine {
     pub fn render_long(&self, template: &str, booklet: &Prepared, frame: &Frame<'_>, out: &mut dyn io::Write) -> Result<(), LongTrouble> {
         let mut environment = self.environment.clone();
         environment.set_fuel(Some((booklet.rows as u64).saturating_mul(FUEL_A_ROW).saturating_add(FUEL)));
-        let mut page = Flow::new(Inspection::new(template, frame.head, frame.scripts), out, LONGEST_PAGE.saturating_add(booklet.room));
+        let mut page = Flow::new(
+            Inspection::new(template, frame.head, frame.scripts, self.has_own_templates),
+            out,
+            LONGEST_PAGE.saturating_add(booklet.room),
+        );
         let wrong = match fill(&environment, template, booklet, None, frame, &mut page) {
             Ok(()) => page.end().err(),
             Err(error) => Some(page.wrong().ok_or_else(|| trouble(&error))?),

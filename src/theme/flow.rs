@@ -85,7 +85,7 @@ mod tests {
     /// A page with so many rows, written a little at a time.
     fn flow(rows: usize, last: &str, room: usize) -> (String, Result<(), Wrong>) {
         let mut out = Vec::new();
-        let mut flow = Flow::new(Inspection::new("page.html", "<meta our>", "<script>our</script>"), &mut out, room);
+        let mut flow = Flow::new(Inspection::new("page.html", "<meta our>", "<script>our</script>", true), &mut out, room);
         let page = format!(
             "<!doctype html>\n<head>{HEAD_MARK}</head><body>\n{}{last}{SCRIPTS_MARK}",
             "    <p title=\" p>\">  é   \n".repeat(rows)
@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn a_page_has_an_end() {
         let mut out = Vec::new();
-        let mut flow = Flow::new(Inspection::new("page.html", "", ""), &mut out, 100);
+        let mut flow = Flow::new(Inspection::new("page.html", "", "", true), &mut out, 100);
         assert!(flow.write_all(&[b' '; 101]).is_err());
     }
 }

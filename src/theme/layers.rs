@@ -35,6 +35,11 @@ impl Layer {
         self.text(path).map(str::as_bytes).or_else(|| self.others.get(path).map(Vec::as_slice))
     }
 
+    /// Whether it brings templates that did not come with the program.
+    pub fn has_own_templates(&self) -> bool {
+        !self.bundled && self.paths().any(|path| path.starts_with("templates/"))
+    }
+
     /// The paths of all files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().chain(self.others.keys()).map(String::as_str)

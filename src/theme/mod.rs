@@ -119,7 +119,7 @@ impl Theme {
             letters: letters::sheet_for(&study.properties),
             css: sheets.whole(),
             sheets,
-            has_own_templates: layers.iter().any(|layer| !layer.bundled && layer.paths().any(|path| path.starts_with("templates/"))),
+            has_own_templates: layers.iter().any(Layer::has_own_templates),
             logo: study.logo,
             words: study.words,
             findings: study.findings,

@@ -58,6 +58,9 @@ pub(super) fn houses(text: &str, is_address: bool) -> Vec<House> {
         let forms = [street.to_owned()].into_iter().chain(variants(street));
         found.extend(forms.map(|street| House { street, numbers: ways(number) }));
     };
+    if !text.chars().any(char::is_numeric) && !text.split_whitespace().any(begins_a_number) {
+        return found;
+    }
     let text = joined_numbers(&with_digits(text));
     for part in text.split([',', '\n', ';']) {
         let words = words(part);
@@ -190,6 +193,13 @@ fn with_digits(text: &str) -> String {
 /// The numbers that people say for houses, by their words without spaces.
 static SPOKEN: LazyLock<BTreeMap<String, usize>> =
     LazyLock::new(|| (1..1000).flat_map(|number| spoken(number).into_iter().map(move |said| (said, number))).collect());
+
+/// Whether a word may begin a number in words.
+fn begins_a_number(word: &str) -> bool {
+    const FIRST: [&str; 15] = ["fif", "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "ele", "twe", "thi", "for"];
+    // “A hundred” is one.
+    word.eq_ignore_ascii_case("a") || word.get(..3).is_some_and(|start| FIRST.iter().any(|first| first.eq_ignore_ascii_case(start)))
+}
 
 /// A number under 1,000 as people say it, without spaces.
 pub(super) fn spoken(number: usize) -> Vec<String> {

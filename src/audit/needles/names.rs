@@ -202,15 +202,20 @@ fn held(text: &str) -> Vec<String> {
             return None;
         }
         let first = pair[0].trim_start_matches(|letter: char| !letter.is_alphabetic());
+        let last = pair[1].split(|letter: char| !letter.is_alphabetic() && letter != '-').next().unwrap_or_default();
+        if !first.starts_with(|letter: char| !letter.is_lowercase()) || last.chars().count() < 2 || !is_part_of_a_name(last) {
+            return None;
+        }
         // A sign after the first word ends what belongs together, but for “Mr. Hill”.
         let ends = first.ends_with(|letter: char| !letter.is_alphabetic()) && !is_title(first);
-        let last = pair[1].split(|letter: char| !letter.is_alphabetic() && letter != '-').next().unwrap_or_default();
+        if ends || !is_title(first) && (!is_part_of_a_name(first) || is_known(first)) {
+            return None;
+        }
         let folded = Stream::of(last);
-        let is_place = ordinary::INSTITUTION.has(&folded.letters[1..]) && !ordinary::LAST_NAMES.has(&folded.letters[1..]);
-        let last_is_name = last.chars().count() > 1 && is_part_of_a_name(last) && !is_place;
-        let is_named = is_title(first) && first.starts_with(char::is_uppercase) || is_part_of_a_name(first) && !is_known(first);
-        let is_time = ordinary::class_of(&folded.letters[1..]) == Some(ordinary::Class::Time);
-        (!ends && last_is_name && is_named && !is_time).then(|| format!("{first} {last}"))
+        let folded = &folded.letters[1..];
+        let is_place = ordinary::INSTITUTION.has(folded) && !ordinary::LAST_NAMES.has(folded);
+        let is_time = ordinary::class_of(folded) == Some(ordinary::Class::Time);
+        (!is_place && !is_time).then(|| format!("{first} {last}"))
     });
     pairs.collect()
 }

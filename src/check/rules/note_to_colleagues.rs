@@ -55,7 +55,8 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
 fn note(text: &str, notes: &Notes, people: &BTreeSet<String>) -> Option<Range<usize>> {
     let said = quoted(text);
     // A dash between spaces parts sentences too.
-    let text = &text.replace(" - ", " ; ");
+    let plain = text.contains(" - ").then(|| text.replace(" - ", " ; "));
+    let text = plain.as_deref().unwrap_or(text);
     let mut start = 0;
     for piece in text.split_inclusive(['.', '!', '?', ':', ';', '(', ')', '[', ']', '\n', '\u{2013}', '\u{2014}', '*', '/']) {
         let range = start..start + piece.len();
