@@ -1,14 +1,15 @@
-//! `lead-not-reachable`: nothing says how to ring or write to the lead.
+//! `lead-not-reachable`: nothing says how to ring or write to the lead, or a label keeps it from a reader.
 
 use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::shape::shown;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "lead-not-reachable",
     severity: Severity::Warning,
     concern: Concern::People,
-    what: "Nothing says how to ring or write to the lead.",
+    what: "Nothing says how to ring or write to the lead, or a label keeps it from a reader.",
     why: "“Ask Grace” is no help without a number to ring.",
     example: "people:
   amira: me
@@ -28,7 +29,19 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(lead) = &look.plan.lead else { return };
     let Some((key, person)) = look.people().iter().find(|(key, _)| key.value == lead.key()) else { return };
     // One of the family needs no number here; `lead-is-no-worker` speaks of them.
-    if look.is_home_side(lead.key()) || person.inside().phone.is_some() || person.inside().email.is_some() {
+    if look.is_home_side(lead.key()) {
+        return;
+    }
+    let ways: Vec<_> = person.inside().phone.iter().chain(&person.inside().email).map(|way| way.span()).collect();
+    if !ways.is_empty() {
+        for (reader, _) in look.plan.booklets.iter().flat_map(|booklets| &booklets.inside().0) {
+            let seen = look.seen_by(&reader.value);
+            if !look.members(&reader.value).is_empty() && !ways.iter().any(|way| seen.sees(*way)) {
+                let message = format!("A label keeps the lead's number from {}. Nothing tells them how to reach anybody.", shown(&reader.value));
+                let help = "Take the label off the lead's number, or write another person whom they can ring.";
+                found.push(RULE.at(look.file, reader.span, message).help(help));
+            }
+        }
         return;
     }
     found.push(
