@@ -42,6 +42,10 @@ pub trait Field: Sized {
     fn hole() -> Self;
     /// What may be written, for messages, schema and reference.
     fn shape() -> Shape;
+    /// Whether nothing was written, so that a walk finds nothing here.
+    fn is_absent(&self) -> bool {
+        false
+    }
     /// Shows every value below to a visitor, in the order of the declaration.
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
@@ -155,6 +159,9 @@ impl<T: Field> Field for Option<T> {
     fn shape() -> Shape {
         T::shape()
     }
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         if let Some(value) = self {
             value.walk(visitor);
@@ -183,6 +190,9 @@ impl<T: Field> Field for Vec<T> {
     }
     fn shape() -> Shape {
         Shape::List(Box::new(T::shape()))
+    }
+    fn is_absent(&self) -> bool {
+        self.is_empty()
     }
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for value in self {

@@ -147,7 +147,7 @@ macro_rules! record {
             )?)*
 
             fn walk<'a>(&'a self, visitor: &mut dyn $crate::shape::Visitor<'a>) {
-                $(
+                $(if !<$type as $crate::shape::Field>::is_absent(&self.$field) {
                     visitor.field($crate::shape::record_key(stringify!($field)));
                     visitor.marks($crate::shape::Marks {
                         private: $crate::shape::record_private!($($private)?),
@@ -164,7 +164,7 @@ macro_rules! record {
                     <$type as $crate::shape::Field>::walk(&self.$field, visitor);
                     visitor.marks_done();
                     visitor.field_done();
-                )*
+                })*
                 $(
                     visitor.marks($crate::shape::Marks {
                         said_by: $crate::shape::first([$( $crate::shape::PersonKeys::keys(&self.$rest_said_by) )?]),

@@ -58,7 +58,7 @@ pub(super) fn houses(text: &str, is_address: bool) -> Vec<House> {
         let forms = [street.to_owned()].into_iter().chain(variants(street));
         found.extend(forms.map(|street| House { street, numbers: ways(number) }));
     };
-    if !text.chars().any(char::is_numeric) && !text.split_whitespace().any(begins_a_number) {
+    if !may_hold_a_number(text) {
         return found;
     }
     let text = joined_numbers(&with_digits(text));
@@ -194,7 +194,11 @@ fn with_digits(text: &str) -> String {
 static SPOKEN: LazyLock<BTreeMap<String, usize>> =
     LazyLock::new(|| (1..1000).flat_map(|number| spoken(number).into_iter().map(move |said| (said, number))).collect());
 
-/// Whether a word may begin a number in words.
+/// Whether a number may stand in a text, in digits or in words. Most texts are done with this.
+pub(super) fn may_hold_a_number(text: &str) -> bool {
+    text.chars().any(char::is_numeric) || text.split(|letter: char| !letter.is_alphanumeric()).any(begins_a_number)
+}
+
 fn begins_a_number(word: &str) -> bool {
     const FIRST: [&str; 15] = ["fif", "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "ele", "twe", "thi", "for"];
     // “A hundred” is one.

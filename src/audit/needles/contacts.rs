@@ -1,5 +1,6 @@
 //! Telephone numbers and e-mail addresses in a withheld text.
 
+use super::addresses::may_hold_a_number;
 use crate::audit::numbers::Numbers;
 use crate::audit::stream::Stream;
 
@@ -19,6 +20,9 @@ fn is_surely_phone(text: &str) -> bool {
 /// The telephone numbers in a text, without the 0 or the +44 at their start. A text of its own key is one wherever it has
 /// digits; any other has to look like one.
 pub(super) fn phones(text: &str, is_own_key: bool) -> Vec<String> {
+    if !may_hold_a_number(text) {
+        return Vec::new();
+    }
     if is_own_key && is_phone(text) || is_surely_phone(text) {
         return vec![core(&digits(text), text.trim_start().starts_with('+'))];
     }
@@ -67,6 +71,9 @@ const MOST_WAYS: usize = 48;
 /// The e-mail addresses in a text, as they are and as people spell them: `name at place dot example`, with each sign
 /// said or not.
 pub(super) fn emails(text: &str) -> Vec<String> {
+    if !["@", " at ", " AT ", "(at)", "[at]"].iter().any(|sign| text.contains(sign)) {
+        return Vec::new();
+    }
     let mut signs = text.to_owned();
     for (said, sign) in
         [("(at)", "@"), ("[at]", "@"), (" at ", "@"), (" AT ", "@"), ("(dot)", "."), ("[dot]", "."), (" dot ", "."), (" DOT ", ".")]

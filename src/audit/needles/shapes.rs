@@ -10,9 +10,12 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// The postcodes in a text, folded: `ls14ap`.
 pub(super) fn postcodes(text: &str) -> Vec<Vec<u8>> {
+    let mut found = Vec::new();
+    if !text.chars().any(char::is_numeric) {
+        return found;
+    }
     let stream = Stream::of(text);
     let letters = &stream.letters;
-    let mut found = Vec::new();
     for start in (1..letters.len()).filter(|at| stream.breaks_at(*at)) {
         for outer in 2..=4 {
             let Some(code) = letters.get(start..start + outer + 3) else { break };

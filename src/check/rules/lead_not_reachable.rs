@@ -37,7 +37,8 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         for (reader, _) in look.plan.booklets.iter().flat_map(|booklets| &booklets.inside().0) {
             let seen = look.seen_by(&reader.value);
             if !look.members(&reader.value).is_empty() && !ways.iter().any(|way| seen.sees(*way)) {
-                let message = format!("A label keeps the lead's number from {}. Nothing tells them how to reach anybody.", shown(&reader.value));
+                let message =
+                    format!("A label keeps the lead's number from {}. Nothing tells them how to reach anybody.", shown(&reader.value));
                 let help = "Take the label off the lead's number, or write another person whom they can ring.";
                 found.push(RULE.at(look.file, reader.span, message).help(help));
             }
