@@ -150,14 +150,14 @@ impl Made {
     fn of_secret(&mut self, text: &str, why: Why) {
         match why {
             Why::Name => self.name(text, true),
-            Why::Private if names::is_remark(text) => self.label(text),
-            Why::Private if shapes::is_name(text) && addresses::houses(text, false).is_empty() => {
+            Why::Private | Why::Place if names::is_remark(text) => self.label(text),
+            Why::Private | Why::Place if shapes::is_name(text) && addresses::houses(text, false).is_empty() => {
                 self.name(text, false);
-                self.buildings(text);
+                self.buildings(text, why);
                 self.mark_ordinary(self.first);
             }
             Why::Label => self.label(text),
-            Why::KeepSafe | Why::Private => {
+            Why::KeepSafe | Why::Private | Why::Place => {
                 if !contacts::is_phone(text) && !addresses::is_house(text) {
                     self.text(text);
                     for other in variants::variants(text) {
@@ -181,9 +181,9 @@ impl Made {
     }
 
     /// The names of houses in an address.
-    fn buildings(&mut self, text: &str) {
+    fn buildings(&mut self, text: &str, why: Why) {
         let before = self.needles.len();
-        for building in addresses::buildings(text) {
+        for building in addresses::buildings(text, why == Why::Place) {
             self.whole_name(&building, building.split_whitespace().count());
         }
         self.mark_ordinary(before);
@@ -237,7 +237,7 @@ impl Made {
             }
         }
         if why != Why::Label {
-            self.buildings(text);
+            self.buildings(text, why);
         }
         // Days are digits mostly, which spaced out are any number.
         self.loose = false;

@@ -7,13 +7,15 @@ use super::ordinary::Group;
 use super::stream::{CAPITAL, MAYBE, START, Stream};
 
 /// Words that stand between a house number and its street.
-const BEFORE: Group = Group("in on at of the number no nr num house flat plot unit room apartment a b c d e");
+const BEFORE: Group = Group("in on at of the down along up number no nr num house flat plot unit room apartment a b c d e");
 /// Words that stand between two numbers: “12 and 14 Elm Row”.
 const JOINS: Group = Group("and to or");
 /// Words that stand between a street and its house number.
-const AFTER: Group = Group("number no nr num house flat plot unit room apartment door");
+const AFTER: Group = Group("number numbers no nos nr num n house flat plot unit room apartment door");
+/// Words that stand there too where one of those follows: “Elm Row. It is number 12”.
+const FILLER: Group = Group("at it is the a we our are live");
 /// So many words at most stand between them.
-const MOST_BETWEEN: usize = 4;
+const MOST_BETWEEN: usize = 5;
 
 /// How sure it is that a street that stands here has the number of the withheld house.
 pub(super) fn meant(needle: &Needle, stream: &Stream, start: usize, end: usize) -> Meant {
@@ -73,17 +75,18 @@ fn number_after(needle: &Needle, stream: &Stream, start: usize, end: usize) -> O
     if word_before(stream, start).first().is_some_and(u8::is_ascii_digit) {
         return None;
     }
-    let mut from = end;
+    let (mut from, mut has_unit, mut has_filler) = (end, false, false);
     for _ in 0..MOST_BETWEEN {
         let rest = stream.letters.get(from..).unwrap_or_default();
-        if let Some(said) = needle.numbers.iter().find(|said| rest.starts_with(said) && stream.breaks_at(from + said.len())) {
-            return Some(from + said.len());
-        }
         let word = word_from(stream, from).letters;
-        if is_number(word, needle) {
-            return Some(from + word.len());
+        let said = needle.numbers.iter().find(|said| rest.starts_with(said) && stream.breaks_at(from + said.len()));
+        if let Some(length) = said.map(Vec::len).or(is_number(word, needle).then_some(word.len())) {
+            // “We meet in Elm Row at 12” is a time.
+            return (has_unit || !has_filler).then_some(from + length);
         }
-        if !AFTER.has(word) && !word.first().is_some_and(u8::is_ascii_digit) {
+        has_unit |= AFTER.has(word);
+        has_filler |= FILLER.has(word);
+        if !(AFTER.has(word) || FILLER.has(word) || word.first().is_some_and(u8::is_ascii_digit)) {
             return None;
         }
         from += word.len();
@@ -91,8 +94,9 @@ fn number_after(needle: &Needle, stream: &Stream, start: usize, end: usize) -> O
     None
 }
 
-/// Whether a word is one of the numbers, perhaps with a letter behind it: `12a`.
+/// Whether a word is one of the numbers, perhaps with letters round it: `12a`, `12th`, `no12`.
 fn is_number(word: &[u8], needle: &Needle) -> bool {
+    let word = word.strip_prefix(b"no").or(word.strip_prefix(b"nr")).unwrap_or(word);
     let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    digits > 0 && word.len() <= digits + 1 && needle.numbers.iter().any(|number| number == &word[..digits])
+    digits > 0 && word.len() <= digits + 3 && needle.numbers.iter().any(|number| number == &word[..digits])
 }

@@ -167,7 +167,11 @@ impl Search {
             }
             _ => Meant::No,
         };
-        if off.doubted { meant.min(Meant::Perhaps) } else { meant }
+        match off.doubted {
+            true if needle.after_title && meant == Meant::Perhaps => Meant::No,
+            true => meant.min(Meant::Perhaps),
+            false => meant,
+        }
     }
 
     /// The program's own phrases are no hits on its pages. A name that is one of their ordinary words is found as a name only.
@@ -227,7 +231,7 @@ impl Search {
         });
         for at in found {
             let why = self.secrets[self.needles[at].secret].1;
-            self.off[at].all |= matches!(why, Why::Private | Why::Label);
+            self.off[at].all |= matches!(why, Why::Private | Why::Place | Why::Label);
         }
     }
 

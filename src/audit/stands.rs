@@ -42,7 +42,9 @@ fn is_after_title(stream: &Stream, start: usize) -> bool {
 /// How sure it is that the withheld thing stands here, where it is the name of somebody or an ordinary word.
 pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize) -> Meant {
     if needle.after_title && !is_after_title(stream, start) {
-        return Meant::No;
+        let is_name = !needle.ordinary || meant::as_name(stream, start, end) > Meant::No;
+        // Without a title it may be anybody of that family.
+        return if is_name && stream.marks[start] & (CODE | MACHINE) == 0 { Meant::Perhaps } else { Meant::No };
     }
     if needle.rule == Rule::Numbered {
         return numbered::meant(needle, stream, start, end);

@@ -9,6 +9,8 @@ pub enum Why {
     KeepSafe,
     /// An address, a number, an e-mail address or a full name that is private unless it is shared.
     Private,
+    /// It is an address or the name of a place.
+    Place,
     /// A label (`only_for`, `not_for`, `sees`) withholds it.
     Label,
     /// The name of a person who is withheld.

@@ -48,6 +48,7 @@ record! {
         emergency: Flag,
         /// The address.
         #[private(household)]
+        #[place]
         address: Option<Text>,
         /// Why the child lives here.
         why_here: Option<Text>,

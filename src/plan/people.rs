@@ -56,6 +56,7 @@ record! {
         email: Option<Text>,
         /// Address.
         #[private(household)]
+        #[place]
         address: Option<Text>,
         /// A picture of them.
         #[of_lead]

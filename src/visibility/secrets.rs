@@ -18,15 +18,16 @@ impl Visibility<'_> {
         for value in self.withheld.iter().filter(|value| !value.is_file) {
             let Some(text) = value.text.filter(|text| !is_blank(text)) else { continue };
             let (why, forgotten) = match value.reason {
+                Reason::Private if value.is_place => (Why::Place, leak(Leak::NoNeedleOfPrivate)),
                 Reason::Private => (Why::Private, leak(Leak::NoNeedleOfPrivate)),
                 Reason::Name => (Why::Name, leak(Leak::NoNeedleOfNames)),
-                Reason::Label | Reason::Unnamed if value.is_place && !is_somebodys(text) => (Why::Private, leak(Leak::NoNeedleOfLabels)),
+                Reason::Label | Reason::Unnamed if value.is_place && !is_somebodys(text) => (Why::Place, leak(Leak::NoNeedleOfLabels)),
                 Reason::Label | Reason::Unnamed => (Why::Label, leak(Leak::NoNeedleOfLabels)),
                 Reason::Unprinted => continue,
             };
             // A number or an address that this viewer sees where numbers and addresses stand is none to look for. Typed again in
             // any other text it is what the audit is for, and so is a sentence that is withheld here and shared there.
-            let elsewhere = why == Why::Private && self.contacts.contains(text);
+            let elsewhere = matches!(why, Why::Private | Why::Place) && self.contacts.contains(text);
             if !forgotten && !elsewhere && !known.contains(&folded(text)) {
                 secrets.push(Secret::new(text, value.span, why));
             }

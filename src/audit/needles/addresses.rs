@@ -2,7 +2,7 @@
 
 use super::shapes::is_title;
 use super::variants::variants;
-use crate::audit::ordinary::{Class, Group, HOUSES, ROADS, class_of, is_common};
+use crate::audit::ordinary::{Class, Group, ROADS, class_of, is_common};
 use crate::audit::stream::Stream;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -68,13 +68,16 @@ pub(super) fn houses(text: &str, is_address: bool) -> Vec<House> {
             && starts_with_digit(number)
             && (is_address || text.len() > part.len() && street.len() == 1 && is_proper(street[0]))
             && (1..=4).contains(&street.len())
-            && street.iter().all(|word| word.chars().all(char::is_alphabetic))
+            && street.iter().all(|word| !word.chars().any(char::is_numeric))
         {
             push(number, &street.join(" "));
         }
         for (number, street) in numbered(&words) {
             push(&number, &street);
         }
+    }
+    for (number, street) in turned(&words(&text.replace(',', " "))) {
+        push(&number, &street);
     }
     found
 }
@@ -94,12 +97,16 @@ fn is_unit(unit: &str, number: &str) -> bool {
     UNITS.has(&Stream::of(unit).letters[1..]) && (starts_with_digit(number) || number.len() == 1)
 }
 
-/// The names of houses in an address: what stands before the street, without the number of the flat.
-pub(super) fn buildings(text: &str) -> Vec<String> {
+/// The names of houses in an address: what stands before the street, without the number of the flat. Of what is surely a place,
+/// also each word that is surely a name.
+pub(super) fn buildings(text: &str, is_place: bool) -> Vec<String> {
     let parts: Vec<Vec<&str>> = text.split([',', '\n', ';']).map(words).filter(|words| !words.is_empty()).collect();
     let small = |word: &&str| Stream::of(word).letters[1..].to_vec();
-    let is_street =
-        |words: &[&str]| words.len() > 1 && (starts_with_digit(words[0]) || words.last().is_some_and(|last| ROADS.has(&small(last))));
+    let is_near = |word: &&str| matches!(&small(word)[..], b"in" | b"near" | b"on" | b"at" | b"with");
+    let is_street = |words: &[&str]| {
+        let until = words.iter().skip(1).position(is_near).map_or(words.len(), |at| at + 1);
+        words.len() > 1 && (starts_with_digit(words[0]) || ROADS.has(&small(&words[until - 1])))
+    };
     let street = parts.iter().position(|words| is_street(words)).unwrap_or(parts.len());
     let mut found = Vec::new();
     for words in &parts[..street] {
@@ -112,12 +119,14 @@ pub(super) fn buildings(text: &str) -> Vec<String> {
         let name = place_name(rest);
         if !name.is_empty() {
             found.push(name.join(" "));
-            if let [first, last] = name
-                && HOUSES.has(&small(last))
-                && is_proper(first)
-            {
-                found.push((*first).to_owned());
-            }
+            // Of “Rosewood in Skipton” the house counts, and the town where no house is named.
+            let (house, town) = name.split_at(name.iter().position(is_near).unwrap_or(name.len()));
+            let proper = |words: &[&str]| -> Vec<String> {
+                let bare = words.iter().map(|word| word.trim_end_matches("'s").trim_end_matches("’s"));
+                bare.filter(|word| is_proper(word)).map(str::to_owned).collect()
+            };
+            let houses = proper(house);
+            found.extend(if houses.is_empty() { proper(town) } else { houses }.into_iter().filter(|_| is_place));
             // Behind a house without a street stand its town and its county.
             if street == parts.len() {
                 break;
@@ -237,13 +246,14 @@ pub(super) fn spoken(number: usize) -> Vec<String> {
     };
     let by_digits =
         |zero: &str| number.to_string().bytes().map(|digit| if digit == b'0' { zero } else { ONES[usize::from(digit - b'0')] }).collect();
-    let mut said: Vec<String> = vec![by_digits("oh"), by_digits("zero")];
+    let mut said: Vec<String> = vec![by_digits("oh"), by_digits("zero"), by_digits("o")];
     match (number / 100, number % 100) {
         (0, number) => said.push(under_100(number)),
         (hundreds, 0) => said.extend([format!("{}hundred", ONES[hundreds]), "ahundred".to_owned()]),
         (hundreds, rest) => {
             let (hundreds, rest) = (ONES[hundreds], under_100(rest));
             said.extend([format!("{hundreds}hundredand{rest}"), format!("{hundreds}hundred{rest}"), format!("{hundreds}{rest}")]);
+            said.extend((number < 200).then(|| format!("ahundredand{rest}")));
         }
     }
     said.sort();
@@ -288,6 +298,33 @@ fn numbered(words: &[&str]) -> Vec<(String, String)> {
     }
     found
 }
+
+/// Streets before their house numbers: `Elm Row 12`, “Elm Row at number 12”.
+fn turned(words: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let small = |word: &str| Stream::of(word).letters[1..].to_vec();
+    for (at, number) in words.iter().enumerate().filter(|(_, word)| starts_with_digit(word) && word.len() < LONGEST_NUMBER) {
+        let is_between =
+            |word: &&&str| matches!(&small(word)[..], b"at" | b"is" | b"it") || UNITS.has(&small(word)) && !word.starts_with("Ho");
+        let end = at - words[..at].iter().rev().take_while(is_between).count();
+        let is_named =
+            |word: &&&str| word.starts_with(char::is_uppercase) && !is_title(word) && class_of(&small(word)) != Some(Class::Time);
+        let named = words[..end].iter().rev().take_while(is_named).count();
+        for count in 2..=named.min(3) {
+            found.push(((*number).to_owned(), words[end - count..end].join(" ")));
+        }
+        // “elm row 12”, “ul. Wiązowa 12”.
+        let is_street =
+            |word: &&&str| STREETS.iter().any(|(long, short)| word.eq_ignore_ascii_case(long) || word.eq_ignore_ascii_case(short));
+        if end > 1 && named < 2 && (words.get(end - 1).as_ref().is_some_and(is_street) || end == 2 && named == 1) {
+            found.push(((*number).to_owned(), words[end - 2..end].join(" ")));
+        }
+    }
+    found
+}
+
+/// A house number has fewer letters and digits.
+const LONGEST_NUMBER: usize = 7;
 
 /// The name of a street as a slip of typing leaves it: a letter twice, one left out, two that changed places. It is too short
 /// for the two anchors of a search for slips. The first letter stays.

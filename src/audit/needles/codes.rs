@@ -23,6 +23,7 @@ pub(super) fn codes(text: &str) -> Vec<String> {
     let is_part = |at: usize| is_digits(words.get(at + 1)) || at.checked_sub(1).is_some_and(|before| is_digits(words.get(before)));
     let mut found: Vec<String> =
         (0..words.len()).filter(|at| is_code(words[*at]) && !is_part(*at)).map(|at| words[at].to_owned()).collect();
+    found.extend(rows(&words));
     let digits = |word: &str| if is_time(word) { 0 } else { word.chars().filter(char::is_ascii_digit).count() };
     let digits: usize = words.iter().map(|word| digits(word)).sum();
     // “Year 10” is none; a number on a car is.
@@ -31,6 +32,28 @@ pub(super) fn codes(text: &str) -> Vec<String> {
     let is_alone = words.len() <= MOST_WORDS && !words.iter().any(|word| is_time(word)) && postcodes(text).is_empty();
     if is_alone && (digits >= CODE_ALONE || is_number_plate()) {
         found.push(text.to_owned());
+    }
+    found
+}
+
+/// Codes with spaces in them inside a longer text: a number in groups, the number of a car.
+fn rows(words: &[&str]) -> Vec<String> {
+    let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
+    let is_group = |word: &&str| word.starts_with(|first: char| first.is_ascii_digit()) && !word.chars().any(char::is_alphabetic);
+    let mut found = Vec::new();
+    for group in words.chunk_by(|one, two| is_group(one) && is_group(two)).filter(|group| group.len() > 1) {
+        let digits: usize = group.iter().map(|word| word.chars().filter(char::is_ascii_digit).count()).sum();
+        found.extend((digits >= CODE && !group.iter().any(|word| is_time(word))).then(|| group.join(" ")));
+    }
+    for pair in words.windows(2) {
+        let (one, two) = (bare(pair[0]), bare(pair[1]));
+        let is_plate = |word: &str| !word.is_empty() && word.chars().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit());
+        let both = format!("{one}{two}");
+        let digits = both.chars().filter(char::is_ascii_digit).count();
+        let mixed = one.chars().any(|letter| letter.is_ascii_digit()) && one.chars().any(|letter| letter.is_ascii_uppercase());
+        if mixed && is_plate(&one) && is_plate(&two) && digits > 1 && both.len() >= MIXED && postcodes(&format!("{one} {two}")).is_empty() {
+            found.push(both);
+        }
     }
     found
 }

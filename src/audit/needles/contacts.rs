@@ -23,21 +23,54 @@ pub(super) fn phones(text: &str, is_own_key: bool) -> Vec<String> {
     if !may_hold_a_number(text) {
         return Vec::new();
     }
+    let mut found = Vec::new();
     if is_own_key && is_phone(text) || is_surely_phone(text) {
-        return vec![core(&digits(text), text.trim_start().starts_with('+'))];
+        found.push(core(&digits(text), text.trim_start().starts_with('+')));
     }
+    found.extend(in_groups(text));
     let is_part = |letter: char| {
         letter.is_numeric() || matches!(letter, ' ' | '+' | '(' | ')' | '-' | '.' | '/' | '\u{a0}' | '\u{2011}' | '\u{2013}')
     };
     let numbers = text.split(|letter: char| !is_part(letter)).map(|run| (digits(run), run.trim_start_matches(['(', ' ', '.', '-'])));
     let is_number = |(digits, run): &(String, &str)| (9..=15).contains(&digits.len()) && (digits.starts_with('0') || run.starts_with('+'));
-    let mut found: Vec<String> = numbers.filter(is_number).map(|(digits, run)| core(&digits, run.starts_with('+'))).collect();
+    found.extend(numbers.filter(is_number).map(|(digits, run)| core(&digits, run.starts_with('+'))));
     // As people say and mistype them.
     let mut said = Numbers::new();
     said.read(&Stream::of(text));
     let rows = said.rows().filter_map(|row| std::str::from_utf8(row).ok());
     let is_number = |row: &&str| (9..=15).contains(&row.len()) && (row.starts_with('0') || row.len() > 11 && row.starts_with("44"));
     found.extend(rows.filter(is_number).map(|row| core(row, row.starts_with("44"))));
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Every row of groups of digits that starts as a number does and is as long as one, whatever stands before and behind it:
+/// `07911 384256 or 0113 496 0785`, `0113 496 0785 ext 12`, `07911 384256, 9-5`.
+fn in_groups(text: &str) -> Vec<String> {
+    let groups: Vec<(usize, &str)> = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|group| !group.is_empty())
+        .map(|group| (group.as_ptr() as usize - text.as_ptr() as usize, group))
+        .collect();
+    let mut found = Vec::new();
+    for (from, (at, first)) in groups.iter().enumerate() {
+        let has_plus = text[..*at].ends_with('+');
+        if !has_plus && !first.starts_with('0') {
+            continue;
+        }
+        let (mut number, mut end) = (String::new(), *at);
+        for (start, group) in &groups[from..] {
+            number.push_str(group);
+            if text[end..*start].chars().any(char::is_alphabetic) || number.len() > 15 {
+                break;
+            }
+            end = start + group.len();
+            if number.len() >= 9 {
+                found.push(core(&number, has_plus));
+            }
+        }
+    }
     found
 }
 
@@ -81,7 +114,9 @@ pub(super) fn emails(text: &str) -> Vec<String> {
         signs = signs.replace(said, sign);
     }
     let signs = signs.replace(" @", "@").replace("@ ", "@");
-    let parts = signs.split(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | ',' | ';' | '(' | ')' | '"'));
+    let parts = signs.split(|letter: char| {
+        letter.is_whitespace() || matches!(letter, '<' | '>' | ',' | ';' | ':' | '/' | '|' | '(' | ')' | '[' | ']' | '"')
+    });
     let is_mail = |part: &&str| part.split_once('@').is_some_and(|(name, place)| !name.is_empty() && place.contains('.'));
     let mut found = Vec::new();
     for mail in parts.map(|part| part.trim_matches(['.', ':', '!', '?'])).filter(is_mail) {

@@ -12,6 +12,12 @@ impl Made {
         self.whole_name(text, text.split_whitespace().count());
         for name in people(text) {
             self.one_name(&name, is_person);
+            // “The Vexleys” are each a Vexley.
+            if let [family] = name[..]
+                && let Some(one) = family.strip_suffix('s').filter(|one| is_person && one.chars().count() >= LONG_ENOUGH)
+            {
+                self.last_name(one);
+            }
         }
     }
 
@@ -37,10 +43,15 @@ impl Made {
         if let Some(letter) = first.chars().next().filter(|_| last.chars().count() >= LONG_ENOUGH) {
             self.whole_name(&format!("{letter} {last}"), 1 + words);
         }
+        for part in last.split('-').filter(|part| part.len() < last.len()) {
+            self.whole_name(&format!("{first} {part}"), 2);
+        }
         if is_person {
             given.iter().filter(|word| !is_particle(word)).for_each(|given| self.given_name(given));
             self.last_name(&last);
-            last.split([' ', '-']).filter(|part| last.len() > part.len() && !is_particle(part)).for_each(|part| self.last_name(part));
+            last.split([' ', '-', '\'', '’'])
+                .filter(|part| last.len() > part.len() && !is_particle(part))
+                .for_each(|part| self.last_name(part));
         }
     }
 
@@ -99,7 +110,7 @@ fn people(text: &str) -> Vec<Vec<&str>> {
             let folded = folded.letters.get(1..).unwrap_or_default();
             let is_owner = word.ends_with("'s") || word.ends_with("’s");
             let is_role = is_title(word) && !ALONE.has(folded) || ROLES.has(folded) || ordinary::is_title(folded);
-            let is_name = if has_capitals { is_part_of_a_name(word) } else { !ordinary::is_small_word(folded) };
+            let is_name = if has_capitals { is_part_of_a_name(word) || is_joined_particle(word) } else { !ordinary::is_small_word(folded) };
             match () {
                 () if is_owner || is_role && name.is_empty() => {}
                 () if is_name && !is_place => name.push(word),
@@ -113,6 +124,10 @@ fn people(text: &str) -> Vec<Vec<&str>> {
         }
         while name.last().is_some_and(|word| is_particle(word)) {
             name.pop();
+        }
+        // “Nan Doreen”, and not “Nan”.
+        while name.len() > 1 && ALONE.has(Stream::of(name[0]).letters.get(1..).unwrap_or_default()) {
+            name.remove(0);
         }
         found.push(name);
     }
@@ -150,6 +165,12 @@ fn pieces(text: &str) -> Vec<Vec<&str>> {
     round
 }
 
+/// Whether a last name begins with a small word that is joined to it: `al-Rashidi`, `d'Abruzzo`.
+fn is_joined_particle(word: &str) -> bool {
+    let rest = word.trim_start_matches(char::is_lowercase);
+    rest.len() < word.len() && rest.starts_with(['-', '\'', '’']) && rest.chars().any(char::is_uppercase)
+}
+
 /// Whether a word stands between the names of one person: “Gregor van Dyke”.
 fn is_particle(word: &str) -> bool {
     const PARTICLES: [&str; 24] = [
@@ -165,7 +186,8 @@ pub(super) fn is_remark(text: &str) -> bool {
     let folded = Stream::of(first);
     let folded = folded.letters.get(1..).unwrap_or_default();
     let is_word = ordinary::is_small_word(folded) || ordinary::is_common(folded) && !ordinary::is_listed(folded);
-    is_word && is_name(text) && first.starts_with(char::is_lowercase) && text.contains(' ')
+    let is_before_a_place = matches!(folded, b"at" | b"in" | b"on" | b"with" | b"near" | b"my" | b"the");
+    is_word && !is_before_a_place && is_name(text) && first.starts_with(char::is_lowercase) && text.contains(' ')
 }
 
 /// What people are to the family or do for it. Before a name it is none.
@@ -195,15 +217,20 @@ fn is_one_name(text: &str) -> bool {
 /// Names of two words in a longer text: with a title, or two capitals of which the first is no word of the language and the
 /// second none of a place or an office.
 fn held(text: &str) -> Vec<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    // “Hilde van Beeken” is one name.
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !is_particle(word)).collect();
     let pairs = words.windows(2).enumerate().filter_map(|(at, pair)| {
         // A street after its number.
         if at > 0 && words[at - 1].starts_with(char::is_numeric) {
             return None;
         }
         let first = pair[0].trim_start_matches(|letter: char| !letter.is_alphabetic());
-        let last = pair[1].split(|letter: char| !letter.is_alphabetic() && letter != '-').next().unwrap_or_default();
-        if !first.starts_with(|letter: char| !letter.is_lowercase()) || last.chars().count() < 2 || !is_part_of_a_name(last) {
+        let last = pair[1].split(|letter: char| !letter.is_alphabetic() && !matches!(letter, '-' | '\'' | '’')).next().unwrap_or_default();
+        let last = last.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['-', '\'', '’']);
+        if !first.starts_with(|letter: char| !letter.is_lowercase())
+            || last.chars().count() < 2
+            || !(is_part_of_a_name(last) || is_joined_particle(last))
+        {
             return None;
         }
         // A sign after the first word ends what belongs together, but for “Mr. Hill”.
@@ -213,7 +240,8 @@ fn held(text: &str) -> Vec<String> {
         }
         let folded = Stream::of(last);
         let folded = &folded.letters[1..];
-        let is_place = ordinary::INSTITUTION.has(folded) && !ordinary::LAST_NAMES.has(folded);
+        // “Rosewood Academy” is a name, and “Contact Centre” is none.
+        let is_place = first.chars().count() < LONG_ENOUGH && ordinary::INSTITUTION.has(folded) && !ordinary::LAST_NAMES.has(folded);
         let is_time = ordinary::class_of(folded) == Some(ordinary::Class::Time);
         (!is_place && !is_time).then(|| format!("{first} {last}"))
     });

@@ -2,7 +2,7 @@
 
 use super::{count, finds, page, withheld};
 use crate::audit::{Auditor, Phrases};
-use crate::content::Why::{self, KeepSafe, Label, Name, Private};
+use crate::content::Why::{self, KeepSafe, Label, Name, Place, Private};
 use crate::content::{ShownText, Withheld};
 use crate::source::Span;
 
@@ -51,6 +51,13 @@ fn telephone_numbers_under_any_label() {
         &["seven seven double oh nine double oh treble three", "oh double seven hundred nine hundred triple three", "07700 9OO333"],
     );
     all_found("07700 900333", &[Label], &["oh seven seven double oh nine hundred three thirty three"]);
+    let both = ["07911 384256", "0113 496 0785"];
+    for between in [" or ", ", ", " / ", "/", "; ", " and ", " ", "\n", " ext 12, ", " (new 2026) "] {
+        all_found(&both.join(between), &[Private, KeepSafe], &both);
+    }
+    for more in ["07911 384256, 9am-5pm", "07911 384256 9-5", "1 07911 384256", "07911 384256/7", "07911 384256 x12"] {
+        all_found(more, &[Private, Label], &["07911 384256"]);
+    }
     none_found("0113 496 0150", Label, &["0113 496 0151", "one three four nine six", "10113 496 01505"]);
     none_found("We meet on 2026-11-10, at 10 to 12.", Label, &["2026-11-10", "10 to 12"]);
     none_found("2026-11-10", Label, &["20261110", "10 November 2026"]);
@@ -127,6 +134,13 @@ fn house_numbers_however_they_are_put() {
         "10 and 12 Elm Row",
         "12 to 14 Elm Row",
         "flat 3, 12 Elm Row",
+        "Elm Row at number 12",
+        "Elm Row, at number 12",
+        "Elm Row. It is number 12",
+        "12 down Elm Row",
+        "12th Elm Row",
+        "No12 Elm Row",
+        "Elm Row Nos 11 & 12",
     ];
     let secrets = [
         "12 Elm Row",
@@ -170,7 +184,7 @@ fn postcodes_as_they_are_said_and_mistyped() {
 
 #[test]
 fn names_of_houses() {
-    let whys = [Private];
+    let whys = [Place];
     for (secret, ways) in [
         ("Acorn House", &["You were at Acorn House.", "you were at acorn house"][..]),
         ("Rose Cottage", &["You lived in Rose Cottage.", "you lived in rose cottage"]),
@@ -187,6 +201,19 @@ fn names_of_houses() {
         ("The Willows, Mill Lane", &["Willows is your home now.", "You live at the Willows."]),
         ("Fieldhead House, 3 Mill Lane", &["You live at Fieldhead."]),
         ("c/o Hilde Vexley, 3 Mill Lane", &["Ask Hilde Vexley."]),
+        ("Rosewood in Skipton", &["You live in Rosewood."]),
+        ("at Rosewood", &["You live at Rosewood.", "Rosewood is a home."]),
+        ("Rosewood children's home", &["You live at Rosewood."]),
+        ("Rosewood (Skipton)", &["You live in Rosewood."]),
+        ("Rosewood House on Church Lane", &["You live at Rosewood."]),
+        ("My flat at Rosewood", &["You live in Rosewood."]),
+        ("Home: Rosewood", &["You live in Rosewood."]),
+        ("A flat in Scarborough", &["You live in Scarborough."]),
+        ("Elm Row 12, Leeds", &["12 Elm Row is home.", "Elm Row 12"]),
+        ("Leeds, Elm Row 12", &["12 Elm Row is home."]),
+        ("12 rue de l'Orme, 75011 Paris", &["You live at 12 rue de l'Orme."]),
+        ("ul. Wiązowa 12/4, 31-001 Kraków", &["You live at ul. Wiązowa 12/4."]),
+        ("12 Elm Row, LS1 4AB, 07911 384256", &["Ring 07911 384256."]),
     ] {
         all_told(secret, &whys, ways);
     }
@@ -207,6 +234,8 @@ fn codes_and_handles_under_a_label() {
     all_found("AB12 CDE", &[Label], &["AB12 CDE", "ab12cde"]);
     all_found("QQ123456C", &[Label], &["QQ123456C", "QQ 12 34 56 C"]);
     all_found("QQ 12 34 56 C", &[Label], &["QQ123456C"]);
+    all_found("Her car is AB12 CDE now.", &[Label], &["AB12 CDE", "ab12cde"]);
+    all_found("Her NHS number is 943 476 5919 now.", &[Label], &["943 476 5919", "9434765919"]);
     all_found("@lil.rob99", &[Label], &["@lil.rob99", "lil.rob99", "lilrob99"]);
     for (secret, way) in [
         ("Year 10", "Year 10"),
@@ -245,6 +274,12 @@ fn each_given_name_of_a_name_that_is_more_than_one() {
         ("Support worker Gregor", &["Gregor"]),
         ("Dr. Gregor Vexley", &["Gregor", "Dr Vexley"]),
         ("my uncle Gregor", &["Gregor"]),
+        ("Nan Doreen", &["Doreen", "Nan Doreen"]),
+        ("Nan and Grandad Pete", &["Pete"]),
+        ("Fatima al-Rashidi", &["Fatima", "Mrs al-Rashidi", "Mrs Rashidi"]),
+        ("Luca d'Abruzzo", &["Luca", "Mr d'Abruzzo", "Mr Abruzzo"]),
+        ("The Vexleys", &["Mr Vexley", "the Vexleys"]),
+        ("Twins Fergus and Ludo", &["Ludo"]),
         ("Nana and Gregor", &["Gregor"]),
     ] {
         all_found(secret, &[Name], names);
@@ -285,6 +320,9 @@ fn names_under_any_label() {
     all_found("Mr Hill", &[Label], &["mr hill", "Mr. Hill"]);
     all_found("Scared of Gary Hill", &[Label], &["Gary Hill"]);
     all_found("Gary", &[Label], &["Gary", "gary"]);
+    all_found("The new doctor is Oisin O'Hanlon now.", &[Label], &["Oisin O'Hanlon"]);
+    all_found("You will go to Rosewood Academy in Skipton.", &[Label], &["Rosewood Academy"]);
+    all_found("She lives with Hilde van Beeken for now.", &[Label], &["Hilde Beeken"]);
     none_found("Yes", Label, &["Yes"]);
     none_found("Football", Label, &["Football"]);
     none_found("Scared of Gary", Label, &["Gary"]);
@@ -412,4 +450,12 @@ fn what_is_not_searched_for_is_a_kind_of_its_own() {
     let auditor = Auditor::new(&withheld(&secrets, &[]), &Phrases::new(&[]));
     let silent: Vec<&str> = auditor.not_searched().iter().map(|(span, _)| secrets[span.start as usize].0).collect();
     assert_eq!(silent, ["Not yet", "a new school", "on Mondays"], "labelled texts under four words that have no shape");
+}
+
+#[test]
+fn a_word_before_a_name_that_nobody_knows_leaves_a_doubt() {
+    for name in ["Pastor Doreen", "Babcia Doreen", "Tall Doreen", "VEXLEY Doreen", "Twins Doreen and Ludo"] {
+        all_told(name, &[Name], &["Doreen came."]);
+    }
+    all_told("Hilde van Beeken", &[Name], &["The van Beekens came.", "Beeken came."]);
 }
