@@ -102,6 +102,17 @@ fn somebody_who_left_the_plan_is_a_stranger_to_every_label() {
 }
 
 #[test]
+fn nothing_is_removed_while_a_plan_file_has_a_name_that_cannot_be_read() {
+    for name in ["our plan.yaml", "Rory Smith.yaml", "final care-plan.yaml", "rory-\u{fc}.yaml"] {
+        let (project, out) = before();
+        fs::rename(project.path().join(PLAN), project.path().join("plans").join(name)).expect("renamed");
+        let done = run(project.path(), &out, |_, _| {});
+        assert!(done.removed.is_empty() && out.join("care-plan/mum/index.html").is_file(), "{name}: {:?}", done.removed);
+        assert!(is_marked(&done, "care-plan", "mum"), "{name}: the run says so");
+    }
+}
+
+#[test]
 fn a_run_elsewhere_marks_the_copies_of_a_plan_that_changed() {
     for (what, narrow) in ELSEWHERE {
         let (project, out) = before();

@@ -117,8 +117,15 @@ fn say(done: &mut Done, words_file: Option<&Path>) -> Result<(), Fault> {
     for out in &done.out {
         words.push_str(&format!("Open {} to see them all.\n", out.join("index.html").display()));
     }
-    for out in &done.handed_over {
-        words.push_str(&format!("The booklets are in {}, and nothing else is.\n", out.display()));
+    for (out, others) in &done.handed_over {
+        words.push_str(&match others.as_slice() {
+            [] => format!("The booklets are in {}, and nothing else is.\n", out.display()),
+            others => format!(
+                "The booklets are in {}. Copies for other readers lie there too: {}. Do not hand over the whole folder.\n",
+                out.display(),
+                others.join(", ")
+            ),
+        });
     }
     super::say(&words)
 }

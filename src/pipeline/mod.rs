@@ -147,8 +147,8 @@ pub struct Done {
     pub neighbours: BTreeSet<String>,
     /// Where the booklets are, with the worker's index.
     pub out: Vec<PathBuf>,
-    /// Where booklets are that were made to be handed over, with nothing beside them.
-    pub handed_over: Vec<PathBuf>,
+    /// Where booklets are that were made to be handed over, each with the `PLAN/READER` of others' booklets that lie there too.
+    pub handed_over: Vec<(PathBuf, Vec<String>)>,
     /// What could not be done, since the machine failed or the command was wrong.
     pub faults: Vec<Fault>,
 }
@@ -322,6 +322,11 @@ fn in_its_folder(mut opened: Opened, options: &Options, progress: &dyn Progress,
         plans.extend(gone::that_stay(project, output, options, &plans));
     }
     if let Some(output) = output {
+        let of_others = |plan: String| {
+            let readers = output.readers_of(&plan).into_iter().filter(|reader| !options.readers.contains(reader));
+            readers.map(|reader| format!("{plan}/{reader}")).collect::<Vec<_>>()
+        };
+        let others: Vec<String> = output.plans().into_iter().flat_map(of_others).collect();
         let hands_over = output.is_apart() && !options.readers.is_empty() && !output.has_index();
         match gone::unknown(project, &output, &plans) {
             Ok(unknown) => plans.extend(unknown),
@@ -331,7 +336,11 @@ fn in_its_folder(mut opened: Opened, options: &Options, progress: &dyn Progress,
             Ok(kept) => opened.output = kept,
             Err(fault) => done.faults.push(fault),
         }
-        if hands_over { &mut done.handed_over } else { &mut done.out }.push(out);
+        if hands_over {
+            done.handed_over.push((out, others));
+        } else {
+            done.out.push(out);
+        }
     }
     if done.plans.is_empty() {
         done.plans = plans;

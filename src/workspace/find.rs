@@ -224,7 +224,7 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
         }
     }
     findings.extend(copies.findings());
-    let part_unseen = !links.folders.is_empty() || !links.closed.is_empty();
+    let part_unseen = !links.folders.is_empty() || !links.closed.is_empty() || !unusable.is_empty();
     let others = others.into_iter().map(|(shown, path)| PlanFile { name: name_of(&shown), shown, path }).collect();
     Ok(Workspace {
         root,

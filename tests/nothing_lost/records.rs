@@ -225,6 +225,8 @@ fn a_folder_for_some_readers_holds_what_may_be_handed_over_and_nothing_else() {
     assert_eq!(names(), ["care-plan", "care-plan/rory"]);
     let held = || files(&folder.join(".ourplan/outputs")).keys().filter(|name| name.contains("held-back/care-plan/mum/")).count();
     assert!(held() > 5, "it lies in the project");
+    let (code, said) = hand_over("mum");
+    assert!(code == Some(0) && said.contains("Copies for other readers lie there too: care-plan/rory."), "{said}");
     assert_eq!(program(&["clean"], folder).0, Some(0));
     assert_eq!(held(), 0, "until somebody cleans up");
     assert_eq!(program(&["clean", "--all", "--out", &www.display().to_string()], folder).0, Some(0));
