@@ -85,6 +85,7 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
         return if are_the_people() { Meant::Surely } else { stands::as_name(needle, stream, start, end) };
     }
     match () {
+        () if needle.common && !needle.kept && !needle.ordinary => Meant::Perhaps,
         () if !needle.ordinary || !has_ending => Meant::Surely,
         () if stream.marks[start] & START == 0 || ordinary::is_verb(&needle.letters) => Meant::Perhaps,
         () => Meant::No,

@@ -83,7 +83,7 @@ pub(super) struct Needle {
 
 impl Needle {
     /// Its words, folded.
-    fn words(&self) -> impl Iterator<Item = &[u8]> {
+    pub fn words(&self) -> impl Iterator<Item = &[u8]> {
         let edges = self.breaks.iter().map(|at| *at as usize).chain([self.letters.len()]);
         edges.scan(0, |from, to| Some(&self.letters[std::mem::replace(from, to)..to]))
     }
@@ -153,8 +153,8 @@ impl Made {
             Why::Private | Why::Place if names::is_remark(text) => self.label(text),
             Why::Private | Why::Place if shapes::is_name(text) && addresses::houses(text, false).is_empty() => {
                 self.name(text, false);
-                self.buildings(text, why);
                 self.mark_ordinary(self.first);
+                self.buildings(text, why);
             }
             Why::Label => self.label(text),
             Why::KeepSafe | Why::Private | Why::Place => {
@@ -187,6 +187,11 @@ impl Made {
             self.whole_name(&building, building.split_whitespace().count());
         }
         self.mark_ordinary(before);
+        // One word by itself may be any word: its capital decides.
+        let from = if why == Why::Place { self.first } else { before };
+        for needle in self.needles[from..].iter_mut().filter(|needle| needle.breaks.is_empty() && needle.is_one_name) {
+            needle.common = true;
+        }
     }
 
     /// Marks the needles from one on that are nothing but ordinary words.

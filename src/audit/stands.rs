@@ -75,7 +75,8 @@ fn as_place(needle: &Needle, stream: &Stream, start: usize) -> Meant {
     let named: Vec<bool> =
         starts.filter(|at| !needle.letters[*at..].starts_with(b"the")).map(|at| stream.marks[start + at] & CAPITAL != 0).collect();
     let is_parted = (1..needle.letters.len()).any(|at| stream.marks[start + at] & START != 0);
-    if named.len() > 1 && named.iter().all(|named| *named) && !is_parted { Meant::Surely } else { Meant::Perhaps }
+    let is_one_word = named.len() < 2 && (ordinary::are_all_ordinary(needle.words()) || stream.marks[start] & START != 0);
+    if named.iter().all(|named| *named) && !is_one_word && !is_parted { Meant::Surely } else { Meant::Perhaps }
 }
 
 /// Whether a telephone number starts here, or a 0 or a country's number before it.

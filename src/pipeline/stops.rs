@@ -25,7 +25,8 @@ pub(super) fn stops(
     let sure = echoes.iter().filter(|echo| !echo.is_doubtful);
     let secrets: BTreeSet<(Span, Why)> =
         hits.iter().map(|hit| (hit.span, hit.why)).chain(sure.map(|echo| (echo.secret, echo.why))).collect();
-    let spans: BTreeSet<Span> = secrets.into_iter().map(|(span, _)| span).collect();
+    let is_kept = |span: Span| secrets.contains(&(span, Why::KeepSafe));
+    let spans: BTreeSet<Span> = secrets.iter().map(|(span, _)| *span).collect();
     let stop = |span: &Span| {
         let places: BTreeSet<Span> =
             echoes.iter().filter(|echo| echo.secret == *span && !echo.is_doubtful).map(|echo| echo.place).collect();
@@ -40,7 +41,10 @@ pub(super) fn stops(
         if leak(Leak::MessageQuotes) {
             message.push_str(&file.text()[span.start as usize..span.end as usize]);
         }
-        let help = if !elsewhere.is_empty() {
+        let help = if is_kept(*span) {
+            "The booklet was not made. Write it in other words there, or mark that part with `not_for`. What stands under `keep_safe` stays \
+             kept, whatever `may_know` says."
+        } else if !elsewhere.is_empty() {
             "The booklet was not made. Write it in other words there. If this reader may know the words, say so under `may_know`: who \
              decided, when, why."
         } else if places.is_empty() {

@@ -23,7 +23,7 @@ pub struct HiddenSpans {
     pub values: Vec<Span>,
     /// Those of them whose parts may stand nowhere else either: an address, a number, a text that is kept safe.
     pub parts: Vec<Span>,
-    /// Those of them that may stand nowhere else as a whole: a text that a label withholds.
+    /// Those of them that may stand nowhere else as a whole: a text that a label withholds, the name of a withheld person.
     pub whole: Vec<Span>,
 }
 
@@ -40,7 +40,7 @@ pub fn hidden_spans(file: &Arc<SourceFile>) -> Option<HiddenSpans> {
     if let (Some(draft), _) = super::tree(file, &node, Vec::new()) {
         for value in Visibility::of(&draft.plan, &Viewer::stranger()).withheld() {
             hidden.values.push(value.span);
-            hidden.whole.extend((value.text.is_some() && value.reason == Reason::Label).then_some(value.span));
+            hidden.whole.extend((value.text.is_some() && matches!(value.reason, Reason::Label | Reason::Name)).then_some(value.span));
         }
     }
     Some(hidden)

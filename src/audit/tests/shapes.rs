@@ -218,6 +218,9 @@ fn names_of_houses() {
         all_told(secret, &whys, ways);
     }
     none_told("Park House", &whys, &["You can park. House rules matter."]);
+    none_told("Orchard House", &whys, &["There is an orchard near the house."]);
+    none_told("Harbour House", &whys, &["The harbour is full.", "Harbour lights are nice."]);
+    none_told("Sunflower", &whys, &["You grew a sunflower."]);
     none_told("Home Farm", &whys, &["We come home. Farm animals are nice."]);
     none_told("The Cottage", &whys, &["You stayed in the cottage by the sea.", "The cottage was cold."]);
     none_told("12 Rose Lane, Leeds", &whys, &["Leeds is a city.", "A rose in a lane."]);
