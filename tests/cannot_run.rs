@@ -1,6 +1,6 @@
 //! Builds that cannot begin, or may not write where they were told to: what stands is named, and nothing else is written.
 
-use crate::support::{change, files, small_project};
+use crate::support::{change, files, row, small_project};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,13 +25,6 @@ fn ourplan(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     }
     let output = command.output().expect("the program starts");
     (output.status.code(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
-}
-
-/// The row of a reader in the worker's index.
-fn row(out: &Path, reader: &str) -> String {
-    let page = fs::read_to_string(out.join("index.html")).expect("there is an index");
-    let mut rows = page.split("<tr").map(|row| crate::support::words_of_page(&format!("<body{}", row.replace('<', " <"))));
-    rows.find(|row| row.starts_with(&format!("{reader} "))).unwrap_or_default()
 }
 
 #[cfg(unix)]

@@ -40,17 +40,6 @@ fn run(project: &Path, out: &Path, narrow: Narrow) -> Done {
     build_with(project, out, |options| narrow(options, project))
 }
 
-fn holds(folder: &Path) -> bool {
-    files(folder).values().any(|bytes| String::from_utf8_lossy(bytes).contains("bell by the garden gate"))
-}
-
-/// The row of a reader in the worker's index, as words.
-fn row(out: &Path, reader: &str) -> String {
-    let page = fs::read_to_string(out.join("index.html")).expect("there is an index");
-    let mut rows = page.split("<tr").map(|row| words_of_page(&format!("<body{}", row.replace('<', " <"))));
-    rows.find(|row| row.starts_with(&format!("{reader} "))).unwrap_or_default()
-}
-
 fn is_marked(done: &Done, plan: &str, reader: &str) -> bool {
     done.plans.iter().any(|done| done.name == plan && done.older_copies.contains(&reader.to_owned()))
 }

@@ -50,18 +50,6 @@ fn lose(out: &Path, loss: &str) {
     }
 }
 
-/// Whether any file below a folder holds the text.
-fn holds(folder: &Path) -> bool {
-    files(folder).values().any(|bytes| String::from_utf8_lossy(bytes).contains("bell by the garden gate"))
-}
-
-/// The row of a reader in the worker's index, as words.
-fn row(out: &Path, reader: &str) -> String {
-    let page = fs::read_to_string(out.join("index.html")).expect("there is an index");
-    let mut rows = page.split("<tr").map(|row| words_of_page(&format!("<body{}", row.replace('<', " <"))));
-    rows.find(|row| row.starts_with(&format!("{reader} "))).unwrap_or_default()
-}
-
 /// Mum has no copy in reach that says it, and a copy of hers that still lies in its place is marked.
 fn assert_safe(out: &Path, done: &Done, what: &str) {
     assert!(!holds(&out.join("care-plan/mum")), "{what}: it is out of reach");

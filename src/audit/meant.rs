@@ -94,8 +94,8 @@ pub(super) fn word_before(stream: &Stream, end: usize) -> &[u8] {
     &stream.letters[start..end]
 }
 
-/// How sure it is that a name is meant which is no word too: not where the name of a street goes on after it, as in “Victoria
-/// Road”, and perhaps where that of a school or a house does.
+/// How sure it is that a person is meant by a name that is not also a word: no if a street's name follows from it (“Victoria
+/// Road”), perhaps if a school's or a house's does.
 pub(super) fn before_a_place(stream: &Stream, end: usize) -> Meant {
     let after = word_from(stream, end);
     let is_named = after.capital && !after.starts && !after.comma;

@@ -12,7 +12,7 @@ const BEFORE: Group = Group("in on at of the down along up number no nr num hous
 const JOINS: Group = Group("and to or");
 /// Words that stand between a street and its house number.
 const AFTER: Group = Group("number numbers no nos nr num n house flat plot unit room apartment door");
-/// Words that stand there too where one of those follows: “Elm Row. It is number 12”.
+/// Words that may stand there too if one of those follows: “Elm Row. It is number 12”.
 const FILLER: Group = Group("at it is the a we our are live");
 /// So many words at most stand between them.
 const MOST_BETWEEN: usize = 5;

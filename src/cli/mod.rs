@@ -87,7 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     })
 }
 
-/// Said where a build could not begin, so that nobody takes what stands for new.
+/// Printed when a build could not start, since older booklets may still look current.
 const NOTHING_CHECKED: &str =
     "Nothing was made, and no booklet was checked. Booklets from before may be out of date: do not hand them over until a build works.";
 

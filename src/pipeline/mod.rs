@@ -90,7 +90,7 @@ pub struct Options {
     pub spare: BTreeSet<String>,
     /// Notes what the run reads, where somebody watches.
     pub eye: Option<Arc<Eye>>,
-    /// Whether `plans` are those of a round of somebody who watches the whole project.
+    /// Whether `plans` are the changed ones of a project that is being watched as a whole.
     pub is_round: bool,
     /// What is wrong with the command, where the project is known all the same. Nothing is made; what was made before is looked at.
     pub refused: Option<String>,
@@ -228,7 +228,7 @@ fn open(options: &Options) -> Result<Vec<Opened>, Fault> {
     Ok(opened)
 }
 
-/// Where the output folder cannot be used, what stands in it cannot be searched or marked. It is named.
+/// Builds one project. If its output folder cannot be used, the booklets in it can be neither searched nor marked, so they are named.
 fn one_project(opened: Opened, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<Opened, Fault> {
     let home = project::home_of(&opened.project.workspace, options);
     in_its_folder(opened, options, progress, done).inspect_err(|fault| {
@@ -342,10 +342,6 @@ fn in_its_folder(mut opened: Opened, options: &Options, progress: &dyn Progress,
             done.out.push(out);
         }
     }
-    if done.plans.is_empty() {
-        done.plans = plans;
-    } else {
-        done.plans.extend(plans);
-    }
+    done.plans.extend(plans);
     Ok(opened)
 }

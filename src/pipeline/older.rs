@@ -126,7 +126,7 @@ pub(super) fn of_other(
     Ok(!is_same)
 }
 
-/// The copy of somebody who is no reader of the plan any more, where this run removes none. It is marked, unless it went out of reach.
+/// The copy of a former reader, in a run that removes no booklets. It is marked, unless it was moved to `held-back`.
 pub(super) fn of_gone(studio: &Studio<'_>, output: &Output, key: &str, found: &mut Vec<Diagnostic>) -> Result<bool, Fault> {
     let (name, file) = (studio.plan.name(), studio.plan.file());
     let older = output.older_copy(name, key)?;
@@ -240,8 +240,8 @@ fn is_as_now(studio: &Studio<'_>, reader: &Reader, readers: &[Reader], standing:
     is_made(&Studio { look, options: &Options { language: None, ..studio.options.clone() }, ..*studio })
 }
 
-/// Why a copy may not stand; nothing where nothing withheld is found in it, whatever the language of the booklet. A word that
-/// the program prints too is no find on a page; but where the copy shows what the plan of a file shows today, its texts tell it.
+/// Why a copy may not stay, or `None` if nothing withheld is found in it in any language. On a page, a word that the program
+/// prints too is not a hit; if the copy shows the same as the plan file does today, the texts of the plan decide.
 fn why_not(project: &Project, older: &[Artifact], withheld: &Withheld, protect: bool, shows: Option<&SourceFile>) -> Option<Because> {
     let mut because = Some(Because::Withheld);
     if !twice::holds(project, older, withheld) {

@@ -166,7 +166,7 @@ pub(super) fn unseen(name: &str, copies: Option<&dyn Copies>) -> PlanDone {
 }
 
 /// A plan that this run was not asked for. Nothing is made of it, and what was made before is looked at: a label may have been tightened
-/// in it. Nothing where all stands as it would be made today.
+/// in it. `None` if every booklet is as this run would make it.
 ///
 /// # Errors
 /// A `Fault` where the machine failed.

@@ -44,7 +44,7 @@ pub trait Record: Sized {
 /// - `#[said_by(key)]`: withheld from whom the person under another key is withheld;
 /// - `#[told_to(key)]`: the people under another key see it, also where they see only what names them;
 /// - `#[always]`: so does everybody;
-/// - `#[of_lead]`: so does everybody where it is about the lead, and whoever it is about;
+/// - `#[of_lead]`: so does everybody if it is about the lead, and so do readers whom it is about;
 /// - `#[unprinted]`: stands in no booklet and is withheld from everybody;
 /// - `#[public]`: a number that is for everybody, also where it is somebody's private one;
 /// - `#[file]`: the name of a file; no booklet holds the name, so that it is not searched for, and the file itself is;

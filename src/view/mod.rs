@@ -128,8 +128,8 @@ pub fn withheld(plan: &UnsoundPlan, key: &str, today: Date) -> Option<Withheld> 
     Some(withheld)
 }
 
-/// What the older copy of somebody who is no reader any more may not hold: what is withheld today from the person or group of that key. Of
-/// somebody whom the plan does not know, what any label keeps from anybody.
+/// What the older copy of a former reader may not hold: all that is withheld today from the person or group of that key. If the plan
+/// has nobody of that key, all that any label keeps from anybody.
 #[must_use]
 pub fn withheld_from(plan: &CheckedPlan, key: &str, today: Date) -> Withheld {
     let reader = readers::anybody(plan, key, today).unwrap_or_else(|| readers::stranger(plan, key, today));

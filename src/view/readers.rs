@@ -87,7 +87,7 @@ pub(super) fn anybody(plan: &CheckedPlan, key: &str, today: Date) -> Option<Read
     })
 }
 
-/// Somebody whom the plan does not know, as a reader.
+/// A reader whom the plan does not know.
 pub(super) fn stranger(plan: &CheckedPlan, key: &str, today: Date) -> Reader {
     Reader { viewer: Viewer::stranger(), ..reader(plan.plan(), key, today) }
 }

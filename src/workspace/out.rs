@@ -7,7 +7,7 @@ use super::{Workspace, closed, real};
 use std::path::Path;
 
 impl Workspace {
-    /// Why the booklets of this project cannot go to a folder; nothing where they can.
+    /// Why the booklets of this project cannot go to a folder, or `None` if they can.
     #[must_use]
     pub fn refuses(&self, out: &Path) -> Option<String> {
         let (place, root) = (real(out), real(&self.root));

@@ -148,3 +148,15 @@ pub fn change(folder: &Path, name: &str, from: &str, to: &str) {
     assert!(text.contains(from), "{name} holds what the test changes");
     std::fs::write(path, text.replace(from, to)).expect("written");
 }
+
+/// Whether any file below a folder says where the bell is, which the tests of older copies withhold.
+pub fn holds(folder: &Path) -> bool {
+    files(folder).values().any(|bytes| String::from_utf8_lossy(bytes).contains("bell by the garden gate"))
+}
+
+/// The row of a reader in the worker's index, as words.
+pub fn row(out: &Path, reader: &str) -> String {
+    let page = std::fs::read_to_string(out.join("index.html")).expect("there is an index");
+    let mut rows = page.split("<tr").map(|row| words_of_page(&format!("<body{}", row.replace('<', " <"))));
+    rows.find(|row| row.starts_with(&format!("{reader} "))).unwrap_or_default()
+}

@@ -1,19 +1,14 @@
 //! A label that is tightened while somebody watches: what it withholds goes from every booklet with the save.
 
 use super::desk::Desk;
-use crate::support::{change, files, small_project};
+use crate::support::{change, files, holds, small_project};
 use std::fs;
-use std::path::Path;
 
 const PLAN: &str = "plans/care-plan.yaml";
 const SHARED: &str = "how: Ring the bell by the garden gate.";
 /// What the worker's index says of a copy that is older than the plan.
 const MARKED: &str = "This copy was made before the plan was changed.";
 const TIGHT: &str = "how: {words: Ring the bell by the garden gate., not_for: [mum]}";
-
-fn holds(folder: &Path) -> bool {
-    files(folder).values().any(|bytes| String::from_utf8_lossy(bytes).contains("bell by the garden gate"))
-}
 
 #[test]
 fn what_a_label_withholds_goes_with_the_save() {

@@ -97,8 +97,8 @@ fn is_unit(unit: &str, number: &str) -> bool {
     UNITS.has(&Stream::of(unit).letters[1..]) && (starts_with_digit(number) || number.len() == 1)
 }
 
-/// The names of houses in an address: what stands before the street, without the number of the flat. Of what is surely a place,
-/// also each word that is surely a name.
+/// The names of houses in an address: the parts before the street, without the number of the flat. If the text is known to be a
+/// place, also each word that can only be a name.
 pub(super) fn buildings(text: &str, is_place: bool) -> Vec<String> {
     let parts: Vec<Vec<&str>> = text.split([',', '\n', ';']).map(words).filter(|words| !words.is_empty()).collect();
     let small = |word: &&str| Stream::of(word).letters[1..].to_vec();
@@ -136,7 +136,7 @@ pub(super) fn buildings(text: &str, is_place: bool) -> Vec<String> {
     found
 }
 
-/// The words of a place's name, without “The” and what else goes before it; nothing where no word looks like a name.
+/// The words of a place's name, without “The”, “at” and the like in front. Empty if no word looks like a name.
 fn place_name<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
     let mut rest = words;
     while let [first, after @ ..] = rest
@@ -148,7 +148,7 @@ fn place_name<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
     if is_name && !rest[0].starts_with(char::is_numeric) { rest } else { &[] }
 }
 
-/// Whether a word is surely a name and no word of the language.
+/// Whether a word can only be a name: it has a capital and is not in our word lists.
 fn is_proper(word: &str) -> bool {
     let folded = Stream::of(word);
     word.chars().count() >= 4
@@ -175,7 +175,7 @@ fn with_digits(text: &str) -> String {
         let words: Vec<&str> = line.split_whitespace().collect();
         let mut at = 0;
         while at < words.len() {
-            // The longest row of words that is a number and has a name behind it.
+            // The longest run of words that is a number.
             let number = (at + 1..words.len().min(at + 6)).rev().find_map(|to| {
                 let joined = words[at..to].concat().to_lowercase().replace('-', "");
                 let said = joined.trim_end_matches(',');

@@ -45,14 +45,12 @@ pub(super) fn phones(text: &str, is_own_key: bool) -> Vec<String> {
     found
 }
 
-/// Every row of groups of digits that starts as a number does and is as long as one, whatever stands before and behind it:
+/// Every run of digit groups that starts like a telephone number and is as long as one, whatever comes before or after it:
 /// `07911 384256 or 0113 496 0785`, `0113 496 0785 ext 12`, `07911 384256, 9-5`.
 fn in_groups(text: &str) -> Vec<String> {
-    let groups: Vec<(usize, &str)> = text
-        .split(|letter: char| !letter.is_ascii_digit())
-        .filter(|group| !group.is_empty())
-        .map(|group| (group.as_ptr() as usize - text.as_ptr() as usize, group))
-        .collect();
+    let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let starts = (0..text.len()).filter(|at| is_digit(*at) && !at.checked_sub(1).is_some_and(is_digit));
+    let groups: Vec<(usize, &str)> = starts.map(|at| (at, &text[at..(at..).find(|end| !is_digit(*end)).unwrap_or(at)])).collect();
     let mut found = Vec::new();
     for (from, (at, first)) in groups.iter().enumerate() {
         let has_plus = text[..*at].ends_with('+');

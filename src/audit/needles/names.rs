@@ -97,8 +97,8 @@ impl Made {
     }
 }
 
-/// The names in what stands as the name of somebody, each without what is no name in it: “Gregor and Hilde”, “Mum's boyfriend
-/// Gregor”, “Mr and Mrs Vexley”, “'Big' Gregor (from church)”.
+/// The names in a `name:`, which may hold several names or more than a name: “Gregor and Hilde”, “Mum's boyfriend Gregor”,
+/// “Mr and Mrs Vexley”, “'Big' Gregor (from church)”.
 fn people(text: &str) -> Vec<Vec<&str>> {
     let mut found: Vec<Vec<&str>> = Vec::new();
     let has_capitals = text.chars().any(char::is_uppercase);
@@ -113,8 +113,8 @@ fn people(text: &str) -> Vec<Vec<&str>> {
             let is_name = if has_capitals { is_part_of_a_name(word) || is_joined_particle(word) } else { !ordinary::is_small_word(folded) };
             match () {
                 () if is_owner || is_role && name.is_empty() => {}
-                () if is_name && !is_place => name.push(word),
-                () if is_name || is_particle(word) && !name.is_empty() => name.extend((!is_place).then_some(word)),
+                () if is_name && is_place => {}
+                () if is_name || is_particle(word) && !name.is_empty() => name.push(word),
                 () => {
                     // “Gregor from Leeds”.
                     is_place = matches!(folded, b"from" | b"at" | b"in" | b"of" | b"near");
@@ -135,8 +135,8 @@ fn people(text: &str) -> Vec<Vec<&str>> {
     found
 }
 
-/// The pieces of a text that hold a name each, as words. What stands in brackets or quotation marks is a piece of its own, and
-/// what stands round it is one.
+/// The pieces of a text that hold a name each, as words. Brackets and quotation marks hold pieces of their own; the words
+/// before and after them belong together.
 fn pieces(text: &str) -> Vec<Vec<&str>> {
     let (mut round, mut inside) = (vec![Vec::new()], Vec::new());
     let mut is_inside = false;
@@ -153,11 +153,10 @@ fn pieces(text: &str) -> Vec<Vec<&str>> {
         } else if let Some(piece) = pieces.last_mut() {
             piece.push(bare);
         }
-        let ends = word.trim_end_matches(|letter: char| letter.is_alphanumeric());
         if word.ends_with([',', ';', '&', '+', '/']) {
             pieces.push(Vec::new());
         }
-        if is_inside && ends.len() == word.len() && word.contains([')', ']', '"', '”', '’', '\'', '»']) {
+        if is_inside && !word.ends_with(char::is_alphanumeric) && word.contains([')', ']', '"', '”', '’', '\'', '»']) {
             is_inside = false;
         }
     }
@@ -180,7 +179,7 @@ fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word)
 }
 
-/// Whether a text where a number, an address or a full name should stand says that there is none: “not known yet”, “ask Priya”.
+/// Whether a text in the place of a number, an address or a full name says that there is none: “not known yet”, “ask Priya”.
 pub(super) fn is_remark(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let folded = Stream::of(first);
@@ -190,7 +189,7 @@ pub(super) fn is_remark(text: &str) -> bool {
     is_word && !is_before_a_place && is_name(text) && first.starts_with(char::is_lowercase) && text.contains(' ')
 }
 
-/// What people are to the family or do for it. Before a name it is none.
+/// What people are to the family or do for it: words that go before a name and are not part of it.
 const ROLES: Group = Group(
     "family support social worker foster carer carers school head teacher personal adviser independent reviewing officer police \
      solicitor advocate health visitor youth mental therapist key big little old young baby wee brother sister friend mate \
