@@ -1,6 +1,7 @@
 //! All tests of the program from outside, in one binary so that it is linked once.
 
 mod sound;
+mod strays;
 mod support;
 
 mod architecture;

@@ -119,6 +119,7 @@ fn say(done: &mut Done, words_file: Option<&Path>) -> Result<(), Fault> {
     }
     for (out, others) in &done.handed_over {
         words.push_str(&match others.as_slice() {
+            [] if !done.strays.is_empty() => format!("The booklets are in {}.\n", out.display()),
             [] => format!("The booklets are in {}, and nothing else is.\n", out.display()),
             others => format!(
                 "The booklets are in {}. Copies for other readers lie there too: {}. Do not hand over the whole folder.\n",
@@ -163,7 +164,24 @@ pub(super) fn summary(done: &Done, then: &str) -> String {
 
 /// What a person must read before a booklet is handed over.
 pub(super) fn warnings(done: &Done) -> String {
-    older_copies(done) + &stays(done) + &not_made(done)
+    older_copies(done) + &elsewhere(done) + &stays(done) + &not_made(done)
+}
+
+/// Older copies in other folders, and pages that nobody has a list of.
+fn elsewhere(done: &Done) -> String {
+    let mut words = String::new();
+    for (out, copies) in &done.elsewhere {
+        let out = out.display();
+        words.push_str(&match copies.as_slice() {
+            [] => format!("I could not look for older copies in {out}, since a build there was stopped. Build there again.\n"),
+            copies => format!("Do not hand over the older copies in {out}: {}.\n", copies.join(", ")),
+        });
+    }
+    if !done.strays.is_empty() {
+        let pages: Vec<_> = done.strays.iter().map(|page| page.display().to_string()).collect();
+        words.push_str(&format!("These pages are not in my list, so I did not check them. Do not hand them over: {}.\n", pages.join(", ")));
+    }
+    words
 }
 
 fn older_copies(done: &Done) -> String {
@@ -257,8 +275,9 @@ fn not_in_the_booklets(file: &Path, paths: &[PathBuf], out: Option<&PathBuf>) ->
 
 /// Warnings that a person must read before a booklet is handed over. A copy of a plan may hold what the plan lacks: a label, say; and a
 /// plan that was copied may hold another child's name.
-pub(super) const HANDING_OVER: [&str; 14] = [
+pub(super) const HANDING_OVER: [&str; 15] = [
     "older-copy-held-back",
+    "file-not-in-the-list",
     "name-or-word",
     "language-not-here",
     "format-not-here",

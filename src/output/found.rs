@@ -6,9 +6,10 @@ use super::disk::{self, Found};
 use super::entry::Entry;
 use super::folder;
 use super::manifest::hash;
+use super::strays::has_strays;
 use super::{Home, Output, pieces, record};
 use crate::fault::Fault;
-use crate::formats::{Artifact, is_page, made_here};
+use crate::formats::{is_page, made_here};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -35,27 +36,30 @@ impl Output {
         self.saved.is_none()
     }
 
-    /// Takes the booklets of a plan that the record does not know into it, as made from `found KEY`. Gives the readers' names of
-    /// folders in which nothing is ours.
+    /// Takes the booklets of a plan that the record does not know into it, as made from `found KEY`. Says whether anything else lies in
+    /// the plan's folder.
     ///
     /// # Errors
     /// `Fault::Io` when a folder cannot be read or the record cannot be written.
-    pub fn take_up(&self, plan: &str, key: &str) -> Result<Vec<String>, Fault> {
+    pub fn take_up(&self, plan: &str, key: &str) -> Result<bool, Fault> {
         let known = self.readers_of(plan);
         let place = self.out.join(plan);
-        let mut others = Vec::new();
+        let mut has_others = false;
         if !matches!(disk::look(&place)?, Found::Folder) {
-            return Ok(others);
+            return Ok(false);
         }
         for name in disk::names_in(&place)? {
-            let Some(reader) = name.to_str().filter(|name| !known.iter().any(|known| known == name)) else { continue };
-            if !record::is_booklet(plan, reader) || !matches!(disk::look(&place.join(reader))?, Found::Folder) {
+            if let Some(reader) = known.iter().find(|known| name == known.as_str()) {
+                let entry = self.entry(plan, reader)?;
+                has_others = has_others || entry.is_none_or(|entry| has_strays(&place.join(reader), &entry));
                 continue;
             }
-            if !has_page(&place.join(reader))? {
-                others.push(reader.to_owned());
+            let is_folder = matches!(disk::look(&place.join(&name))?, Found::Folder);
+            let reader = name.to_str().filter(|name| is_folder && record::is_booklet(plan, name));
+            let Some(reader) = reader.filter(|reader| has_page(&place.join(reader)).unwrap_or(true)) else {
+                has_others = true;
                 continue;
-            }
+            };
             let files = files_of(&place.join(reader))?;
             let ours = made_here(&files, &format!("{plan}-{reader}.html"));
             let fact = |name: &&str| {
@@ -66,11 +70,23 @@ impl Output {
             let shape = self.state().shapes.of(plan, reader, ours.iter().map(|(name, format)| (*name, *format)));
             let entry = shape.and_then(|shape| Entry::new(plan, reader, &format!("{FOUND} {key}"), shape, facts));
             match entry.filter(|_| !ours.is_empty()) {
-                Some(entry) => self.note(plan, reader, Some(&Arc::new(entry)), false)?,
-                None => others.push(reader.to_owned()),
+                Some(entry) => {
+                    has_others = has_others || ours.len() < files.len();
+                    self.note(plan, reader, Some(&Arc::new(entry)), false)?;
+                }
+                None => has_others = true,
             }
         }
-        Ok(others)
+        Ok(has_others)
+    }
+
+    /// Whether all that the record says to stand of a plan has a page of ours in it. A record that somebody forged names other folders.
+    #[must_use]
+    pub fn has_own_pages(&self, plan: &str) -> bool {
+        self.readers_of(plan).iter().all(|reader| {
+            let place = self.out.join(plan).join(reader);
+            matches!(disk::look(&place), Ok(Found::Nothing)) || has_page(&place).unwrap_or(false)
+        })
     }
 
     /// The names of folders in the output folder that may be those of plans and that the record does not know, in order.
@@ -81,16 +97,6 @@ impl Output {
         let mut names = folder::folders_in(&self.out)?;
         names.retain(|name| record::is_booklet(name, name) && self.readers_of(name).is_empty());
         Ok(names)
-    }
-
-    /// The files in a reader's folder that the record does not know.
-    ///
-    /// # Errors
-    /// `Fault::Io` when the folder cannot be read; `Fault::Usage` when a link stands in its place.
-    pub fn stranger(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault> {
-        let place = self.place(plan, reader)?;
-        let files = if place.there { files_of(&place.path)? } else { BTreeMap::new() };
-        Ok(files.into_iter().map(|(name, bytes)| Artifact { name, bytes, format: "site" }).collect())
     }
 }
 

@@ -2,7 +2,7 @@
 //! only what may be handed over.
 
 use super::disk::{self, Found};
-use super::{journal, list, pieces};
+use super::{folder, journal, list, pieces, tidy};
 use crate::fault::Fault;
 use crate::formats::is_page;
 use crate::workspace::whole_path;
@@ -34,6 +34,12 @@ impl From<&PathBuf> for Home {
     }
 }
 
+impl From<PathBuf> for Home {
+    fn from(out: PathBuf) -> Home {
+        Home::from(out.as_path())
+    }
+}
+
 impl Home {
     /// An output folder that a project was asked to use. Its record lies where it lay before, and beside a worker's index; else, where the
     /// folder is to hold booklets to hand over and nothing else, in the project.
@@ -44,6 +50,29 @@ impl Home {
         let has_records = is_there(beside.own.join(list::FILE)) || is_there(beside.own.join(journal::FILE));
         let lies_beside = has_records || is_index(&out.join("index.html")) || whole_path(out) == whole_path(&project.join("booklets"));
         if !lies_beside && (is_handed_over || is_there(apart.clone())) { Home { own: apart, ..beside } } else { beside }
+    }
+
+    /// The other output folders of a project that are known and there: its usual one, and those whose records lie in it.
+    ///
+    /// # Errors
+    /// `Fault::Io` when a record cannot be looked at.
+    pub fn others(&self, project: &Path) -> Result<Vec<Home>, Fault> {
+        let usual = Home::from(project.join("booklets"));
+        let mut homes = Vec::from_iter(matches!(disk::look(&usual.own)?, Found::Folder).then_some(usual));
+        let records = records(project);
+        for key in folder::folders_in(&records)? {
+            let own = records.join(&key);
+            homes.extend(tidy::place_of(&own, &key)?.filter(|out| out.is_dir()).map(|out| Home::apart(&out, own)));
+        }
+        let here = self.place();
+        homes.retain(|home| home.place() != here);
+        Ok(homes)
+    }
+
+    /// The output folder.
+    #[must_use]
+    pub fn out(&self) -> &Path {
+        &self.out
     }
 
     /// An output folder whose record lies elsewhere.

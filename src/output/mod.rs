@@ -12,6 +12,8 @@
 //! | `.ourplan/staging/` | there only while a run changes something (`swap.rs`) |
 //! | `.ourplan/held-back/` | older copies that hold something that is withheld today, with their lists (`held_back.rs`) |
 //!
+//! Other files that lie among the booklets are looked into and left (`strays.rs`).
+//!
 //! A folder for some readers only, with `--out`, has its `.ourplan/` in the project (`home.rs`). What is read back is believed only where
 //! it can be ours (`record.rs`); booklets that no record knows are taken up (`found.rs`).
 //!
@@ -39,6 +41,7 @@ mod publish;
 mod record;
 mod scaffold;
 mod sources;
+mod strays;
 mod swap;
 mod tidy;
 
@@ -52,6 +55,7 @@ pub use kept::Kept;
 pub use pieces::WriteTrouble;
 pub use record::refused;
 pub use scaffold::{add_private, new_folder, page};
+pub use strays::Stray;
 pub use tidy::forget_deleted;
 
 use crate::fault::Fault;
@@ -167,6 +171,16 @@ impl Output {
         let is_there = |path: &Path| Ok::<bool, Fault>(!matches!(disk::look(path)?, disk::Found::Nothing));
         let stands = is_there(&home.own)? || plans.any(|plan| is_there(&home.out.join(plan)).unwrap_or(true));
         if stands { Output::open(home).map(Some) } else { Ok(None) }
+    }
+
+    /// Opens another output folder of a project than that of the run. Nothing where its record lies in the project and a stopped run has
+    /// left a journal there: where that record says its folder is, nobody asked for anything now, so nothing is mended.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub fn open_other(home: &Home) -> Result<Option<Output>, Fault> {
+        let is_mended = !home.is_apart() || matches!(disk::look(&home.own.join(journal::FILE))?, disk::Found::Nothing);
+        if is_mended { Output::open(home.clone()).map(Some) } else { Ok(None) }
     }
 
     /// The rest of `open`, for a run that has the lock.

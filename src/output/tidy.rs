@@ -52,14 +52,18 @@ pub fn forget_deleted(project: &Path) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The output folder of a record, if it was deleted.
-fn deleted(own: &Path, key: &str) -> Result<Option<PathBuf>, Fault> {
+/// Where the output folder of a record is, as the record says.
+pub(super) fn place_of(own: &Path, key: &str) -> Result<Option<PathBuf>, Fault> {
     let path = own.join(FILE);
     let place = match disk::look(&path)? {
         Found::File(data) if data.length < LONGEST => String::from_utf8(disk::read(&path)?).ok(),
         _ => None,
     };
-    let out = place.map(PathBuf::from).filter(|out| home::key(out) == key);
+    Ok(place.map(PathBuf::from).filter(|out| home::key(out) == key))
+}
+
+/// The output folder of a record, if it was deleted.
+fn deleted(own: &Path, key: &str) -> Result<Option<PathBuf>, Fault> {
     let is_deleted = |out: &PathBuf| matches!(disk::look(out), Ok(Found::Nothing)) && out.parent().is_some_and(Path::is_dir);
-    Ok(out.filter(is_deleted))
+    Ok(place_of(own, key)?.filter(is_deleted))
 }

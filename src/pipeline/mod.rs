@@ -8,6 +8,7 @@ mod clean;
 mod composed;
 mod copies;
 mod done;
+mod elsewhere;
 mod finish;
 mod gone;
 mod index;
@@ -28,6 +29,7 @@ mod reading;
 pub mod sample;
 mod seen;
 mod stops;
+mod strays;
 mod studio;
 mod tally;
 pub mod theme;
@@ -44,7 +46,7 @@ pub use kept::Kept;
 use crate::diagnostics::Severity;
 use crate::fault::Fault;
 use crate::formats::Artifact;
-use crate::output::{self, Output};
+use crate::output::{self, Home, Output};
 use crate::report::{Finding, resolve, resolve_allowed};
 use crate::seal::Passphrase;
 use crate::workspace::{self, Eye};
@@ -149,6 +151,11 @@ pub struct Done {
     pub out: Vec<PathBuf>,
     /// Where booklets are that were made to be handed over, each with the `PLAN/READER` of others' booklets that lie there too.
     pub handed_over: Vec<(PathBuf, Vec<String>)>,
+    /// Other output folders of the project in which copies stand that are older than the plans, each with the `PLAN/READER` of those that
+    /// stay there. Where none is named, the folder could not be looked at.
+    pub elsewhere: Vec<(PathBuf, Vec<String>)>,
+    /// Pages of booklets that lie in an output folder and that no record lists.
+    pub strays: Vec<PathBuf>,
     /// What could not be done, since the machine failed or the command was wrong.
     pub faults: Vec<Fault>,
 }
@@ -229,36 +236,39 @@ fn open(options: &Options) -> Result<Vec<Opened>, Fault> {
 }
 
 /// Builds one project. If its output folder cannot be used, the booklets in it can be neither searched nor marked, so they are named.
-fn one_project(opened: Opened, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<Opened, Fault> {
+fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<Opened, Fault> {
     let home = project::home_of(&opened.project.workspace, options);
-    in_its_folder(opened, options, progress, done).inspect_err(|fault| {
-        // Where another build is at work, what stands is its business.
-        if options.write && !matches!(fault, Fault::Busy(_)) {
-            let standing = output::standing(&home).into_iter();
-            done.plans.extend(standing.map(|(name, older_copies)| PlanDone { older_copies, ..PlanDone::untouched(&name) }));
-        }
-    })
+    let ended = in_its_folder(&mut opened, &home, options, progress, done);
+    // Where another build is at work, what stands is its business.
+    if ended.as_ref().is_err_and(|fault| options.write && !matches!(fault, Fault::Busy(_))) {
+        let standing = output::standing(&home).into_iter();
+        done.plans.extend(standing.map(|(name, older_copies)| PlanDone { older_copies, ..PlanDone::untouched(&name) }));
+    }
+    if options.write {
+        elsewhere::look_over(&mut opened, &home, options, done);
+    }
+    ended.map(|()| opened)
 }
 
-fn in_its_folder(mut opened: Opened, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<Opened, Fault> {
+fn in_its_folder(opened: &mut Opened, home: &Home, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<(), Fault> {
     done.findings.extend(opened.found.iter().cloned());
     let fault = opened.fault.take().or_else(|| asked::unknown_plan(&opened.project.workspace, options));
     opened.project.broken |= fault.is_some();
     let (project, workspace) = (&opened.project, &opened.project.workspace);
-    let (out, home) = (project::out_of(workspace, options), project::home_of(workspace, options));
+    let out = project::out_of(workspace, options);
     if let Some(words) = workspace.refuses(&out).filter(|_| options.write) {
         return Err(Fault::Usage(words));
     }
     let output = match (options.write, project.broken) {
         (false, _) => None,
-        (true, false) if workspace.no_plans().is_some() => Output::open_standing(home, std::iter::empty())?,
-        (true, false) => Some(Output::open_again(home, opened.output.take())?),
+        (true, false) if workspace.no_plans().is_some() => Output::open_standing(home.clone(), std::iter::empty())?,
+        (true, false) => Some(Output::open_again(home.clone(), opened.output.take())?),
         // Nothing is made, and what was made before is searched.
-        (true, true) => Output::open_standing(home, workspace.plans.iter().map(|file| file.name.as_str()))?,
+        (true, true) => Output::open_standing(home.clone(), workspace.plans.iter().map(|file| file.name.as_str()))?,
     };
     let no_plans = workspace.no_plans();
     if no_plans.is_some() && !gone::has_own(project, output.as_ref(), progress.shown()) {
-        return no_plans.map_or(Ok(opened), Err);
+        return no_plans.map_or(Ok(()), Err);
     }
     // Where the last plan was deleted, its booklets go. Where the folder of the plans is away, nobody knows what is gone.
     done.faults.extend(no_plans.filter(|_| workspace.no_folder).map(|_| workspace.no_plans_folder()));
@@ -267,7 +277,7 @@ fn in_its_folder(mut opened: Opened, options: &Options, progress: &dyn Progress,
             return Err(fault);
         }
         done.plans.extend(workspace.plans.iter().map(|file| PlanDone::untouched(&file.name)));
-        return Ok(opened);
+        return Ok(());
     }
     let wanted = |name: &str| project.broken || options.plans.is_empty() || options.plans.iter().any(|plan| plan == name);
     let files: Vec<_> = workspace.plans.iter().filter(|file| wanted(&file.name)).collect();
@@ -332,7 +342,13 @@ fn in_its_folder(mut opened: Opened, options: &Options, progress: &dyn Progress,
             Ok(unknown) => plans.extend(unknown),
             Err(fault) => done.faults.push(fault),
         }
-        match finish::finish(&mut opened, output, &plans, options, done) {
+        if !opened.is_again {
+            match output.pages_of_no_plan() {
+                Ok(pages) => done.strays.extend(pages.into_iter().map(|page| out.join(page))),
+                Err(fault) => done.faults.push(fault),
+            }
+        }
+        match finish::finish(opened, output, &plans, options, done) {
             Ok(kept) => opened.output = kept,
             Err(fault) => done.faults.push(fault),
         }
@@ -343,5 +359,5 @@ fn in_its_folder(mut opened: Opened, options: &Options, progress: &dyn Progress,
         }
     }
     done.plans.extend(plans);
-    Ok(opened)
+    Ok(())
 }

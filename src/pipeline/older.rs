@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 /// Why a copy goes out of reach.
 #[derive(Clone, Copy)]
-enum Because {
+pub(super) enum Because {
     /// It holds something that is withheld today.
     Withheld,
     /// It cannot be searched.
@@ -193,22 +193,6 @@ pub(super) fn mark(output: &dyn Copies, plan: &str, reader: &str) -> Result<(), 
     output.set_key(plan, reader, &format!("{} {}", ReaderDone::OLDER, standing.note()))
 }
 
-/// Of the folders of a plan in which nothing is ours, those that hold what is withheld today from the reader whose name they have. They
-/// are not moved, since a person made them.
-pub(super) fn of_strangers(
-    project: &Project,
-    output: Option<&Output>,
-    plan: &str,
-    strangers: &[String],
-    withheld: impl Fn(&str) -> Option<Withheld>,
-) -> Vec<String> {
-    let holds = |reader: &&String| {
-        let Some((output, withheld)) = output.zip(withheld(reader)) else { return false };
-        output.stranger(plan, reader).map_or(true, |files| !files.is_empty() && why_not(project, &files, &withheld, false, None).is_some())
-    };
-    strangers.iter().filter(holds).cloned().collect()
-}
-
 /// What a plan withholds today from a reader; nothing where nobody can tell, or there is no such reader.
 pub(super) fn withheld_from(project: &Project, judged: &Judged, key: &str) -> Option<Withheld> {
     match judged {
@@ -242,7 +226,13 @@ fn is_as_now(studio: &Studio<'_>, reader: &Reader, readers: &[Reader], standing:
 
 /// Why a copy may not stay, or `None` if nothing withheld is found in it in any language. On a page, a word that the program
 /// prints too is not a hit; if the copy shows the same as the plan file does today, the texts of the plan decide.
-fn why_not(project: &Project, older: &[Artifact], withheld: &Withheld, protect: bool, shows: Option<&SourceFile>) -> Option<Because> {
+pub(super) fn why_not(
+    project: &Project,
+    older: &[Artifact],
+    withheld: &Withheld,
+    protect: bool,
+    shows: Option<&SourceFile>,
+) -> Option<Because> {
     let mut because = Some(Because::Withheld);
     if !twice::holds(project, older, withheld) {
         for phrases in phrases::all() {

@@ -5,6 +5,7 @@ use super::done::{PlanDone, ReaderDone, State};
 use super::named::Named;
 use super::project::Project;
 use super::publish::{publish, show};
+use super::strays::{self, Among};
 use super::studio::Studio;
 use super::twins::Child;
 use super::{Options, Progress, gone, key, neighbours, older, twins, warm};
@@ -14,7 +15,7 @@ use crate::fault::Fault;
 use crate::output::Output;
 use crate::read;
 use crate::report::{resolve, resolve_allowed};
-use crate::source::decode;
+use crate::source::{SourceFile, decode};
 use crate::view;
 use crate::workspace::PlanFile;
 
@@ -34,13 +35,15 @@ pub(super) fn build(
     {
         return Ok(PlanDone { faults: vec![fault], ..neighbours::not_checked(project, output, &file.name) });
     }
-    let strangers =
-        output.map(|output| output.take_up(&file.name, &ReaderDone::note_of_found(&project.mark))).transpose()?.unwrap_or_default();
+    let found_note = ReaderDone::note_of_found(&project.mark);
+    let has_strays = output.map(|output| output.take_up(&file.name, &found_note)).transpose()?.unwrap_or_default();
     let bytes = match project.workspace.read_plan(file) {
         Err(_) if project.workspace.is_moving(file) => return Ok(PlanDone::unsettled(&file.name)),
         read => read?,
     };
-    if let Some(done) = output.filter(|_| !project.broken).and_then(|output| unchanged(project, output, file, &bytes, options)) {
+    if let Some(done) =
+        output.filter(|_| !project.broken && !has_strays).and_then(|output| unchanged(project, output, file, &bytes, options))
+    {
         return Ok(PlanDone { rough_name: twins::rough_name(&bytes), ..done });
     }
     warm::begin();
@@ -58,8 +61,13 @@ pub(super) fn build(
         _ if !project.workspace.is_at_rest(file) => return Ok(PlanDone::unsettled(&file.name)),
         other => {
             failed(project, options, copies, &mut done, &other, &mut found)?;
-            let withheld = |key: &str| older::withheld_from(project, &other, key);
-            done.older_copies.extend(older::of_strangers(project, output, &file.name, &strangers, withheld));
+            if let Some(output) = output.filter(|_| has_strays) {
+                let withheld = |key: &str| older::withheld_from(project, &other, key);
+                let labels = other.as_ref().map(|plan| plan.as_ref().map_or_else(UnsoundPlan::for_audit, |plan| plan));
+                let nowhere = SourceFile::new(&file.shown, "");
+                let among = Among { name: &file.name, file: labels.map_or(&nowhere, CheckedPlan::file), labels };
+                done.older_copies.extend(strays::find(project, output, &among, withheld, &mut found)?);
+            }
             done.findings = resolve(found);
             done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
             return Ok(done);
@@ -119,8 +127,11 @@ pub(super) fn build(
                 Err(fault) => done.faults.push(fault),
             }
         }
-        let withheld = |key: &str| older::withheld(&plan, project.workspace.today, key);
-        done.older_copies.extend(older::of_strangers(project, Some(output), &file.name, &strangers, withheld));
+        if has_strays {
+            let withheld = |key: &str| older::withheld(&plan, project.workspace.today, key);
+            let among = Among { name: &file.name, file: plan.file(), labels: Some(&plan) };
+            done.older_copies.extend(strays::find(project, output, &among, withheld, &mut found)?);
+        }
     } else if let Some(shown) = progress.shown() {
         show(&studio, shown, &readers, &mut ready, &mut found)?;
         done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));

@@ -57,6 +57,16 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
         source: None,
     },
     Explanation {
+        code: "file-not-in-the-list",
+        severity: Severity::Warning,
+        concern: Concern::Leaks,
+        what: "A file that this build did not make lies among the booklets, and shows what its reader may not see, or is out of date.",
+        why: "Whoever hands over the folder hands it over too. Nobody made it again when the plan changed.",
+        example: "",
+        better: "# Take the file out of the folder of the booklets, or delete it.",
+        source: None,
+    },
+    Explanation {
         code: "plan-file-name",
         severity: Severity::Error,
         concern: Concern::Leaks,

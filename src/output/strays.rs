@@ -1,0 +1,129 @@
+//! Files among the booklets that the record does not list: a copy that somebody saved under another name, a letter, a folder that was
+//! moved. Whoever hands over a reader's folder hands over these too. They are read, and never moved or removed.
+
+use super::disk::{self, Found};
+use super::entry::Entry;
+use super::{Output, pieces};
+use crate::fault::Fault;
+use crate::formats::is_page;
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+/// The largest file that is looked into, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// How many files of one folder are looked at, and how deep they may lie.
+const MOST: usize = 4000;
+const DEEPEST: usize = 6;
+
+/// A file that the record does not list.
+pub struct Stray {
+    /// The folder of a plan in which it lies, by the reader whose name that has; nothing where it lies beside these.
+    pub reader: Option<String>,
+    /// Its name below the output folder, with `/`.
+    pub name: String,
+    path: PathBuf,
+}
+
+impl Stray {
+    /// Its bytes. Nothing where nobody can look into it: it is too large or a link, or too many others lie there.
+    #[must_use]
+    pub fn read(&self) -> Option<Vec<u8>> {
+        match disk::look(&self.path) {
+            Ok(Found::File(data)) if data.length <= LARGEST => disk::read(&self.path).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl Output {
+    /// The files among the booklets of a plan that the record does not list, in order.
+    ///
+    /// # Errors
+    /// `Fault::Io` when a folder cannot be read.
+    pub fn strays(&self, plan: &str) -> Result<Vec<Stray>, Fault> {
+        let mut found = Vec::new();
+        let place = self.out.join(plan);
+        if !matches!(disk::look(&place)?, Found::Folder) {
+            return Ok(found);
+        }
+        for name in disk::names_in(&place)? {
+            let path = place.join(&name);
+            let reader = name.to_string_lossy().into_owned();
+            let shown = format!("{plan}/{reader}");
+            if matches!(disk::look(&path)?, Found::Folder) {
+                let entry = self.entry(plan, &reader)?;
+                let below = below(&path, entry.as_deref(), true)?;
+                let stray = |(name, path)| Stray { reader: Some(reader.clone()), name: format!("{shown}/{name}"), path };
+                found.extend(below.into_iter().map(stray));
+            } else {
+                found.push(Stray { reader: None, name: shown, path });
+            }
+        }
+        Ok(found)
+    }
+
+    /// The pages of ours that lie in the output folder outside the folders of all plans that the record knows, in order.
+    ///
+    /// # Errors
+    /// `Fault::Io` when a folder cannot be read.
+    pub fn pages_of_no_plan(&self) -> Result<Vec<String>, Fault> {
+        let mut found = Vec::new();
+        let known: BTreeSet<String> = self.plans().into_iter().collect();
+        for name in disk::names_in(&self.out)? {
+            let (path, shown) = (self.out.join(&name), name.to_string_lossy().into_owned());
+            if known.contains(&shown) || name == super::home::OWN || name == "index.html" {
+                continue;
+            }
+            let files = match disk::look(&path)? {
+                Found::Folder => below(&path, None, true)?.into_iter().map(|(name, path)| (format!("{shown}/{name}"), path)).collect(),
+                _ => vec![(shown, path)],
+            };
+            found.extend(files.into_iter().filter(|(_, path)| is_page_at(path)).map(|(name, _)| name));
+        }
+        Ok(found)
+    }
+}
+
+/// Whether a file is a page of ours. Of a person's own file only the beginning is read.
+fn is_page_at(path: &Path) -> bool {
+    let may_be = path.extension().and_then(OsStr::to_str).is_some_and(|end| end.to_lowercase().starts_with("htm"));
+    may_be && matches!(disk::look(path), Ok(Found::File(_))) && pieces::beginning(path).is_ok_and(|start| is_page(&start))
+}
+
+/// Whether something lies in a reader's folder beside the files that the record lists.
+pub(super) fn has_strays(folder: &Path, entry: &Entry) -> bool {
+    below(folder, Some(entry), false).map_or(true, |found| !found.is_empty())
+}
+
+/// The files below a folder that the record does not list, with their names from there. No link is followed; a link counts as a file.
+/// Where more lie there than are looked at, the folder itself is the last. Without `all`, the first is enough.
+fn below(folder: &Path, entry: Option<&Entry>, all: bool) -> Result<Vec<(String, PathBuf)>, Fault> {
+    let listed: BTreeSet<_> = entry.into_iter().flat_map(Entry::files).map(|file| file.name).collect();
+    let mut found = Vec::new();
+    let mut open = vec![(String::new(), folder.to_path_buf(), 0)];
+    while let Some((below, place, depth)) = open.pop() {
+        for name in disk::names_in(&place)? {
+            let path = place.join(&name);
+            let name = format!("{below}{}", name.to_string_lossy());
+            if listed.contains(name.as_str()) {
+                continue;
+            }
+            let is_folder = matches!(disk::look(&path)?, Found::Folder);
+            if is_folder && depth < DEEPEST {
+                open.push((format!("{name}/"), path, depth + 1));
+            } else if found.len() < MOST {
+                found.push((name, path));
+            } else {
+                found.push((below, place));
+                return Ok(found);
+            }
+            if !all && !found.is_empty() {
+                return Ok(found);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

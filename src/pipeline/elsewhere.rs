@@ -1,0 +1,60 @@
+//! The other output folders of a project. What stands there may be older than the plans too, and is searched and marked as in the folder
+//! of this run. Nothing is made there.
+
+use super::kept::Opened;
+use super::project::Project;
+use super::{Done, Options, PlanDone, index, neighbours, plan};
+use crate::fault::Fault;
+use crate::output::{Home, Output};
+use std::collections::BTreeSet;
+
+/// Looks over the other output folders: all plans, or in a round of somebody who watches the plans of that round.
+pub(super) fn look_over(opened: &mut Opened, home: &Home, options: &Options, done: &mut Done) {
+    let here = opened.project.mark.clone();
+    let others = home.others(&opened.project.workspace.root).unwrap_or_else(|fault| {
+        done.faults.push(fault);
+        Vec::new()
+    });
+    for home in others {
+        opened.project.mark = opened.project.workspace.mark(home.out());
+        match one(&opened.project, &home, opened.is_again, options, done) {
+            // Whoever is at work there looks at it.
+            Ok(()) | Err(Fault::Busy(_)) => {}
+            Err(fault) => done.faults.push(fault),
+        }
+    }
+    opened.project.mark = here;
+}
+
+fn one(project: &Project, home: &Home, is_again: bool, options: &Options, done: &mut Done) -> Result<(), Fault> {
+    let Some(output) = Output::open_other(home)? else {
+        done.elsewhere.push((home.out().to_path_buf(), Vec::new()));
+        return Ok(());
+    };
+    let workspace = &project.workspace;
+    let is_asked = |name: &str| !is_again || options.plans.iter().any(|plan| plan == name);
+    let stands_here = |name: &str| output.has_own_pages(name) && neighbours::others(project, &output, name).is_empty();
+    let mut plans = Vec::new();
+    for file in workspace.plans.iter().chain(&workspace.others).filter(|file| is_asked(&file.name) && stands_here(&file.name)) {
+        plans.extend(plan::not_asked(project, file, &output, options)?);
+    }
+    if !is_again {
+        let names = workspace.names();
+        let gone = output.plans().into_iter().filter(|name| !names.contains(name.as_str()) && stands_here(name));
+        plans.extend(gone.map(|name| PlanDone { failed: false, ..plan::unseen(&name, Some(&output)) }));
+    }
+    if output.has_index() && !plans.is_empty() {
+        let neighbours = neighbours::of_others(project, &output, &plans);
+        index::write(project, &output, &plans, &neighbours, None)?;
+    }
+    let mut marked = BTreeSet::new();
+    for plan in plans {
+        marked.extend(plan.older_copies.iter().map(|reader| format!("{}/{reader}", plan.name)));
+        done.findings.extend(plan.findings);
+    }
+    done.held_back.extend(output.finish()?.held_back);
+    if !marked.is_empty() {
+        done.elsewhere.push((home.out().to_path_buf(), marked.into_iter().collect()));
+    }
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! Files among the booklets that no record lists. Whoever hands over a folder hands them over too, so each is named that holds something
+//! that is withheld today, that nobody can search, or that is an older page. They are a person's own, and stay where they are.
+
+use super::older::{Because, why_not};
+use super::project::Project;
+use crate::check::CheckedPlan;
+use crate::content::Withheld;
+use crate::diagnostics::Diagnostic;
+use crate::fault::Fault;
+use crate::formats::{Artifact, is_page};
+use crate::output::Output;
+use crate::source::{SourceFile, Span};
+use crate::view;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The code of what is said about such a file.
+const CODE: &str = "file-not-in-the-list";
+
+/// A plan among whose booklets such files may lie.
+pub(super) struct Among<'a> {
+    pub name: &'a str,
+    pub file: &'a Arc<SourceFile>,
+    /// Its labels, as far as they can be read.
+    pub labels: Option<&'a CheckedPlan>,
+}
+
+/// Looks into the files among the booklets of a plan. `withheld` tells what is kept from a reader; nothing where there is none of that
+/// name. Gives the readers whose folders may not be handed over.
+pub(super) fn find(
+    project: &Project,
+    output: &Output,
+    among: &Among<'_>,
+    withheld: impl Fn(&str) -> Option<Withheld>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<BTreeSet<String>, Fault> {
+    let mut unsafe_for = BTreeSet::new();
+    let mut known: BTreeMap<String, Option<Withheld>> = BTreeMap::new();
+    for stray in output.strays(among.name)? {
+        let withheld = stray.reader.as_ref().and_then(|reader| known.entry(reader.clone()).or_insert_with(|| withheld(reader)).as_ref());
+        let file = stray.read().map(|bytes| Artifact { name: stray.name.clone(), bytes, format: "site" });
+        let is_page = file.as_ref().is_some_and(|file| is_page(&file.bytes));
+        let because = withheld.and_then(|withheld| match &file {
+            Some(file) => why_not(project, std::slice::from_ref(file), withheld, false, None),
+            None => Some(Because::Unread),
+        });
+        let shown = shown(project, among.labels, &stray.name);
+        let (message, help) = match (because, stray.reader) {
+            (Some(because), Some(reader)) => {
+                let message = match because {
+                    Because::Unread => format!("{shown} cannot be searched for what is kept from `{reader}`."),
+                    _ => format!("{shown} holds something that is kept from `{reader}` today."),
+                };
+                unsafe_for.insert(reader);
+                (
+                    message,
+                    "It is not in my list, so I left it. Take it out before you hand over that folder. If it was handed over, talk to your manager today.",
+                )
+            }
+            _ if is_page => (
+                format!("{shown} is an older page of a booklet. It is not in my list, so it was not made again."),
+                "Take it out before you hand over that folder, or delete it.",
+            ),
+            _ => continue,
+        };
+        found.push(Diagnostic::warning(CODE, among.file, Span::default(), message).help(help));
+    }
+    Ok(unsafe_for)
+}
+
+/// A file's name, where it tells nothing that any label hides.
+fn shown(project: &Project, labels: Option<&CheckedPlan>, name: &str) -> String {
+    let tells = |plan: &CheckedPlan| {
+        let withheld = view::withheld_from(plan, "", project.workspace.today);
+        let name = Artifact { name: "name.txt".to_owned(), bytes: name.as_bytes().to_vec(), format: "site" };
+        why_not(project, &[name], &withheld, false, None).is_some()
+    };
+    if labels.is_none_or(tells) { "A file among these booklets".to_owned() } else { format!("The file {name}") }
+}
