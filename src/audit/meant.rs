@@ -106,6 +106,31 @@ pub(super) fn before_a_place(stream: &Stream, end: usize) -> Meant {
     }
 }
 
+/// The same by the words round it that make a title of it: no for “St George's Church”, perhaps for “St George's”, “Big Ben”,
+/// “Charlie and the Chocolate Factory”.
+pub(super) fn beside_a_title(stream: &Stream, start: usize, end: usize) -> Meant {
+    let before = if stream.marks[start] & START == 0 { word_before(stream, start) } else { &[] };
+    if matches!(before, b"st" | b"saint") {
+        let after = word_from(stream, end);
+        let after = if after.letters == b"s" { word_from(stream, end + 1) } else { after };
+        return if INSTITUTION.has(after.letters) && !after.starts { No } else { Perhaps };
+    }
+    let is_clock = before == b"big" && &stream.letters[start..end] == b"ben";
+    let mut from = end;
+    let mut next = || {
+        let word = word_from(stream, from);
+        from += word.letters.len();
+        word
+    };
+    let is_book = next().letters == b"and"
+        && next().letters == b"the"
+        && (0..2).all(|_| {
+            let word = next();
+            word.capital && !word.starts
+        });
+    if is_clock || is_book { Perhaps } else { Surely }
+}
+
 /// Whether an ordinary word that is a name too is meant as the name, where it stands in a text.
 pub(super) fn as_name(stream: &Stream, start: usize, end: usize) -> Meant {
     let name = &stream.letters[start..end];

@@ -57,6 +57,8 @@ pub(super) struct Needle {
     pub rule: Rule,
     /// Whether it starts with a capital letter, and is only found so in code.
     pub capital: bool,
+    /// Whether it is the name of somebody or of a house.
+    pub is_name: bool,
     /// Whether it is one word that is a name.
     pub is_one_name: bool,
     /// Whether it is a name that is an ordinary word too.
@@ -170,9 +172,11 @@ impl Made {
         }
     }
 
-    /// A text that a label withholds.
+    /// A text that a label withholds. A day is no sentence: the program prints days too.
     fn label(&mut self, text: &str) {
-        self.sentences(text, FEWEST_WORDS);
+        if !dates::is_day(text) {
+            self.sentences(text, FEWEST_WORDS);
+        }
         self.shapes(text, Why::Label);
         self.names_in(text);
         for code in codes::codes(text) {
@@ -184,6 +188,10 @@ impl Made {
     fn buildings(&mut self, text: &str, why: Why) {
         let before = self.needles.len();
         for building in addresses::buildings(text, why == Why::Place) {
+            // A home that is called after somebody: “Nan Iris, Whitby”.
+            if shapes::is_title(building.split(' ').next().unwrap_or_default()) {
+                self.name(&building, true);
+            }
             self.whole_name(&building, building.split_whitespace().count());
         }
         self.mark_ordinary(before);
@@ -312,6 +320,7 @@ impl Made {
             breaks,
             rule,
             capital: false,
+            is_name: false,
             is_one_name: false,
             ordinary: false,
             common: false,

@@ -3,11 +3,12 @@
 
 use super::meant::{Meant, word_before, word_from};
 use super::needles::Needle;
-use super::ordinary::Group;
+use super::ordinary::{self, Group};
 use super::stream::{CAPITAL, MAYBE, START, Stream};
 
 /// Words that stand between a house number and its street.
-const BEFORE: Group = Group("in on at of the down along up number no nr num house flat plot unit room apartment a b c d e");
+const BEFORE: Group =
+    Group("in on at of the down along up number no nr num house door flat plot unit room apartment is ours mine a b c d e");
 /// Words that stand between two numbers: “12 and 14 Elm Row”.
 const JOINS: Group = Group("and to or");
 /// Words that stand between a street and its house number.
@@ -33,14 +34,15 @@ pub(super) fn meant(needle: &Needle, stream: &Stream, start: usize, end: usize) 
 }
 
 /// Whether a sentence or a block ends before a letter, and not only an inline tag stands there.
-fn is_parted_at(stream: &Stream, at: usize) -> bool {
+pub(super) fn is_parted_at(stream: &Stream, at: usize) -> bool {
     stream.marks[at] & (START | MAYBE) == START && !is_abbreviated(stream, at)
 }
 
-/// Whether the point before a word belongs to an abbreviation: “no. 12”, “St. Johns”.
+/// Whether the point before a word belongs to an abbreviation: “no. 12”, “St. Johns”, “G. Hill”.
 fn is_abbreviated(stream: &Stream, at: usize) -> bool {
     const SHORT: Group = Group("no nr num st apt");
-    SHORT.has(word_before(stream, at))
+    let word = word_before(stream, at);
+    word.len() == 1 && word[0].is_ascii_alphabetic() || SHORT.has(word) || ordinary::is_title(word)
 }
 
 /// One more letter at the end of the street: “Elm Rowe”, “Elm Rows”.

@@ -49,6 +49,11 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
     if needle.rule == Rule::Numbered {
         return numbered::meant(needle, stream, start, end);
     }
+    // A heading that ends with a first name, and a list that begins with an ordinary word.
+    let is_cut = || needle.is_name && !needle.kept && (start + 1..end).any(|at| numbered::is_parted_at(stream, at));
+    if !needle.breaks.is_empty() && is_cut() {
+        return Meant::Perhaps;
+    }
     if needle.common && !needle.ordinary && !needle.kept {
         return as_place(needle, stream, start);
     }
@@ -56,7 +61,7 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
         // Scripts hold words and no sentences that could tell a name from a word; nothing of the plan stands in them.
         Meant::Perhaps
     } else if needle.is_one_name && !needle.ordinary {
-        meant::before_a_place(stream, end)
+        meant::beside_a_title(stream, start, end).min(meant::before_a_place(stream, end))
     } else if needle.ordinary {
         meant::as_name(stream, start, end)
     } else {

@@ -2,7 +2,7 @@
 
 use super::shapes::is_title;
 use super::variants::variants;
-use crate::audit::ordinary::{Class, Group, ROADS, class_of, is_common};
+use crate::audit::ordinary::{Class, Group, ROADS, are_all_ordinary, class_of, is_common};
 use crate::audit::stream::Stream;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -89,8 +89,16 @@ pub(super) fn is_house(text: &str) -> bool {
 
 /// What a part of an address says of a flat or a room: `Flat 4`.
 pub(super) fn units(text: &str) -> impl Iterator<Item = String> {
-    let parts = text.split([',', '\n', ';']).map(words);
-    parts.filter(|words| matches!(&words[..], [unit, number] if is_unit(unit, number))).map(|words| words.join(" "))
+    let unit = |part: &str| {
+        let words = words(part);
+        let [unit, number] = words[..] else { return None };
+        is_unit(unit, number).then(|| (unit.to_owned(), number.to_owned()))
+    };
+    let parts = text.split([',', '\n', ';']).filter_map(move |part| unit(part).or_else(|| unit(&with_digits(part))));
+    parts.flat_map(|(unit, number)| {
+        let said = number.parse().ok().filter(|number| (1..1000).contains(number)).into_iter().flat_map(spoken);
+        said.map(|said| format!("{unit} {said}")).chain([format!("{unit} {number}")]).collect::<Vec<_>>()
+    })
 }
 
 fn is_unit(unit: &str, number: &str) -> bool {
@@ -127,8 +135,8 @@ pub(super) fn buildings(text: &str, is_place: bool) -> Vec<String> {
             };
             let houses = proper(house);
             found.extend(if houses.is_empty() { proper(town) } else { houses }.into_iter().filter(|_| is_place));
-            // Behind a house without a street stand its town and its county.
-            if street == parts.len() {
+            // Behind a house without a street stand its town and its county, but not behind “The Lodge” of one.
+            if street == parts.len() && !are_all_ordinary(name.iter().map(small).collect::<Vec<_>>().iter().map(Vec::as_slice)) {
                 break;
             }
         }
@@ -176,7 +184,7 @@ fn with_digits(text: &str) -> String {
         let mut at = 0;
         while at < words.len() {
             // The longest run of words that is a number.
-            let number = (at + 1..words.len().min(at + 6)).rev().find_map(|to| {
+            let number = (at + 1..=words.len().min(at + 6)).rev().find_map(|to| {
                 let joined = words[at..to].concat().to_lowercase().replace('-', "");
                 let said = joined.trim_end_matches(',');
                 SPOKEN.get(said).map(|number| (to, format!("{number}{}", &joined[said.len()..])))
@@ -261,6 +269,23 @@ pub(super) fn spoken(number: usize) -> Vec<String> {
     said
 }
 
+/// The same in a row of houses: “the twelfth house”.
+fn ordinal(said: &str) -> Option<String> {
+    const IRREGULAR: [(&str, &str); 7] = [
+        ("one", "first"),
+        ("two", "second"),
+        ("three", "third"),
+        ("five", "fifth"),
+        ("eight", "eighth"),
+        ("nine", "ninth"),
+        ("twelve", "twelfth"),
+    ];
+    let irregular = IRREGULAR.iter().find_map(|(number, row)| said.strip_suffix(number).map(|start| format!("{start}{row}")));
+    irregular
+        .or_else(|| said.strip_suffix('y').map(|start| format!("{start}ieth")))
+        .or_else(|| (!said.ends_with('h')).then(|| format!("{said}th")))
+}
+
 /// A house number as it is written and said: `12-14` also as `12` and `14`, `12A` also as `12`, `12` also as “twelve”.
 fn ways(number: &str) -> Vec<Vec<u8>> {
     let whole = Stream::of(number).letters[1..].to_vec();
@@ -269,7 +294,9 @@ fn ways(number: &str) -> Vec<Vec<u8>> {
         let folded = Stream::of(piece).letters[1..].to_vec();
         let digits: Vec<u8> = folded.iter().copied().take_while(u8::is_ascii_digit).collect();
         let number = std::str::from_utf8(&digits).ok().and_then(|digits| digits.parse().ok());
-        found.extend(number.filter(|number| (1..1000).contains(number)).into_iter().flat_map(spoken).map(String::into_bytes));
+        let said: Vec<String> = number.filter(|number| (1..1000).contains(number)).into_iter().flat_map(spoken).collect();
+        found.extend(said.iter().filter_map(|said| ordinal(said)).map(String::into_bytes));
+        found.extend(said.into_iter().map(String::into_bytes));
         found.extend([folded, digits]);
     }
     found.sort();

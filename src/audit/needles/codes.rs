@@ -1,6 +1,8 @@
 //! Codes and handles in a labelled text: the number at a gate, on a car, of an insurance, a name on the internet.
 
 use super::shapes::postcodes;
+use crate::audit::ordinary::is_common;
+use crate::audit::stream::Stream;
 
 /// A number of so many digits is a code.
 const CODE: usize = 4;
@@ -64,20 +66,38 @@ fn is_code(word: &str) -> bool {
     if word.trim_start_matches(['(', '"', '“', '\'']).starts_with('@') {
         return letters + digits >= CODE;
     }
-    !is_time(word) && (letters == 0 && digits >= CODE || letters > 1 && digits > 1 && letters + digits >= MIXED)
+    let is_mixed = letters > 1 && letters + digits >= MIXED;
+    // “Year10” is none.
+    let is_word = || {
+        let letters: String = word.chars().filter(|letter| letter.is_alphabetic()).collect();
+        is_common(&Stream::of(&letters).letters[1..])
+    };
+    !is_time(word) && (letters == 0 && digits >= CODE || is_mixed && (digits > 1 || digits == 1 && !is_word()))
 }
 
 /// Whether a word is a day, a time, a year, an amount, or the month beside one.
 fn is_time(word: &str) -> bool {
     let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
     let is_year = bare.len() == 4 && (bare.starts_with("19") || bare.starts_with("20")) && bare.bytes().all(|byte| byte.is_ascii_digit());
-    let parts =
-        |sign: char| bare.split(sign).count() > 1 && bare.split(sign).all(|part| part.chars().all(|letter| letter.is_ascii_digit()));
+    let parts = |sign: char| {
+        let numbers: Option<Vec<u32>> = bare.split(sign).map(|part| part.parse().ok()).collect();
+        numbers.is_some_and(|numbers| may_be_a_time(&numbers))
+    };
     let is_month = bare.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(&bare.to_lowercase()));
     is_year
         || is_month
         || word.starts_with(['£', '$', '€'])
         || ['-', '/', ':', '.'].into_iter().any(|sign| parts(sign) && bare.len() >= 4 && bare.len() <= 10)
+}
+
+/// Whether numbers between signs may be a day, a time, a school year: `3/5/2026`, `10:30`, `2026/27`. `20-45-67` is none.
+fn may_be_a_time(numbers: &[u32]) -> bool {
+    let is_year = |number: u32| number < 100 || (1900..2100).contains(&number);
+    match *numbers {
+        [one, two] => is_year(one) && two < 100,
+        [one, two, three] => is_year(one) && is_year(three) && two <= 31 && (two <= 12 || one <= 12),
+        _ => false,
+    }
 }
 
 const MONTHS: [&str; 12] =

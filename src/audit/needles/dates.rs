@@ -1,5 +1,7 @@
 //! The days in a text under `keep_safe`, in the forms in which people write days.
 
+use crate::audit::ordinary::Group;
+
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
@@ -15,6 +17,22 @@ pub(super) fn dates(text: &str) -> Vec<String> {
     // “14th of March” is “14th March”.
     let words: Vec<&str> = words.into_iter().filter(|word| !word.eq_ignore_ascii_case("of")).collect();
     words.windows(3).filter_map(|three| day(three[0], three[1], three[2])).flat_map(|day| forms(&day)).collect()
+}
+
+/// Whether a text says when something is, and nothing else: “on 3 May 2026”, “from Monday the 4th of May”.
+pub(super) fn is_day(text: &str) -> bool {
+    const AROUND: Group = Group("on by at from until till to since before after around the of and in");
+    const WEEKDAYS: Group =
+        Group("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm noon");
+    let words: Vec<String> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let is_number = |word: &str| {
+        let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        (1..=4).contains(&digits.len()) && ["", "st", "nd", "rd", "th", "am", "pm"].contains(&&word[digits.len()..])
+    };
+    let is_month = |word: &str| word.len() >= 3 && MONTHS.iter().any(|month| month.to_lowercase().starts_with(word));
+    let is_part = |word: &String| AROUND.has(word.as_bytes()) || WEEKDAYS.has(word.as_bytes()) || is_number(word) || is_month(word);
+    words.iter().any(|word| is_month(word) || WEEKDAYS.has(word.as_bytes())) && words.iter().all(is_part)
 }
 
 fn day(first: &str, second: &str, third: &str) -> Option<Day> {

@@ -65,11 +65,21 @@ impl Made {
 
     /// The names of people that a labelled text is or holds: “Gary”, “her friend Gary Hill”, “Mr Hill”.
     pub(super) fn names_in(&mut self, text: &str) {
-        if is_name(text) && is_one_name(text) {
-            return self.name(text, false);
-        }
-        for name in held(text) {
-            self.whole_name(&name, 2);
+        let is_one = is_name(text) && is_one_name(text);
+        let names = if is_one { vec![text.to_owned()] } else { held(text) };
+        for name in names {
+            if is_one {
+                self.name(&name, false);
+            } else {
+                self.whole_name(&name, 2);
+            }
+            // “Doctor Hill” is “Dr Hill”.
+            let (title, last) = name.split_once(' ').unwrap_or_default();
+            let other =
+                [("dr", "Doctor"), ("doctor", "Dr")].iter().find(|(short, _)| title.trim_end_matches('.').eq_ignore_ascii_case(short));
+            if let Some((_, other)) = other {
+                self.whole_name(&format!("{other} {last}"), 2 + last.matches(' ').count());
+            }
         }
     }
 
@@ -88,6 +98,7 @@ impl Made {
         self.folded(text, Some(if words > 1 && letters >= SHORTEST_WITH_DIGITS { Rule::Edges } else { Rule::Words }));
         for needle in &mut self.needles[before..] {
             needle.loose = true;
+            needle.is_name = true;
             if words == 1 {
                 needle.is_one_name = true;
                 needle.ordinary = ordinary::class_of(&needle.letters).is_some();
@@ -207,7 +218,7 @@ fn is_one_name(text: &str) -> bool {
     let mut words = text.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphabetic()));
     let is_named = |word: &str| is_part_of_a_name(word) && !is_known(word);
     match words.next() {
-        Some(first) if is_title(first) => words.next().is_some_and(is_part_of_a_name),
+        Some(first) if is_title(first) => words.next().is_some_and(is_part_of_a_name) && words.all(is_part_of_a_name),
         Some(first) => first.chars().count() > 1 && is_named(first) && words.all(is_part_of_a_name),
         None => false,
     }

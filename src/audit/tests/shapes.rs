@@ -214,6 +214,13 @@ fn names_of_houses() {
         ("12 rue de l'Orme, 75011 Paris", &["You live at 12 rue de l'Orme."]),
         ("ul. Wiązowa 12/4, 31-001 Kraków", &["You live at ul. Wiązowa 12/4."]),
         ("12 Elm Row, LS1 4AB, 07911 384256", &["Ring 07911 384256."]),
+        ("Nan Iris, Whitby", &["You live with Iris."]),
+        ("Auntie Bee, Whitby", &["You live with Bee."]),
+        ("The Lodge, Hollins Hall", &["You live at Hollins Hall."]),
+        ("Flat 3, 12 Elm Row", &["You live in flat three."]),
+        ("Flat three, Harbour House", &["You live in flat 3."]),
+        ("Elm Row twelve", &["You live at 12 Elm Row."]),
+        ("12 Elm Row", &["It is the twelfth house in Elm Row.", "No 12 is ours, in Elm Row."]),
     ] {
         all_told(secret, &whys, ways);
     }
@@ -239,6 +246,9 @@ fn codes_and_handles_under_a_label() {
     all_found("QQ 12 34 56 C", &[Label], &["QQ123456C"]);
     all_found("Her car is AB12 CDE now.", &[Label], &["AB12 CDE", "ab12cde"]);
     all_found("Her NHS number is 943 476 5919 now.", &[Label], &["943 476 5919", "9434765919"]);
+    all_found("Sort code 20-45-67", &[Label], &["20-45-67"]);
+    all_found("Her file is 2026/4471.", &[Label], &["2026/4471"]);
+    all_found("Fergus2", &[Label], &["Fergus2"]);
     all_found("@lil.rob99", &[Label], &["@lil.rob99", "lil.rob99", "lilrob99"]);
     for (secret, way) in [
         ("Year 10", "Year 10"),
@@ -247,6 +257,10 @@ fn codes_and_handles_under_a_label() {
         ("3 May 2026", "3 May"),
         ("2026-05-03", "2026"),
         ("£1200", "1200"),
+        ("2026/27", "2026/27"),
+        ("Summer1", "Summer1"),
+        ("on 3 May 2026", "on 3 May 2026"),
+        ("from Monday the 4th of May 2026 at 4 pm", "from Monday the 4th of May 2026 at 4 pm"),
     ] {
         none_found(secret, Label, &[way]);
     }
@@ -461,4 +475,28 @@ fn a_word_before_a_name_that_nobody_knows_leaves_a_doubt() {
         all_told(name, &[Name], &["Doreen came."]);
     }
     all_told("Hilde van Beeken", &[Name], &["The van Beekens came.", "Beeken came."]);
+}
+
+#[test]
+fn names_in_titles_and_across_the_end_of_a_block_are_in_doubt_at_most() {
+    for (name, way) in [
+        ("George", "You go to St George's Church."),
+        ("Ben", "We saw Big Ben in London."),
+        ("Charlie", "You like Charlie and the Chocolate Factory."),
+        ("Ellis Green", "What matters to Ellis. Green beans."),
+    ] {
+        let why = if name.contains(' ') { Private } else { Name };
+        none_told_surely(name, why, way);
+    }
+    assert!(!finds("Ellis Green", Private, "<h2>What matters to Ellis</h2><ul><li>Green beans</li></ul>"));
+    for way in ["<p>Ellis Green</p>", "<p><b>Ellis</b> <i>Green</i></p>", "<p>Ellis\nGreen</p>"] {
+        assert!(finds("Ellis Green", Private, way), "{way}");
+    }
+    all_found("Charlie", &[Name], &["with Charlie and the dog", "for Charlie and the Smith family"]);
+    all_found("George", &[Name], &["with George's church"]);
+    all_found("Dr Parkinson said so.", &[Label], &["Doctor Parkinson", "Dr. Parkinson"]);
+}
+
+fn none_told_surely(secret: &str, why: Why, way: &str) {
+    assert!(all_echoes(secret, why, &[], way, way).iter().all(|(_, is_doubtful)| *is_doubtful), "{secret} in {way}");
 }
