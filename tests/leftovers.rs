@@ -121,6 +121,23 @@ fn a_copy_is_called_a_copy() {
 }
 
 #[test]
+fn a_plan_of_the_same_name_that_was_put_away_is_a_copy() {
+    let late = SOUND.replace("I want to play.", "I want to swim.");
+    let (project, done) =
+        built(&[("plans/kestrel.yaml", SOUND), ("plans/archive/kestrel.yaml", &late), ("plans/2025/Old/Kestrel.yml", &late)]);
+    let wanted = "Copies of this plan lie in the folder and were not read: `2025/Old/Kestrel.yml`, `archive/kestrel.yaml`.";
+    assert_eq!(said(&done, "copy-of-a-plan"), [wanted]);
+    let page = fs::read_to_string(project.path().join("booklets/kestrel/amira/kestrel-amira.html")).expect("it is made");
+    assert!(page.contains("I want to play.") && !page.contains("I want to swim."));
+    // Of two that nobody put away, or that both were, neither is read.
+    for (one, other) in [("plans/a/kestrel.yaml", "plans/b/kestrel.yaml"), ("plans/archive/kestrel.yaml", "plans/old/kestrel.yaml")] {
+        let (project, done) = built(&[(one, SOUND), (other, &late), ("plans/robin.yaml", &self::other())]);
+        assert_eq!(said(&done, "two-plans-of-one-name").len(), 2, "{one}");
+        assert!(!has_booklets(project.path(), "kestrel"), "{one}");
+    }
+}
+
+#[test]
 fn files_that_are_nearly_plans_are_named() {
     let (_, done) = built(&[
         ("plans/kestrel.yaml", SOUND),

@@ -5,6 +5,7 @@ mod loose;
 mod names;
 mod packed;
 mod peace;
+mod people;
 mod shapes;
 mod speed;
 

@@ -198,6 +198,10 @@ fn stays(done: &Done) -> String {
                 format!("The plan `{name}` was not found. Its booklets stay until you build the whole project with `ourplan build`.\n")
             }
             Stays::ForNow => format!("The plan `{name}` was not found. Its booklets are removed soon if the file does not come back.\n"),
+            Stays::MayBe(file) if *file == format!("{name}.yaml") => format!(
+                "The plan `{name}` was not found, so its booklets stay. If {file} is that plan, move it to plans/{file}. If not, give it another \
+                 name and build again, and the booklets are removed.\n"
+            ),
             Stays::MayBe(file) => format!(
                 "The plan `{name}` was not found, so its booklets stay. If {file} is that plan, rename it to {name}.yaml, in the folder of the plans. \
                  If not, move it out of that folder and build again, and the booklets are removed.\n"

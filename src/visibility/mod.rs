@@ -11,6 +11,7 @@ mod secrets;
 mod viewer;
 mod walk;
 
+pub use secrets::kept_safe;
 pub use viewer::{Member, Viewer};
 
 use crate::content::Entry;

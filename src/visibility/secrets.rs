@@ -4,7 +4,7 @@ use super::{Reason, Viewer, Visibility};
 use crate::content::{Entry, Labels, PicturePlace, Secret, Why, Withheld};
 use crate::plan::Plan;
 use crate::seeded::{Leak, leak};
-use crate::shape::AudienceKey;
+use crate::shape::{AudienceKey, Str};
 use crate::source::is_blank;
 use std::collections::BTreeSet;
 
@@ -32,10 +32,8 @@ impl Visibility<'_> {
                 secrets.push(Secret::new(text, value.span, why));
             }
         }
-        for keep in plan.keep_safe.iter().map(Entry::inside) {
-            if !viewer.allows(&kept_from(&keep.from), None, "") && !leak(Leak::NoNeedleOfKeepSafe) {
-                secrets.extend(keep.text.iter().map(|text| Secret::new(text.as_str(), text.span, Why::KeepSafe)));
-            }
+        if !leak(Leak::NoNeedleOfKeepSafe) {
+            secrets.extend(kept_safe(plan, viewer).map(|text| Secret::new(text.as_str(), text.span, Why::KeepSafe)));
         }
         let files = self.withheld.iter().filter(|value| value.is_file && value.reason != Reason::Unprinted);
         let pictures = files.filter_map(|value| Some(PicturePlace { file: value.text?.to_owned(), span: value.span })).collect();
@@ -43,6 +41,12 @@ impl Visibility<'_> {
         let known = decided.into_iter().chain(self.contacts.iter().copied()).map(str::to_owned).collect();
         Withheld { secrets, shared, known, pictures, ..Withheld::default() }
     }
+}
+
+/// The texts that `keep_safe` keeps from a viewer.
+pub fn kept_safe<'p>(plan: &'p Plan, viewer: &Viewer) -> impl Iterator<Item = &'p Str> {
+    let theirs = plan.keep_safe.iter().map(Entry::inside).filter(|keep| !viewer.allows(&kept_from(&keep.from), None, ""));
+    theirs.flat_map(|keep| &keep.text)
 }
 
 /// What somebody decided that a viewer may know, though it is withheld elsewhere.

@@ -159,6 +159,7 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
         let others = others(&root, &real, &paths, &mut beside_them);
         (paths, others)
     };
+    let put_away = leftovers::put_away(paths.keys());
     let no_folder = links.is_none;
     let (settings, trouble) = match settings(&root, eye.map(Arc::as_ref)) {
         Ok(settings) => (settings, of_path),
@@ -182,12 +183,12 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     let mut plans = Vec::with_capacity(paths.len());
     // Of plans that many disks take for one, none is read: nobody knows which labels are the right ones.
     let mut of_name: BTreeMap<String, Vec<&String>> = BTreeMap::new();
-    for shown in paths.keys().chain(not_read) {
+    for shown in paths.keys().filter(|shown| !put_away.contains(*shown)).chain(not_read) {
         of_name.entry(name_of(shown).to_ascii_lowercase()).or_default().push(shown);
     }
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
     let (mut unusable, mut copies) = (Vec::new(), Copies::default());
-    for (shown, path) in &paths {
+    for (shown, path) in paths.iter().filter(|(shown, _)| !put_away.contains(*shown)) {
         let name = name_of(shown);
         let others = of_name.get(&name.to_ascii_lowercase()).into_iter().flatten().find(|other| **other != shown);
         if !names::is_plain(&name) {
@@ -203,6 +204,9 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     }
     linked.sort();
     linked.dedup();
+    for shown in &put_away {
+        copies.take(shown, &name_of(shown), &taken);
+    }
     // A copy is called a copy: with a new name it would be a second plan of one child.
     unusable.retain(|(shown, name)| !copies.take(shown, name, &taken));
     findings.extend(unusable.iter().map(|(shown, name)| closed::unusable(shown, name)));
@@ -213,7 +217,9 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
         leftovers::may_be(shown.rsplit('/').next().unwrap_or(shown)).into_iter().map(|name| (name, shown.clone())).collect::<Vec<_>>()
     };
     let perhaps: BTreeMap<String, String> = unread.flat_map(named).filter(|(name, _)| is_free(name)).collect();
-    let nearly_plan = links.near.first().cloned();
+    let misnamed = |name: &String| format!("`{name}` was not read: the name of a plan ends in .yaml, in small letters.");
+    let misplaced = |name: &String| format!("`{name}` was not read: move it to {PLANS}/{name}.");
+    let nearly_plan = links.near.first().map(misnamed).or_else(|| beside.plans.first().map(misplaced));
     for shown in links.near {
         let name = shown.rsplit('/').next().unwrap_or(&shown);
         let better = leftovers::near_plan(name).flatten();
@@ -257,7 +263,8 @@ fn others(root: &Path, real: &Path, asked: &BTreeMap<String, PathBuf>, links: &m
             }
         }
     }
-    others.retain(|shown, _| !asked.contains_key(shown));
+    let put_away = leftovers::put_away(asked.keys().chain(others.keys()));
+    others.retain(|shown, _| !asked.contains_key(shown) && !put_away.contains(shown));
     let name_of = |shown: &String| shown.rsplit('/').next().and_then(stem).unwrap_or_default().to_ascii_lowercase();
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     asked.keys().chain(others.keys()).for_each(|shown| *times.entry(name_of(shown)).or_default() += 1);

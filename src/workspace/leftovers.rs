@@ -4,7 +4,7 @@
 use super::find::stem;
 use crate::diagnostics::Diagnostic;
 use crate::source::{SourceFile, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::Path;
 
@@ -21,6 +21,9 @@ const MERGED: [&str; 4] = ["_BASE_", "_LOCAL_", "_REMOTE_", "_BACKUP_"];
 const DOCUMENTS: [&str; 7] = ["docx", "doc", "odt", "rtf", "pages", "gdoc", "pdf"];
 /// Endings that were meant to be `.yaml`.
 const MISTYPED: [&str; 8] = ["yalm", "ymal", "yam", "yamel", "yamll", "yaml1", "jaml", "yml1"];
+/// Names of folders in which people keep what they no longer use.
+const AWAY: [&str; 12] =
+    ["archive", "archived", "archives", "old", "older", "previous", "superseded", "backup", "backups", "bak", "copies", "old versions"];
 /// Endings that programs put behind the whole name of a file that they keep.
 const KEPT: [&str; 6] = ["orig", "bak", "backup", "old", "new", "save"];
 /// Endings of files that a program writes for a moment and takes away by itself.
@@ -57,6 +60,18 @@ pub(super) fn original(name: &str) -> Option<&str> {
     (!rest.is_empty() && rest != name).then_some(rest)
 }
 
+/// The plans that somebody put away: they lie in a folder of that name, and another plan of the same name does not.
+pub(super) fn put_away<'a>(plans: impl Iterator<Item = &'a String> + Clone) -> BTreeSet<String> {
+    let name = |shown: &str| shown.rsplit('/').next().and_then(stem).unwrap_or_default().to_ascii_lowercase();
+    let is_away = |shown: &str| {
+        let folders = shown.rsplit_once('/').map_or("", |(folders, _)| folders);
+        folders.split('/').any(|folder| AWAY.iter().any(|known| folder.eq_ignore_ascii_case(known)))
+    };
+    let (away, here): (Vec<&String>, Vec<&String>) = plans.partition(|shown| is_away(shown));
+    let names: BTreeSet<String> = here.into_iter().map(|shown| name(shown)).collect();
+    away.into_iter().filter(|shown| names.contains(&name(shown))).cloned().collect()
+}
+
 /// Copies of plans that were not read, by the plan that they are copies of, as shown.
 #[derive(Default)]
 pub(super) struct Copies(BTreeMap<String, Vec<String>>);
@@ -66,7 +81,7 @@ impl Copies {
     pub(super) fn take(&mut self, shown: &str, name: &str, plans: &BTreeMap<String, String>) -> bool {
         let plan = original(name).and_then(|plan| plans.get(&plan.to_ascii_lowercase())).or_else(|| plans.get(&name.to_ascii_lowercase()));
         let Some(plan) = plan else { return false };
-        self.0.entry(plan.clone()).or_default().push(shown.rsplit('/').next().unwrap_or(shown).to_owned());
+        self.0.entry(plan.clone()).or_default().push(shown.split_once('/').map_or(shown, |(_, below)| below).to_owned());
         true
     }
 

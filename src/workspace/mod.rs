@@ -67,7 +67,7 @@ pub struct Workspace {
     pub no_folder: bool,
     /// Whether there are settings under another name and none under the right one, so that nothing may be made.
     pub misnamed_settings: bool,
-    /// The first of the files that are nearly plans.
+    /// A sentence about the first of the files that are nearly plans.
     pub nearly_plan: Option<String>,
     /// Today, as this build takes it.
     pub today: Date,
@@ -110,10 +110,7 @@ impl Workspace {
     #[must_use]
     pub fn no_plans(&self) -> Option<Fault> {
         let is_empty = self.plans.is_empty() && self.linked.is_empty() && self.whole && !self.part_unseen;
-        let near = self
-            .nearly_plan
-            .as_ref()
-            .map_or_else(String::new, |name| format!(" `{name}` was not read: the name of a plan ends in .yaml, in small letters."));
+        let near = self.nearly_plan.as_ref().map_or_else(String::new, |words| format!(" {words}"));
         is_empty.then(|| Fault::Usage(find::no_plans(&self.root) + &near))
     }
 

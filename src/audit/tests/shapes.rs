@@ -6,7 +6,7 @@ use crate::content::Why::{self, KeepSafe, Label, Name, Place, Private};
 use crate::content::{ShownText, Withheld};
 use crate::source::Span;
 
-fn all_found(secret: &str, whys: &[Why], ways: &[&str]) {
+pub(super) fn all_found(secret: &str, whys: &[Why], ways: &[&str]) {
     for why in whys {
         for way in ways {
             assert!(finds(secret, *why, &format!("<p>It is {way}, you know.</p>")), "{secret} ({why:?}) as {way}");
@@ -14,7 +14,7 @@ fn all_found(secret: &str, whys: &[Why], ways: &[&str]) {
     }
 }
 
-fn none_found(secret: &str, why: Why, ways: &[&str]) {
+pub(super) fn none_found(secret: &str, why: Why, ways: &[&str]) {
     for way in ways {
         assert!(!finds(secret, why, &format!("<p>It is {way}, you know.</p>")), "{secret} as {way}");
     }
@@ -93,7 +93,7 @@ fn postcodes_and_addresses_under_any_label() {
 }
 
 /// What is said of a text in each of its sentences: a stop, or at least a doubt.
-fn all_told(secret: &str, whys: &[Why], ways: &[&str]) {
+pub(super) fn all_told(secret: &str, whys: &[Why], ways: &[&str]) {
     for why in whys {
         for way in ways {
             assert!(!all_echoes(secret, *why, &[], way, way).is_empty(), "{secret} ({why:?}) in {way}");
@@ -101,7 +101,7 @@ fn all_told(secret: &str, whys: &[Why], ways: &[&str]) {
     }
 }
 
-fn none_told(secret: &str, whys: &[Why], ways: &[&str]) {
+pub(super) fn none_told(secret: &str, whys: &[Why], ways: &[&str]) {
     for why in whys {
         for way in ways {
             assert_eq!(echoes(secret, *why, &[], way, way), [""; 0], "{secret} ({why:?}) in {way}");
@@ -267,53 +267,6 @@ fn codes_and_handles_under_a_label() {
 }
 
 #[test]
-fn each_given_name_of_a_name_that_is_more_than_one() {
-    for (secret, names) in [
-        ("Gregor and Hilde", &["Gregor", "Hilde"][..]),
-        ("Gregor & Hilde", &["Gregor", "Hilde"]),
-        ("Gregor, Hilde", &["Gregor", "Hilde"]),
-        ("Gregor/Hilde Vexley", &["Gregor", "Hilde", "Mrs Vexley"]),
-        ("Mum's boyfriend Gregor", &["Gregor"]),
-        ("Gregor, Mum’s boyfriend", &["Gregor"]),
-        ("Mr and Mrs Vexley", &["Mrs Vexley", "Mr Vexley", "the Vexleys"]),
-        ("Uncle Gregor and Auntie Hilde", &["Gregor", "Hilde", "Auntie Hilde"]),
-        ("Hilde (Mum's friend)", &["Hilde"]),
-        ("Hilde - Mum's friend", &["Hilde"]),
-        ("'Big' Gregor", &["Gregor"]),
-        ("Big Gregor", &["Gregor"]),
-        ("Gregor \"Grisha\" Vexley", &["Gregor", "Grisha", "Gregor Vexley", "Mr Vexley"]),
-        ("Gregor-James Vexley", &["Gregor", "Gregor-James", "Gregor Vexley"]),
-        ("Gregor van Dyke", &["Gregor", "Mr van Dyke", "Mr Dyke"]),
-        ("Gregor Tomasz Vexley", &["Gregor", "Tomasz", "Gregor Vexley"]),
-        ("Gregor Smith-Vexley", &["Mr Vexley", "Mr Smith-Vexley"]),
-        ("Gregor from church", &["Gregor"]),
-        ("gregor vexley", &["Gregor", "gregor"]),
-        ("Support worker Gregor", &["Gregor"]),
-        ("Dr. Gregor Vexley", &["Gregor", "Dr Vexley"]),
-        ("my uncle Gregor", &["Gregor"]),
-        ("Nan Doreen", &["Doreen", "Nan Doreen"]),
-        ("Nan and Grandad Pete", &["Pete"]),
-        ("Fatima al-Rashidi", &["Fatima", "Mrs al-Rashidi", "Mrs Rashidi"]),
-        ("Luca d'Abruzzo", &["Luca", "Mr d'Abruzzo", "Mr Abruzzo"]),
-        ("The Vexleys", &["Mr Vexley", "the Vexleys"]),
-        ("Twins Fergus and Ludo", &["Ludo"]),
-        ("Nana and Gregor", &["Gregor"]),
-    ] {
-        all_found(secret, &[Name], names);
-    }
-    for (secret, word) in [
-        ("Hilde (Mum's friend)", "friend"),
-        ("Mum's boyfriend Gregor", "Mum"),
-        ("Family support worker", "family"),
-        ("Mr and Mrs Vexley", "Mr"),
-        ("Gregor and Hilde", "and"),
-        ("The neighbour", "neighbour"),
-    ] {
-        none_found(secret, Name, &[word]);
-    }
-}
-
-#[test]
 fn mail_under_any_label() {
     let ways = [
         "ana.bell@post.example",
@@ -330,41 +283,14 @@ fn mail_under_any_label() {
     all_found("ana_bell-x@post.example", &[Label], &["ana underscore bell dash x at post dot example"]);
 }
 
-#[test]
-fn names_under_any_label() {
-    all_found("Gary Hill", &[Label], &["Gary Hill", "gary hill", "Hill, Gary", "G. Hill"]);
-    all_found("Zoë Müller-Kaya", &[Label], &["Zoe Muller Kaya", "ZOË MÜLLER-KAYA", "zoe muller-kaya"]);
-    all_found("Mr Hill", &[Label], &["mr hill", "Mr. Hill"]);
-    all_found("Scared of Gary Hill", &[Label], &["Gary Hill"]);
-    all_found("Gary", &[Label], &["Gary", "gary"]);
-    all_found("The new doctor is Oisin O'Hanlon now.", &[Label], &["Oisin O'Hanlon"]);
-    all_found("You will go to Rosewood Academy in Skipton.", &[Label], &["Rosewood Academy"]);
-    all_found("She lives with Hilde van Beeken for now.", &[Label], &["Hilde Beeken"]);
-    none_found("Yes", Label, &["Yes"]);
-    none_found("Football", Label, &["Football"]);
-    none_found("Scared of Gary", Label, &["Gary"]);
-    none_found("The Contact Centre rang.", Label, &["Contact Centre"]);
-}
-
-#[test]
-fn possessives_without_an_apostrophe() {
-    for shown in ["Leons dog", "Leon's dog", "Leon’s dog", "Leons' dog", "leons dog"] {
-        assert!(finds("Leon", Name, &format!("<p>You like {shown}.</p>")), "{shown}");
-    }
-    for (name, shown) in [("Tom", "Toms bike"), ("Jo", "Jos bike"), ("Leon Carter", "Leons bike")] {
-        assert!(finds(name, Name, &format!("<p>You like {shown}.</p>")), "{shown}");
-    }
-    assert!(!finds("Carol", Name, "<p>You sing carols.</p>"));
-}
-
 /// What the texts of a plan say of secrets: where in the source each stands again.
-fn echoes<'t>(secret: &str, why: Why, own: &[&str], source: &'t str, text: &str) -> Vec<&'t str> {
+pub(super) fn echoes<'t>(secret: &str, why: Why, own: &[&str], source: &'t str, text: &str) -> Vec<&'t str> {
     let sure = all_echoes(secret, why, own, source, text).into_iter().filter(|(_, is_doubtful)| !is_doubtful);
     sure.map(|(words, _)| words).collect()
 }
 
 /// The same with those in doubt.
-fn all_echoes<'t>(secret: &str, why: Why, own: &[&str], source: &'t str, text: &str) -> Vec<(&'t str, bool)> {
+pub(super) fn all_echoes<'t>(secret: &str, why: Why, own: &[&str], source: &'t str, text: &str) -> Vec<(&'t str, bool)> {
     let span = Span::new(source.find(text).unwrap_or_default(), source.find(text).unwrap_or_default() + text.len());
     let secrets = withheld(&[(secret, why)], &[]);
     let withheld = Withheld { texts: vec![ShownText { text: text.to_owned(), span }], ..secrets };
@@ -467,36 +393,4 @@ fn what_is_not_searched_for_is_a_kind_of_its_own() {
     let auditor = Auditor::new(&withheld(&secrets, &[]), &Phrases::new(&[]));
     let silent: Vec<&str> = auditor.not_searched().iter().map(|(span, _)| secrets[span.start as usize].0).collect();
     assert_eq!(silent, ["Not yet", "a new school", "on Mondays"], "labelled texts under four words that have no shape");
-}
-
-#[test]
-fn a_word_before_a_name_that_nobody_knows_leaves_a_doubt() {
-    for name in ["Pastor Doreen", "Babcia Doreen", "Tall Doreen", "VEXLEY Doreen", "Twins Doreen and Ludo"] {
-        all_told(name, &[Name], &["Doreen came."]);
-    }
-    all_told("Hilde van Beeken", &[Name], &["The van Beekens came.", "Beeken came."]);
-}
-
-#[test]
-fn names_in_titles_and_across_the_end_of_a_block_are_in_doubt_at_most() {
-    for (name, way) in [
-        ("George", "You go to St George's Church."),
-        ("Ben", "We saw Big Ben in London."),
-        ("Charlie", "You like Charlie and the Chocolate Factory."),
-        ("Ellis Green", "What matters to Ellis. Green beans."),
-    ] {
-        let why = if name.contains(' ') { Private } else { Name };
-        none_told_surely(name, why, way);
-    }
-    assert!(!finds("Ellis Green", Private, "<h2>What matters to Ellis</h2><ul><li>Green beans</li></ul>"));
-    for way in ["<p>Ellis Green</p>", "<p><b>Ellis</b> <i>Green</i></p>", "<p>Ellis\nGreen</p>"] {
-        assert!(finds("Ellis Green", Private, way), "{way}");
-    }
-    all_found("Charlie", &[Name], &["with Charlie and the dog", "for Charlie and the Smith family"]);
-    all_found("George", &[Name], &["with George's church"]);
-    all_found("Dr Parkinson said so.", &[Label], &["Doctor Parkinson", "Dr. Parkinson"]);
-}
-
-fn none_told_surely(secret: &str, why: Why, way: &str) {
-    assert!(all_echoes(secret, why, &[], way, way).iter().all(|(_, is_doubtful)| *is_doubtful), "{secret} in {way}");
 }

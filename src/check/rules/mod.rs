@@ -37,6 +37,7 @@ mod group_named_as_person;
 mod group_of_nobody;
 mod head_not_filled;
 mod kept_from_nobody;
+mod may_know_changes_nothing;
 mod label_in_text;
 mod jargon;
 pub(super) mod invented_number;
@@ -245,6 +246,7 @@ pub static RULES: &[&Rule] = &[
     &invented_number::RULE,
     &note_to_colleagues::RULE,
     &group_of_nobody::RULE,
+    &may_know_changes_nothing::RULE,
     &nobody_sees_this::RULE,
     &contact_not_checked::RULE,
     &format_not_here::RULE,

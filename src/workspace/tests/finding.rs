@@ -105,6 +105,9 @@ fn what_is_no_project() {
         let (workspaces, _) = load_all(&[folder.path().join(name)]).expect("it is a project, whose last plan may have been deleted");
         assert!(workspaces[0].no_plans().is_some_and(|fault| fault.to_string().contains("ourplan init")), "{name}");
     }
+    std::fs::write(folder.path().join("none/rory.yaml"), "plan: care-plan\npeople: {}\n").expect("written");
+    let (workspaces, _) = load_all(&[folder.path().join("none")]).expect("it is a project");
+    assert!(workspaces[0].no_plans().is_some_and(|fault| fault.to_string().contains("move it to plans/rory.yaml")));
     assert!(words("nowhere").contains("is not there"));
     assert!(words("p/notes.txt/x.yaml").contains("is not there"));
     assert!(words("p/notes.txt").contains("is not a plan"));
