@@ -1,9 +1,14 @@
 //! Who may see what, from outside: a label withholds or is refused, wherever somebody writes it; what goes with a withheld person
 //! is searched for and hidden on the terminal; nobody stands where nothing was written.
 
-use super::support::{build_with, change, small_project, words_of_booklet};
+use super::support::{build_with, change, checked, examples, small_project, today, words_of_booklet};
+use ourplan::audit::{Auditor, Phrases};
+use ourplan::content::Why;
 use ourplan::pipeline::{Done, State};
 use ourplan::report::{self, Report};
+use ourplan::view;
+use ourplan::visibility::{Reason, Viewer, Visibility};
+use std::collections::{BTreeMap, BTreeSet};
 use tempfile::TempDir;
 
 const PLAN: &str = "plans/care-plan.yaml";
@@ -133,4 +138,42 @@ fn what_goes_with_a_withheld_person_is_searched_for_and_hidden() {
         assert_eq!(state(&done, "mum"), Some(State::Stopped), "{place}: {:?}", codes(&done, "care-plan"));
         assert!(!drawn(&done).contains(SAID), "{place}");
     }
+}
+
+/// Of every value that an example withholds from a reader: it is searched for, or it is of the one kind that `docs/safety.md` names.
+#[test]
+fn each_withheld_text_is_searched_for_or_is_a_short_labelled_one() {
+    let (mut searched, mut not_searched): (BTreeMap<Why, usize>, BTreeSet<String>) = (BTreeMap::new(), BTreeSet::new());
+    for file in std::fs::read_dir(examples().join("plans")).expect("there are plans").map(|file| file.expect("read").path()) {
+        let name = file.file_stem().expect("it has a name").to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&file).expect("readable");
+        let (Some(plan), _) = checked(&name, &text) else { panic!("{name} is a plan") };
+        for reader in view::readers(&plan, today()) {
+            let (_, withheld) = view::view(&plan, &reader, today());
+            let silent: BTreeSet<_> =
+                Auditor::new(&withheld, &Phrases::new(&[])).not_searched().into_iter().map(|(span, _)| span.range().start).collect();
+            let words =
+                |at: std::ops::Range<usize>| text[at].split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+            for secret in &withheld.secrets {
+                let range = secret.span.range();
+                if !silent.contains(&range.start) {
+                    *searched.entry(secret.why).or_default() += 1;
+                    continue;
+                }
+                let written = &text[range.clone()];
+                let has_shape = written.contains('@') || written.chars().filter(char::is_ascii_digit).count() > 3;
+                assert!(secret.why == Why::Label && words(range) < 4 && !has_shape, "{name} for {}: line {written:?}", reader.key);
+                not_searched.insert(written.to_owned());
+            }
+            let known: BTreeSet<_> = withheld.secrets.iter().map(|secret| secret.span.range().start).collect();
+            let visibility = Visibility::of(plan.root(), &Viewer::of(plan.plan(), &reader.key));
+            let texts = visibility.withheld().iter().filter(|value| !value.is_file && value.reason != Reason::Unprinted);
+            for value in texts.filter(|value| value.text.is_some_and(|text| !text.trim().is_empty())) {
+                let is_known = withheld.known.iter().any(|known| value.text == Some(known.as_str()));
+                assert!(is_known || known.contains(&value.span.range().start), "{name} for {}: {:?} is no secret", reader.key, value.text);
+            }
+        }
+    }
+    eprintln!("searched for, by why: {searched:?}; not searched for: {not_searched:?}");
+    assert!(searched.len() >= 4 && !not_searched.is_empty(), "both kinds are met: {searched:?} {not_searched:?}");
 }

@@ -1,7 +1,7 @@
 //! Digits as people say and mistype them: “seven seven double oh”, `9OO`, `l13`. One reading for what is withheld and for
 //! what is searched, so that no list of disguises is needed.
 
-use super::stream::Stream;
+use super::stream::{CODE, Stream};
 
 /// Fewer digits in a row are no telephone number that could be told from others.
 const FEWEST: usize = 6;
@@ -74,12 +74,14 @@ pub(super) struct Numbers {
     row: Vec<(u8, bool)>,
     times: usize,
     tens: bool,
+    /// Whether the row stands in code.
+    code: bool,
 }
 
 impl Numbers {
     /// Room for the rows of many texts.
     pub fn new() -> Self {
-        Numbers { stream: Stream::default(), row: Vec::new(), times: 1, tens: false }
+        Numbers { stream: Stream::default(), row: Vec::new(), times: 1, tens: false, code: false }
     }
 
     /// Reads the rows of a text.
@@ -91,6 +93,11 @@ impl Numbers {
             let mut end = start + 1;
             while end < letters.len() && !text.breaks_at(end) {
                 end += 1;
+            }
+            let code = text.marks[start] & CODE != 0;
+            if code != self.code {
+                self.end_row();
+                self.code = code;
             }
             self.word(&letters[start..end]);
             start = end;
@@ -149,7 +156,7 @@ impl Numbers {
             return;
         }
         if self.row.len() >= FEWEST {
-            self.stream.gap(false);
+            self.stream.gap(self.code);
             for (digit, breaks) in &self.row {
                 if *breaks {
                     self.stream.end_word();

@@ -22,12 +22,21 @@ pub(super) fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize)
             let is_name = stream.marks[start] & CODE == 0 || !needle.capital || stream.marks[start] & CAPITAL != 0;
             is_name && edges() && in_words
         }
-        Rule::Edges => edges(),
+        Rule::Edges => edges() && !is_of_a_drawing(needle, stream, start, end),
         Rule::Numbered => numbered::meant(needle, stream, start, end) != Meant::No,
         Rule::Anywhere => !number_goes_on(start) && !number_goes_on(end),
         Rule::Phone => !number_goes_on(end) && number_starts_before(stream, start),
     }
 }
+
+/// Whether the digits of a telephone number without its area stand in groups in code. They may be the lines of a drawing.
+fn is_of_a_drawing(needle: &Needle, stream: &Stream, start: usize, end: usize) -> bool {
+    let is_local = needle.is_number() && needle.letters.len() <= LONGEST_LOCAL;
+    is_local && stream.marks[start] & CODE != 0 && (start + 1..end).any(|at| stream.breaks_surely_at(at))
+}
+
+/// A telephone number without its area has so many digits at most.
+const LONGEST_LOCAL: usize = 8;
 
 /// Whether a word of which pages are built is read or heard by people here, or has the capital of a name.
 pub(super) fn is_in_words(needle: &Needle, stream: &Stream, start: usize) -> bool {

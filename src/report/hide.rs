@@ -84,6 +84,10 @@ fn written_again(text: &str, mut parts: Vec<String>) -> Vec<Range<usize>> {
         shorter.push(before);
     }
     let lowered = text.to_ascii_lowercase();
+    // At most places no part begins.
+    let mut firsts = [false; 256];
+    parts.iter().filter_map(|part| part.bytes().next()).for_each(|byte| firsts[usize::from(byte)] = true);
+    let begins = lowered.char_indices().filter(|(at, _)| firsts[usize::from(lowered.as_bytes()[*at])]);
     let at_place = |(start, _): (usize, char)| {
         let rest = &lowered[start..];
         let mut last = parts.partition_point(|part| part.as_str() <= rest).checked_sub(1);
@@ -92,7 +96,7 @@ fn written_again(text: &str, mut parts: Vec<String>) -> Vec<Range<usize>> {
         }
         last.map(|part| start..start + parts[part].len())
     };
-    if parts.is_empty() { Vec::new() } else { lowered.char_indices().filter_map(at_place).collect() }
+    begins.filter_map(at_place).collect()
 }
 
 /// What a finding of the audit points at: something withheld, and where its words stand again. A booklet that could not be

@@ -64,6 +64,18 @@ fn telephone_numbers_under_any_label() {
 }
 
 #[test]
+fn the_lines_of_a_drawing_are_no_telephone_number() {
+    for path in ["M12 28 28 3z", "m1.2,2.8 2.8 3", "M4 12 2 8 28"] {
+        assert!(!finds("01269 122828", Private, &format!("<svg viewBox=\"0 0 9 9\"><path d=\"{path}\"/></svg>")), "{path}");
+    }
+    for page in ["<a href=\"tel:01269122828\">x</a>", "<p data-x=\"01269 122828\"></p>", "<style>p::after{content:'01269 122828'}</style>"]
+    {
+        assert!(finds("01269 122828", Private, page), "{page}");
+    }
+    assert!(finds("01269 122828", Private, "<p>122 828</p>") && finds("01269 122828", Private, "<!-- 122828 -->"));
+}
+
+#[test]
 fn postcodes_and_addresses_under_any_label() {
     let ways = [
         "LS6 2AB",
