@@ -236,7 +236,8 @@ impl Made {
         for letters in shapes::postcodes(text) {
             self.push(letters, Vec::new(), Rule::Edges);
         }
-        for part in contacts::emails(text).into_iter().chain(addresses::units(text).filter(|_| why != Why::Label)) {
+        let units = (why != Why::Label).then(|| addresses::units(text));
+        for part in contacts::emails(text).into_iter().chain(units.into_iter().flatten()) {
             for other in variants::variants(&part) {
                 self.text(&other);
             }

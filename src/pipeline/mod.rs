@@ -99,6 +99,16 @@ pub struct Options {
 }
 
 impl Options {
+    /// Whether warnings are only counted.
+    fn only_counts(&self) -> bool {
+        self.brief.is_some() && !self.strict
+    }
+
+    /// Whether a finding is shown by itself, and not only counted.
+    fn shows(&self, code: &str, severity: Severity) -> bool {
+        !self.only_counts() || severity == Severity::Error || self.brief.is_some_and(|drawn| drawn.contains(&code))
+    }
+
     /// Whether the command asked for some plans, readers or formats only. Such a run removes no booklet.
     fn is_narrow(&self) -> bool {
         !self.readers.is_empty() || !self.formats.is_empty() || !(self.plans.is_empty() || self.is_round)

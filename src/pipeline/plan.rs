@@ -14,7 +14,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
 use crate::output::Output;
 use crate::read;
-use crate::report::{resolve, resolve_allowed};
+use crate::report::{Finding, resolve_allowed, resolve_where};
 use crate::source::{SourceFile, decode};
 use crate::view;
 use crate::workspace::PlanFile;
@@ -68,7 +68,7 @@ pub(super) fn build(
                 let among = Among { name: &file.name, file: labels.map_or(&nowhere, CheckedPlan::file), labels };
                 done.older_copies.extend(strays::find(project, output, &among, withheld, &mut found)?);
             }
-            done.findings = resolve(found);
+            done.findings = told(options, found);
             done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
             return Ok(done);
         }
@@ -92,7 +92,7 @@ pub(super) fn build(
             return Ok(PlanDone::unsettled(&file.name));
         }
         failed(project, options, copies, &mut done, &Some(Ok(plan)), &mut found)?;
-        done.findings = resolve(found);
+        done.findings = told(options, found);
         return Ok(done);
     }
     if let Some(output) = output {
@@ -138,8 +138,13 @@ pub(super) fn build(
     }
     done.readers = ready.into_iter().map(|ready| ready.done).collect();
     done.failed = found.iter().any(|finding| finding.severity == Severity::Error && !STOPS.contains(&finding.code));
-    done.findings = resolve(found);
+    done.findings = told(options, found);
     Ok(done)
+}
+
+/// Findings that stand alone. Lines are drawn of those that the run shows one by one.
+fn told(options: &Options, found: Vec<Diagnostic>) -> Vec<Finding> {
+    resolve_where(found, |finding| options.shows(finding.code, finding.severity))
 }
 
 /// Findings that stop one reader's booklet, or are about the theme. They are no errors of the plan.
@@ -197,7 +202,7 @@ pub(super) fn not_asked(project: &Project, file: &PlanFile, output: &Output, opt
     }
     let mut found = Vec::new();
     let older_copies = older::of_broken(project, &options, output, &file.name, &checked(project, file, &bytes).plan, &mut found)?;
-    let done = PlanDone { older_copies, failed: false, findings: resolve(found), ..PlanDone::untouched(&file.name) };
+    let done = PlanDone { older_copies, failed: false, findings: told(&options, found), ..PlanDone::untouched(&file.name) };
     Ok((!done.older_copies.is_empty() || !done.findings.is_empty()).then_some(done))
 }
 

@@ -3,28 +3,25 @@
 //! A build over thousands of plans would keep thousands of them to say no more than that.
 
 use super::Options;
-use crate::diagnostics::Severity;
 use crate::report::Finding;
 use std::sync::{Mutex, PoisonError};
 
 /// The kinds of findings of a run.
-pub(super) struct Tally {
-    /// The codes of those that are shown one by one all the same.
-    drawn: &'static [&'static str],
+pub(super) struct Tally<'a> {
+    options: &'a Options,
     /// The first of each kind, and where it stands: which plan, and the how-manyth finding there.
     kinds: Mutex<Vec<((usize, usize), Finding)>>,
 }
 
-impl Tally {
+impl<'a> Tally<'a> {
     /// A tally, where the run only counts.
-    pub fn new(options: &Options) -> Option<Self> {
-        let drawn = options.brief.filter(|_| !options.strict)?;
-        Some(Tally { drawn, kinds: Mutex::default() })
+    pub fn new(options: &'a Options) -> Option<Self> {
+        options.only_counts().then(|| Tally { options, kinds: Mutex::default() })
     }
 
     /// Takes from the findings of a plan those that are only counted. `plan` is its place among all plans.
     pub fn take(&self, plan: usize, found: &mut Vec<Finding>) {
-        let is_shown = |finding: &Finding| finding.severity == Severity::Error || self.drawn.contains(&finding.code);
+        let is_shown = |finding: &Finding| self.options.shows(finding.code, finding.severity);
         let (shown, counted) = std::mem::take(found).into_iter().partition(is_shown);
         *found = shown;
         let counted: Vec<Finding> = counted;
@@ -60,6 +57,7 @@ impl Tally {
 mod tests {
     use super::*;
     use crate::check::Concern;
+    use crate::diagnostics::Severity;
 
     fn finding(code: &'static str, file: &str, severity: Severity) -> Finding {
         Finding {

@@ -6,7 +6,7 @@
 use crate::diagnostics::Diagnostic;
 use crate::read::{HiddenSpans, hidden_spans};
 use crate::source::SourceFile;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -26,12 +26,16 @@ const SIGN_BEFORE_VALUE: [&str; 2] = ["alias-not-allowed", "tag-not-allowed"];
 const LABELS: [&str; 2] = ["Did you mean `only_for`", "Did you mean `not_for`"];
 
 impl Hidden {
-    /// Reads each file once more, for its private stretches.
-    pub(super) fn of(diagnostics: &[Diagnostic]) -> Self {
+    /// Reads each file of which a finding is drawn once more, for its private stretches.
+    pub(super) fn of(diagnostics: &[Diagnostic], is_drawn: impl Fn(&Diagnostic) -> bool) -> Self {
         let mut hidden = Hidden { order: HashMap::new(), stretches: Vec::new() };
+        let drawn: HashSet<_> = diagnostics.iter().filter(|one| is_drawn(one)).map(|one| Arc::as_ptr(&one.file)).collect();
         for diagnostic in diagnostics {
-            let index = *hidden.order.entry(Arc::as_ptr(&diagnostic.file)).or_insert(hidden.stretches.len());
-            if index == hidden.stretches.len() {
+            let file = Arc::as_ptr(&diagnostic.file);
+            let index = *hidden.order.entry(file).or_insert(hidden.stretches.len());
+            if index == hidden.stretches.len() && !drawn.contains(&file) {
+                hidden.stretches.push(None);
+            } else if index == hidden.stretches.len() {
                 let spans = hidden_spans(&diagnostic.file);
                 let text = diagnostic.file.text();
                 let everywhere = |hidden: HiddenSpans| {

@@ -24,7 +24,7 @@ mod wrap;
 pub use excerpt::Excerpt;
 pub use fault::fault;
 pub use pictures::pictures;
-pub use resolve::{resolve, resolve_allowed};
+pub use resolve::{resolve, resolve_allowed, resolve_where};
 pub use theme::{theme, theme_json};
 pub use wrap::laid;
 

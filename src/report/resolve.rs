@@ -11,12 +11,18 @@ use std::sync::Arc;
 /// then by place.
 #[must_use]
 pub fn resolve(diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-    let hidden = Hidden::of(&diagnostics);
+    resolve_where(diagnostics, |_| true)
+}
+
+/// The same where only some are drawn. A file of which none is drawn is not read again for what is private in it.
+#[must_use]
+pub fn resolve_where(diagnostics: Vec<Diagnostic>, is_drawn: impl Fn(&Diagnostic) -> bool) -> Vec<Finding> {
+    let hidden = Hidden::of(&diagnostics, &is_drawn);
     let mut found: Vec<(usize, Finding)> = diagnostics
         .into_iter()
         .map(|diagnostic| {
             let (order, masks) = hidden.of_file(&diagnostic.file);
-            let picture = masks.map(|masks| Excerpt::of(&diagnostic, masks));
+            let picture = masks.filter(|_| is_drawn(&diagnostic)).map(|masks| Excerpt::of(&diagnostic, masks));
             (order, Finding { picture, ..alone(diagnostic) })
         })
         .collect();

@@ -184,7 +184,8 @@ fn with_digits(text: &str) -> String {
         let mut at = 0;
         while at < words.len() {
             // The longest run of words that is a number.
-            let number = (at + 1..=words.len().min(at + 6)).rev().find_map(|to| {
+            let to = if begins_a_number(words[at]) { words.len().min(at + 6) } else { at };
+            let number = (at + 1..=to).rev().find_map(|to| {
                 let joined = words[at..to].concat().to_lowercase().replace('-', "");
                 let said = joined.trim_end_matches(',');
                 SPOKEN.get(said).map(|number| (to, format!("{number}{}", &joined[said.len()..])))
