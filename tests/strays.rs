@@ -205,3 +205,20 @@ fn a_forged_record_of_another_folder_moves_no_file() {
     let done = build_into(project.path(), &out);
     assert_eq!(done.elsewhere, [(for_mum, Vec::new())]);
 }
+
+#[test]
+fn a_file_that_tells_nothing_today_is_found_when_a_label_is_tightened() {
+    let (project, out) = before();
+    let letter = out.join("care-plan/mum/letter.txt");
+    fs::write(&letter, "Ring the bell by the garden gate.").expect("written");
+    for round in 0..2 {
+        let done = build_into(project.path(), &out);
+        assert!(said(&done).is_empty(), "{round}: Mum may read it");
+    }
+    assert!(build_into(project.path(), &out).plans[0].skipped, "it costs no new build");
+    tighten(project.path());
+    assert_eq!(said(&build_into(project.path(), &out)).len(), 1);
+    fs::remove_file(&letter).expect("removed");
+    assert!(said(&build_into(project.path(), &out)).is_empty());
+    assert!(build_into(project.path(), &out).plans[0].skipped, "all is as it was made");
+}

@@ -215,6 +215,11 @@ pub(super) fn names_in(path: &Path) -> Result<Vec<OsString>, Fault> {
 /// When a file was last touched in any way, as far as the machine can tell: seconds and nanoseconds.
 pub(super) type Moment = (i64, i64);
 
+/// When something last came into a folder or left it, as far as the machine can tell.
+pub(super) fn folder_touched(path: &Path) -> Option<Moment> {
+    fs::symlink_metadata(path).ok().filter(Metadata::is_dir).map(|data| touched(&data))
+}
+
 /// When a file, its name or its rights last changed. Nobody can set this by hand.
 #[cfg(unix)]
 fn touched(data: &Metadata) -> Moment {

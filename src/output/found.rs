@@ -6,7 +6,6 @@ use super::disk::{self, Found};
 use super::entry::Entry;
 use super::folder;
 use super::manifest::hash;
-use super::strays::has_strays;
 use super::{Home, Output, pieces, record};
 use crate::fault::Fault;
 use crate::formats::{is_page, made_here};
@@ -37,7 +36,7 @@ impl Output {
     }
 
     /// Takes the booklets of a plan that the record does not know into it, as made from `found KEY`. Says whether anything else lies in
-    /// the plan's folder.
+    /// the plan's folder, or may have come there since the record was saved.
     ///
     /// # Errors
     /// `Fault::Io` when a folder cannot be read or the record cannot be written.
@@ -50,8 +49,7 @@ impl Output {
         }
         for name in disk::names_in(&place)? {
             if let Some(reader) = known.iter().find(|known| name == known.as_str()) {
-                let entry = self.entry(plan, reader)?;
-                has_others = has_others || entry.is_none_or(|entry| has_strays(&place.join(reader), &entry));
+                has_others = has_others || self.may_have_strays(plan, reader)?;
                 continue;
             }
             let is_folder = matches!(disk::look(&place.join(&name))?, Found::Folder);

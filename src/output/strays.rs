@@ -64,6 +64,16 @@ impl Output {
         Ok(found)
     }
 
+    /// Whether something may have come into a reader's folder since the record was saved. What lay there then was seen by the run that saved it.
+    pub(super) fn may_have_strays(&self, plan: &str, reader: &str) -> Result<bool, Fault> {
+        let folder = self.out.join(plan).join(reader);
+        if self.saved.is_some_and(|saved| disk::folder_touched(&folder).is_some_and(|touched| touched < saved)) {
+            return Ok(false);
+        }
+        let Some(entry) = self.entry(plan, reader)? else { return Ok(true) };
+        Ok(below(&folder, Some(&entry), false).map_or(true, |found| !found.is_empty()))
+    }
+
     /// The pages of ours that lie in the output folder outside the folders of all plans that the record knows, in order.
     ///
     /// # Errors
@@ -90,11 +100,6 @@ impl Output {
 fn is_page_at(path: &Path) -> bool {
     let may_be = path.extension().and_then(OsStr::to_str).is_some_and(|end| end.to_lowercase().starts_with("htm"));
     may_be && matches!(disk::look(path), Ok(Found::File(_))) && pieces::beginning(path).is_ok_and(|start| is_page(&start))
-}
-
-/// Whether something lies in a reader's folder beside the files that the record lists.
-pub(super) fn has_strays(folder: &Path, entry: &Entry) -> bool {
-    below(folder, Some(entry), false).map_or(true, |found| !found.is_empty())
 }
 
 /// The files below a folder that the record does not list, with their names from there. No link is followed; a link counts as a file.

@@ -4,7 +4,7 @@ use super::copies::Copies;
 use super::done::{PlanDone, ReaderDone, State};
 use super::named::Named;
 use super::project::Project;
-use super::publish::{publish, show};
+use super::publish::{AGAIN, publish, show};
 use super::strays::{self, Among};
 use super::studio::Studio;
 use super::twins::Child;
@@ -36,13 +36,13 @@ pub(super) fn build(
         return Ok(PlanDone { faults: vec![fault], ..neighbours::not_checked(project, output, &file.name) });
     }
     let found_note = ReaderDone::note_of_found(&project.mark);
-    let has_strays = output.map(|output| output.take_up(&file.name, &found_note)).transpose()?.unwrap_or_default();
+    let may_have_strays = output.map(|output| output.take_up(&file.name, &found_note)).transpose()?.unwrap_or_default();
     let bytes = match project.workspace.read_plan(file) {
         Err(_) if project.workspace.is_moving(file) => return Ok(PlanDone::unsettled(&file.name)),
         read => read?,
     };
     if let Some(done) =
-        output.filter(|_| !project.broken && !has_strays).and_then(|output| unchanged(project, output, file, &bytes, options))
+        output.filter(|_| !project.broken && !may_have_strays).and_then(|output| unchanged(project, output, file, &bytes, options))
     {
         return Ok(PlanDone { rough_name: twins::rough_name(&bytes), ..done });
     }
@@ -61,7 +61,7 @@ pub(super) fn build(
         _ if !project.workspace.is_at_rest(file) => return Ok(PlanDone::unsettled(&file.name)),
         other => {
             failed(project, options, copies, &mut done, &other, &mut found)?;
-            if let Some(output) = output.filter(|_| has_strays) {
+            if let Some(output) = output {
                 let withheld = |key: &str| older::withheld_from(project, &other, key);
                 let labels = other.as_ref().map(|plan| plan.as_ref().map_or_else(UnsoundPlan::for_audit, |plan| plan));
                 let nowhere = SourceFile::new(&file.shown, "");
@@ -112,13 +112,20 @@ pub(super) fn build(
                 done.older_copies.push(key);
             }
         }
+        let withheld = |key: &str| older::withheld(&plan, project.workspace.today, key);
+        let among = Among { name: &file.name, file: plan.file(), labels: Some(&plan) };
+        let told = found.len();
+        done.older_copies.extend(strays::find(project, output, &among, withheld, &mut found)?);
+        let has_told = found.len() > told;
         let named = Named::of(plan.root(), &bytes);
         let key = key::with_count(
             &key::of_plan(project, &bytes, &named, options),
             ready.iter().filter(|ready| !ready.artifacts.is_empty()).count(),
             &named,
         );
-        done.faults.append(&mut publish(&studio, output, &readers, &mut ready, &key, progress, &mut found));
+        // A plan beside whose booklets such a file lies is looked at again next time, so that it is named again.
+        let key = if has_told { AGAIN } else { &key };
+        done.faults.append(&mut publish(&studio, output, &readers, &mut ready, key, progress, &mut found));
         done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
         if !options.is_narrow() {
             let keep = readers.iter().map(|reader| reader.key.clone()).collect();
@@ -126,11 +133,6 @@ pub(super) fn build(
                 Ok(left) => done.locked_left = left,
                 Err(fault) => done.faults.push(fault),
             }
-        }
-        if has_strays {
-            let withheld = |key: &str| older::withheld(&plan, project.workspace.today, key);
-            let among = Among { name: &file.name, file: plan.file(), labels: Some(&plan) };
-            done.older_copies.extend(strays::find(project, output, &among, withheld, &mut found)?);
         }
     } else if let Some(shown) = progress.shown() {
         show(&studio, shown, &readers, &mut ready, &mut found)?;

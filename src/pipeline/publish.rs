@@ -10,6 +10,9 @@ use crate::seal::Passphrase;
 use crate::view::Reader;
 use std::sync::Arc;
 
+/// Stands where what a plan was made from stands else, so that the next run looks at it again.
+pub(super) const AGAIN: &str = "again";
+
 /// Publishes what was made of one plan, and holds back or marks what may not stand any more. A reader whose booklet cannot be
 /// written keeps no other reader from theirs; what the machine said is handed back.
 pub(super) fn publish(
@@ -34,7 +37,7 @@ pub(super) fn publish(
     for (reader, ready) in ready {
         if ready.done.state == State::Made && !ready.artifacts.is_empty() {
             // A plan with a booklet that was not made is looked at again next time, so that it says so again.
-            let made_from = if whole { key } else { "again" };
+            let made_from = if whole { key } else { AGAIN };
             if let Err(fault) = one(studio, output, reader, ready, made_from, progress, found) {
                 not_written(studio, output, reader, ready, fault, &mut faults, found);
             }
