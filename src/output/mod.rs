@@ -70,6 +70,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+/// Files that were touched since the manifest was saved are read in every run. From so many on a newer manifest ends that.
+const MANY: usize = 64;
+
 /// An output folder that this run holds: nobody else writes to it until `finish`, or until it is dropped.
 pub struct Output {
     out: PathBuf,
@@ -234,8 +237,6 @@ impl Output {
 
     /// The rest of `finish`. Without `saves`, the list stays as it is, and the journal says what has changed.
     fn end(self, saves: bool) -> Result<(Summary, Manifest), Fault> {
-        // Files that were touched since the manifest was saved are read in every run; a newer manifest ends that.
-        const MANY: usize = 64;
         for line in held(&self.displaced).iter() {
             self.put_back(line)?;
         }

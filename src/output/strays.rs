@@ -3,12 +3,13 @@
 
 use super::disk::{self, Found};
 use super::entry::Entry;
-use super::{Output, pieces};
+use super::{MANY, Output, pieces};
 use crate::fault::Fault;
 use crate::formats::is_page;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 /// The largest file that is looked into, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -71,7 +72,12 @@ impl Output {
             return Ok(false);
         }
         let Some(entry) = self.entry(plan, reader)? else { return Ok(true) };
-        Ok(below(&folder, Some(&entry), false).map_or(true, |found| !found.is_empty()))
+        let has_some = below(&folder, Some(&entry), false).map_or(true, |found| !found.is_empty());
+        if has_some {
+            // This run looks at them, and a newer manifest says so.
+            self.read_again.fetch_add(MANY + 1, Ordering::Relaxed);
+        }
+        Ok(has_some)
     }
 
     /// The pages of ours that lie in the output folder outside the folders of all plans that the record knows, in order.
