@@ -34,12 +34,6 @@ impl From<&PathBuf> for Home {
     }
 }
 
-impl From<PathBuf> for Home {
-    fn from(out: PathBuf) -> Home {
-        Home::from(out.as_path())
-    }
-}
-
 impl Home {
     /// An output folder that a project was asked to use. Its record lies where it lay before, and beside a worker's index; else, where the
     /// folder is to hold booklets to hand over and nothing else, in the project.
@@ -57,7 +51,7 @@ impl Home {
     /// # Errors
     /// `Fault::Io` when a record cannot be looked at.
     pub fn others(&self, project: &Path) -> Result<Vec<Home>, Fault> {
-        let usual = Home::from(project.join("booklets"));
+        let usual = Home::from(&project.join("booklets"));
         let mut homes = Vec::from_iter(matches!(disk::look(&usual.own)?, Found::Folder).then_some(usual));
         let records = records(project);
         for key in folder::folders_in(&records)? {

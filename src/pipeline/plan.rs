@@ -63,7 +63,7 @@ pub(super) fn build(
             failed(project, options, copies, &mut done, &other, &mut found)?;
             if let Some(output) = output {
                 let withheld = |key: &str| older::withheld_from(project, &other, key);
-                let labels = other.as_ref().map(|plan| plan.as_ref().map_or_else(UnsoundPlan::for_audit, |plan| plan));
+                let labels = other.as_ref().map(|plan| plan.as_ref().unwrap_or_else(UnsoundPlan::for_audit));
                 let nowhere = SourceFile::new(&file.shown, "");
                 let among = Among { name: &file.name, file: labels.map_or(&nowhere, CheckedPlan::file), labels };
                 done.older_copies.extend(strays::find(project, output, &among, withheld, &mut found)?);
