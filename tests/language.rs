@@ -52,7 +52,7 @@ fn everything<'a>(voice: &'a str, child: &'a str, n: usize) -> Vec<(&'a str, Arg
     for day in ["day", "from"] {
         args.push((day, "Thursday 4 June 2026".into()));
     }
-    for one in ["name", "lead", "who", "to", "reader", "is", "say"] {
+    for one in ["name", "lead", "iro", "who", "to", "reader", "is", "say"] {
         args.push((one, "Priya".into()));
     }
     for two in ["place", "title", "page", "what", "council", "word"] {

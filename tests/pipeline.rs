@@ -45,7 +45,7 @@ fn an_unchanged_plan_is_skipped_and_each_change_rebuilds_what_it_touches() {
         project.path(),
         "ourplan.yaml",
         "council",
-        "contacts: [{name: Exampleshire rights team, phone: \"0113 496 0100\", checked: 2026-10-01}]\ncouncil",
+        "contacts: [{name: Exampleshire rights team, phone: \"0113 496 0100\", checked: 2026-10-01, checked_by: Grace Lee}]\ncouncil",
     );
     let changed = build_into(project.path(), &out);
     assert!(changed.plans.iter().all(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)), "settings touch all");

@@ -18,6 +18,7 @@ mod index;
 mod inputs;
 mod jargon;
 mod language;
+mod law;
 mod left_copies;
 mod leftovers;
 mod lost_record;

@@ -21,6 +21,7 @@ copy-for-everyone = This copy is for everybody in the plan.
 draft = Draft: we will talk about this
 ask-words = Ask { $who }
 ask-nobody-named = the social worker
+ask-reviewing-officer = the reviewing officer
 not-in-copy = This part is not in your copy.
 speaks-to-other = { $child ->
     [yes] The words here speak to your whole family.
@@ -245,9 +246,19 @@ why-no-yours = { $child ->
    *[no] You can say no to this plan. You can say it now or later.
 }
 why-no-family = The family can say no to this plan. They can say it now or later.
-why-no-after = Nobody is punished for saying no. { $lead } talks with you about what happens next.
-why-no-after-family = Nobody is punished for saying no. { $lead } talks with the family about what happens next.
-why-no-harm = The council must look further only if it worries about serious harm.
+why-no-after = { $child ->
+    [yes] Saying no is allowed. Ask { $lead } what happens then.
+   *[no] Saying no is allowed. Ask { $lead } what the council will do then.
+}
+    .easier = Saying no is OK. Ask { $lead } what happens then.
+    .family = Ask { $lead } exactly what the council will do if you do not accept the help.
+why-no-after-family = Saying no is allowed. Ask { $lead } what happens then.
+    .easier = Saying no is OK. Ask { $lead } what happens then.
+    .family = Ask { $lead } exactly what the council will do if the family does not accept the help.
+    .worker = The family can ask { $lead } exactly what the council will do if it does not accept the help.
+why-no-harm = If a child may be badly harmed, the council must find out more. It must do this even if the family said no.
+    .easier = If a child may be badly harmed, the council must check. It must check even after a no.
+    .family = The council must look into it if it has good reason to suspect serious harm to a child. That includes harm that is likely. It is so whether the family said yes or no.
 why-no-again = You can still ask for help later.
 why-no-again-family = The family can still ask for help later.
 why-consent = Who said yes to this plan
@@ -260,7 +271,12 @@ why-legal-rule = The rule
 why-legal-since = Since
 legal-care-order = A care order
 legal-interim-care-order = An interim care order
-legal-parents-agreed = The parents agreed. It is called section 20.
+legal-parents-agreed = { $voice ->
+    [they] There is no court order. The council looks after { $name } under section 20.
+    [worker] There is no court order. The council looks after { $name } under section 20.
+   *[me] There is no court order. The council looks after you under section 20.
+}
+    .easier = No judge decided it. The law is called section 20.
 legal-placement-order = A placement order
 legal-remand = A court decided it. It is called remand.
 legal-child-in-need = Help that the family agreed to. It is called section 17.
@@ -385,20 +401,41 @@ home-decides-council = { $voice ->
    *[me] The council decides. It must ask what you think.
 }
 home-decides-parents = { $voice ->
-    [they] The parents and the council decide together. They must ask what { $name } thinks.
-    [worker] The parents and the council decide together. They must ask what { $name } thinks.
-   *[me] Your parents and the council decide together. They must ask what you think.
-}
-home-decides-meeting = { $voice ->
-    [they] There must be a review before a move, unless { $name } is in danger.
-    [worker] There must be a review before a move, unless { $name } is in danger.
-   *[me] There must be a review before you move, unless you are in danger.
+    [they] There is no court order. The parents agreed. The council must ask what { $name } thinks.
+    [worker] There is no court order. The parents agreed. The council must ask what { $name } thinks.
+   *[me] There is no court order. Your parents agreed that the council looks after you. The council must ask what you think.
 }
     .easier = { $voice ->
-    [they] A review comes before a move. Only danger changes that.
-    [worker] A review comes before a move. Only danger changes that.
-   *[me] A review comes before you move. Only danger changes that.
+    [they] No judge decided this. The parents said yes. The council must ask what { $name } thinks.
+    [worker] No judge decided this. The parents said yes. The council must ask what { $name } thinks.
+   *[me] No judge decided this. Your parents said yes. The council must ask what you think.
 }
+    .family = { $voice ->
+    [they] There is no court order. The council should agree the plan with the parents, as far as it can. It must ask what { $name } thinks.
+    [worker] There is no court order. The council should agree the plan with the parents, as far as it can. It must ask what { $name } thinks.
+   *[me] There is no court order. Your parents agreed. The council must ask what you think.
+}
+home-decides-ask = { $voice ->
+    [they] Ask { $lead } who decides. The council must ask what { $name } thinks.
+    [worker] The plan does not say who decides. The council must ask what { $name } thinks.
+   *[me] Ask { $lead } who decides where you live. The council must ask what you think.
+}
+    .easier = { $voice ->
+    [they] Ask { $lead } who decides. The council must ask what { $name } thinks.
+    [worker] Ask { $lead } who decides. The council must ask what { $name } thinks.
+   *[me] Ask { $lead } who decides. The council must ask what you think.
+}
+    .family = { $voice ->
+    [they] Ask { $lead } who decides, and which law it rests on. The council must find out what { $name } and the parents think, as far as it can.
+    [worker] Ask { $lead } who decides, and which law it rests on. The council must find out what { $name } and the parents think, as far as it can.
+   *[me] Ask { $lead } who decides. The council must ask what you think.
+}
+home-decides-meeting = { $voice ->
+    [they] The council must hold a review before it ends a placement. There are exceptions.
+    [worker] The council must hold a review before it ends a placement. There are exceptions.
+   *[me] The council must hold a review before it ends your time in a home. There are exceptions.
+}
+    .easier = The council must hold a review first. There are exceptions.
 home-review-first = We talk about this move on { $day }.
 home-speaks = { $voice ->
     [me] Who speaks for me?
@@ -411,9 +448,9 @@ home-speaks-one = { $voice ->
    *[me] { $who } speaks for you.
 }
 home-speaks-none = { $voice ->
-    [they] { $name } can have an advocate. Ask { $lead }.
-    [worker] { $name } can have an advocate. Ask { $lead }.
-   *[me] You can have an advocate. Ask { $lead }.
+    [they] { $name } can ask for an advocate. It is free.
+    [worker] { $name } can ask for an advocate. It is free.
+   *[me] You can ask for an advocate. It is free.
 }
 home-live = { $voice ->
     [me] Where do I live?
@@ -756,55 +793,94 @@ rights-list = { $voice ->
    *[they] { $name }'s rights, and yours
 }
 rights-heard = { $voice ->
-    [they] Adults must ask { $name } and think about the answer.
-    [worker] Adults must ask { $name } and think about the answer.
-   *[me] Adults must ask you and think about what you say.
+    [they] The council must ask what { $name } wants and think about it.
+    [worker] The council must ask what { $name } wants and think about it.
+    [we] The council must ask what { $name } wants and think about it.
+   *[me] The council must ask what you want and think about it.
 }
+    .family = { $voice ->
+    [they] The council must find out what { $name } and the parents want, as far as it can. Then it must think about it.
+    [worker] The council must find out what { $name } and the parents want, as far as it can. Then it must think about it.
+    [we] The council must ask what { $name } wants and think about it.
+   *[me] The council must ask what you want and think about it.
+}
+    .worker = Before it decides, the council must find out what { $name }, the parents and others with parental responsibility want, as far as it can.
 rights-review = { $voice ->
-    [they] The review is { $name }'s meeting. { $name } can choose how to join in.
-    [worker] The review is { $name }'s meeting. { $name } can choose how to join in.
-   *[me] The review is your meeting. You choose how to join in.
+    [they] The review is about { $name }. { $name } can say how to join in.
+    [worker] The review is about { $name }. { $name } can say how to join in.
+   *[me] The review is about you. You can say how you want to join in.
 }
 rights-copy = This booklet is yours to keep.
 rights-advocate = { $voice ->
-    [they] { $name } can have an advocate. It is free.
-    [worker] { $name } can have an advocate. It is free.
-   *[me] You can have an advocate. It is free.
+    [they] { $name } can ask for an advocate. It is free.
+    [worker] { $name } can ask for an advocate. It is free.
+   *[me] You can ask for an advocate. It is free. If you want to complain, the council must help you get one. You do not have to ask { $lead } first.
 }
+    .easier = { $voice ->
+    [they] { $name } can ask for an advocate. It is free.
+    [worker] { $name } can ask for an advocate. It is free.
+   *[me] You can ask for an advocate. It is free. You do not have to ask { $lead } first.
+}
+    .family = { $voice ->
+    [they] { $name } can ask for an advocate. It is free. If { $name } wants to complain, the council must arrange this help. It is for children and care leavers, not for parents.
+    [worker] { $name } can ask for an advocate. It is free. If { $name } wants to complain, the council must arrange this help. It is for children and care leavers, not for parents.
+   *[me] You can ask for an advocate. It is free. You do not have to ask { $lead } first.
+}
+    .worker = { $name } can ask for an advocate. It is free. If { $name } wants to complain, the council must arrange this help.
 rights-advocate-ask = { $child ->
     [yes] You can ask for an advocate. It is free.
    *[no] { $name } can ask for an advocate. It is free.
 }
 rights-complain = { $voice ->
-    [they] { $name } and you can complain. Nobody will be in trouble for it.
-    [worker] { $name } and the family can complain. Nobody will be in trouble for it.
-   *[me] You can complain. You will not be in trouble.
-}
-rights-records = { $voice ->
-    [they] You can ask to see what is written about you.
-    [worker] People can ask to see what is written about them.
-   *[me] You can ask to see what is written about you.
-}
-rights-visitor = { $voice ->
-    [they] { $name } can ask about an independent visitor, and can say no to one.
-    [worker] { $name } can ask about an independent visitor, and can say no to one.
-   *[me] You can ask about an independent visitor. You can say no to one.
+    [they] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
+    [worker] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
+    [we] You can complain to the council. You should not get into trouble for it.
+   *[me] You can complain to the council. You should not get into trouble for it. An advocate can help you.
 }
     .easier = { $voice ->
-    [they] { $name } can ask about an independent visitor.
-    [worker] { $name } can ask about an independent visitor.
-   *[me] You can ask about an independent visitor. You can say no.
+    [they] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
+    [worker] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
+    [we] You can complain. You should not get into trouble for it.
+   *[me] You can complain. You should not get into trouble. An advocate can help you.
+}
+    .family = { $voice ->
+    [they] { $name } and { $name }'s parents can complain. Other people can ask to. You should not be treated worse for it.
+    [worker] { $name } and { $name }'s parents can complain. Other people can ask to. You should not be treated worse for it.
+    [we] You can complain to the council. You should not be treated worse for it.
+   *[me] You can complain to the council. You should not be treated worse for it.
+}
+    .worker = { $name } and { $name }'s parents can complain. Other people can ask to. Nobody should be treated worse for it.
+rights-records = You can ask to see what is written about you. Some parts may be kept back.
+    .easier = You can ask what is written about you. Some parts may be kept back.
+    .family = You can ask to see what is written about you. Some parts may be kept back, for example if they could seriously harm somebody.
+    .worker = People can ask to see what is written about them. Some parts may be kept back.
+rights-visitor = { $voice ->
+    [they] { $name } can ask for an independent visitor. { $name } can say no.
+    [worker] { $name } can ask for an independent visitor. { $name } can say no.
+   *[me] You can ask for an independent visitor. You can say that you do not want one.
+}
+    .easier = { $voice ->
+    [they] { $name } can ask for an independent visitor. { $name } can say no.
+    [worker] { $name } can ask for an independent visitor. { $name } can say no.
+   *[me] You can ask for an independent visitor. You can say no.
+}
+    .family = { $voice ->
+    [they] { $name } can ask for an independent visitor. If { $name } objects and understands what it means, none is appointed.
+    [worker] { $name } can ask for an independent visitor. If { $name } objects and understands what it means, none is appointed.
+   *[me] You can ask for an independent visitor. You can say no.
 }
 rights-move = { $voice ->
-    [they] There must be a review before a move, unless { $name } is in danger.
-    [worker] There must be a review before a move, unless { $name } is in danger.
-   *[me] There must be a review before you move, unless you are in danger.
+    [they] The council must hold a review before it ends a placement. There are exceptions, like danger.
+    [worker] The council must hold a review before it ends a placement. There are exceptions, like danger.
+   *[me] The council must hold a review before it ends your time in a home. There are exceptions, like danger to you or to somebody else. If your home says that you must leave, tell { $iro } or an advocate.
 }
     .easier = { $voice ->
-    [they] A review comes before a move. Only danger changes that.
-    [worker] A review comes before a move. Only danger changes that.
-   *[me] A review comes before you move. Only danger changes that.
+    [they] The council must hold a review before it ends a placement. There are exceptions, like danger.
+    [worker] The council must hold a review before it ends a placement. There are exceptions, like danger.
+   *[me] The council must hold a review before it moves you. There are exceptions, like danger. If your home says go, ring { $iro }.
 }
+    .family = Before the council ends a placement, it must hold a review and tell the reviewing officer. There are exceptions: danger, and some emergency, temporary and with-parent placements. The rule binds the council. It does not stop a carer or a home from giving notice.
+    .worker = Before the council ends a placement, it must hold a review and tell the reviewing officer. There are exceptions: danger, and some emergency, temporary and with-parent placements. The rule binds the council. It does not stop a carer or a home from giving notice.
 rights-say-no = { $child ->
     [yes] Your family can say no to this plan.
    *[no] You can say no to this plan.

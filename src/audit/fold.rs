@@ -22,7 +22,7 @@ pub(super) fn fold(character: char, mut give: impl FnMut(char)) -> Option<Folded
         if is_combining_mark(part) {
             return;
         }
-        for letter in part.to_lowercase().filter(|letter| letter.is_alphanumeric()) {
+        for letter in part.to_lowercase().filter(|letter| letter.is_alphanumeric() && !is_apostrophe(*letter)) {
             given = true;
             match plain(letter) {
                 Some(letters) => letters.chars().for_each(&mut give),
@@ -31,6 +31,11 @@ pub(super) fn fold(character: char, mut give: impl FnMut(char)) -> Option<Folded
         }
     });
     if given { None } else { Some(Folded::Break) }
+}
+
+/// Signs like an apostrophe that Unicode has among the letters.
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\u{2b9}'..='\u{2df}' | '\u{2ec}'..='\u{2ff}' | '\u{7f4}' | '\u{7f5}' | '\u{a78b}' | '\u{a78c}')
 }
 
 /// Letters that Unicode does not take apart, as people type them without the key for it.

@@ -3,8 +3,8 @@
 
 use super::meant::{Meant, word_before, word_from};
 use super::needles::Needle;
-use super::ordinary::{self, Group};
-use super::stream::{CAPITAL, MAYBE, START, Stream};
+use super::ordinary::{self, Class, Group, class_of};
+use super::stream::{CAPITAL, GAP, MAYBE, START, Stream};
 
 /// Words that stand between a house number and its street.
 const BEFORE: Group =
@@ -15,6 +15,8 @@ const JOINS: Group = Group("and to or");
 const AFTER: Group = Group("number numbers no nos nr num n house flat plot unit room apartment door");
 /// Words that may stand there too if one of those follows: “Elm Row. It is number 12”.
 const FILLER: Group = Group("at it is the a we our are live");
+/// Words after a number that is a time.
+const TIMES: Group = Group("am pm oclock noon midnight");
 /// So many words at most stand between them.
 const MOST_BETWEEN: usize = 5;
 
@@ -29,8 +31,22 @@ pub(super) fn meant(needle: &Needle, stream: &Stream, start: usize, end: usize) 
     let Some(from) = number_before(needle, stream, start).or_else(|| number_after(needle, stream, start, end)) else { return Meant::No };
     // “You are in Year 7. High street shops open late.”
     let is_parted = (from.min(start) + 1..from.max(end)).any(|at| is_parted_at(stream, at));
+    let between = if from < start { &stream.letters[from..start] } else { &stream.letters[end..from] };
+    let is_said = [&b"number"[..], b"no", b"house"].iter().any(|unit| between.windows(unit.len()).any(|letters| letters == *unit));
+    // In a table the number is a cell of its own. Here words stand beside it: “You are 12. Elm Row park is near.”
+    let is_in_words = stream.marks.get(from).is_some_and(|marks| marks & START == 0) && stream.letters[from] != GAP;
+    if is_parted && is_in_words && !is_said || from < start && counts_something_else(stream, from, between) {
+        return Meant::Perhaps;
+    }
     let is_small = needle.letters.starts_with(b"the") && stream.marks[start + 3] & CAPITAL == 0;
     if needle.common && (is_parted || is_small) { Meant::Perhaps } else { Meant::Surely }
+}
+
+/// Whether the number before a street counts something else: “Year 7, High Street”, “we meet at 12 in Elm Row”.
+fn counts_something_else(stream: &Stream, number: usize, between: &[u8]) -> bool {
+    const COUNTED: Group = Group("year room bus age aged turn turning platform grade class table");
+    let before = if stream.marks[number] & START == 0 { word_before(stream, number) } else { &[] };
+    COUNTED.has(before) || before == b"at" && between.ends_with(b"in")
 }
 
 /// Whether a sentence or a block ends before a letter, and not only an inline tag stands there.
@@ -83,7 +99,11 @@ fn number_after(needle: &Needle, stream: &Stream, start: usize, end: usize) -> O
         let word = word_from(stream, from).letters;
         let said = needle.numbers.iter().find(|said| rest.starts_with(said) && stream.breaks_at(from + said.len()));
         if let Some(length) = said.map(Vec::len).or(is_number(word, needle).then_some(word.len())) {
-            // “We meet in Elm Row at 12” is a time.
+            // “We meet in Elm Row at 12” is a time, and so is “Elm Row, 4 pm”.
+            let next = word_from(stream, from + length).letters;
+            if TIMES.has(next) || matches!(class_of(next), Some(Class::Time)) {
+                return None;
+            }
             return (has_unit || !has_filler).then_some(from + length);
         }
         has_unit |= AFTER.has(word);
@@ -100,5 +120,6 @@ fn number_after(needle: &Needle, stream: &Stream, start: usize, end: usize) -> O
 fn is_number(word: &[u8], needle: &Needle) -> bool {
     let word = word.strip_prefix(b"no").or(word.strip_prefix(b"nr")).unwrap_or(word);
     let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    digits > 0 && word.len() <= digits + 3 && needle.numbers.iter().any(|number| number == &word[..digits])
+    let is_time = TIMES.has(word.get(digits..).unwrap_or_default());
+    digits > 0 && !is_time && word.len() <= digits + 3 && needle.numbers.iter().any(|number| number == &word[..digits])
 }

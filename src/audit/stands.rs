@@ -63,6 +63,9 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
     if !needle.breaks.is_empty() && is_cut() {
         return Meant::Perhaps;
     }
+    if let Some(meant) = last_word_is_a_word(needle, stream, start) {
+        return meant;
+    }
     if needle.common && !needle.ordinary && !needle.kept {
         return as_place(needle, stream, start);
     }
@@ -81,6 +84,19 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
         _ if needle.kept => Meant::Surely,
         meant => meant,
     }
+}
+
+/// “Rory may come” is not Rory May, and “this summer may be hot” is not Summer May: the last word of the name is an ordinary one, and
+/// here it has no capital. Nothing where that is not so.
+fn last_word_is_a_word(needle: &Needle, stream: &Stream, start: usize) -> Option<Meant> {
+    let last = *needle.breaks.last()? as usize;
+    let is_word = |word: &[u8]| ordinary::class_of(word).is_some() || ordinary::is_common(word);
+    let is_small = |at: usize| stream.marks[start + at] & CAPITAL == 0;
+    if !needle.is_name || needle.common || needle.kept || !is_small(last) || !is_word(&needle.letters[last..]) {
+        return None;
+    }
+    let first = needle.words().next().unwrap_or_default();
+    (!is_small(0) || is_word(first)).then_some(Meant::No)
 }
 
 /// How sure it is that ordinary words are meant as the name of a place: by the capital of each, if there are two or more.

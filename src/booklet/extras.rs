@@ -31,7 +31,7 @@ pub struct ContactInfo {
     pub about: Option<String>,
     /// Whom they help.
     pub audience: Audience,
-    /// The day somebody checked the number.
+    /// The day somebody rang the number, where the council wrote who.
     pub checked: Option<Date>,
 }
 

@@ -5,7 +5,7 @@ use super::voice::Voice;
 use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Symbol, Text, Words};
 use crate::fault::Fault;
 use crate::language::{Arg, Locale, direction};
-use crate::view::{self, Day, Due, PictureShown, View, Who};
+use crate::view::{self, Day, Due, LegalStatus, PersonPart, PictureShown, View, Who};
 use jiff::civil::Date;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -18,6 +18,8 @@ pub(super) struct Writer<'a, 'p> {
     pub(super) voice: Voice,
     /// Who to ask: the lead's name.
     pub(super) lead: String,
+    /// Who leads the reviews: the reviewing officer's name.
+    iro: String,
     /// The plan's language where it is not the booklet's.
     other_language: Option<&'a str>,
     gallery: RefCell<Gallery>,
@@ -31,11 +33,16 @@ impl<'a, 'p> Writer<'a, 'p> {
             Some(lead) => lead.who.name.to_owned(),
             None => locale.say("ask-nobody-named", view.style.word(), &[])?,
         };
+        let officer = view.people.iter().find(|person| person.part == Some(PersonPart::ReviewingOfficer));
+        let iro = match officer {
+            Some(officer) => officer.who.name.to_owned(),
+            None => locale.say("ask-reviewing-officer", view.style.word(), &[])?,
+        };
         let other_language = (view.language != locale.tag()).then_some(view.language);
         let voice = Voice::of(view);
         let asked = Locale::bundled(view.language).ok().map(Locale::pictures).transpose()?.flatten();
         let gallery = RefCell::new(Gallery::new(asked));
-        Ok(Writer { view, locale, extras, voice, lead, other_language, gallery, spoke_to_other: Cell::new(false) })
+        Ok(Writer { view, locale, extras, voice, lead, iro, other_language, gallery, spoke_to_other: Cell::new(false) })
     }
 
     /// The style's word.
@@ -48,19 +55,26 @@ impl<'a, 'p> Writer<'a, 'p> {
         self.voice == Voice::Worker
     }
 
+    /// Whether the rule of a review before a move surely holds for this child: other rules hold on remand and for a placement order.
+    pub(super) fn review_before_move(&self) -> bool {
+        let status = self.view.legal.as_ref().and_then(|legal| legal.status);
+        !matches!(status, Some(LegalStatus::Remand | LegalStatus::PlacementOrder | LegalStatus::Other))
+    }
+
     /// A phrase.
     pub(super) fn say(&self, key: &str) -> Result<String, Fault> {
         self.say_with(key, &[])
     }
 
-    /// A phrase with values of its own. All phrases know `$voice`, `$name`, `$lead` and `$child`.
+    /// A phrase with values of its own. All phrases know `$voice`, `$name`, `$lead`, `$iro` and `$child`.
     /// A copy that holds only what was shared with its reader has `KEY-shared`, where there is one.
     pub(super) fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
         let child = if self.view.reader.is_child { "yes" } else { "no" };
-        let mut all: Vec<(&str, Arg<'_>)> = Vec::with_capacity(args.len() + 4);
+        let mut all: Vec<(&str, Arg<'_>)> = Vec::with_capacity(args.len() + 5);
         all.push(("voice", self.voice.word().into()));
         all.push(("name", self.view.child.name.into()));
         all.push(("lead", Arg::from(&self.lead)));
+        all.push(("iro", Arg::from(&self.iro)));
         all.push(("child", child.into()));
         all.extend_from_slice(args);
         if self.view.shared_only() {

@@ -39,7 +39,9 @@ pub fn made_here<'a>(files: &'a BTreeMap<String, Vec<u8>>, single: &str) -> BTre
 /// Whether bytes begin as our pages do.
 #[must_use]
 pub fn is_page(bytes: &[u8]) -> bool {
-    String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).contains(MARK)
+    // Another program may save it with other line ends, or with two bytes a letter.
+    let head: Vec<u8> = bytes.iter().take(2 * HEAD).copied().filter(|byte| !matches!(byte, 0 | b'\r')).collect();
+    String::from_utf8_lossy(&head[..head.len().min(HEAD)]).contains(MARK)
 }
 
 /// Whether a text names a file as an address.

@@ -9,7 +9,9 @@ use serde::Deserialize;
 pub enum Audience {
     /// Children and young people.
     Child,
-    /// Parents, carers and other family.
+    /// Children and young people, whether or not the plan is theirs.
+    Young,
+    /// Parents, grandparents and other family, but not carers and friends.
     Family,
     /// Children and adults.
     Everyone,

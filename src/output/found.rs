@@ -35,7 +35,7 @@ impl Output {
         self.saved.is_none()
     }
 
-    /// Takes the booklets of a plan that the record does not know into it, as made from `found KEY`. Says whether anything else lies in
+    /// Where there was no record, takes the booklets of a plan into a new one, as made from `found KEY`. Says whether anything else lies in
     /// the plan's folder, or may have come there since the record was saved.
     ///
     /// # Errors
@@ -52,8 +52,9 @@ impl Output {
                 has_others = has_others || self.may_have_strays(plan, reader)?;
                 continue;
             }
-            let is_folder = matches!(disk::look(&place.join(&name))?, Found::Folder);
-            let reader = name.to_str().filter(|name| is_folder && record::is_booklet(plan, name));
+            // Where the record is whole, somebody has put it there.
+            let may_be_ours = self.has_no_record() && matches!(disk::look(&place.join(&name))?, Found::Folder);
+            let reader = name.to_str().filter(|name| may_be_ours && record::is_booklet(plan, name));
             let Some(reader) = reader.filter(|reader| has_page(&place.join(reader)).unwrap_or(true)) else {
                 has_others = true;
                 continue;

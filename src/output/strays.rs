@@ -7,7 +7,6 @@ use super::{MANY, Output, pieces};
 use crate::fault::Fault;
 use crate::formats::is_page;
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
@@ -17,6 +16,9 @@ const LARGEST: u64 = 64 << 20;
 /// How many files of one folder are looked at, and how deep they may lie.
 const MOST: usize = 4000;
 const DEEPEST: usize = 6;
+
+/// Files that a desktop puts into every folder that somebody opens.
+const OF_DESKTOPS: [&str; 6] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory", "ehthumbs.db", ".localized"];
 
 /// A file that the record does not list.
 pub struct Stray {
@@ -102,10 +104,9 @@ impl Output {
     }
 }
 
-/// Whether a file is a page of ours. Of a person's own file only the beginning is read.
+/// Whether a file is a page of ours, whatever its name. Of a person's own file only the beginning is read.
 fn is_page_at(path: &Path) -> bool {
-    let may_be = path.extension().and_then(OsStr::to_str).is_some_and(|end| end.to_lowercase().starts_with("htm"));
-    may_be && matches!(disk::look(path), Ok(Found::File(_))) && pieces::beginning(path).is_ok_and(|start| is_page(&start))
+    matches!(disk::look(path), Ok(Found::File(_))) && pieces::beginning(path).is_ok_and(|start| is_page(&start))
 }
 
 /// The files below a folder that the record does not list, with their names from there. No link is followed; a link counts as a file.
@@ -117,8 +118,9 @@ fn below(folder: &Path, entry: Option<&Entry>, all: bool) -> Result<Vec<(String,
     while let Some((below, place, depth)) = open.pop() {
         for name in disk::names_in(&place)? {
             let path = place.join(&name);
+            let is_of_a_desktop = OF_DESKTOPS.iter().any(|own| name.eq_ignore_ascii_case(own)) || name.to_string_lossy().starts_with("._");
             let name = format!("{below}{}", name.to_string_lossy());
-            if listed.contains(name.as_str()) {
+            if listed.contains(name.as_str()) || is_of_a_desktop {
                 continue;
             }
             let is_folder = matches!(disk::look(&path)?, Found::Folder);

@@ -98,6 +98,6 @@ fn contact_info(contact: &ContactSetting) -> ContactInfo {
             Some(ContactFor::Family) => Audience::Family,
             Some(ContactFor::Everyone) | None => Audience::Everyone,
         },
-        checked: contact.checked.map(|checked| checked.day),
+        checked: contact.checked.filter(|_| contact.checked_by.as_ref().is_some_and(|who| !who.is_blank())).map(|checked| checked.day),
     }
 }

@@ -18,6 +18,9 @@ pub trait Copies: Sync {
     /// `Fault::Io` when it cannot be noted.
     fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), Fault>;
 
+    /// Whether the files of a reader's booklet stand as they were made.
+    fn stand_as_made(&self, plan: &str, reader: &str) -> bool;
+
     /// The files of a reader's booklet as they stand now.
     ///
     /// # Errors
@@ -57,6 +60,10 @@ impl Copies for Output {
 
     fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), Fault> {
         Output::set_key(self, plan, reader, key)
+    }
+
+    fn stand_as_made(&self, plan: &str, reader: &str) -> bool {
+        Output::key_of(self, plan, reader).is_some_and(|key| Output::is_current(self, plan, reader, &key))
     }
 
     fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault> {

@@ -39,6 +39,7 @@ fn one(project: &Project, home: &Home, is_again: bool, options: &Options, done: 
         plans.extend(plan::not_asked(project, file, &output, options)?);
     }
     if !is_again {
+        done.strays.extend(output.pages_of_no_plan()?.into_iter().map(|page| home.out().join(page)));
         let names = workspace.names();
         let gone = output.plans().into_iter().filter(|name| !names.contains(name.as_str()) && stands_here(name));
         plans.extend(gone.map(|name| PlanDone { failed: false, ..plan::unseen(&name, Some(&output)) }));

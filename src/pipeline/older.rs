@@ -106,7 +106,7 @@ pub(super) fn of_other(
     }
     let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
     let standing = standing(output, name, &reader.key);
-    let is_same = is_as_now(studio, reader, readers, &standing)?;
+    let is_same = is_as_now(studio, reader, readers, &standing)? && output.stand_as_made(name, &reader.key);
     let because = if reader.protect && older.iter().all(is_sealed) {
         // What is inside a sealed file shows only by making it again.
         let in_all_formats = Options { formats: Vec::new(), ..studio.options.clone() };
@@ -165,7 +165,9 @@ pub(super) fn of_reader(
     // What is in a sealed file cannot be searched. Where only the writing failed, it stays locked, and is marked if it is older.
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
-    let is_older = standing(output, name, &reader.key).about().made != ready.done.about().made;
+    // Somebody may have put another family's pages there.
+    let is_as_made = standing(output, name, &reader.key).about().made == ready.done.about().made;
+    let is_older = !is_as_made || !output.stand_as_made(name, &reader.key);
     let why_not = || why_not(studio.project, &older, &withheld, reader.protect, (!is_older).then_some(studio.plan.file()));
     let because = if let Some(because) = (!locked).then(why_not).flatten() {
         because

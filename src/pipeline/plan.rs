@@ -18,6 +18,7 @@ use crate::report::{Finding, resolve_allowed, resolve_where};
 use crate::source::{SourceFile, decode};
 use crate::view;
 use crate::workspace::PlanFile;
+use std::collections::BTreeSet;
 
 /// Builds one plan.
 ///
@@ -62,11 +63,7 @@ pub(super) fn build(
         other => {
             failed(project, options, copies, &mut done, &other, &mut found)?;
             if let Some(output) = output {
-                let withheld = |key: &str| older::withheld_from(project, &other, key);
-                let labels = other.as_ref().map(|plan| plan.as_ref().unwrap_or_else(UnsoundPlan::for_audit));
-                let nowhere = SourceFile::new(&file.shown, "");
-                let among = Among { name: &file.name, file: labels.map_or(&nowhere, CheckedPlan::file), labels };
-                done.older_copies.extend(strays::find(project, output, &among, withheld, &mut found)?);
+                done.older_copies.extend(strays_of(project, output, file, &other, &mut found)?);
             }
             done.findings = told(options, found);
             done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
@@ -173,6 +170,21 @@ fn failed(
     Ok(())
 }
 
+/// Other files among the booklets of a plan of which nothing is made.
+fn strays_of(
+    project: &Project,
+    output: &Output,
+    file: &PlanFile,
+    plan: &Judged,
+    found: &mut Vec<Diagnostic>,
+) -> Result<BTreeSet<String>, Fault> {
+    let withheld = |key: &str| older::withheld_from(project, plan, key);
+    let labels = plan.as_ref().map(|plan| plan.as_ref().unwrap_or_else(UnsoundPlan::for_audit));
+    let nowhere = SourceFile::new(&file.shown, "");
+    let among = Among { name: &file.name, file: labels.map_or(&nowhere, CheckedPlan::file), labels };
+    strays::find(project, output, &among, withheld, found)
+}
+
 /// A plan that could not be looked at. Nothing is known of its older copies, so that all are marked.
 pub(super) fn unseen(name: &str, copies: Option<&dyn Copies>) -> PlanDone {
     let older_copies = copies.map(|copies| copies.readers_of(name)).unwrap_or_default();
@@ -203,7 +215,9 @@ pub(super) fn not_asked(project: &Project, file: &PlanFile, output: &Output, opt
         return Ok(None);
     }
     let mut found = Vec::new();
-    let older_copies = older::of_broken(project, &options, output, &file.name, &checked(project, file, &bytes).plan, &mut found)?;
+    let judged = checked(project, file, &bytes).plan;
+    let mut older_copies = older::of_broken(project, &options, output, &file.name, &judged, &mut found)?;
+    older_copies.extend(strays_of(project, output, file, &judged, &mut found)?);
     let done = PlanDone { older_copies, failed: false, findings: told(&options, found), ..PlanDone::untouched(&file.name) };
     Ok((!done.older_copies.is_empty() || !done.findings.is_empty()).then_some(done))
 }

@@ -70,10 +70,15 @@ pub(super) fn find(
 
 /// A file's name, where it tells nothing that any label hides.
 fn shown(project: &Project, labels: Option<&CheckedPlan>, name: &str) -> String {
-    let tells = |plan: &CheckedPlan| {
-        let withheld = view::withheld_from(plan, "", project.workspace.today);
+    let withheld = labels.map(|plan| view::withheld_from(plan, "", project.workspace.today));
+    let tells_nothing = |name: &str| {
         let name = Artifact { name: "name.txt".to_owned(), bytes: name.as_bytes().to_vec(), format: "site" };
-        why_not(project, &[name], &withheld, false, None).is_some()
+        withheld.as_ref().is_some_and(|withheld| why_not(project, &[name], withheld, false, None).is_none())
     };
-    if labels.is_none_or(tells) { "A file among these booklets".to_owned() } else { format!("The file {name}") }
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    match () {
+        () if tells_nothing(name) => format!("The file {name}"),
+        () if tells_nothing(folder) => format!("A file in {folder}"),
+        () => "A file among these booklets".to_owned(),
+    }
 }

@@ -221,7 +221,10 @@ impl<'a> Studio<'a> {
         let auditor = Auditor::new(withheld, phrases);
         let echoes = auditor.echoes(withheld, self.plan.file().text());
         found.extend(stops::doubts(self.plan.file(), &reader.key, &echoes));
-        match self.audit(&auditor, artifacts) {
+        // The folder that is handed over has the plan's name.
+        let folder = Artifact { name: format!("{}.txt", self.plan.name()), bytes: Vec::new(), format: "site" };
+        let with_folder = |mut hits: Vec<Hit>| auditor.audit(&[folder]).map(|more| hits.extend(more)).map(|()| hits);
+        match self.audit(&auditor, artifacts).and_then(with_folder) {
             Ok(hits) => {
                 let stops = stops::stops(self.plan.file(), &reader.key, &hits, &echoes, |span| self.elsewhere(&auditor, span));
                 let is_clean = stops.is_empty();

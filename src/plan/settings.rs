@@ -70,8 +70,10 @@ record! {
         about: Option<Str>,
         /// Whom they help. Left out: everyone.
         r#for: Option<At<ContactFor>>,
-        /// The day somebody checked the number.
+        /// The day somebody rang the number. It is printed where `checked_by` says who.
         checked: Option<Date>,
+        /// Who rang it.
+        checked_by: Option<Str>,
     }
 }
 

@@ -46,7 +46,7 @@ const SETTINGS: &str = "council: Exampleshire Council
 theme: ours
 say: {placement: home}
 contacts:
-  - {name: Exampleshire rights team, phone: \"0113 496 0100\", checked: 2026-10-05}
+  - {name: Exampleshire rights team, phone: \"0113 496 0100\", checked: 2026-10-05, checked_by: Grace Lee}
 ";
 
 const OURS: &str = "name: ours

@@ -195,7 +195,8 @@ fn a_locked_copy_is_marked_and_goes_out_of_reach_only_where_it_may_hold_somethin
         assert!(!marked(&done) && done.held_back.is_empty() && before.path().join(locked).is_file(), "{format:?}: nothing has changed");
     }
     let project = copy(before.path());
-    let contact = "contacts: [{name: Exampleshire rights team, phone: \"0113 496 0100\", checked: 2026-10-01}]\ncouncil";
+    let contact =
+        "contacts: [{name: Exampleshire rights team, phone: \"0113 496 0100\", checked: 2026-10-01, checked_by: Grace Lee}]\ncouncil";
     change(project.path(), "ourplan.yaml", "council", contact);
     let done = of_rory(project.path(), &[]);
     assert!(marked(&done) && done.held_back.is_empty() && project.path().join(locked).is_file(), "it lacks a contact, and tells nothing");

@@ -41,6 +41,8 @@ pub(super) const STREETS: [(&str, &str); 28] = [
 
 /// Words before the number of a flat, a room or a house.
 const UNITS: Group = Group("flat room unit ward plot apartment apt caravan pitch suite no number nr house floor door block bed");
+/// Words behind the name of a place that say what it is.
+const KINDS: Group = Group("childrens children home homes care residential respite unit foster family nursing hostel school s");
 /// Words that stand before the name of a place and are no part of it.
 const BEFORE: Group = Group("the at in on to with from near my our your their a an co");
 
@@ -127,6 +129,18 @@ pub(super) fn buildings(text: &str, is_place: bool) -> Vec<String> {
         let name = place_name(rest);
         if !name.is_empty() {
             found.push(name.join(" "));
+            // “The Beeches children's home”, “respite at Hill Top Farm”.
+            let kind = name
+                .iter()
+                .rev()
+                .take_while(|word| KINDS.has(&small(word).into_iter().filter(u8::is_ascii_alphabetic).collect::<Vec<_>>()))
+                .count();
+            let named = &name[..name.len() - kind];
+            found.extend((is_place && kind > 0 && !named.is_empty()).then(|| named.join(" ")));
+            let after = name.iter().position(is_near).map_or(&[][..], |at| place_name(&name[at + 1..]));
+            let is_small = |word: &&str| word.starts_with(char::is_lowercase);
+            let has_no_name = name.iter().take_while(|word| !is_near(word)).all(is_small);
+            found.extend((is_place && has_no_name && !after.is_empty()).then(|| after.join(" ")));
             // Of “Rosewood in Skipton” the house counts, and the town where no house is named.
             let (house, town) = name.split_at(name.iter().position(is_near).unwrap_or(name.len()));
             let proper = |words: &[&str]| -> Vec<String> {

@@ -73,6 +73,9 @@ impl Made {
             } else {
                 self.whole_name(&name, 2);
             }
+            if let Some((_, last)) = name.rsplit_once(' ') {
+                self.last_name(last);
+            }
             // “Doctor Hill” is “Dr Hill”.
             let (title, last) = name.split_once(' ').unwrap_or_default();
             let other =

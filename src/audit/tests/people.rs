@@ -109,3 +109,27 @@ fn names_in_titles_and_across_the_end_of_a_block_are_in_doubt_at_most() {
 fn none_told_surely(secret: &str, why: Why, way: &str) {
     assert!(all_echoes(secret, why, &[], way, way).iter().all(|(_, is_doubtful)| *is_doubtful), "{secret} in {way}");
 }
+
+#[test]
+fn an_ordinary_word_after_a_first_name_is_no_last_name() {
+    for (name, way) in [
+        ("Rory May", "Rory may come."),
+        ("Rory Cook", "Sam and Rory cook tea."),
+        ("Rory Banks", "Rory banks his pocket money."),
+        ("Rory Park", "Rory, park the bike."),
+        ("Rory Will", "Rory will see Sam."),
+    ] {
+        assert_eq!(all_echoes(name, Private, &[], way, way), [], "{name} in {way}");
+    }
+    all_found("Rory May", &[Private], &["Rory May", "RORY MAY"]);
+    assert!(!all_echoes("Rory May", Private, &[], "rory may", "rory may").is_empty(), "in small letters it is in doubt");
+}
+
+#[test]
+fn a_labelled_name_is_found_after_a_title_too() {
+    all_found("Kai Dunmore", &[Label], &["Mr Dunmore"]);
+    all_found("We told Ottis Vexley about it last week.", &[Label], &["Mr Vexley", "Ottis Vexley"]);
+    for way in ["Leonʼs dog", "Leonˈs dog", "Leonꞌs dog"] {
+        assert!(finds("Leon", Name, &format!("<p>It is {way}.</p>")), "{way}");
+    }
+}

@@ -186,6 +186,24 @@ fn house_numbers_however_they_are_put() {
 }
 
 #[test]
+fn a_number_that_counts_something_else_is_in_doubt_at_most() {
+    for (address, way) in [
+        ("12 Elm Row", "You are 12. Elm Row park is near."),
+        ("12 Elm Row", "We meet at 12 in Elm Row."),
+        ("12 Elm Row", "Elm Row, 12 March"),
+        ("12 Elm Row", "Year 12, Elm Row"),
+        ("4 Station Road", "Library: Station Road, 4 pm"),
+        ("4 Station Road", "4pm Station Road"),
+        ("4 Station Road", "Room 4, Station Road Surgery"),
+    ] {
+        let told = all_echoes(address, Private, &[], way, way);
+        assert!(told.iter().all(|(_, is_doubtful)| *is_doubtful), "{address} in {way}");
+    }
+    assert!(!finds("12 Elm Row", Private, "<ul><li>Bus 12</li><li>Elm Row library</li></ul>"));
+    all_found("12 Elm Row", &[Private], &["Elm Row. It is number 12", "12 Elm Row", "Elm Row 12"]);
+}
+
+#[test]
 fn postcodes_as_they_are_said_and_mistyped() {
     for why in [Label, Private, KeepSafe] {
         all_found("LS1 4AB", &[why], &["LS one four AB", "LS1 then 4AB", "L51 4AB", "LS1 4A8", "LS one, then four AB"]);
@@ -228,6 +246,9 @@ fn names_of_houses() {
         ("12 Elm Row, LS1 4AB, 07911 384256", &["Ring 07911 384256."]),
         ("Nan Iris, Whitby", &["You live with Iris."]),
         ("Auntie Bee, Whitby", &["You live with Bee."]),
+        ("The Beeches children’s home", &["You lived at The Beeches."]),
+        ("The Beeches children's home in Ripon", &["You lived at The Beeches."]),
+        ("respite at Hill Top Farm", &["We visit Hill Top Farm on Sunday."]),
         ("The Lodge, Hollins Hall", &["You live at Hollins Hall."]),
         ("Flat 3, 12 Elm Row", &["You live in flat three."]),
         ("Flat three, Harbour House", &["You live in flat 3."]),

@@ -91,9 +91,17 @@ fn council_decides(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
     if writer.view.kind != Kind::CarePlan {
         return Ok(None);
     }
-    let agreed = writer.view.legal.as_ref().is_some_and(|legal| legal.status == Some(LegalStatus::ParentsAgreed));
-    let who = writer.say(if agreed { "home-decides-parents" } else { "home-decides-council" })?;
-    let words = literal(&sentences(&[who, writer.say("home-decides-meeting")?]));
+    // Where the plan does not say which law holds, the booklet says less.
+    let who = match writer.view.legal.as_ref().and_then(|legal| legal.status) {
+        Some(LegalStatus::CareOrder | LegalStatus::InterimCareOrder) => "home-decides-council",
+        Some(LegalStatus::ParentsAgreed) => "home-decides-parents",
+        _ => "home-decides-ask",
+    };
+    let mut said = vec![writer.say(who)?];
+    if writer.review_before_move() {
+        said.push(writer.say("home-decides-meeting")?);
+    }
+    let words = literal(&sentences(&said));
     Ok(Some(Part::Text(Text { heading: Some(writer.say("home-decides")?), words, by: None })))
 }
 

@@ -1,11 +1,11 @@
-//! Rights and help: what the reader can ask for, and who helps, each number with the day it was checked.
+//! Rights and help: what the reader can ask for, and who helps. A day stands beside a number where the council wrote who rang it.
 
 use crate::booklet::voice::Voice;
 use crate::booklet::writer::Writer;
 use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part, reach};
 use crate::fault::Fault;
 use crate::language::{Arg, Audience, HelpContact};
-use crate::view::{AdvocateShown, Kind};
+use crate::view::{AdvocateShown, Kind, PersonPart};
 use jiff::civil::Date;
 
 /// The rights of a child in care.
@@ -30,7 +30,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
         Kind::ChildInNeed => &IN_NEED,
     };
     let mut items = Vec::new();
-    for key in keys {
+    for key in keys.iter().filter(|key| **key != "rights-move" || writer.review_before_move()) {
         let key = if *key == "rights-say-no" && writer.voice != Voice::We { "rights-say-no-family" } else { *key };
         items.push(ListItem { words: writer.fixed(key)?, by: None, when: None });
     }
@@ -63,16 +63,20 @@ fn contacts(writer: &Writer<'_, '_>) -> Result<Vec<Contact>, Fault> {
 
 /// Whether a place helps this reader. Workers see all.
 fn helps(writer: &Writer<'_, '_>, audience: Audience) -> bool {
-    let child = writer.view.reader.is_child;
-    match audience {
-        Audience::Everyone => true,
-        Audience::Child => child || writer.for_worker(),
-        Audience::Family => !child,
-    }
+    let reader = &writer.view.reader;
+    let is_young = matches!(reader.part, Some(PersonPart::BrotherOrSister | PersonPart::Friend));
+    let is_family = matches!(reader.part, None | Some(PersonPart::Family | PersonPart::BrotherOrSister));
+    writer.for_worker()
+        || match audience {
+            Audience::Everyone => true,
+            Audience::Child => reader.is_child,
+            Audience::Young => reader.is_child || is_young,
+            Audience::Family => !reader.is_child && is_family,
+        }
 }
 
 fn of_locale(writer: &Writer<'_, '_>, contact: &HelpContact) -> Result<Contact, Fault> {
-    one(writer, &contact.name, Some(contact.about.clone()), Some(&contact.phone), Some(contact.checked))
+    one(writer, &contact.name, Some(contact.about.clone()), Some(&contact.phone), None)
 }
 
 fn of_council(writer: &Writer<'_, '_>, contact: &ContactInfo) -> Result<Contact, Fault> {
@@ -80,7 +84,7 @@ fn of_council(writer: &Writer<'_, '_>, contact: &ContactInfo) -> Result<Contact,
 }
 
 fn of_plan(writer: &Writer<'_, '_>, advocate: &AdvocateShown<'_>) -> Result<Contact, Fault> {
-    one(writer, advocate.name, Some(writer.say("rights-advocate-about")?), advocate.phone, advocate.checked)
+    one(writer, advocate.name, Some(writer.say("rights-advocate-about")?), advocate.phone, None)
 }
 
 fn one(writer: &Writer<'_, '_>, name: &str, about: Option<String>, phone: Option<&str>, checked: Option<Date>) -> Result<Contact, Fault> {
