@@ -109,7 +109,6 @@ fn stone(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, sort: &'static str, day:
         words: None,
         by: None,
         here: false,
-        past: day.is_some_and(|day| writer.is_past(day)),
     })
 }
 

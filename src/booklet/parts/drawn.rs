@@ -91,8 +91,6 @@ pub struct Stone {
     pub by: Option<String>,
     /// Whether the flag stands here: the newest check, else the start.
     pub here: bool,
-    /// Whether its day is past on the day of the build.
-    pub past: bool,
 }
 
 /// A strip of twelve months.
