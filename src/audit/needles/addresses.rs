@@ -99,7 +99,8 @@ pub(super) fn units(text: &str) -> impl Iterator<Item = String> {
     let parts = text.split([',', '\n', ';']).filter_map(move |part| unit(part).or_else(|| unit(&with_digits(part))));
     parts.flat_map(|(unit, number)| {
         let said = number.parse().ok().filter(|number| (1..1000).contains(number)).into_iter().flat_map(spoken);
-        said.map(|said| format!("{unit} {said}")).chain([format!("{unit} {number}")]).collect::<Vec<_>>()
+        let forms = [format!("{unit} {number}"), format!("{unit} no {number}"), format!("{unit} number {number}")];
+        said.map(|said| format!("{unit} {said}")).chain(forms).collect::<Vec<_>>()
     })
 }
 

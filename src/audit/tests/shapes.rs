@@ -250,7 +250,7 @@ fn names_of_houses() {
         ("The Beeches children's home in Ripon", &["You lived at The Beeches."]),
         ("respite at Hill Top Farm", &["We visit Hill Top Farm on Sunday."]),
         ("The Lodge, Hollins Hall", &["You live at Hollins Hall."]),
-        ("Flat 3, 12 Elm Row", &["You live in flat three."]),
+        ("Flat 3, 12 Elm Row", &["You live in flat three.", "It is flat no 3.", "It is Flat number 3."]),
         ("Flat three, Harbour House", &["You live in flat 3."]),
         ("Elm Row twelve", &["You live at 12 Elm Row."]),
         ("12 Elm Row", &["It is the twelfth house in Elm Row.", "No 12 is ours, in Elm Row."]),
