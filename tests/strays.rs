@@ -284,3 +284,16 @@ fn the_name_of_a_plan_stands_in_the_folder_that_is_handed_over() {
     let mum = done.plans.iter().flat_map(|plan| &plan.readers).find(|reader| reader.key == "mum").expect("a reader");
     assert_eq!(mum.state, ourplan::pipeline::State::Stopped, "Elm Row is kept from Mum");
 }
+
+#[test]
+fn clean_says_where_booklets_still_lie() {
+    let (project, out) = before();
+    let for_mum = project.path().join("for-mum");
+    into(project.path(), &for_mum, &["mum"]);
+    let cleaned = ourplan::pipeline::clean(project.path(), None, true).expect("cleaned");
+    assert_eq!(cleaned.still, [for_mum]);
+    build_into(project.path(), &out);
+    fs::remove_dir_all(out.join(".ourplan")).expect("removed");
+    let cleaned = ourplan::pipeline::clean(project.path(), None, true).expect("cleaned");
+    assert!(cleaned.still.contains(&out), "nobody has a list of them: {:?}", cleaned.still);
+}

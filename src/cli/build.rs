@@ -178,8 +178,14 @@ fn elsewhere(done: &Done) -> String {
         });
     }
     if !done.strays.is_empty() {
-        let pages: Vec<_> = done.strays.iter().map(|page| page.display().to_string()).collect();
-        words.push_str(&format!("These pages are not in my list, so I did not check them. Do not hand them over: {}.\n", pages.join(", ")));
+        const MOST_NAMED: usize = 6;
+        let pages: Vec<_> = done.strays.iter().take(MOST_NAMED).map(|page| page.display().to_string()).collect();
+        let more = done.strays.len().saturating_sub(MOST_NAMED);
+        let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+        words.push_str(&format!(
+            "These pages are not in my list, so I did not check them. Do not hand them over: {}{more}.\n",
+            pages.join(", ")
+        ));
     }
     words
 }

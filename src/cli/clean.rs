@@ -65,6 +65,13 @@ fn said(cleaned: &Cleaned) -> String {
             list(&cleaned.others)
         ));
     }
+    for out in &cleaned.still {
+        let out = out.display();
+        words.push_str(&format!(
+            "Booklets still lie in {out}. `ourplan clean --all --out {out}` removes those that are in my list. Look at the others, and delete \
+             them yourself if you do not need them.\n"
+        ));
+    }
     for path in &cleaned.not_ours {
         words.push_str(&format!(
             "{} stays, because it may be yours. Look at it, and delete it yourself if you do not need it.\n",

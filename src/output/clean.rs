@@ -30,6 +30,8 @@ pub struct Cleaned {
     pub not_ours: Vec<PathBuf>,
     /// `PLAN/READER` of what another project made, and which stays.
     pub others: BTreeSet<String>,
+    /// Output folders of the project in which booklets still lie after all was to be removed.
+    pub still: Vec<PathBuf>,
     /// Records that were damaged, or that somebody else wrote: they were not used.
     pub refused: Vec<Fault>,
 }

@@ -176,8 +176,8 @@ impl Output {
         if stands { Output::open(home).map(Some) } else { Ok(None) }
     }
 
-    /// Opens another output folder of a project than that of the run. Nothing where its record lies in the project and a stopped run has
-    /// left a journal there: where that record says its folder is, nobody asked for anything now, so nothing is mended.
+    /// Opens another output folder of a project than that of the run. `None` if a stopped run left a journal there and its record lies in
+    /// the project: a forged record could name any folder, so nothing is mended where the command did not ask for it.
     ///
     /// # Errors
     /// As `open`.

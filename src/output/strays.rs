@@ -1,5 +1,5 @@
-//! Files among the booklets that the record does not list: a copy that somebody saved under another name, a letter, a folder that was
-//! moved. Whoever hands over a reader's folder hands over these too. They are read, and never moved or removed.
+//! Files among the booklets that the record does not list: a copy under another name, a letter, a folder that was moved. They go along
+//! when a reader's folder is handed over. They are read, and never moved or removed.
 
 use super::disk::{self, Found};
 use super::entry::Entry;
@@ -22,7 +22,7 @@ const OF_DESKTOPS: [&str; 6] = [".DS_Store", "Thumbs.db", "desktop.ini", ".direc
 
 /// A file that the record does not list.
 pub struct Stray {
-    /// The folder of a plan in which it lies, by the reader whose name that has; nothing where it lies beside these.
+    /// The reader in whose folder it lies. `None` if it lies beside the readers' folders.
     pub reader: Option<String>,
     /// Its name below the output folder, with `/`.
     pub name: String,
@@ -30,7 +30,7 @@ pub struct Stray {
 }
 
 impl Stray {
-    /// Its bytes. Nothing where nobody can look into it: it is too large or a link, or too many others lie there.
+    /// Its bytes, or `None` if it cannot be looked into: it is a link, it is too large, or too many files lie there.
     #[must_use]
     pub fn read(&self) -> Option<Vec<u8>> {
         match disk::look(&self.path) {
@@ -109,8 +109,8 @@ fn is_page_at(path: &Path) -> bool {
     matches!(disk::look(path), Ok(Found::File(_))) && pieces::beginning(path).is_ok_and(|start| is_page(&start))
 }
 
-/// The files below a folder that the record does not list, with their names from there. No link is followed; a link counts as a file.
-/// Where more lie there than are looked at, the folder itself is the last. Without `all`, the first is enough.
+/// The files below a folder that the record does not list, by their names from there. A link is not followed, and counts as a file.
+/// If there are too many, the folder itself comes last. Without `all`, one is enough.
 fn below(folder: &Path, entry: Option<&Entry>, all: bool) -> Result<Vec<(String, PathBuf)>, Fault> {
     let listed: BTreeSet<_> = entry.into_iter().flat_map(Entry::files).map(|file| file.name).collect();
     let mut found = Vec::new();

@@ -16,16 +16,18 @@ pub fn clean(project: &Path, out: Option<&Path>, all: bool) -> Result<Cleaned, F
     let mark = workspace::mark(project, out.unwrap_or(&in_project));
     // What was made before there were marks has none.
     let owns = |key: &str| ReaderDone::from_stored(String::new(), key).about().project.as_ref().is_none_or(|made_by| *made_by == mark);
-    let Some(out) = out else {
-        // Whatever was held back for a folder outside the project lies in it, too.
-        let apart = output::clean_apart(project, &|_| true)?;
-        if !workspace::is_folder(&in_project) && !apart.held_back.is_empty() {
-            return Ok(apart);
-        }
-        let mut cleaned = output::clean(&in_project, all, &owns)?;
-        cleaned.held_back.extend(apart.held_back);
-        cleaned.not_ours.extend(apart.not_ours);
-        return Ok(cleaned);
+    let home = out.map_or_else(|| Home::from(&in_project), |out| Home::of(out, project, false));
+    // Whatever was held back for a folder outside the project lies in it, too.
+    let apart = if out.is_none() { output::clean_apart(project, &|_| true)? } else { Cleaned::default() };
+    let mut cleaned = match out.is_none() && !workspace::is_folder(&in_project) && !apart.held_back.is_empty() {
+        true => Cleaned::default(),
+        false => output::clean(home.clone(), all, &owns)?,
     };
-    output::clean(Home::of(out, project, false), all, &owns)
+    cleaned.held_back.extend(apart.held_back);
+    cleaned.not_ours.extend(apart.not_ours);
+    if all && cleaned.others.is_empty() {
+        let homes = home.others(project)?.into_iter().chain([home]);
+        cleaned.still = homes.filter(|home| !output::standing(home).is_empty()).map(|home| home.out().to_path_buf()).collect();
+    }
+    Ok(cleaned)
 }

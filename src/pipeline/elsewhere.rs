@@ -1,5 +1,5 @@
-//! The other output folders of a project. What stands there may be older than the plans too, and is searched and marked as in the folder
-//! of this run. Nothing is made there.
+//! The other output folders of a project. Copies there may be out of date too, so they are searched and marked as in the folder of this
+//! run. No booklet is made there.
 
 use super::kept::Opened;
 use super::project::Project;
@@ -18,7 +18,7 @@ pub(super) fn look_over(opened: &mut Opened, home: &Home, options: &Options, don
     for home in others {
         opened.project.mark = opened.project.workspace.mark(home.out());
         match one(&opened.project, &home, opened.is_again, options, done) {
-            // Whoever is at work there looks at it.
+            // The other build looks at it.
             Ok(()) | Err(Fault::Busy(_)) => {}
             Err(fault) => done.faults.push(fault),
         }

@@ -1,5 +1,5 @@
-//! Files among the booklets that no record lists. Whoever hands over a folder hands them over too, so each is named that holds something
-//! that is withheld today, that nobody can search, or that is an older page. They are a person's own, and stay where they are.
+//! Files among the booklets that no record lists. They go along when a folder is handed over. So the run names each one that holds a
+//! withheld text, that cannot be searched, or that is an older page. They belong to a person, and stay where they are.
 
 use super::older::{Because, why_not};
 use super::project::Project;
@@ -47,15 +47,18 @@ pub(super) fn find(
         let shown = shown(project, among.labels, &stray.name);
         let (message, help) = match (because, stray.reader) {
             (Some(because), Some(reader)) => {
-                let message = match because {
-                    Because::Unread => format!("{shown} cannot be searched for what is kept from `{reader}`."),
-                    _ => format!("{shown} holds something that is kept from `{reader}` today."),
-                };
-                unsafe_for.insert(reader);
-                (
-                    message,
-                    "It is not in my list, so I left it. Take it out before you hand over that folder. If it was handed over, talk to your manager today.",
-                )
+                unsafe_for.insert(reader.clone());
+                match because {
+                    Because::Unread => (
+                        format!("{shown} cannot be searched for what is kept from `{reader}`."),
+                        "It is not in my list, so I left it. Look at it yourself, or take it out before you hand over that folder.",
+                    ),
+                    _ => (
+                        format!("{shown} holds something that is kept from `{reader}` today."),
+                        "It is not in my list, so I left it. Take it out before you hand over that folder. If it was handed over, talk to \
+                         your manager today.",
+                    ),
+                }
             }
             _ if is_page => (
                 format!("{shown} is an older page of a booklet. It is not in my list, so it was not made again."),
