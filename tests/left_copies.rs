@@ -4,7 +4,7 @@
 use crate::support::*;
 use ourplan::pipeline::{Done, Options};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const PLAN: &str = "plans/care-plan.yaml";
 const OTHER: &str = "plans/child-in-need.yaml";
@@ -26,16 +26,6 @@ const ELSEWHERE: [(&str, Narrow); 2] = [
     ("another plan file", |options, project| options.paths = vec![project.join(OTHER)]),
 ];
 
-/// A project whose booklets were built when Mum could still read where the bell is. None of them is locked, which takes long to make.
-fn before() -> (tempfile::TempDir, PathBuf) {
-    let project = small_project();
-    let out = project.path().join("booklets");
-    change(project.path(), PLAN, "how: Ask Sam.", LOOSE);
-    change(project.path(), PLAN, ", protect: true", "");
-    build_into(project.path(), &out);
-    (project, out)
-}
-
 fn run(project: &Path, out: &Path, narrow: Narrow) -> Done {
     build_with(project, out, |options| narrow(options, project))
 }
@@ -51,7 +41,7 @@ fn lose_mum(project: &Path) {
 #[test]
 fn a_reader_who_is_none_any_more_has_the_copy_searched_where_it_is_not_removed() {
     for (what, narrow) in NARROW.into_iter().take(3).chain(ELSEWHERE) {
-        let (project, out) = before();
+        let (project, out) = built_with_the_bell();
         lose_mum(project.path());
         change(project.path(), PLAN, LOOSE, "how: {words: Ring the bell by the garden gate., not_for: [mum]}");
         let done = run(project.path(), &out, narrow);
@@ -65,7 +55,7 @@ fn a_reader_who_is_none_any_more_has_the_copy_searched_where_it_is_not_removed()
 #[test]
 fn a_reader_who_is_none_any_more_has_the_copy_marked_where_nothing_is_found() {
     for (what, narrow) in NARROW.into_iter().take(3).chain(ELSEWHERE) {
-        let (project, out) = before();
+        let (project, out) = built_with_the_bell();
         lose_mum(project.path());
         let done = run(project.path(), &out, narrow);
         assert!(out.join("care-plan/mum/index.html").is_file(), "{what}: it is not removed");
@@ -78,7 +68,7 @@ fn a_reader_who_is_none_any_more_has_the_copy_marked_where_nothing_is_found() {
 
 #[test]
 fn somebody_who_left_the_plan_is_a_stranger_to_every_label() {
-    let (project, out) = before();
+    let (project, out) = built_with_the_bell();
     fs::rename(out.join("care-plan/mum"), out.join("care-plan/ghost")).expect("renamed");
     fs::rename(out.join("care-plan/ghost/care-plan-mum.html"), out.join("care-plan/ghost/care-plan-ghost.html")).expect("renamed");
     let list = out.join(".ourplan/manifest.json");
@@ -93,7 +83,7 @@ fn somebody_who_left_the_plan_is_a_stranger_to_every_label() {
 #[test]
 fn nothing_is_removed_while_a_plan_file_has_a_name_that_cannot_be_read() {
     for name in ["our plan.yaml", "Rory Smith.yaml", "final care-plan.yaml", "rory-\u{fc}.yaml"] {
-        let (project, out) = before();
+        let (project, out) = built_with_the_bell();
         fs::rename(project.path().join(PLAN), project.path().join("plans").join(name)).expect("renamed");
         let done = run(project.path(), &out, |_, _| {});
         assert!(done.removed.is_empty() && out.join("care-plan/mum/index.html").is_file(), "{name}: {:?}", done.removed);
@@ -104,7 +94,7 @@ fn nothing_is_removed_while_a_plan_file_has_a_name_that_cannot_be_read() {
 #[test]
 fn a_run_elsewhere_marks_the_copies_of_a_plan_that_changed() {
     for (what, narrow) in ELSEWHERE {
-        let (project, out) = before();
+        let (project, out) = built_with_the_bell();
         let as_it_is = run(project.path(), &out, narrow);
         assert!(!is_marked(&as_it_is, "care-plan", "mum") && !row(&out, "mum").contains("Do not"), "{what}: all is as it was");
         change(project.path(), PLAN, "how: Sam drives you.", "how: Sam walks with you.");
@@ -121,7 +111,7 @@ fn a_run_elsewhere_marks_the_copies_of_a_plan_that_changed() {
 #[test]
 fn a_plan_that_is_gone_keeps_its_booklets_marked_until_a_whole_build() {
     for (what, narrow) in NARROW {
-        let (project, out) = before();
+        let (project, out) = built_with_the_bell();
         fs::remove_file(project.path().join(OTHER)).expect("removed");
         let done = run(project.path(), &out, narrow);
         assert_eq!((done.exit_code(), done.removed.len()), (0, 0), "{what}");
@@ -155,7 +145,7 @@ fn a_plan_whose_file_has_nearly_its_name_keeps_its_booklets() {
         "child-in-need (Grace's conflicted copy 2026-03-02).yaml",
         "../child-in-need.yaml",
     ] {
-        let (project, out) = before();
+        let (project, out) = built_with_the_bell();
         let (plan, renamed) = (project.path().join(OTHER), project.path().join("plans").join(near));
         fs::rename(&plan, &renamed).expect("renamed");
         let done = build_into(project.path(), &out);
@@ -184,7 +174,7 @@ fn a_locked_booklet_outlives_a_plan_with_nearly_its_name() {
 
 #[test]
 fn a_folder_of_plans_that_is_away_takes_no_booklets_along() {
-    let (project, out) = before();
+    let (project, out) = built_with_the_bell();
     fs::rename(project.path().join("plans"), project.path().join("plans-2026")).expect("renamed");
     let done = build_into(project.path(), &out);
     assert_eq!((done.exit_code(), done.removed.len()), (2, 0));

@@ -1,25 +1,15 @@
-//! Files among the booklets that no record lists, and the other output folders of a project: what stands there may show what is withheld
-//! today, and whoever hands over the folder hands it over too.
+//! Files among the booklets that no record lists, and the other output folders of a project. Either may show what is withheld today, and
+//! goes along when a folder is handed over.
 
 use crate::support::*;
 use ourplan::pipeline::Done;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const PLAN: &str = "plans/care-plan.yaml";
 const LOOSE: &str = "how: Ring the bell by the garden gate.";
 const TIGHT: &str = "how: {words: Ring the bell by the garden gate., not_for: [mum]}";
 const CODE: &str = "file-not-in-the-list";
-
-/// A project whose booklets were built when Mum could still read where the bell is. None of them is locked, which takes long to make.
-fn before() -> (tempfile::TempDir, PathBuf) {
-    let project = small_project();
-    let out = project.path().join("booklets");
-    change(project.path(), PLAN, "how: Ask Sam.", LOOSE);
-    change(project.path(), PLAN, ", protect: true", "");
-    build_into(project.path(), &out);
-    (project, out)
-}
 
 fn tighten(project: &Path) {
     change(project, PLAN, LOOSE, TIGHT);
@@ -71,7 +61,7 @@ fn copy(out: &Path, from: &str, to: &str) {
 #[test]
 fn a_file_in_a_readers_folder_is_searched_for_what_is_kept_from_them() {
     for (what, put) in STRAYS {
-        let (project, out) = before();
+        let (project, out) = built_with_the_bell();
         put(&out);
         tighten(project.path());
         let done = build_into(project.path(), &out);
@@ -87,7 +77,7 @@ fn a_file_in_a_readers_folder_is_searched_for_what_is_kept_from_them() {
 #[test]
 fn the_same_goes_for_a_plan_with_errors() {
     for (what, put) in STRAYS {
-        let (project, out) = before();
+        let (project, out) = built_with_the_bell();
         put(&out);
         tighten(project.path());
         change(project.path(), PLAN, "how: Sam drives you.", "hwo: Sam drives you.");
@@ -100,7 +90,7 @@ fn the_same_goes_for_a_plan_with_errors() {
 #[test]
 fn an_older_page_is_named_also_where_it_holds_nothing_that_is_kept() {
     for to in ["care-plan/mum/care-plan-mum (1).html", "care-plan/mum.html", "care-plan/old/mum/index.html"] {
-        let (project, out) = before();
+        let (project, out) = built_with_the_bell();
         copy(&out, "care-plan/mum/care-plan-mum.html", to);
         let done = build_into(project.path(), &out);
         assert!(said(&done).iter().any(|words| words.contains(to)), "{to}: {:?}", said(&done));
@@ -110,7 +100,7 @@ fn an_older_page_is_named_also_where_it_holds_nothing_that_is_kept() {
 
 #[test]
 fn a_persons_own_file_is_of_no_concern_where_it_tells_nothing() {
-    let (project, out) = before();
+    let (project, out) = built_with_the_bell();
     fs::write(out.join("care-plan/mum/.DS_Store"), [0, 159, 1]).expect("written");
     for name in ["care-plan/mum/photos/a.jpg", "care-plan/notes.docx", "notes/visit.html", "letter.txt"] {
         fs::create_dir_all(out.join(name).parent().expect("it lies in a folder")).expect("made");
@@ -124,7 +114,7 @@ fn a_persons_own_file_is_of_no_concern_where_it_tells_nothing() {
 
 #[test]
 fn pages_of_no_plan_are_named() {
-    let (project, out) = before();
+    let (project, out) = built_with_the_bell();
     fs::rename(out.join("care-plan/mum"), out.join("spare")).expect("renamed");
     copy(&out, "care-plan/rory/care-plan-rory.html", "care-plan-old/rory/care-plan-rory.html");
     copy(&out, "care-plan/rory/care-plan-rory.html", "2026/care-plan/rory/rory.htm");
@@ -153,7 +143,7 @@ fn into(project: &Path, out: &Path, readers: &[&str]) -> Done {
 #[test]
 fn a_copy_in_another_folder_does_not_outlive_its_label() {
     for from_there in [false, true] {
-        let (project, out) = before();
+        let (project, out) = built_with_the_bell();
         let for_mum = project.path().join("for-mum");
         into(project.path(), &for_mum, &["mum"]);
         assert!(holds(&for_mum), "it is there");
@@ -168,7 +158,7 @@ fn a_copy_in_another_folder_does_not_outlive_its_label() {
 
 #[test]
 fn a_copy_in_another_folder_is_marked_where_it_is_older_than_the_plan() {
-    let (project, out) = before();
+    let (project, out) = built_with_the_bell();
     let for_mum = project.path().join("for-mum");
     into(project.path(), &for_mum, &["mum"]);
     assert!(build_into(project.path(), &out).elsewhere.is_empty(), "all is as it was");
@@ -190,7 +180,7 @@ fn a_copy_in_another_folder_is_marked_where_it_is_older_than_the_plan() {
 
 #[test]
 fn a_forged_record_of_another_folder_moves_no_file() {
-    let (project, out) = before();
+    let (project, out) = built_with_the_bell();
     let for_mum = project.path().join("for-mum");
     into(project.path(), &for_mum, &["mum"]);
     // What the record lists is a person's own, since no page of ours lies beside it.
@@ -211,7 +201,7 @@ fn a_forged_record_of_another_folder_moves_no_file() {
 
 #[test]
 fn a_file_that_tells_nothing_today_is_found_when_a_label_is_tightened() {
-    let (project, out) = before();
+    let (project, out) = built_with_the_bell();
     let letter = out.join("care-plan/mum/letter.txt");
     fs::write(&letter, "Ring the bell by the garden gate.").expect("written");
     for round in 0..2 {
@@ -228,7 +218,7 @@ fn a_file_that_tells_nothing_today_is_found_when_a_label_is_tightened() {
 
 #[test]
 fn a_run_elsewhere_looks_at_other_files_too() {
-    let (project, out) = before();
+    let (project, out) = built_with_the_bell();
     let (for_mum, letter) = (project.path().join("for-mum"), "Ring the bell by the garden gate.");
     into(project.path(), &for_mum, &["mum"]);
     for folder in [&out, &for_mum] {
@@ -242,7 +232,7 @@ fn a_run_elsewhere_looks_at_other_files_too() {
 
 #[test]
 fn a_folder_that_somebody_copied_stays_where_it_is() {
-    let (project, out) = before();
+    let (project, out) = built_with_the_bell();
     let copied = out.join("care-plan/mum2");
     fs::create_dir(&copied).expect("made");
     for (name, bytes) in files(&out.join("care-plan/mum")) {
@@ -260,7 +250,7 @@ fn a_folder_that_somebody_copied_stays_where_it_is() {
 
 #[test]
 fn pages_of_another_family_in_a_readers_folder_are_marked() {
-    let (project, out) = before();
+    let (project, out) = built_with_the_bell();
     let other = out.join("child-in-need/amira");
     for (name, bytes) in files(&out.join("care-plan/mum")) {
         if other.join(&name).is_file() {
@@ -287,7 +277,7 @@ fn the_name_of_a_plan_stands_in_the_folder_that_is_handed_over() {
 
 #[test]
 fn clean_says_where_booklets_still_lie() {
-    let (project, out) = before();
+    let (project, out) = built_with_the_bell();
     let for_mum = project.path().join("for-mum");
     into(project.path(), &for_mum, &["mum"]);
     let cleaned = ourplan::pipeline::clean(project.path(), None, true).expect("cleaned");

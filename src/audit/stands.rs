@@ -63,7 +63,7 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
     if !needle.breaks.is_empty() && is_cut() {
         return Meant::Perhaps;
     }
-    if let Some(meant) = last_word_is_a_word(needle, stream, start) {
+    if let Some(meant) = last_name_as_a_word(needle, stream, start) {
         return meant;
     }
     if needle.common && !needle.ordinary && !needle.kept {
@@ -86,9 +86,9 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
     }
 }
 
-/// “Rory may come” is not Rory May, and “this summer may be hot” is not Summer May: the last word of the name is an ordinary one, and
-/// here it has no capital. Nothing where that is not so.
-fn last_word_is_a_word(needle: &Needle, stream: &Stream, start: usize) -> Option<Meant> {
+/// “Rory may come” is not Rory May, and “this summer may be hot” is not Summer May. Decides only if the last name is an everyday word
+/// and is written here without a capital; otherwise `None`.
+fn last_name_as_a_word(needle: &Needle, stream: &Stream, start: usize) -> Option<Meant> {
     let last = *needle.breaks.last()? as usize;
     let is_word = |word: &[u8]| ordinary::class_of(word).is_some() || ordinary::is_common(word);
     let is_small = |at: usize| stream.marks[start + at] & CAPITAL == 0;

@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::output::{Home, Output};
 use std::collections::BTreeSet;
 
-/// Looks over the other output folders: all plans, or in a round of somebody who watches the plans of that round.
+/// Checks the copies in the other output folders: of all plans or, while watching, of the plans that changed.
 pub(super) fn look_over(opened: &mut Opened, home: &Home, options: &Options, done: &mut Done) {
     let here = opened.project.mark.clone();
     let others = home.others(&opened.project.workspace.root).unwrap_or_else(|fault| {
@@ -33,7 +33,9 @@ fn one(project: &Project, home: &Home, is_again: bool, options: &Options, done: 
     };
     let workspace = &project.workspace;
     let is_asked = |name: &str| !is_again || options.plans.iter().any(|plan| plan == name);
-    let stands_here = |name: &str| output.has_own_pages(name) && neighbours::others(project, &output, name).is_empty();
+    // Only a record in the project can point at a folder that was never ours.
+    let is_ours = |name: &str| !output.is_apart() || output.has_own_pages(name);
+    let stands_here = |name: &str| is_ours(name) && neighbours::others(project, &output, name).is_empty();
     let mut plans = Vec::new();
     for file in workspace.plans.iter().chain(&workspace.others).filter(|file| is_asked(&file.name) && stands_here(&file.name)) {
         plans.extend(plan::not_asked(project, file, &output, options)?);

@@ -25,8 +25,8 @@ pub(super) struct Among<'a> {
     pub labels: Option<&'a CheckedPlan>,
 }
 
-/// Looks into the files among the booklets of a plan. `withheld` tells what is kept from a reader; nothing where there is none of that
-/// name. Gives the readers whose folders may not be handed over.
+/// Checks the other files among the booklets of a plan, and returns the readers whose folders must not be handed over. `withheld` gives
+/// what is kept from a reader, or `None` for a name that is no reader's.
 pub(super) fn find(
     project: &Project,
     output: &Output,
@@ -44,6 +44,9 @@ pub(super) fn find(
             Some(file) => why_not(project, std::slice::from_ref(file), withheld, false, None),
             None => Some(Because::Unread),
         });
+        if because.is_none() && !is_page {
+            continue;
+        }
         let shown = shown(project, among.labels, &stray.name);
         let (message, help) = match (because, stray.reader) {
             (Some(because), Some(reader)) => {
@@ -60,18 +63,17 @@ pub(super) fn find(
                     ),
                 }
             }
-            _ if is_page => (
+            _ => (
                 format!("{shown} is an older page of a booklet. It is not in my list, so it was not made again."),
                 "Take it out before you hand over that folder, or delete it.",
             ),
-            _ => continue,
         };
         found.push(Diagnostic::warning(CODE, among.file, Span::default(), message).help(help));
     }
     Ok(unsafe_for)
 }
 
-/// A file's name, where it tells nothing that any label hides.
+/// How a message names a file: by its folder, or not at all, if its name would give away what a label hides.
 fn shown(project: &Project, labels: Option<&CheckedPlan>, name: &str) -> String {
     let withheld = labels.map(|plan| view::withheld_from(plan, "", project.workspace.today));
     let tells_nothing = |name: &str| {

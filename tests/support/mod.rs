@@ -149,6 +149,16 @@ pub fn change(folder: &Path, name: &str, from: &str, to: &str) {
     std::fs::write(path, text.replace(from, to)).expect("written");
 }
 
+/// A small project, built while Mum can still read where the bell is. No booklet is locked, since that takes long.
+pub fn built_with_the_bell() -> (tempfile::TempDir, PathBuf) {
+    let project = small_project();
+    let out = project.path().join("booklets");
+    change(project.path(), "plans/care-plan.yaml", "how: Ask Sam.", "how: Ring the bell by the garden gate.");
+    change(project.path(), "plans/care-plan.yaml", ", protect: true", "");
+    build_into(project.path(), &out);
+    (project, out)
+}
+
 /// Whether any file below a folder says where the bell is, which the tests of older copies withhold.
 pub fn holds(folder: &Path) -> bool {
     files(folder).values().any(|bytes| String::from_utf8_lossy(bytes).contains("bell by the garden gate"))

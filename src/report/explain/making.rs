@@ -60,10 +60,10 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
         code: "file-not-in-the-list",
         severity: Severity::Warning,
         concern: Concern::Leaks,
-        what: "A file that this build did not make lies among the booklets, and shows what its reader may not see, or is out of date.",
-        why: "Whoever hands over the folder hands it over too. Nobody made it again when the plan changed.",
+        what: "A booklet folder contains a file that this build did not make. It may show what the reader must not see, or be out of date.",
+        why: "If you hand over the folder, you hand over this file too. It was not updated when the plan changed.",
         example: "",
-        better: "# Take the file out of the folder of the booklets, or delete it.",
+        better: "# Move the file out of the booklets folder, or delete it.",
         source: None,
     },
     Explanation {
