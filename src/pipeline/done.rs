@@ -81,10 +81,15 @@ pub(super) struct About {
     pub made: Option<String>,
     /// The mark of the project that it was made from.
     pub project: Option<String>,
+    /// The theme that the command chose for it, in place of the settings' one.
+    pub theme: Option<String>,
+    /// The language that the command chose for it.
+    pub language: Option<String>,
 }
 
 /// Nothing that is known.
-static UNKNOWN: About = About { files: Vec::new(), left_out: Vec::new(), inside: None, seen: None, made: None, project: None };
+static UNKNOWN: About =
+    About { files: Vec::new(), left_out: Vec::new(), inside: None, seen: None, made: None, project: None, theme: None, language: None };
 
 /// What was done with one reader's booklet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -176,10 +181,10 @@ impl ReaderDone {
 
     /// What the output folder keeps about a booklet beside its hash: files, keys and hashes, no care text.
     pub(super) fn note(&self) -> String {
-        let About { files, left_out, inside, seen, made, project } = self.about();
+        let About { files, left_out, inside, seen, made, project, theme, language } = self.about();
         let files: Vec<_> = files.iter().map(|(format, file)| format!("{format}={file}")).collect();
-        let [inside, seen, project, made] = [inside, seen, project, made].map(|part| part.as_deref().unwrap_or_default());
-        format!("{} {} {inside} {seen} {project} {made}", files.join(","), left_out.join(","))
+        let parts = [inside, seen, project, made, theme, language].map(|part| part.as_deref().unwrap_or_default());
+        format!("{} {} {}", files.join(","), left_out.join(","), parts.join(" ").trim_end())
     }
 
     /// What is kept about a booklet that was found, of the project of this mark.
@@ -200,12 +205,12 @@ impl ReaderDone {
         let list = |part: &str| part.split(',').filter(|item| !item.is_empty()).map(str::to_owned).collect::<Vec<_>>();
         let mut parts = note.split(' ');
         let mut part = || parts.next().unwrap_or_default();
-        let (files, left_out, inside, seen, project, made) = (part(), part(), part(), part(), part(), part());
+        let (files, left_out) = (part(), part());
         let files = list(files).iter().filter_map(|item| item.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned()))).collect();
         let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
         let older = [ReaderDone::OLDER, output::FOUND].contains(&made_from);
-        let (inside, seen, project, made) = (some(inside), some(seen), some(project), some(made));
-        let about = Some(Box::new(About { files, left_out: list(left_out), inside, seen, made, project }));
+        let [inside, seen, project, made, theme, language] = std::array::from_fn(|_| some(part()));
+        let about = Some(Box::new(About { files, left_out: list(left_out), inside, seen, made, project, theme, language }));
         ReaderDone { key, state: State::Unchanged, older, words: None, about }
     }
 }

@@ -4,7 +4,7 @@
 //! readers that this run was not asked for, and the files of formats that it was not asked for.
 
 use super::copies::Copies;
-use super::done::{ReaderDone, State};
+use super::done::{About, ReaderDone, State};
 use super::phrases;
 use super::plan::Judged;
 use super::project::Project;
@@ -213,17 +213,13 @@ fn is_sealed(file: &Artifact) -> bool {
     file.format == SEALED
 }
 
-/// Whether a copy that stands is as it would be made today. A theme or a language that the command chose is for the booklets that it
-/// makes: a copy that has those of the settings is none the older for it.
+/// Whether a copy that stands is as it would be made today, in the theme and language that it was made in. Those that the command chooses
+/// are for the booklets that it makes.
 fn is_as_now(studio: &Studio<'_>, reader: &Reader, readers: &[Reader], standing: &ReaderDone) -> Result<bool, Fault> {
-    let Some(stands) = standing.about().made.as_deref() else { return Ok(false) };
-    let is_made = |studio: &Studio<'_>| Ok(studio.composed(reader, readers, &mut Vec::new())?.made == stands);
-    let is_same = is_made(studio)?;
-    if is_same || (studio.options.theme.is_none() && studio.options.language.is_none()) {
-        return Ok(is_same);
-    }
-    let Some(look) = studio.project.own_look() else { return Ok(false) };
-    is_made(&Studio { look, options: &Options { language: None, ..studio.options.clone() }, ..*studio })
+    let About { made: Some(made), theme, language, .. } = standing.about() else { return Ok(false) };
+    let Some(look) = studio.project.look_of(theme.as_deref()) else { return Ok(false) };
+    let options = &Options { language: language.clone(), ..studio.options.clone() };
+    Ok(Studio { look: &look, options, ..*studio }.composed(reader, readers, &mut Vec::new())?.made == *made)
 }
 
 /// Why a copy may not stay, or `None` if nothing withheld is found in it in any language. On a page, a word that the program

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A project, opened.
 pub(super) struct Project {
@@ -30,7 +30,7 @@ pub(super) struct Project {
     pub settings_file: Option<Arc<SourceFile>>,
     pub theme: Theme,
     /// What of the theme is in what a booklet is made from.
-    pub look: Look,
+    pub look: Arc<Look>,
     /// What `allow` silenced.
     pub silenced: Silenced,
     /// Whether its settings, its theme or the command are wrong, so that nothing can be made. What is here then stands in for
@@ -40,7 +40,7 @@ pub(super) struct Project {
     pub mark: String,
     /// The hash of all but the plans and pictures.
     pub key: String,
-    own_look: OnceLock<Option<Look>>,
+    looks: Mutex<BTreeMap<String, Option<Arc<Look>>>>,
     /// The hashes of the pictures that were read.
     hashes: Mutex<BTreeMap<String, String>>,
     endings: Mutex<BTreeMap<String, &'static str>>,
@@ -109,7 +109,8 @@ impl Project {
             || fault.is_some()
             || findings.iter().any(|finding| finding.severity == Severity::Error);
         let theme = theme.map_or_else(themes::plain, Ok)?;
-        let look = Look::of(&theme)?;
+        let look = Arc::new(Look::of(&theme)?);
+        let looks = BTreeMap::from([(name.to_owned(), Some(look.clone()))]);
         let parts = [
             env!("CARGO_PKG_VERSION"),
             env!("OURPLAN_BUILD"),
@@ -129,7 +130,7 @@ impl Project {
             broken,
             mark,
             key,
-            own_look: OnceLock::new(),
+            looks: Mutex::new(looks),
             hashes: Mutex::default(),
             endings: Mutex::default(),
             pictures: Pictures::default(),
@@ -165,14 +166,12 @@ impl Project {
         check(&Desk { today, name, settings: self.settings(), picture_exists: &picture_exists, shape_errors, silenced: &self.silenced })
     }
 
-    /// The look of the theme that the settings choose, where the command chose another. Nothing is made with it.
-    pub fn own_look(&self) -> Option<&Look> {
-        let own = self.own_look.get_or_init(|| {
-            let name = self.settings().theme.as_ref().map_or("plain", |theme| theme.as_str());
-            let layers = themes::layers(&self.workspace, name, &mut Vec::new()).ok()??;
-            Look::of(&Theme::new(layers).ok()?).ok()
-        });
-        own.as_ref()
+    /// The look of a theme, or of the one that the settings choose. `None` if that theme is gone or has errors.
+    pub fn look_of(&self, theme: Option<&str>) -> Option<Arc<Look>> {
+        let name = theme.unwrap_or_else(|| self.settings().theme.as_ref().map_or("plain", |theme| theme.as_str()));
+        let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
+        let read = || Some(Arc::new(Look::of(&Theme::new(themes::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?).ok()?));
+        looks.entry(name.to_owned()).or_insert_with(read).clone()
     }
 
     /// The hash of a picture as it was read in this run. It is read for that where it was not.

@@ -99,6 +99,7 @@ impl<'a> Studio<'a> {
         let about = done.about_mut();
         (about.left_out, about.project) = (left_out, Some(self.project.mark.clone()));
         (about.seen, about.made) = (Some(seen), Some(made));
+        (about.theme, about.language) = (self.options.theme.clone(), self.options.language.clone());
         let mut ready = Ready { done, artifacts: Vec::new(), cover: None };
         let prepared = Prepared::new(&booklet);
         let mut file_stem = format!("{}-{}", self.plan.name(), reader.key);

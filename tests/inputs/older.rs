@@ -162,6 +162,23 @@ fn a_theme_or_a_language_for_one_reader_makes_no_other_copy_old() {
 }
 
 #[test]
+fn a_copy_in_a_theme_of_its_own_is_older_only_where_that_theme_has_changed() {
+    let project = built();
+    let (out, for_mum) = (project.path().join("booklets"), project.path().join("for-mum"));
+    super::changes::write(project.path(), "themes/print/theme.yaml", "name: print\nmade_for: 1\nextends: ink\ntokens: {stroke: 0.2rem}\n");
+    build_with(project.path(), &for_mum, |options| {
+        (options.readers, options.theme) = (vec!["mum".into()], Some("print".into()));
+    });
+    assert!(build_into(project.path(), &out).elsewhere.is_empty(), "it is as it would be made in that theme");
+    change(project.path(), "themes/print/theme.yaml", "0.2rem", "0.1rem");
+    let done = build_into(project.path(), &out);
+    assert_eq!(done.elsewhere.len(), 1, "that theme has changed");
+    std::fs::remove_dir_all(project.path().join("themes/print")).expect("removed");
+    change(project.path(), "ourplan.yaml", "theme: ours", "theme: ink");
+    assert_eq!(build_into(project.path(), &out).elsewhere.len(), 1, "that theme is gone");
+}
+
+#[test]
 fn a_plan_that_fails_marks_what_would_be_made_otherwise() {
     let before = built();
     for input in INPUTS {
