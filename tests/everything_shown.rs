@@ -155,7 +155,11 @@ fn every_text_that_a_reader_may_see_is_in_their_booklet_and_no_other() {
                     // Words for a picture stand in `alt`, which is an attribute and not a word of the page.
                     if plainly && seen.path.last() != Some(&"alt") {
                         shown += 1;
-                        if sentences(seen.text.as_str()).iter().any(|sentence| !booklet.contains(sentence)) {
+                        // "my mum" is "Amira's mum" to others.
+                        let is_who = seen.path.contains(&"people") && seen.path.contains(&"is") && !reader.is_child;
+                        let text = seen.text.as_str();
+                        let text = text.strip_prefix("my ").or_else(|| text.strip_prefix("our ")).filter(|_| is_who).unwrap_or(text);
+                        if sentences(text).iter().any(|sentence| !booklet.contains(sentence)) {
                             wrong.push(format!("missing  {}", place()));
                         }
                     }

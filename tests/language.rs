@@ -49,10 +49,12 @@ fn date(text: &str) -> jiff::civil::Date {
 fn everything<'a>(voice: &'a str, child: &'a str, n: usize) -> Vec<(&'a str, Arg<'a>)> {
     let mut args: Vec<(&str, Arg<'_>)> =
         vec![("voice", voice.into()), ("child", child.into()), ("n", n.into()), ("m", n.into()), ("score", n.into())];
+    args.push(("about", (if child == "yes" { "me" } else { "them" }).into()));
+    args.push(("parent", (if n == 1 { "yes" } else { "no" }).into()));
     for day in ["day", "from"] {
         args.push((day, "Thursday 4 June 2026".into()));
     }
-    for one in ["name", "lead", "iro", "who", "to", "reader", "is", "say"] {
+    for one in ["name", "lead", "iro", "who", "to", "reader", "is", "say", "pronouns"] {
         args.push((one, "Priya".into()));
     }
     for two in ["place", "title", "page", "what", "council", "word"] {

@@ -41,6 +41,7 @@ home: {place: Our new house, since: 2025-08-01, will_i_move: {answer: \"no\"}}
 seeing_people: [{who: ivy, how_often: every day, why_apart: Ivy lives with Nan.}, {who: leon, how_often: each week}]
 reviews: {next: 2026-06-04, past: [{on: 2025-12-04}]}
 visits: {who: grace, how_often: every 6 weeks, last: 2026-01-12}
+legal: {status: care-order}
 ";
 
 /// A plan with some of its parts written anew; in care where `care` says so.
@@ -444,7 +445,7 @@ fn visits_keep_to_the_regulation_and_to_the_plan() {
             "home: {{place: Sam's, since: {since}, will_i_move: {{answer: \"no\"}}{plan}}}\nvisits: {{who: grace, last: {last}, how_often: {often}}}"
         )
     };
-    let lasting = ", long_term: {kind: long-term-fostering, words: You stay.}";
+    let lasting = ", long_term: {kind: family-and-friends, words: You stay.}";
     holds(
         "visit-late",
         true,

@@ -2,7 +2,8 @@
 #
 # A heading asks in the reader's voice ("Will I have to move?"); the words under it speak to the reader ("You stay …").
 # `$voice` is `me` (the child, care plan), `we` (family or child, Child in Need plan), `they` (other readers of a care
-# plan) or `worker`. `$name` is the child, `$lead` the person to ask, `$child` is `yes` where the reader is the child.
+# plan) or `worker`. `$name` is the child, `$lead` the person to ask, `$child` is `yes` where the reader is the child,
+# `$parent` where they are a parent; `$about` is `me` in the child's own copy and `them` in others.
 # `.easier`, `.child`, `.teen`, `.family` and `.worker` are for a style that needs other words. Variants stand one a line.
 # Sentences: at most 15 words, 12 in easier words. Warm, literal, no idioms, no promise that we cannot keep.
 
@@ -22,17 +23,22 @@ draft = Draft: we will talk about this
 ask-words = Ask { $who }
 ask-nobody-named = the social worker
 ask-reviewing-officer = the reviewing officer
+you-first = You
 not-in-copy = This part is not in your copy.
 speaks-to-other = { $child ->
-    [yes] The words here speak to your whole family.
-   *[no] The words here speak to { $name }.
+    [yes] This booklet is written to your whole family, so “you” means all of you.
+   *[no] This booklet is written to { $name }, so “you” means { $name }.
+}
+    .easier = { $child ->
+    [yes] In this booklet “you” means your whole family.
+   *[no] In this booklet “you” means { $name }.
 }
 on-day = on { $day }
 in-month = in { $day }
 by-day = By { $day }
 no-day-yet = No day yet
 
-frame-skip = Go to the words of this page
+frame-skip = Skip to main content
 frame-contents = All pages
 frame-here = You are here
 frame-next = Next
@@ -62,32 +68,32 @@ frame-look-dark = Dark
 frame-look-more = More contrast
     .easier = Extra clear
     .child = Extra clear
-frame-look-text = Size of the words
+frame-look-text = Text size
 frame-look-usual = Usual
 frame-look-large = Large
 frame-look-largest = Very large
 frame-look-space = Space
 frame-look-wide = More space
-frame-look-letters = Shape of the letters
+frame-look-letters = Font
 frame-look-atkinson = Easy to tell apart (Atkinson)
 frame-look-lexend = Wide (Lexend)
 frame-look-andika = As at school (Andika)
 frame-look-opendyslexic = Heavy at the bottom (OpenDyslexic)
 frame-look-comic = Like handwriting (Comic Sans)
 frame-look-keep = Remember this on this device
-frame-look-keep-what = Nothing is kept until you tick this. Only the look is kept. Take the tick away, and it is gone.
-    .easier = Nothing is kept until you tick this. Only the look is kept.
+frame-look-keep-what = Nothing is kept until you tick this. Only these choices are kept. Untick it to delete them.
+    .easier = Nothing is kept until you tick this. Untick it to delete your choices.
 frame-look-keep-not = This device cannot remember it.
 frame-look-back = Back to usual
 
 # --- A sealed file before it is opened. It says nothing of what is inside. ------------------------------------------
 sealed-title = This booklet is locked
-sealed-what = Six words open it. Your social worker tells you the words.
+sealed-what = You need six words to open it. Your social worker can tell you the words.
 sealed-label = The six words
 sealed-how = Type them in order. Small or big letters are both fine.
 sealed-open = Open the booklet
 sealed-wait = Opening. This takes a few seconds.
-sealed-wrong = These words do not open it. Check each word, then try again.
+sealed-wrong = Those words did not work. Check each word, then try again.
 sealed-old = This browser cannot open it. Try a newer browser, or ask your social worker.
 
 # Who somebody is, where the child's own word would not fit.
@@ -108,12 +114,14 @@ role-other = helper
 # --- Start ---------------------------------------------------------------------------------------------------------
 start-short = Start
 start-window = Start
-start-answer = { $voice ->
-    [me] This booklet is yours. It says what you want and who will help.
-    [we] This booklet belongs to your family. It says what you want and who will help.
+start-answer = { $child ->
+    [yes] This booklet is yours and your family's. It says what you want and who will help.
+   *[no] { $voice ->
+    [we] This booklet is your family's. It says what you want and who will help.
    *[they] This booklet says what { $name } wants and who will help.
 }
-start-answer-shared = This booklet is about { $name } and you. It holds what was shared with you.
+}
+start-answer-shared = This booklet is about { $name } and you. It has what was shared with you.
 start-for = This copy is for
 start-made = Made on
 start-with = Made with
@@ -130,7 +138,7 @@ door-said = { $voice ->
    *[they] What people said
 }
 door-said-shared = What I said
-door-said-line = And what happened because of it.
+door-said-line = And what we did about it.
 door-people = { $voice ->
     [me] My people
     [we] Our people
@@ -148,9 +156,9 @@ door-home-line = { $voice ->
     [we] Will we have to move?
    *[they] Will { $name } have to move?
 }
-door-seeing = { $voice ->
+door-seeing = { $about ->
     [me] Seeing my people
-   *[they] Seeing people
+   *[them] Seeing people
 }
 door-seeing-line = Who, how often and where.
 door-why = { $voice ->
@@ -164,7 +172,11 @@ door-help = { $voice ->
     [we] Our help
    *[they] Help
 }
-door-help-line = What helps, and who gives it.
+door-help-line = { $voice ->
+    [me] What help I get, and who from.
+    [we] What help we get, and who from.
+   *[they] What help there is, and who from.
+}
 door-doing-line = Who is doing what.
 
 # --- In short ------------------------------------------------------------------------------------------------------
@@ -180,8 +192,12 @@ short-goals = { $voice ->
     [we] What we want to be better
    *[they] What should be better
 }
-short-owner = { $who } looks after this goal.
-short-owner-mine = This goal is yours.
+short-owner = { $who } is leading on this goal.
+    .easier = { $who } is in charge of this goal.
+    .child = { $who } is in charge of this goal.
+short-owner-mine = You are leading on this goal.
+    .easier = You are in charge of this goal.
+    .child = You are in charge of this goal.
 short-important = Good to know
 short-ask = Who to ask
 short-review = Next review
@@ -192,44 +208,44 @@ short-move = { $voice ->
 }
 
 # --- About me ------------------------------------------------------------------------------------------------------
-about-title = { $voice ->
-    [me] What is good to know about me?
-   *[they] What is good to know about { $name }?
+about-title = { $about ->
+    [me] What should people know about me?
+   *[them] What should people know about { $name }?
 }
-about-short = { $voice ->
+about-short = { $about ->
     [me] About me
-   *[they] About { $name }
+   *[them] About { $name }
 }
 about-window = About me
-about-answer = First come the good things. Then what is hard and what helps.
-about-good-at = { $voice ->
+about-answer = We start with the good things.
+about-good-at = { $about ->
     [me] I am good at
-   *[they] { $name } is good at
+   *[them] { $name } is good at
 }
-about-likes = { $voice ->
+about-likes = { $about ->
     [me] I like
-   *[they] { $name } likes
+   *[them] { $name } likes
 }
 about-going-well = What is going well
-about-matters = { $voice ->
+about-matters = { $about ->
     [me] What matters most to me
-   *[they] What matters most to { $name }
+   *[them] What matters most to { $name }
 }
-about-talks = { $voice ->
+about-talks = { $about ->
     [me] How to talk with me
-   *[they] How to talk with { $name }
+   *[them] How to talk with { $name }
 }
-about-finds-hard = { $voice ->
+about-finds-hard = { $about ->
     [me] What I find hard
-   *[they] What { $name } finds hard
+   *[them] What { $name } finds hard
 }
-about-helps = { $voice ->
+about-helps = { $about ->
     [me] What helps me
-   *[they] What helps { $name }
+   *[them] What helps { $name }
 }
-about-worries = What people worry about
-about-full-name = Whole name
+about-full-name = Full name
 about-pronouns = Pronouns
+about-pronouns-say = Say “{ $pronouns }”.
 
 # --- Why -----------------------------------------------------------------------------------------------------------
 why-title = { $voice ->
@@ -240,12 +256,20 @@ why-title = { $voice ->
 why-short = Why
 why-window = Why
 why-missing = Ask { $lead } about this.
-why-no-title = You can say no, and this is what happens then
+why-no-title = { $voice ->
+    [we] What if we say no?
+    [me] What if we say no?
+   *[they] What if the family says no?
+}
 why-no-yours = { $child ->
     [yes] Your family can say no to this plan. You can say what you think too.
    *[no] You can say no to this plan. You can say it now or later.
 }
-why-no-family = The family can say no to this plan. They can say it now or later.
+why-no-yours-family = The family can say no to this plan. They can say it now or later.
+why-no-changed = { $child ->
+    [yes] You said yes to this plan. You can say no too. Tell { $lead }.
+   *[no] You said yes to this plan. You can still say no, now or later.
+}
 why-no-after = { $child ->
     [yes] Saying no is allowed. Ask { $lead } what happens then.
    *[no] Saying no is allowed. Ask { $lead } what the council will do then.
@@ -263,23 +287,46 @@ why-no-again = You can still ask for help later.
 why-no-again-family = The family can still ask for help later.
 why-consent = Who said yes to this plan
 why-consent-on = { $who }, { $day }
+why-worries = What people worry about
 why-legal = { $voice ->
-    [me] Which rule says that I am in care?
-   *[they] Which rule says that { $name } is in care?
+    [me] Which law says that I am in care?
+   *[they] Which law says that { $name } is in care?
 }
-why-legal-rule = The rule
+why-legal-help = Which law is this plan based on?
+why-legal-rule = The law
 why-legal-since = Since
-legal-care-order = A care order
-legal-interim-care-order = An interim care order
+legal-care-order = A judge made a care order.
+legal-interim-care-order = A judge made an interim care order. Interim means for now.
 legal-parents-agreed = { $voice ->
     [they] There is no court order. The council looks after { $name } under section 20.
     [worker] There is no court order. The council looks after { $name } under section 20.
    *[me] There is no court order. The council looks after you under section 20.
 }
     .easier = No judge decided it. The law is called section 20.
-legal-placement-order = A placement order
+legal-i-agreed = { $voice ->
+    [they] There is no court order. The council looks after { $name } under section 20.
+    [worker] There is no court order. The council looks after { $name } under section 20.
+   *[me] There is no court order. The council looks after you under section 20.
+}
+    .easier = No judge decided it. The law is called section 20.
+legal-nobody-to-care = { $voice ->
+    [they] There is no court order. The council looks after { $name } under section 20.
+    [worker] There is no court order. The council looks after { $name } under section 20.
+   *[me] There is no court order. The council looks after you under section 20.
+}
+    .easier = No judge decided it. The law is called section 20.
+legal-short-breaks = { $about ->
+    [me] You live with your family. You stay somewhere else for short breaks.
+   *[them] { $name } lives with the family. { $name } stays somewhere else for short breaks.
+}
+legal-placement-order = A judge made a placement order.
 legal-remand = A court decided it. It is called remand.
-legal-child-in-need = Help that the family agreed to. It is called section 17.
+legal-child-in-need = The family agreed to this help. The law is called section 17.
+legal-supervision-order = { $about ->
+    [me] A judge made a supervision order. Someone from the council must advise and help you.
+   *[them] A judge made a supervision order. Someone from the council must advise and help { $name }.
+}
+    .easier = A judge decided it. Someone from the council must help.
 
 # --- My people -----------------------------------------------------------------------------------------------------
 people-title = { $voice ->
@@ -302,7 +349,8 @@ person-since = { $voice ->
     [worker] With { $name } since { $day }.
    *[me] With you since { $day }.
 }
-person-is-to-child = To { $name }: { $is }
+person-of-child = { $name }'s { $is }
+person-child-says = { $name } says: { $is }
 person-address = Address
 visits-title = { $voice ->
     [me] When does { $who } visit me?
@@ -312,6 +360,19 @@ visits-title = { $voice ->
 visits-how-often = How often
 visits-last = Last visit
 visits-between = Between visits
+visits-alone = { $about ->
+    [me] On each visit { $who } should talk with you alone, if you want.
+   *[them] On each visit { $who } should talk with { $name } alone, if { $name } wants.
+}
+    .easier = { $about ->
+    [me] { $who } should talk with you alone, if you want.
+   *[them] { $who } should talk with { $name } alone, if { $name } wants.
+}
+    .family = { $about ->
+    [me] On each visit { $who } should talk with you alone, if you want.
+   *[them] On each visit { $who } must speak with { $name } alone. There are exceptions: { $name } may not want it, or it may not be right.
+}
+    .worker = On each visit { $who } must speak with { $name } alone. There are exceptions: { $name } may not want it, or it may not be right.
 
 # --- What I said ---------------------------------------------------------------------------------------------------
 said-title = { $voice ->
@@ -352,6 +413,7 @@ home-short = { $voice ->
 home-window = Home
 home-no = No.
 home-yes = Yes.
+home-plan = The plan is yes.
 home-not-known = We do not know yet.
 home-no-plain = No. No move is planned.
 home-yes-when-where = { $voice ->
@@ -370,6 +432,16 @@ home-yes-where = { $voice ->
    *[me] Yes. You move to { $place }. We do not know the day yet.
 }
 home-yes-plain = Yes. We do not know the day and the place yet.
+home-plan-when-where = The plan is yes: to { $place }, { $when }.
+home-plan-when = The plan is yes: { $when }. We do not know the place yet.
+home-plan-where = The plan is yes: to { $place }. We do not know the day yet.
+home-plan-plain = The plan is yes. We do not know the day and the place yet.
+home-plan-review = { $about ->
+    [me] First comes the review on { $day }. You can say yes, no or wait.
+   *[them] First comes the review on { $day }. { $name } can say yes, no or wait.
+}
+    .family = We talk about it first at the review on { $day }. { $name } can say yes, no or wait.
+    .worker = We talk about it first at the review on { $day }. { $name } can say yes, no or wait.
 home-ask = Ask { $lead } about this.
 home-told = { $voice ->
     [they] { $who } will tell { $name } by { $day }.
@@ -388,9 +460,9 @@ house-stay = The plan is to stay.
 house-move = The plan is to move.
 house-not-known = We do not know yet.
 home-why = Why?
-home-my-view = { $voice ->
+home-my-view = { $about ->
     [me] What I think about moving
-   *[they] What { $name } thinks about moving
+   *[them] What { $name } thinks about moving
 }
 home-reasons-for = Reasons for a move
 home-reasons-against = Reasons against a move
@@ -415,6 +487,34 @@ home-decides-parents = { $voice ->
     [worker] There is no court order. The council should agree the plan with the parents, as far as it can. It must ask what { $name } thinks.
    *[me] There is no court order. Your parents agreed. The council must ask what you think.
 }
+home-decides-self = { $voice ->
+    [they] There is no court order. { $name } agreed to be looked after. The council must ask what { $name } thinks.
+    [worker] There is no court order. { $name } agreed to be looked after. The council must ask what { $name } thinks.
+   *[me] There is no court order. You agreed that the council looks after you. The council must ask what you think.
+}
+    .easier = { $voice ->
+    [they] No judge decided this. { $name } said yes. The council must ask what { $name } thinks.
+    [worker] No judge decided this. { $name } said yes. The council must ask what { $name } thinks.
+   *[me] No judge decided this. You said yes. The council must ask what you think.
+}
+home-decides-nobody = { $voice ->
+    [they] There is no court order. The council looks after { $name } under section 20. The council must ask what { $name } thinks.
+    [worker] There is no court order. The council looks after { $name } under section 20. The council must ask what { $name } thinks.
+   *[me] There is no court order. The council looks after you under section 20. The council must ask what you think.
+}
+    .easier = { $voice ->
+    [they] No judge decided this. The council must ask what { $name } thinks.
+    [worker] No judge decided this. The council must ask what { $name } thinks.
+   *[me] No judge decided this. The council looks after you. It must ask what you think.
+}
+home-decides-sixteen = { $about ->
+    [me] You are 16 or over. You can agree to be in care yourself. Your plan should be agreed with you.
+   *[them] At 16 or 17 { $name } can agree to this. The plan should be agreed with { $name }.
+}
+    .easier = { $about ->
+    [me] You are 16 or over. You can say yes to this yourself. Your plan should be agreed with you.
+   *[them] At 16 or 17 { $name } can agree to this. The plan should be agreed with { $name }.
+}
 home-decides-ask = { $voice ->
     [they] Ask { $lead } who decides. The council must ask what { $name } thinks.
     [worker] The plan does not say who decides. The council must ask what { $name } thinks.
@@ -437,6 +537,7 @@ home-decides-meeting = { $voice ->
 }
     .easier = The council must hold a review first. There are exceptions.
 home-review-first = We talk about this move on { $day }.
+home-review-past = The review about this was planned for { $day }. Ask { $lead } what was decided.
 home-speaks = { $voice ->
     [me] Who speaks for me?
     [we] Who speaks for us?
@@ -490,9 +591,9 @@ kind-residential-school = residential school
 kind-other = another kind of home
 
 # --- Seeing people -------------------------------------------------------------------------------------------------
-seeing-title = { $voice ->
+seeing-title = { $about ->
     [me] Who do I see, and when?
-   *[they] Who does { $name } see, and when?
+   *[them] Who does { $name } see, and when?
 }
 seeing-short = Seeing people
 seeing-window = Seeing people
@@ -508,9 +609,9 @@ seeing-together = { $voice ->
     [worker] { $who } and { $name } live together.
    *[me] You and { $who } live together.
 }
-seeing-why-apart = { $voice ->
+seeing-why-apart = { $about ->
     [me] Why we live apart
-   *[they] Why they live apart
+   *[them] Why they live apart
 }
 
 # --- Health, school, feelings and the rest -------------------------------------------------------------------------
@@ -532,31 +633,31 @@ life-support = { $voice ->
     [we] Help that we get
    *[they] Help that the family gets
 }
-life-health = { $voice ->
+life-health = { $about ->
     [me] My health
-   *[they] Health
+   *[them] Health
 }
-life-school = { $voice ->
+life-school = { $about ->
     [me] My school
-   *[they] School
+   *[them] School
 }
-life-feelings = { $voice ->
+life-feelings = { $about ->
     [me] My feelings
-   *[they] Feelings
+   *[them] Feelings
 }
-life-identity = { $voice ->
+life-identity = { $about ->
     [me] Who I am
-   *[they] Who { $name } is
+   *[them] Who { $name } is
 }
 life-getting-on = Getting on with people
 life-growing-up = Growing up
 life-fun = Fun
 life-help = What helps
 life-changes = What will change
-life-waiting = Help that has not come yet
+life-waiting = Help we are still waiting for
 life-waiting-for = Waiting for
 life-waiting-since = Since
-life-waiting-until = Until it comes
+life-waiting-until = Until then
 
 # --- Goals ---------------------------------------------------------------------------------------------------------
 goals-title = { $voice ->
@@ -579,19 +680,21 @@ goals-answer = { $n ->
    *[other] We want { $n } things to be better.
 }
 goals-none = No goals are written here yet. Ask { $lead }.
-goal-owner = Who looks after this goal
+goal-owner = Who is leading on this goal
+    .easier = Who is in charge of this goal
+    .child = Who is in charge of this goal
 goal-helpers = Who helps
-goal-by = We hope to be there by
+goal-by = We want to get there by
 goal-why = Why it matters
 goal-actions = Who does what
-goal-path = The way so far
+goal-path = How it is going
 path-start = At the start it was { $score } out of 10.
 path-now = On { $day } it was { $score } out of 10.
 path-not-yet = Nobody has scored it again yet.
-path-hoped = We hope for { $score } out of 10 by { $day }.
-path-hoped-one-day = We hope for { $score } out of 10.
-path-plain = This goes from { $from } to { $to }.
-path-plain-no-days = This goes from today to what better looks like.
+path-hoped = We want to get to { $score } by { $day }.
+path-hoped-one-day = We want to get to { $score } out of 10.
+path-plain = This shows the way from { $from } to { $to }.
+path-plain-no-days = This shows where we are now and where we want to be.
 path-flag = We are here
 stone-start = Where we start
 stone-step = A step
@@ -601,7 +704,7 @@ score-words = { $score } out of 10
 scale-explains = 0 is the worst it could be. 10 is the best.
 scale-start = At the start
 scale-now = Now
-scale-hoped = What we hope for
+scale-hoped = What we want
 year-title = { $voice ->
     [me] What happens in my year
     [we] What happens in our year
@@ -622,21 +725,12 @@ better-title = { $voice ->
     [we] Are things better for us?
    *[they] Are things better for { $name }?
 }
-better-short = Better or not
-better-window = Better or not
+better-short = Are things better?
+better-window = Are things better?
 better-last = We last asked on { $day }.
-better-count-better = { $n ->
-    [one] 1 person said better.
-   *[other] { $n } people said better.
-}
-better-count-same = { $n ->
-    [one] 1 person said the same.
-   *[other] { $n } people said the same.
-}
-better-count-worse = { $n ->
-    [one] 1 person said worse.
-   *[other] { $n } people said worse.
-}
+better-who-better = { $who } said better.
+better-who-same = { $who } said the same.
+better-who-worse = { $who } said worse.
 better-caption = Who said what, and when
 better-when = When
 better-next = Next time
@@ -662,8 +756,8 @@ doing-i-will = I will
 doing-will = { $who } will
 doing-nobody = Nobody has taken this on yet
 doing-done = Done on { $day }
-doing-late = This day is past.
-doing-checked = { $who } checks that it is done.
+doing-late = This date has passed. Ask { $lead } for the new date.
+doing-checked = { $who } will check that it is done.
 
 # --- Who can say yes -----------------------------------------------------------------------------------------------
 decisions-title = Who can say yes?
@@ -675,21 +769,12 @@ decisions-answer = Here is who to ask for each thing.
 agreed-title = What did we agree?
 agreed-short = What we agreed
 agreed-window = What we agreed
-agreed-count-yes = { $n ->
-    [one] 1 person in this copy said yes.
-   *[other] { $n } people in this copy said yes.
-}
-agreed-count-partly = { $n ->
-    [one] 1 person agreed with part of it.
-   *[other] { $n } people agreed with part of it.
-}
-agreed-count-no = { $n ->
-    [one] 1 person said no.
-   *[other] { $n } people said no.
-}
-agreed-count-not-asked = { $n ->
-    [one] 1 person was not asked.
-   *[other] { $n } people were not asked.
+agreed-who-yes = { $who } said yes.
+agreed-who-partly = { $who } agreed with part of it.
+agreed-who-no = { $who } said no.
+agreed-who-not-asked = { $n ->
+    [one] { $who } was not asked.
+   *[other] { $who } were not asked.
 }
 agreed-none = No answers are written in this copy.
 agreed-yes = said yes.
@@ -697,7 +782,7 @@ agreed-partly = agreed with part of it.
 agreed-no = said no.
 agreed-not-asked = was not asked.
 agreed-not = What we did not agree
-agreed-nobody-no = Nobody in this copy said no.
+agreed-nobody-no = In this copy, nobody said no.
 
 # --- If things change ----------------------------------------------------------------------------------------------
 change-title = What if things change?
@@ -714,8 +799,8 @@ review-title = { $voice ->
 review-short = Next review
 review-window = Next review
 review-answer = On { $day }.
-review-past = The day was { $day }. Ask { $lead } for the next day.
-review-none = The next day is not in this copy. Ask { $lead }.
+review-past = The date was { $day }. Ask { $lead } for the new date.
+review-none = The next date is not in this copy. Ask { $lead }.
 review-when = When
 review-where = Where
 review-who = Who is invited
@@ -731,9 +816,9 @@ review-ask-helped = What helped? What did not help?
 review-ask-change = What should change in the plan?
 review-before = What happened at the reviews before
 review-decided = What was decided
-review-my-view = { $voice ->
+review-my-view = { $about ->
     [me] What I thought of it
-   *[they] What { $name } thought of it
+   *[them] What { $name } thought of it
 }
 
 # --- My turn -------------------------------------------------------------------------------------------------------
@@ -755,8 +840,8 @@ turn-say = { $voice ->
    *[me] What do I want to say?
 }
 turn-there = { $voice ->
-    [we] Who do we want to be there?
-   *[me] Who do I want to be there?
+    [we] Who do we want at the meeting?
+   *[me] Who do I want at the meeting?
 }
 
 # --- Letters -------------------------------------------------------------------------------------------------------
@@ -792,23 +877,20 @@ rights-list = { $voice ->
     [we] Our rights
    *[they] { $name }'s rights, and yours
 }
-rights-heard = { $voice ->
-    [they] The council must ask what { $name } wants and think about it.
-    [worker] The council must ask what { $name } wants and think about it.
-    [we] The council must ask what { $name } wants and think about it.
-   *[me] The council must ask what you want and think about it.
+rights-heard = { $about ->
+    [me] The council must ask what you want and think about it.
+   *[them] The council must ask what { $name } wants and think about it.
 }
-    .family = { $voice ->
-    [they] The council must find out what { $name } and the parents want, as far as it can. Then it must think about it.
-    [worker] The council must find out what { $name } and the parents want, as far as it can. Then it must think about it.
-    [we] The council must ask what { $name } wants and think about it.
-   *[me] The council must ask what you want and think about it.
+    .family = { $about ->
+    [me] The council must ask what you want and think about it.
+   *[them] The council must find out what { $name } and the parents want, as far as it can. Then it must think about it.
 }
     .worker = Before it decides, the council must find out what { $name }, the parents and others with parental responsibility want, as far as it can.
-rights-review = { $voice ->
-    [they] The review is about { $name }. { $name } can say how to join in.
-    [worker] The review is about { $name }. { $name } can say how to join in.
-   *[me] The review is about you. You can say how you want to join in.
+rights-heard-small = The council must find out what the parents want, as far as it can.
+    .easier = The council must try to find out what the parents want.
+rights-review = { $about ->
+    [me] The review is about you. You can say how you want to join in.
+   *[them] The review is about { $name }. { $name } can say how to join in.
 }
 rights-copy = This booklet is yours to keep.
 rights-advocate = { $voice ->
@@ -827,29 +909,27 @@ rights-advocate = { $voice ->
    *[me] You can ask for an advocate. It is free. You do not have to ask { $lead } first.
 }
     .worker = { $name } can ask for an advocate. It is free. If { $name } wants to complain, the council must arrange this help.
-rights-advocate-ask = { $child ->
-    [yes] You can ask for an advocate. It is free.
-   *[no] { $name } can ask for an advocate. It is free.
+rights-advocate-ask = { $about ->
+    [me] You can ask for an advocate. It is free.
+   *[them] { $name } can ask for an advocate. It is free.
 }
-rights-complain = { $voice ->
-    [they] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
-    [worker] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
-    [we] You can complain to the council. You should not get into trouble for it.
-   *[me] You can complain to the council. You should not get into trouble for it. An advocate can help you.
+rights-advocate-small = Somebody can speak up for { $name }. Ask { $lead } about an advocate. It is free.
+rights-complain = { $about ->
+    [me] You can complain to the council. You should not get into trouble for it. An advocate can help you.
+   *[them] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
 }
-    .easier = { $voice ->
-    [they] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
-    [worker] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
-    [we] You can complain. You should not get into trouble for it.
-   *[me] You can complain. You should not get into trouble. An advocate can help you.
+    .easier = { $about ->
+    [me] You can complain. You should not get into trouble. An advocate can help you.
+   *[them] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
 }
-    .family = { $voice ->
-    [they] { $name } and { $name }'s parents can complain. Other people can ask to. You should not be treated worse for it.
-    [worker] { $name } and { $name }'s parents can complain. Other people can ask to. You should not be treated worse for it.
-    [we] You can complain to the council. You should not be treated worse for it.
-   *[me] You can complain to the council. You should not be treated worse for it.
+    .family = { $about ->
+    [me] You can complain to the council. You should not be treated worse for it.
+   *[them] { $name } and { $name }'s parents can complain. Other people can ask to. You should not be treated worse for it.
 }
     .worker = { $name } and { $name }'s parents can complain. Other people can ask to. Nobody should be treated worse for it.
+rights-complain-small = { $name }'s parents can complain. Nobody should get into trouble for it.
+    .family = { $name }'s parents can complain. Other people can ask to. You should not be treated worse for it.
+    .worker = { $name }'s parents can complain. Other people can ask to. Nobody should be treated worse for it.
 rights-records = You can ask to see what is written about you. Some parts may be kept back.
     .easier = You can ask what is written about you. Some parts may be kept back.
     .family = You can ask to see what is written about you. Some parts may be kept back, for example if they could seriously harm somebody.
@@ -881,6 +961,40 @@ rights-move = { $voice ->
 }
     .family = Before the council ends a placement, it must hold a review and tell the reviewing officer. There are exceptions: danger, and some emergency, temporary and with-parent placements. The rule binds the council. It does not stop a carer or a home from giving notice.
     .worker = Before the council ends a placement, it must hold a review and tell the reviewing officer. There are exceptions: danger, and some emergency, temporary and with-parent placements. The rule binds the council. It does not stop a carer or a home from giving notice.
+rights-pathway = { $about ->
+    [me] You are 16 or over. Ask { $lead } about your pathway plan.
+   *[them] { $name } is 16 or over. Ask { $lead } about the pathway plan.
+}
+    .family = { $about ->
+    [me] You are 16 or over. Ask { $lead } about your pathway plan.
+   *[them] { $name } is 16 or over. After 13 weeks in care since 14, the council must finish an assessment, then make a pathway plan.
+}
+    .worker = { $name } is 16 or over. After 13 weeks in care since 14, the council must finish an assessment within three months, then make a pathway plan.
+rights-parents-order = { $parent ->
+    [yes] Before deciding, the council must find out what you want, as far as it can. It must allow reasonable contact. It need not if that would harm { $name } or a court says no. With parental responsibility, you can ask a court to end the order.
+   *[no] The council must find out what the parents want, as far as it can. It must allow them reasonable contact. It need not if that would harm { $name } or a court says no. With parental responsibility, a parent can ask a court to end the order.
+}
+    .easier = { $parent ->
+    [yes] The council must try to find out what you want. You may be able to ask a court to end the order.
+   *[no] The council must try to find out what the parents want. Parents may be able to ask a court to end the order.
+}
+rights-parents-agreed = { $parent ->
+    [yes] There is no court order. You can change your mind. If you have parental responsibility, the law lets you take your child home. There are exceptions, for example at 16 or 17. The council may go to court. Get advice first, for example from Family Rights Group.
+   *[no] There is no court order. Parents with parental responsibility can change their mind. There are exceptions. The council may go to court. Parents can get advice first, for example from Family Rights Group.
+}
+    .easier = { $parent ->
+    [yes] No judge decided it. You can change your mind. There are exceptions. Get advice first, for example from Family Rights Group.
+   *[no] No judge decided it. Parents can change their mind. There are exceptions.
+}
+    .worker = There is no court order. A parent with parental responsibility may take the child home. There are exceptions, for example at 16 or 17, or under a court order.
+rights-parents-told = { $parent ->
+    [yes] The council must take reasonable steps to tell you where { $name } lives.
+   *[no] The council must take reasonable steps to tell the parents where { $name } lives.
+}
+    .easier = { $parent ->
+    [yes] The council must try to tell you where { $name } lives.
+   *[no] The council must try to tell the parents where { $name } lives.
+}
 rights-say-no = { $child ->
     [yes] Your family can say no to this plan.
    *[no] You can say no to this plan.
@@ -904,9 +1018,9 @@ symbols-title = About the small pictures
 symbols-from = The small pictures are Tabler Icons. They are free to use (MIT licence). Copyright 2020-2026 Paweł Kuna.
 words-answer = Here are the hard words in this booklet.
 words-used = It is on these pages:
-words-say = { $voice ->
+words-say = { $about ->
     [me] You say: { $say }.
-   *[they] { $name } says: { $say }.
+   *[them] { $name } says: { $say }.
 }
 words-council-say = The council says: { $say }.
 
@@ -1001,7 +1115,7 @@ overview-left-out = Left out of this booklet
 overview-nothing = Nothing
 overview-site = Pages for {$reader}
 overview-single = One file for {$reader}
-overview-failed = Nothing was made. This plan has errors.
+overview-failed = No booklets were made. This plan has errors.
 overview-failed-older = This plan has errors. Do not hand over the older copies.
 overview-sealed = One locked file for {$reader}
 overview-stopped = Not made. It would show something that is kept from this reader.
@@ -1017,7 +1131,7 @@ overview-not-sealed-older = The locked file is older than the plan. Do not hand 
 overview-older = This copy was made before the plan was changed. Do not hand it over. Build it again.
 overview-unchecked = Do not hand it over.
 overview-held-back = The older copy was moved out of reach. No new one was made since.
-overview-not-built = Nothing was made in the last build.
+overview-not-built = No booklets were made in the last build.
 
 ## The heads that the regulations ask for
 head-home-long-term = The plan for growing up
@@ -1033,15 +1147,15 @@ head-people-reviewing-officer = The reviewing officer's name
 head-in-our-words-child = What the child wants and feels
 head-in-our-words-others = What parents and others want and feel
 
-## The preview, for whoever writes a plan
+## The preview, for the worker who writes a plan
 preview-title = Preview
-preview-what = Each booklet as its reader gets it. Nothing of this is kept.
+preview-what = Each booklet as its reader gets it. Nothing here is saved.
 preview-plans = All plans
 preview-find = Find a plan
 preview-sees = {$reader}, {$what}
 preview-choose = Readers of this plan
-preview-general = Nothing new can be made. Mend this first.
-preview-machine = Something could not be done.
+preview-general = No new booklets can be made. Fix this first.
+preview-machine = Something went wrong.
 preview-failed = This plan has errors. Below is the last good booklet.
 preview-failed-none = This plan has errors. There is no booklet to show.
 preview-stopped = This booklet was stopped. It would show something that is kept from this reader.
@@ -1049,10 +1163,10 @@ preview-older = Below is an older booklet. Do not hand it over.
 preview-none = There is nothing to show for this reader.
 preview-making = It is being made.
 preview-locked = This reader gets it as a locked file.
-preview-fine = Nothing to mend
+preview-fine = No problems found
 preview-errors = { $n ->
-    [one] 1 thing to mend
-   *[other] { $n } things to mend
+    [one] 1 thing to fix
+   *[other] { $n } things to fix
 }
 preview-better = { $n ->
     [one] 1 thing could be better
@@ -1061,7 +1175,7 @@ preview-better = { $n ->
 preview-left-out = Left out of it: {$what}
 preview-line = {$what}, line {$n}
 preview-said-new = This page is new.
-preview-said-trouble = There is something to mend.
-preview-said-mended = It is mended.
+preview-said-trouble = There is something to fix.
+preview-said-mended = Fixed.
 preview-said-ended = The preview has ended.
 preview-said-away = This plan or reader is not here any more.

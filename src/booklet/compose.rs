@@ -18,7 +18,6 @@ pub fn compose(view: &View<'_>, locale: &Locale, extras: &Extras) -> Result<Book
     let mut made: Vec<Page> = Vec::with_capacity(pages::PAGES.len() + 1);
     for page in pages::PAGES {
         if let Some(mut page) = page(&writer)? {
-            writer.note_other_reader(&mut page)?;
             page.symbols = writer.symbols_so_far();
             made.push(page);
         }
@@ -26,6 +25,9 @@ pub fn compose(view: &View<'_>, locale: &Locale, extras: &Extras) -> Result<Book
     pages::open_doors(&writer, &mut made)?;
     glossary::add(&writer, &mut made)?;
     symbols::add(&writer, &mut made)?;
+    if let Some(start) = made.first_mut() {
+        start.parts.splice(..0, writer.note_other_reader()?);
+    }
     Ok(Booklet {
         lang: locale.tag().to_owned(),
         dir: locale.dir(),

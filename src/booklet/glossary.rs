@@ -25,7 +25,6 @@ pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut Vec<Page>) -> Result<(), 
         return Ok(());
     }
     let mut page = writer.page("words", Area::Rights, Some(writer.fixed("words-answer")?), terms)?;
-    writer.note_other_reader(&mut page)?;
     page.symbols = writer.symbols_so_far();
     let at = pages.iter().position(|page| page.id == "worker").unwrap_or(pages.len());
     pages.insert(at, page);

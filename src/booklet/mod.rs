@@ -10,6 +10,7 @@ mod extras;
 mod gallery;
 mod glossary;
 mod hard_words;
+mod law;
 mod pages;
 mod parts;
 mod reach;
@@ -20,6 +21,7 @@ mod writer;
 
 pub use compose::compose;
 pub use extras::{Audience, ContactInfo, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, ReadingRow, WorkerExtras};
+pub use law::{Case, Party};
 pub use parts::*;
 
 use serde::Serialize;

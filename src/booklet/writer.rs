@@ -1,11 +1,12 @@
 //! What every page needs to be written: the view, the language, the voice; phrases, names, days and words from them.
 
 use super::gallery::Gallery;
+use super::law::{Case, Party};
 use super::voice::Voice;
 use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Symbol, Text, Words};
 use crate::fault::Fault;
 use crate::language::{Arg, Locale, direction};
-use crate::view::{self, Day, Due, LegalStatus, PersonPart, PictureShown, View, Who};
+use crate::view::{self, Day, Due, PersonPart, PictureShown, View, Who};
 use jiff::civil::Date;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -16,6 +17,8 @@ pub(super) struct Writer<'a, 'p> {
     pub(super) locale: &'a Locale,
     pub(super) extras: &'a Extras,
     pub(super) voice: Voice,
+    /// Which sentences about the law are true.
+    pub(super) case: Case,
     /// Who to ask: the lead's name.
     pub(super) lead: String,
     /// Who leads the reviews: the reviewing officer's name.
@@ -23,7 +26,7 @@ pub(super) struct Writer<'a, 'p> {
     /// The plan's language where it is not the booklet's.
     other_language: Option<&'a str>,
     gallery: RefCell<Gallery>,
-    /// Whether words of the page at hand speak to somebody other than the reader.
+    /// Whether words of the plan speak to somebody other than the reader.
     spoke_to_other: Cell<bool>,
 }
 
@@ -40,9 +43,10 @@ impl<'a, 'p> Writer<'a, 'p> {
         };
         let other_language = (view.language != locale.tag()).then_some(view.language);
         let voice = Voice::of(view);
+        let case = Case::of(view, voice);
         let asked = Locale::bundled(view.language).ok().map(Locale::pictures).transpose()?.flatten();
         let gallery = RefCell::new(Gallery::new(asked));
-        Ok(Writer { view, locale, extras, voice, lead, iro, other_language, gallery, spoke_to_other: Cell::new(false) })
+        Ok(Writer { view, locale, extras, voice, case, lead, iro, other_language, gallery, spoke_to_other: Cell::new(false) })
     }
 
     /// The style's word.
@@ -55,10 +59,25 @@ impl<'a, 'p> Writer<'a, 'p> {
         self.voice == Voice::Worker
     }
 
-    /// Whether the rule of a review before a move surely holds for this child: other rules hold on remand and for a placement order.
-    pub(super) fn review_before_move(&self) -> bool {
-        let status = self.view.legal.as_ref().and_then(|legal| legal.status);
-        !matches!(status, Some(LegalStatus::Remand | LegalStatus::PlacementOrder | LegalStatus::Other))
+    /// The names of people at the start of a sentence, the reader as "You" and first.
+    pub(super) fn names_or_you(&self, people: &[Who<'_>]) -> Result<String, Fault> {
+        let you = if people.iter().any(|who| who.is_reader) { Some(self.say("you-first")?) } else { None };
+        let others = people.iter().filter(|who| !who.is_reader).map(|who| who.name);
+        Ok(self.locale.join(&you.as_deref().into_iter().chain(others).collect::<Vec<_>>()))
+    }
+
+    /// A phrase about people, if there are any. It knows how many they are as `$n`: you are two.
+    pub(super) fn say_of(&self, key: &str, people: &[Who<'_>]) -> Result<Option<String>, Fault> {
+        if people.is_empty() {
+            return Ok(None);
+        }
+        let n = people.len() + usize::from(people.iter().any(|who| who.is_reader));
+        self.say_with(key, &[("who", Arg::from(&self.names_or_you(people)?)), ("n", n.into())]).map(Some)
+    }
+
+    /// A sentence about the law, where it is true for this plan and reader.
+    pub(super) fn law(&self, key: &str) -> Result<Option<String>, Fault> {
+        self.case.holds(key).then(|| self.say(key)).transpose()
     }
 
     /// A phrase.
@@ -66,16 +85,18 @@ impl<'a, 'p> Writer<'a, 'p> {
         self.say_with(key, &[])
     }
 
-    /// A phrase with values of its own. All phrases know `$voice`, `$name`, `$lead`, `$iro` and `$child`.
+    /// A phrase with values of its own. All phrases know `$voice`, `$name`, `$lead`, `$iro`, `$child`, `$parent` and `$about`.
     /// A copy that holds only what was shared with its reader has `KEY-shared`, where there is one.
     pub(super) fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
-        let child = if self.view.reader.is_child { "yes" } else { "no" };
-        let mut all: Vec<(&str, Arg<'_>)> = Vec::with_capacity(args.len() + 5);
+        let yes_or_no = |is: bool| Arg::from(if is { "yes" } else { "no" });
+        let mut all: Vec<(&str, Arg<'_>)> = Vec::with_capacity(args.len() + 7);
         all.push(("voice", self.voice.word().into()));
         all.push(("name", self.view.child.name.into()));
         all.push(("lead", Arg::from(&self.lead)));
         all.push(("iro", Arg::from(&self.iro)));
-        all.push(("child", child.into()));
+        all.push(("child", yes_or_no(self.view.reader.is_child)));
+        all.push(("parent", yes_or_no(self.case.party == Party::Parent)));
+        all.push(("about", (if self.view.reader.is_child && !self.for_worker() { "me" } else { "them" }).into()));
         all.extend_from_slice(args);
         if self.view.shared_only() {
             let shared = format!("{key}-shared");
@@ -266,12 +287,10 @@ impl<'a, 'p> Writer<'a, 'p> {
         Ok(Some(Part::Note(Note { text: self.say("not-in-copy")? })))
     }
 
-    /// Says once at the top of a page that its words speak to somebody else, where they do.
-    pub(super) fn note_other_reader(&self, page: &mut Page) -> Result<(), Fault> {
-        if self.spoke_to_other.replace(false) && !self.for_worker() {
-            page.parts.insert(0, Part::Note(Note { text: self.say("speaks-to-other")? }));
-        }
-        Ok(())
+    /// To whom the booklet is written, where words in it speak to somebody other than its reader.
+    pub(super) fn note_other_reader(&self) -> Result<Option<Part>, Fault> {
+        let speaks = self.spoke_to_other.get() && !self.for_worker();
+        speaks.then(|| Ok(Part::Note(Note { text: self.say("speaks-to-other")? }))).transpose()
     }
 
     /// The pictures that were shown.

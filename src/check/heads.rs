@@ -3,7 +3,7 @@
 use super::CheckedPlan;
 use super::rules::statutory_head_missing::is_there;
 use crate::content::Entry;
-use crate::plan::{LongTerm, PartOfLife, Person, PersonPart, Plan, kinds};
+use crate::plan::{Kind, LegalStatus, LongTerm, PartOfLife, Person, PersonPart, Plan, kinds};
 use crate::source::{At, Span};
 use crate::visibility::{Viewer, Visibility};
 
@@ -32,7 +32,14 @@ pub fn heads(plan: &CheckedPlan) -> Vec<Head> {
         let labelled = mapping(body, key).is_some_and(|place| !open.opens(place));
         Head { key, citation, there: is_there(body, key), labelled, places: places(body, key) }
     };
-    kinds::rules(plan.kind()).statutory_heads.iter().map(head).collect()
+    asked_for(body, plan.kind()).iter().map(head).collect()
+}
+
+/// The heads that the law asks for in a plan: the key, and the regulation that asks.
+pub(super) fn asked_for(plan: &Plan, kind: Kind) -> &'static [(&'static str, &'static str)] {
+    // Regulation 48: regulation 5 does not apply to short breaks.
+    let is_short_breaks = plan.legal.as_ref().is_some_and(|legal| legal.inside().is(LegalStatus::ShortBreaks));
+    if is_short_breaks { &[] } else { kinds::rules(kind).statutory_heads }
 }
 
 /// The mapping that a head stands in.

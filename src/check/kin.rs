@@ -4,7 +4,7 @@ use super::Look;
 use super::interval::Interval;
 use super::phrases::{holds, list, words};
 use crate::content::Entry;
-use crate::plan::{Action, Kind, Person, PersonPart};
+use crate::plan::{Action, Kind, LegalStatus, Person, PersonPart};
 use crate::shape::PersonKey;
 use crate::source::Span;
 use std::collections::BTreeSet;
@@ -21,6 +21,12 @@ impl<'a> Look<'a> {
     #[must_use]
     pub fn is_kind(&self, kind: Kind) -> bool {
         self.plan.plan.get() == Some(kind)
+    }
+
+    /// Whether the plan rests on a law.
+    #[must_use]
+    pub fn is_under(&self, status: LegalStatus) -> bool {
+        self.plan.legal.as_ref().is_some_and(|legal| legal.inside().is(status))
     }
 
     /// Whether a key means the child, their family or a carer.
@@ -113,7 +119,13 @@ pub fn cannot_be_asked(person: &Person) -> bool {
 
 fn is_parent(person: &Person) -> bool {
     let family = person.part.is_some_and(|part| part.value == PersonPart::Family);
-    let said = person.is.inside().words.as_str().to_lowercase();
+    family && is_parents_name(person.is.inside().words.as_str())
+}
+
+/// Whether a child's words for somebody in the family are those for a parent: "my mum", not "my gran".
+#[must_use]
+pub fn is_parents_name(is: &str) -> bool {
+    let said = is.to_lowercase();
     let mut words = said.split(|letter: char| !letter.is_alphanumeric() && !"'’".contains(letter));
-    family && !list(NO_PARENT_WORDS).any(|word| said.contains(word)) && words.any(|word| list(PARENT_WORDS).any(|known| known == word))
+    !list(NO_PARENT_WORDS).any(|word| said.contains(word)) && words.any(|word| list(PARENT_WORDS).any(|known| known == word))
 }

@@ -30,7 +30,7 @@ pub mod working_days;
 
 pub use allow::wanted;
 pub use heads::{Head, heads};
-pub use kin::is_home_side;
+pub use kin::{is_home_side, is_parents_name};
 pub use look::{Look, SeenBy};
 pub use project::settings;
 pub use rules::format_not_here::not_here as format_not_here;

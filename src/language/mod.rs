@@ -9,6 +9,7 @@ mod formats;
 mod fragments;
 mod jargon;
 mod idioms;
+mod law;
 pub mod names;
 mod notes;
 mod own;
@@ -21,6 +22,7 @@ mod words;
 pub use contacts::{Audience, HelpContact};
 pub use idioms::Idiom;
 pub use jargon::{Found, Jargon, JargonKind, Term, Traps, WordClass};
+pub use law::{Law, LawSentence, LawSource, LawWords};
 pub use notes::Notes;
 pub use own::{OwnWords, WrittenPhrase, variables};
 pub use phrases::Arg;
@@ -113,6 +115,16 @@ impl Locale {
             names: OnceLock::new(),
             notes: OnceLock::new(),
         })
+    }
+
+    /// The grounds of what the booklets say of the law. They are read where somebody asks for them: no booklet needs them.
+    ///
+    /// # Errors
+    /// [`Fault::Inside`] if the language has no such list, or a broken one.
+    pub fn law(&self) -> Result<Law, Fault> {
+        let source = self.folder.get_file(stored(self.folder, "law.yaml")).and_then(|file| file.contents_utf8());
+        let source = source.ok_or_else(|| Fault::Inside(format!("the language {} has no law.yaml", self.tag)))?;
+        Law::read(source).map_err(Fault::Inside)
     }
 
     /// The same language with somebody's own words in place of some phrases.

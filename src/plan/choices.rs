@@ -159,21 +159,29 @@ choice! {
 }
 
 choice! {
-    /// The rule that says a child is in care.
+    /// The law that a plan rests on.
     pub enum LegalStatus {
         /// A care order, section 31 of the Children Act 1989.
         CareOrder = "care-order",
         /// An interim care order, section 38.
         InterimCareOrder = "interim-care-order",
-        /// The parents agreed, section 20.
+        /// Section 20: a parent agreed.
         ParentsAgreed = "parents-agreed",
+        /// Section 20: a young person of 16 or 17 agreed.
+        IAgreed = "i-agreed",
+        /// Section 20: nobody with parental responsibility is there, as for a child who came alone.
+        NobodyToCare = "nobody-to-care",
+        /// Short breaks under section 20 and regulation 48: the child lives at home.
+        ShortBreaks = "short-breaks",
         /// A placement order.
         PlacementOrder = "placement-order",
         /// Remand.
         Remand = "remand",
         /// Help under section 17.
         ChildInNeed = "child-in-need",
-        /// Another rule.
+        /// A supervision order, section 35, in a Child in Need plan.
+        SupervisionOrder = "supervision-order",
+        /// Another law, which `words` explain.
         Other = "other",
     }
 }

@@ -231,13 +231,21 @@ record! {
 }
 
 record! {
-    /// The rule that says the child is in care.
+    /// The law that the plan rests on.
     pub struct Legal {
-        /// Which rule.
+        /// Which law. It decides which sentences about the law are true for this plan.
         status: Option<At<LegalStatus>>,
         /// Since when.
         since: Option<Date>;
         /// What it means, in words.
         words: Option<Wordings>
+    }
+}
+
+impl Legal {
+    /// Whether the plan rests on a law.
+    #[must_use]
+    pub fn is(&self, status: LegalStatus) -> bool {
+        self.status.is_some_and(|own| own.value == status)
     }
 }

@@ -14,7 +14,8 @@ pub fn usual_style(plan: &Plan, is_child: bool, is_worker: bool, today: Date) ->
 }
 
 /// The child's age in whole years on a day.
-fn age(plan: &Plan, today: Date) -> Option<i16> {
+#[must_use]
+pub fn age(plan: &Plan, today: Date) -> Option<i16> {
     let child = plan.child.as_ref()?.inside();
     if let Some(born) = child.born {
         let had_birthday = (today.month(), today.day()) >= (born.day.month(), born.day.day());

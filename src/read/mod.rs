@@ -9,7 +9,7 @@ pub use hidden::{HiddenSpans, hidden_spans};
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
 use crate::plan::settings::Settings;
-use crate::plan::{Plan, kinds};
+use crate::plan::{LegalStatus, Plan, kinds};
 use crate::shape::{Field, Intake, Record};
 use crate::source::yaml::{self, Kind, Node};
 use crate::source::{SourceFile, Span};
@@ -75,7 +75,9 @@ fn tree(file: &Arc<SourceFile>, node: &Node, mut findings: Vec<Diagnostic>) -> (
         let rules = kinds::rules(kind);
         let top = Span::new(node.span.start as usize, node.span.start as usize + 1);
         let place = pairs.iter().find(|pair| pair.key == "plan").map_or(top, |pair| pair.value.span);
-        for (key, why) in rules.must_have {
+        // Nobody consents to a court's order.
+        let is_ordered = plan.inside().legal.as_ref().is_some_and(|legal| legal.inside().is(LegalStatus::SupervisionOrder));
+        for (key, why) in rules.must_have.iter().filter(|(key, _)| !(is_ordered && *key == "consent")) {
             if !pairs.iter().any(|pair| pair.key == *key && !pair.value.is_empty()) {
                 let message = format!("`{key}:` is missing. A plan of this kind must have it: {why}.");
                 intake.error("missing-key", place, message, format!("Write `{key}:` on a line of its own."));

@@ -3,15 +3,17 @@
 use super::scope::Scope;
 use super::{ChildShown, PersonShown};
 use crate::content::Entry;
-use crate::plan::{Person, Plan, Text};
+use crate::plan::{Person, Plan, Text, age};
 use crate::seeded::{Leak, leak};
 use crate::source::At;
+use jiff::civil::Date;
 
 /// The child. The name used in booklets stands in every copy.
-pub(super) fn child<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> ChildShown<'p> {
+pub(super) fn child<'p>(scope: &Scope<'_, 'p>, body: &'p Plan, today: Date) -> ChildShown<'p> {
     let Some((scope, child)) = scope.open_maybe(body.child.as_ref()) else { return ChildShown::default() };
     ChildShown {
         name: scope.plain(&child.name).unwrap_or_default(),
+        age: age(body, today),
         full_name: scope.maybe(child.full_name.as_ref()).map(|words| words.text),
         pronouns: child.pronouns.as_ref().and_then(|text| scope.plain(text)),
         talks: scope.maybe(child.talks.as_ref()),

@@ -48,7 +48,7 @@ fn an_older_booklet_goes_where_the_plan_is_broken_with_the_same_save() {
 fn an_older_booklet_goes_where_the_settings_are_broken_too() {
     let (project, desk) = before();
     fs::write(project.path().join("ourplan.yaml"), "counsel: x\n").expect("written");
-    desk.wait("see/care-plan/mum/?part", "the settings' mistake shows", |page| page.body.contains("Nothing new can be made."));
+    desk.wait("see/care-plan/mum/?part", "the settings' mistake shows", |page| page.body.contains("No new booklets can be made."));
     assert!(desk.booklet("care-plan", "mum").contains(WORDS), "the last good booklet stays");
     change(project.path(), PLAN, SHARED, TIGHT);
     let began = std::time::Instant::now();

@@ -3,7 +3,6 @@
 use crate::booklet::writer::{Writer, literal, sentences};
 use crate::booklet::{Agreed, Area, Page, Part, Text, Words};
 use crate::fault::Fault;
-use crate::language::Arg;
 use crate::view::{AgreementShown, Agrees};
 
 /// The page.
@@ -28,20 +27,17 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     Ok(Some(writer.page("agreed", Area::Together, answer, parts)?))
 }
 
-/// How many said what, in this copy. It never says that everybody agreed.
+/// Who said what, in this copy. It never says that everybody agreed.
 fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
-    let count = |agrees| writer.view.agreements.iter().filter(|said| said.agrees == agrees).count();
     let mut said = Vec::new();
     for (agrees, key) in [
-        (Agrees::Yes, "agreed-count-yes"),
-        (Agrees::Partly, "agreed-count-partly"),
-        (Agrees::No, "agreed-count-no"),
-        (Agrees::NotAsked, "agreed-count-not-asked"),
+        (Agrees::Yes, "agreed-who-yes"),
+        (Agrees::Partly, "agreed-who-partly"),
+        (Agrees::No, "agreed-who-no"),
+        (Agrees::NotAsked, "agreed-who-not-asked"),
     ] {
-        let n = count(agrees);
-        if n > 0 {
-            said.push(writer.say_with(key, &[("n", Arg::from(n))])?);
-        }
+        let people: Vec<_> = writer.view.agreements.iter().filter(|said| said.agrees == agrees).map(|said| said.who).collect();
+        said.extend(writer.say_of(key, &people)?);
     }
     if said.is_empty() { writer.fixed("agreed-none") } else { Ok(literal(&sentences(&said))) }
 }

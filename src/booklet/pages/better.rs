@@ -21,13 +21,9 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
         choices: vec![writer.say("better-better")?, writer.say("better-same")?, writer.say("better-worse")?],
     };
     let mut said = vec![writer.say_with("better-last", &[("day", Arg::from(&writer.date(newest.on)))])?];
-    for (change, key) in
-        [(Change::Better, "better-count-better"), (Change::Same, "better-count-same"), (Change::Worse, "better-count-worse")]
-    {
-        let n = newest.answers.iter().filter(|(_, answer)| *answer == change).count();
-        if n > 0 {
-            said.push(writer.say_with(key, &[("n", n.into())])?);
-        }
+    for (change, key) in [(Change::Better, "better-who-better"), (Change::Same, "better-who-same"), (Change::Worse, "better-who-worse")] {
+        let people: Vec<_> = newest.answers.iter().filter(|(_, answer)| *answer == change).map(|(who, _)| *who).collect();
+        said.extend(writer.say_of(key, &people)?);
     }
     Ok(Some(writer.page("better", Area::Goals, Some(literal(&sentences(&said))), vec![Part::Better(table)])?))
 }

@@ -11,7 +11,7 @@ use crate::view::{ActionShown, GoalArea, GoalShown};
 pub(super) fn section(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) -> Result<Part, Fault> {
     let helpers = writer.names(&goal.helpers);
     let rows = facts([
-        writer.fact("goal-owner", Some(writer.written(goal.whose.name)))?,
+        writer.fact("goal-owner", Some(writer.written(&writer.names_or_you(&[goal.whose])?)))?,
         writer.fact("goal-helpers", (!helpers.is_empty()).then(|| writer.written(&helpers)))?,
         writer.fact("goal-by", goal.by.map(|by| Words::plain(writer.day(by))))?,
     ]);

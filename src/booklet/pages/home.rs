@@ -1,11 +1,11 @@
 //! My home: will I have to move, who decides, who speaks for me, where I live and why, what stays the same.
 
-use super::moving;
+use super::{moving, rights};
 use crate::booklet::writer::{Writer, facts, literal, sentences};
-use crate::booklet::{Area, ListItem, Page, Part, Step, Steps, Text, Words};
+use crate::booklet::{Area, Contacts, ListItem, Page, Part, Step, Steps, Text, Words};
 use crate::fault::Fault;
 use crate::language::Arg;
-use crate::view::{Day, HomeShown, Kind, LegalStatus, MoveAnswer, MoveShown};
+use crate::view::{Day, HomeShown, MoveAnswer, MoveShown};
 
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
@@ -42,10 +42,7 @@ fn about_the_move(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveSh
     parts.extend(writer.text("home-my-view", moving.my_view.as_ref())?);
     parts.extend(writer.list("home-reasons-for", &moving.reasons_for)?);
     parts.extend(writer.list("home-reasons-against", &moving.reasons_against)?);
-    if let Some(review) = moving.review_on.filter(|_| moving.answer != MoveAnswer::No) {
-        let words = writer.fixed_with("home-review-first", &[("day", Arg::from(&writer.date(review)))])?;
-        parts.push(Part::Text(Text { heading: None, words, by: None }));
-    }
+    parts.extend(moving::review(writer, moving)?);
     Ok(parts)
 }
 
@@ -74,36 +71,39 @@ fn staying(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Vec<Part>, F
 
 /// Who decides about a move of a child in care, and who speaks for the child.
 fn decides(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Vec<Part>, Fault> {
+    let mut said = Vec::new();
+    for key in DECIDES {
+        said.extend(writer.law(key)?);
+    }
+    let mut parts = Vec::new();
+    if !said.is_empty() {
+        parts.push(Part::Text(Text { heading: Some(writer.say("home-decides")?), words: literal(&sentences(&said)), by: None }));
+    }
+    let heading = Some(writer.say("home-speaks")?);
     let speaker = home.moving.as_ref().and_then(|moving| moving.speaks_for_me);
-    let speaks = match speaker {
-        Some(who) => Some(writer.fixed_with("home-speaks-one", &[("who", Arg::from(who.name))])?),
-        None if writer.view.kind == Kind::CarePlan => Some(writer.fixed("home-speaks-none")?),
-        None => None,
-    };
-    let mut parts: Vec<Part> = council_decides(writer)?.into_iter().collect();
-    if let Some(words) = speaks {
-        parts.push(Part::Text(Text { heading: Some(writer.say("home-speaks")?), words, by: None }));
+    if let Some(who) = speaker {
+        let words = writer.fixed_with("home-speaks-one", &[("who", Arg::from(who.name))])?;
+        parts.push(Part::Text(Text { heading, words, by: None }));
+    } else if let Some(said) = writer.law("home-speaks-none")? {
+        parts.push(Part::Text(Text { heading, words: literal(&said), by: None }));
+        // An advocate whom the plan names can be rung without asking anybody.
+        if let Some(advocate) = &writer.view.advocate {
+            parts.push(Part::Contacts(Contacts { heading: None, contacts: vec![rights::of_plan(writer, advocate)?] }));
+        }
     }
     Ok(parts)
 }
 
-fn council_decides(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
-    if writer.view.kind != Kind::CarePlan {
-        return Ok(None);
-    }
-    // Where the plan does not say which law holds, the booklet says less.
-    let who = match writer.view.legal.as_ref().and_then(|legal| legal.status) {
-        Some(LegalStatus::CareOrder | LegalStatus::InterimCareOrder) => "home-decides-council",
-        Some(LegalStatus::ParentsAgreed) => "home-decides-parents",
-        _ => "home-decides-ask",
-    };
-    let mut said = vec![writer.say(who)?];
-    if writer.review_before_move() {
-        said.push(writer.say("home-decides-meeting")?);
-    }
-    let words = literal(&sentences(&said));
-    Ok(Some(Part::Text(Text { heading: Some(writer.say("home-decides")?), words, by: None })))
-}
+/// What the law says of who decides. Of the first six one holds for a care plan.
+const DECIDES: [&str; 7] = [
+    "home-decides-council",
+    "home-decides-parents",
+    "home-decides-self",
+    "home-decides-nobody",
+    "home-decides-ask",
+    "home-decides-sixteen",
+    "home-decides-meeting",
+];
 
 /// Where the child lives, with whom, and why there.
 fn living(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, Fault> {

@@ -5,19 +5,46 @@ use crate::booklet::{House, Part, Question, Text, Words};
 use crate::fault::Fault;
 use crate::language::Arg;
 use crate::view::{HomeShown, MoveAnswer, MoveShown};
+use jiff::civil::Date;
 
 /// The answer in one sentence, for the head of the page.
 pub(super) fn answer(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
     if moving.answer == MoveAnswer::NotKnown {
         return not_known(writer, moving);
     }
-    let Some(words) = in_the_answer(writer, moving) else { return planned(writer, moving) };
-    let short = writer.say(short_key(moving.answer))?;
-    let words = writer.words(words);
-    if begins_with(&words.text, &short) {
-        return Ok(words);
-    }
-    Ok(Words { text: format!("{short} {}", words.text), ..words })
+    let words = match in_the_answer(writer, moving) {
+        None => planned(writer, moving)?,
+        Some(words) => {
+            let short = writer.say(short_key(writer, moving))?;
+            let words = writer.words(words);
+            if begins_with(&words.text, &writer.say(plain_key(moving.answer))?) {
+                words
+            } else {
+                Words { text: format!("{short} {}", words.text), ..words }
+            }
+        }
+    };
+    let Some(review) = review_to_come(writer, moving) else { return Ok(words) };
+    let first = writer.fixed_with("home-plan-review", &[("day", Arg::from(&writer.date(review)))])?;
+    Ok(Words { text: format!("{} {}", words.text.trim_end(), first.text), ..words })
+}
+
+/// The review that comes before a planned move. Until then the move is a plan.
+fn review_to_come(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Option<Date> {
+    moving.review_on.filter(|review| moving.answer == MoveAnswer::Yes && *review >= writer.view.today)
+}
+
+/// What is said of the review before a move, where the answer does not say it.
+pub(super) fn review(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Option<Part>, Fault> {
+    let key = match moving.review_on {
+        Some(_) if moving.answer == MoveAnswer::No || review_to_come(writer, moving).is_some() => return Ok(None),
+        Some(review) if review < writer.view.today => "home-review-past",
+        Some(_) => "home-review-first",
+        None => return Ok(None),
+    };
+    let day = moving.review_on.map(|review| writer.date(review)).unwrap_or_default();
+    let words = writer.fixed_with(key, &[("day", Arg::from(&day))])?;
+    Ok(Some(Part::Text(Text { heading: None, words, by: None })))
 }
 
 /// The answer for the page that holds the whole plan in short; nothing where the reader's copy has none.
@@ -45,7 +72,11 @@ pub(super) fn parts(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &Move
     Ok(parts)
 }
 
-fn short_key(answer: MoveAnswer) -> &'static str {
+fn short_key(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> &'static str {
+    if review_to_come(writer, moving).is_some() { "home-plan" } else { plain_key(moving.answer) }
+}
+
+fn plain_key(answer: MoveAnswer) -> &'static str {
     match answer {
         MoveAnswer::Yes => "home-yes",
         MoveAnswer::No => "home-no",
@@ -72,13 +103,16 @@ fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fau
     }
     let when = moving.on.map(|on| writer.when(on)).transpose()?;
     let place = moving.to.as_ref().filter(|_| writer.one_language()).map(|to| writer.plain(to));
-    match (&when, &place) {
-        (Some(when), Some(place)) => writer.fixed_with("home-yes-when-where", &[("when", Arg::from(when)), ("place", Arg::from(place))]),
-        (Some(_), None) if moving.to.is_some() => writer.fixed("home-yes"),
-        (Some(when), None) => writer.fixed_with("home-yes-when", &[("when", Arg::from(when))]),
-        (None, Some(place)) => writer.fixed_with("home-yes-where", &[("place", Arg::from(place))]),
-        (None, None) => writer.fixed("home-yes-plain"),
-    }
+    let (yes, plan, known): (_, _, Vec<(&str, Arg<'_>)>) = match (&when, &place) {
+        (Some(when), Some(place)) => {
+            ("home-yes-when-where", "home-plan-when-where", vec![("when", Arg::from(when)), ("place", Arg::from(place))])
+        }
+        (Some(_), None) if moving.to.is_some() => ("home-yes", "home-plan", Vec::new()),
+        (Some(when), None) => ("home-yes-when", "home-plan-when", vec![("when", Arg::from(when))]),
+        (None, Some(place)) => ("home-yes-where", "home-plan-where", vec![("place", Arg::from(place))]),
+        (None, None) => ("home-yes-plain", "home-plan-plain", Vec::new()),
+    };
+    writer.fixed_with(if review_to_come(writer, moving).is_some() { plan } else { yes }, &known)
 }
 
 /// "We do not know yet. Priya will tell you by Friday 10 April 2026."

@@ -1,7 +1,8 @@
 //! My people: the lead first, then the nearest, each with a way to reach them; and the social worker's visits.
 
+use crate::booklet::voice::Voice;
 use crate::booklet::writer::{Writer, facts, literal};
-use crate::booklet::{Area, Page, Part, People, Person, Section, Words, reach};
+use crate::booklet::{Area, Page, Part, People, Person, Section, Text, Words, reach};
 use crate::fault::Fault;
 use crate::language::Arg;
 use crate::view::{PersonPart, PersonShown, VisitsShown};
@@ -54,7 +55,7 @@ fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Res
     })
 }
 
-/// Who somebody is in the child's words; others read that they are so to the child.
+/// Who somebody is in the child's words. For others "my mum" is "Amira's mum".
 fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>, Fault> {
     let Some(is) = &person.is else { return Ok(None) };
     if writer.view.reader.is_child || !writer.one_language() {
@@ -63,8 +64,23 @@ fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>
         let said = writer.quoted(is);
         return Ok(Some(Words { text: named.unwrap_or_else(|| said.text.clone()), ..said }));
     }
-    let said = writer.say_with("person-is-to-child", &[("is", is.text.into())])?;
+    let said = match (of_child(is.text), writer.voice) {
+        (Some(("our", _)), Voice::We) => is.text.to_owned(),
+        (Some((_, whose)), _) => writer.say_with("person-of-child", &[("is", whose.into())])?,
+        (None, _) => writer.say_with("person-child-says", &[("is", is.text.into())])?,
+    };
     Ok(Some(Words { text: said, ..writer.quoted(is) }))
+}
+
+/// The first word of "my mum" or "our family worker", and the rest, where nothing in the rest speaks as the child.
+fn of_child(is: &str) -> Option<(&'static str, &str)> {
+    let own = ["my", "our"].into_iter().find_map(|own| {
+        let (first, rest) = is.trim_start().split_once(' ')?;
+        first.eq_ignore_ascii_case(own).then_some((own, rest.trim_start()))
+    })?;
+    let speaks = |word: &str| ["my", "our", "me", "i", "us", "we", "mine"].iter().any(|own| word.eq_ignore_ascii_case(own));
+    let words = own.1.split(|sign: char| !sign.is_alphabetic());
+    (!own.1.is_empty() && !words.into_iter().any(speaks)).then_some(own)
 }
 
 /// More about somebody, with their address where the reader may see it.
@@ -87,5 +103,14 @@ fn visited(writer: &Writer<'_, '_>, visits: &VisitsShown<'_>) -> Result<Option<P
         writer.fact("visits-last", visits.last.map(|last| Words::plain(writer.date(last))))?,
         writer.fact("visits-between", writer.maybe(visits.between.as_ref()))?,
     ]);
-    Ok(rows.map(|rows| Part::Section(Section { anchor: "visits".to_owned(), title, area: None, parts: vec![rows] })))
+    let by_worker =
+        writer.view.people.iter().any(|person| person.who.key == visits.who.key && person.part == Some(PersonPart::SocialWorker));
+    let alone = if by_worker && writer.case.holds("visits-alone") {
+        let words = writer.fixed_with("visits-alone", &[("who", Arg::from(visits.who.name))])?;
+        Some(Part::Text(Text { heading: None, words, by: None }))
+    } else {
+        None
+    };
+    let parts: Vec<Part> = rows.into_iter().chain(alone).collect();
+    Ok((!parts.is_empty()).then(|| Part::Section(Section { anchor: "visits".to_owned(), title, area: None, parts })))
 }

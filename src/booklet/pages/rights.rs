@@ -1,38 +1,44 @@
 //! Rights and help: what the reader can ask for, and who helps. A day stands beside a number where the council wrote who rang it.
 
 use crate::booklet::voice::Voice;
-use crate::booklet::writer::Writer;
+use crate::booklet::writer::{Writer, literal};
 use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part, reach};
 use crate::fault::Fault;
 use crate::language::{Arg, Audience, HelpContact};
-use crate::view::{AdvocateShown, Kind, PersonPart};
+use crate::view::{AdvocateShown, PersonPart};
 use jiff::civil::Date;
 
-/// The rights of a child in care.
-const IN_CARE: [&str; 8] = [
+/// What a reader may be told, in order. [`Case`](crate::booklet::Case) says what of it is true for the plan.
+const RIGHTS: [&str; 17] = [
+    "rights-say-no",
     "rights-heard",
+    "rights-heard-small",
     "rights-review",
     "rights-copy",
     "rights-advocate",
+    "rights-advocate-ask",
+    "rights-advocate-small",
     "rights-complain",
+    "rights-complain-small",
     "rights-records",
     "rights-visitor",
+    "rights-pathway",
     "rights-move",
+    "rights-parents-order",
+    "rights-parents-agreed",
+    "rights-parents-told",
 ];
-
-/// The rights of a family and child with a Child in Need plan.
-const IN_NEED: [&str; 6] = ["rights-say-no", "rights-heard", "rights-copy", "rights-advocate-ask", "rights-complain", "rights-records"];
 
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
-    let keys: &[&str] = match writer.view.kind {
-        Kind::CarePlan => &IN_CARE,
-        Kind::ChildInNeed => &IN_NEED,
-    };
     let mut items = Vec::new();
-    for key in keys.iter().filter(|key| **key != "rights-move" || writer.review_before_move()) {
-        let key = if *key == "rights-say-no" && writer.voice != Voice::We { "rights-say-no-family" } else { *key };
-        items.push(ListItem { words: writer.fixed(key)?, by: None, when: None });
+    for key in RIGHTS {
+        let said = match key {
+            "rights-copy" => Some(writer.say(key)?),
+            "rights-say-no" if writer.voice != Voice::We && writer.case.holds(key) => Some(writer.say("rights-say-no-family")?),
+            key => writer.law(key)?,
+        };
+        items.extend(said.map(|said| ListItem { words: literal(&said), by: None, when: None }));
     }
     if let Some(council) = &writer.extras.council {
         let words = writer.fixed_with("rights-council", &[("council", Arg::from(council))])?;
@@ -83,7 +89,8 @@ fn of_council(writer: &Writer<'_, '_>, contact: &ContactInfo) -> Result<Contact,
     one(writer, &contact.name, contact.about.clone(), Some(&contact.phone), contact.checked)
 }
 
-fn of_plan(writer: &Writer<'_, '_>, advocate: &AdvocateShown<'_>) -> Result<Contact, Fault> {
+/// The advocate whom the plan names.
+pub(super) fn of_plan(writer: &Writer<'_, '_>, advocate: &AdvocateShown<'_>) -> Result<Contact, Fault> {
     one(writer, advocate.name, Some(writer.say("rights-advocate-about")?), advocate.phone, None)
 }
 

@@ -1,7 +1,7 @@
 //! Why: what happened, and for a Child in Need plan that a family can say no.
 
 use crate::booklet::voice::Voice;
-use crate::booklet::writer::{Writer, facts};
+use crate::booklet::writer::{Writer, facts, literal};
 use crate::booklet::{Area, Page, Part, Text, Words};
 use crate::fault::Fault;
 use crate::language::Arg;
@@ -27,13 +27,12 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
         None if view.shared_only() => {}
         None => answer = Some(writer.fixed("why-missing")?),
     }
-    if view.kind == Kind::ChildInNeed {
-        parts.extend(saying_no(writer)?);
-    }
+    parts.extend(saying_no(writer)?);
     if let Some(consent) = &view.consent {
         parts.extend(said_yes(writer, consent)?);
     }
     parts.extend(legal(writer)?);
+    parts.extend(writer.items("why-worries", super::about::statements(writer, &view.worries))?);
     Ok(Some(writer.page("why", Area::Start, answer, parts)?))
 }
 
@@ -44,13 +43,19 @@ fn stands_large(text: &str) -> bool {
 
 /// "You can say no, and this is what happens then."
 fn saying_no(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
-    let keys: [&str; 4] = match writer.voice {
-        Voice::Me | Voice::We if !writer.view.shared_only() => ["why-no-yours", "why-no-after", "why-no-harm", "why-no-again"],
-        _ => ["why-no-family", "why-no-after-family", "why-no-harm", "why-no-again-family"],
-    };
+    let is_mine = matches!(writer.voice, Voice::Me | Voice::We) && !writer.view.shared_only();
+    let said_yes = writer.view.consent.iter().flat_map(|consent| &consent.given_by).any(|who| who.key == writer.view.reader.key);
+    let sentences = [
+        (if said_yes { "why-no-changed" } else { "why-no-yours" }, "why-no-yours-family"),
+        ("why-no-after", "why-no-after-family"),
+        ("why-no-harm", "why-no-harm"),
+        ("why-no-again", "why-no-again-family"),
+    ];
     let mut texts = Vec::new();
-    for key in keys {
-        texts.push(Part::Text(Text { heading: None, words: writer.fixed(key)?, by: None }));
+    for (mine, theirs) in sentences {
+        if writer.case.holds(mine) {
+            texts.push(Part::Text(Text { heading: None, words: writer.fixed(if is_mine { mine } else { theirs })?, by: None }));
+        }
     }
     writer.section("no", "why-no-title", texts)
 }
@@ -74,17 +79,16 @@ fn said_yes(writer: &Writer<'_, '_>, consent: &ConsentShown<'_>) -> Result<Optio
     writer.section("yes", "why-consent", vec![words])
 }
 
-/// The rule that says the child is in care.
+/// The law that the plan rests on.
 fn legal(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
     let Some(legal) = &writer.view.legal else { return Ok(None) };
-    let status = match legal.status {
-        None | Some(LegalStatus::Other) => None,
-        Some(status) => Some(writer.fixed(&format!("legal-{}", status.word()))?),
-    };
+    let status = legal.status.map(|status| writer.law(&format!("legal-{}", status.word()))).transpose()?.flatten();
     let rows = [
-        writer.fact("why-legal-rule", status)?,
+        writer.fact("why-legal-rule", status.map(|said| literal(&said)))?,
         writer.fact("why-legal-since", legal.since.map(|since| Words::plain(writer.date(since))))?,
     ];
     let words = writer.maybe(legal.words.as_ref()).map(|words| Part::Text(Text { heading: None, words, by: None }));
-    writer.section("rule", "why-legal", words.into_iter().chain(facts(rows)).collect())
+    let is_in_care = writer.view.kind == Kind::CarePlan && legal.status != Some(LegalStatus::ShortBreaks);
+    let title = if is_in_care { "why-legal" } else { "why-legal-help" };
+    writer.section("rule", title, words.into_iter().chain(facts(rows)).collect())
 }

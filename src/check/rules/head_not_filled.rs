@@ -3,10 +3,10 @@
 use super::lead_is_no_worker::is_no_person;
 use super::{Concern, Look, Rule};
 use crate::check::filler::{are_filler, is_filler};
-use crate::check::heads::part_of_life;
+use crate::check::heads::{asked_for, part_of_life};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::{LongTerm, LongTermKind, PartOfLife, PersonPart, kinds};
+use crate::plan::{LongTerm, LongTermKind, PartOfLife, PersonPart};
 use crate::source::Span;
 
 /// The rule.
@@ -30,7 +30,7 @@ identity: {now: You speak Arabic with Dad. We still have to ask you about faith.
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(kind) = look.plan.plan.get() else { return };
-    for (head, law) in kinds::rules(kind).statutory_heads {
+    for (head, law) in asked_for(look.plan, kind) {
         let (citation, _) = law.split_once(": ").unwrap_or((law, head));
         let place = match *head {
             "people.reviewing-officer" => {

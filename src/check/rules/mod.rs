@@ -48,6 +48,8 @@ mod long_paragraph;
 mod long_sentence;
 mod help_that_waits;
 mod lead_is_no_worker;
+mod legal_status_missing;
+mod legal_status_not_here;
 mod lead_not_reachable;
 mod lead_without_since;
 mod keep_safe_without_letters;
@@ -68,6 +70,8 @@ mod passive_voice;
 mod nothing_owned_by_family;
 mod one_person_carries_most;
 mod parent_not_asked;
+mod parent_not_told_address;
+mod pathway_plan_due;
 mod person_without_name;
 mod person_without_part;
 mod picture_file_and_word;
@@ -208,6 +212,7 @@ pub static RULES: &[&Rule] = &[
     &kept_from_nobody::RULE,
     &label_in_text::RULE,
     &keep_safe_without_letters::RULE,
+    &legal_status_not_here::RULE,
     &second_check_missing::RULE,
     &decided_by_reader::RULE,
     &unknown_pronouns::RULE,
@@ -219,6 +224,7 @@ pub static RULES: &[&Rule] = &[
     &date_out_of_order::RULE,
     &said_without_answer::RULE,
     &answer_says_nothing::RULE,
+    &legal_status_missing::RULE,
     &statutory_head_missing::RULE,
     &head_not_filled::RULE,
     &no_child_words::RULE,
@@ -282,6 +288,8 @@ pub static RULES: &[&Rule] = &[
     &long_paragraph::RULE,
     &review_after_council_interval::RULE,
     &friend_not_seen::RULE,
+    &pathway_plan_due::RULE,
+    &parent_not_told_address::RULE,
     &lead_without_since::RULE,
     &allow_without_use::RULE,
 ];

@@ -4,7 +4,7 @@ use super::{Concern, Look, Rule};
 use crate::check::working_days;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::Kind;
+use crate::plan::{Kind, LegalStatus, LongTermKind};
 use crate::shape::Date;
 use jiff::Span;
 
@@ -30,9 +30,12 @@ reviews: {next: 2026-02-02}",
 const HELP_NONE: &str =
     "If one has been, write it under `past:`. If none has been, ask the reviewing officer for one now and tell the child.";
 const HELP: &str = "Bring the review forward, with the child and the reviewing officer. If one has been, write it under `past:`.";
+const HELP_FOSTERING: &str =
+    "The rules of 2015 may allow another rhythm in long-term fostering: check them. If one has been, write it under `past:`.";
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    if !look.is_kind(Kind::CarePlan) {
+    // Short breaks have rules of their own.
+    if !look.is_kind(Kind::CarePlan) || look.is_under(LegalStatus::ShortBreaks) {
         return;
     }
     let Some(reviews) = look.plan.reviews.as_ref().map(Entry::inside) else { return };
@@ -69,5 +72,8 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         }
         _ => return,
     };
-    found.push(RULE.at(look.file, next.span, message).help(HELP));
+    let kind = look.plan.home.as_ref().and_then(|home| home.inside().long_term.as_ref()).and_then(|plan| plan.inside().kind);
+    let is_long_term_fostering = kind.is_some_and(|kind| kind.value == LongTermKind::LongTermFostering);
+    let help = if is_long_term_fostering { HELP_FOSTERING } else { HELP };
+    found.push(RULE.at(look.file, next.span, message).help(help));
 }

@@ -1,9 +1,10 @@
 //! `statutory-head-missing`: a part that the regulations ask for is missing from a care plan.
 
 use super::{Concern, Look, Rule};
+use crate::check::heads::asked_for;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::{PartOfLife, PersonPart, Plan, kinds};
+use crate::plan::{PartOfLife, PersonPart, Plan};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -44,7 +45,7 @@ const REGULATIONS: &str = "the Care Planning, Placement and Case Review (England
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(kind) = look.plan.plan.get() else { return };
-    for (head, law) in kinds::rules(kind).statutory_heads {
+    for (head, law) in asked_for(look.plan, kind) {
         // A baby says nothing in words. `child-not-there` asks who spoke for them.
         if is_there(look.plan, head) || (*head == "in_our_words.child" && look.is_baby()) {
             continue;

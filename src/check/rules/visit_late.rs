@@ -4,7 +4,7 @@ use super::{Concern, Look, Rule};
 use crate::check::interval::Interval;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::{Home, Kind, LongTermKind, MoveAnswer};
+use crate::plan::{Home, Kind, LegalStatus, LongTermKind, MoveAnswer};
 use jiff::civil::Date;
 
 /// The rule.
@@ -25,7 +25,8 @@ visits: {who: grace, how_often: every 6 weeks, last: 2026-01-12}",
 };
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    if !look.is_kind(Kind::CarePlan) {
+    // Short breaks have rules of their own.
+    if !look.is_kind(Kind::CarePlan) || look.is_under(LegalStatus::ShortBreaks) {
         return;
     }
     let (Some(home), Some(visits)) = (look.plan.home.as_ref().map(Entry::inside), look.plan.visits.as_ref().map(Entry::inside)) else {
@@ -33,42 +34,46 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     };
     let today = look.desk.today;
     let Some(since) = home.since.filter(|since| !since.is_hole() && since.day <= today) else { return };
-    let (most, law) = longest(home, since.day, today);
+    let Some((most, law)) = longest(home, since.day, today) else { return };
     let rhythm = visits.how_often.as_ref().map(|text| &text.inside().words);
     let own = rhythm.and_then(|text| Interval::read(text.as_str()));
     let last = visits.last.filter(|last| !last.is_hole() && last.day <= today);
     let finding = match (last, rhythm, own) {
         (Some(last), ..) if last.day < since.day && Interval::Weeks(1).after(since.day) < today => {
-            RULE.at(look.file, last.span, "Nobody has visited within a week of the move: regulation 28(2)(a).")
+            RULE.at(look.file, last.span, "Nobody has visited within a week of the move: regulation 28(2)(a) of 2010.")
         }
         (Some(last), ..) if last.day >= since.day && most.after(last.day) < today => RULE.at(look.file, last.span, law),
         (Some(last), _, Some(own)) if last.day >= since.day && own.after(last.day) < today => {
             RULE.at(look.file, last.span, "The last visit is longer ago than `how_often:` promises.")
         }
         (_, Some(text), Some(own)) if own.after(today) > most.after(today) => {
-            let message = "This promises fewer visits than regulation 28(2) asks for.";
+            let message = "This promises fewer visits than regulation 28(2) of 2010 asked for.";
             found.push(
                 RULE.at(look.file, look.head(text.span), message)
-                    .help("Write at least every 6 weeks. Every 3 months is only for a home after its first year that lasts until 18."),
+                    .help("Write at least every 6 weeks. Every 3 months was only for a home after its first year that lasts until 18. Check today's text."),
             );
             return;
         }
         _ => return,
     };
-    found.push(finding.help("Visit, see the child alone, and write the day after `last:`. Tell the child why it was late."));
+    found.push(finding.help(
+        "Visit, see the child alone, and write the day after `last:`. Tell the child why it was late. Check today's text of the rule.",
+    ));
 }
 
-/// The longest time between visits that the regulation allows in this home, and what to say when it has passed.
-fn longest(home: &Home, since: Date, today: Date) -> (Interval, &'static str) {
-    let lasts = home.long_term.as_ref().and_then(|plan| plan.inside().kind).is_some_and(|kind| {
-        matches!(kind.value, LongTermKind::LongTermFostering | LongTermKind::FamilyAndFriends | LongTermKind::ChildrensHome)
-    });
+/// The longest time between visits that the regulation allowed in this home in 2010, and what to say when it has passed. `None` for
+/// long-term fostering after the first year, for which the rules of 2015 may allow fewer.
+fn longest(home: &Home, since: Date, today: Date) -> Option<(Interval, &'static str)> {
+    let kind = home.long_term.as_ref().and_then(|plan| plan.inside().kind).map(|kind| kind.value);
+    let lasts = matches!(kind, Some(LongTermKind::FamilyAndFriends | LongTermKind::ChildrensHome));
     let stays = home.will_i_move.inside().answer.get() == Some(MoveAnswer::No);
     if Interval::Months(12).after(since) >= today {
-        (Interval::Weeks(6), "The last visit is over 6 weeks ago, in the first year of a home: regulation 28(2)(b).")
+        Some((Interval::Weeks(6), "The last visit is over 6 weeks ago, in the first year of a home: regulation 28(2)(b) of 2010."))
+    } else if kind == Some(LongTermKind::LongTermFostering) {
+        None
     } else if lasts && stays {
-        (Interval::Months(3), "The last visit is over 3 months ago: regulation 28(2)(c).")
+        Some((Interval::Months(3), "The last visit is over 3 months ago: regulation 28(2)(c) of 2010."))
     } else {
-        (Interval::Weeks(6), "The last visit is over 6 weeks ago: regulation 28(2)(c).")
+        Some((Interval::Weeks(6), "The last visit is over 6 weeks ago: regulation 28(2)(c) of 2010."))
     }
 }

@@ -18,7 +18,7 @@ pub static CHILD_IN_NEED: KindRules = KindRules {
         ("agreement", "the booklet says who agrees and who does not"),
         ("reviews", "the family must know when the plan is looked at again"),
     ],
-    not_here: &["in_care_since", "legal"],
+    not_here: &["in_care_since"],
     written_to: WrittenTo::Family,
     family_booklet: true,
     statutory_heads: &[],

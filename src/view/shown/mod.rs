@@ -29,6 +29,8 @@ pub struct View<'p> {
     pub reader: &'p Reader,
     /// The reader's name, where the reader is a person.
     pub reader_name: Option<&'p str>,
+    /// Whether the reader is a parent of the child, by what the copy itself calls them.
+    pub reader_is_parent: bool,
     /// The language the plan is written in.
     pub language: &'p str,
     /// Whether it is a draft.
@@ -108,6 +110,7 @@ impl<'p> View<'p> {
             style: reader.style,
             reader,
             reader_name: None,
+            reader_is_parent: false,
             language: body.language.as_ref().map_or("en", |text| text.as_str()),
             draft: body.draft.on(),
             hide_button: body.hide_button.map(crate::shape::Flag::on),

@@ -1,6 +1,7 @@
 //! The child and their people: who they are, what they say, whom they see.
 
 use super::{PictureShown, Who, Words};
+use crate::check::is_parents_name;
 use crate::view::PersonPart;
 use jiff::civil::Date;
 
@@ -9,6 +10,8 @@ use jiff::civil::Date;
 pub struct ChildShown<'p> {
     /// The name used in every booklet.
     pub name: &'p str,
+    /// The age in whole years. It is not printed: it chooses the style and the sentences about the law, for every reader alike.
+    pub age: Option<i16>,
     /// The whole name.
     pub full_name: Option<&'p str>,
     /// As written: `he`, `she`, `they`, `xe/xem/xyr`.
@@ -44,6 +47,13 @@ pub struct PersonShown<'p> {
     pub picture: Option<PictureShown<'p>>,
     /// Whether they are the lead.
     pub lead: bool,
+}
+
+impl PersonShown<'_> {
+    /// Whether the child's words for this person are those for a parent.
+    pub(in crate::view) fn is_parent(&self) -> bool {
+        self.part == Some(PersonPart::Family) && self.is.as_ref().is_some_and(|is| is_parents_name(is.text))
+    }
 }
 
 /// About the child.

@@ -1,0 +1,108 @@
+//! Which sentences about the law are true for a plan and its reader. It is decided here alone; the grounds of each sentence are in the
+//! locale's `law.yaml`.
+//!
+//! A plan that does not say which law it rests on gets fewer sentences, never a likely one.
+
+use super::voice::Voice;
+use crate::view::{Kind, LegalStatus, PersonPart, View};
+
+/// Who reads, as far as the law speaks to them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Party {
+    /// The child.
+    Child,
+    /// A parent of the child.
+    Parent,
+    /// Another relative, or the family together.
+    Family,
+    /// Staff.
+    Worker,
+    /// Carers, friends, professionals.
+    Other,
+}
+
+impl Party {
+    /// Every party.
+    pub const ALL: [Party; 5] = [Party::Child, Party::Parent, Party::Family, Party::Worker, Party::Other];
+}
+
+/// What decides which sentences about the law are true.
+#[derive(Clone, Copy, Debug)]
+pub struct Case {
+    /// The kind of plan.
+    pub kind: Kind,
+    /// The law that the plan rests on, where it says so.
+    pub status: Option<LegalStatus>,
+    /// The child's age in whole years, where the plan says it.
+    pub age: Option<i16>,
+    /// Who reads.
+    pub party: Party,
+}
+
+/// From this age on a child is told what they themselves can ask for.
+const CAN_ASK: i16 = 5;
+
+impl Case {
+    /// The case of a view.
+    pub(super) fn of(view: &View<'_>, voice: Voice) -> Self {
+        let status = view.legal.as_ref().and_then(|legal| legal.status);
+        let party = match view.reader.part {
+            _ if voice == Voice::Worker => Party::Worker,
+            _ if view.reader.is_child => Party::Child,
+            _ if view.reader_is_parent => Party::Parent,
+            None | Some(PersonPart::Family | PersonPart::BrotherOrSister) => Party::Family,
+            Some(_) => Party::Other,
+        };
+        Case { kind: view.kind, status, age: view.child.age, party }
+    }
+
+    /// Whether the child is too young to be told what they can ask for.
+    #[must_use]
+    pub fn is_small(&self) -> bool {
+        self.age.is_some_and(|age| age < CAN_ASK)
+    }
+
+    /// Whether a sentence is true, by the key of its phrase. One that is not known here never is.
+    #[must_use]
+    pub fn holds(&self, sentence: &str) -> bool {
+        use LegalStatus::{
+            CareOrder, ChildInNeed, IAgreed, InterimCareOrder, NobodyToCare, Other, ParentsAgreed, ShortBreaks, SupervisionOrder,
+        };
+        let care = self.kind == Kind::CarePlan;
+        let is = |status| self.status == Some(status);
+        let order = care && (is(CareOrder) || is(InterimCareOrder));
+        let agreed = care && (is(ParentsAgreed) || is(IAgreed));
+        let section_20 = agreed || (care && is(NobodyToCare));
+        let chosen = !care && matches!(self.status, None | Some(ChildInNeed));
+        let can_ask = !self.is_small();
+        let sixteen = self.age.is_some_and(|age| age >= 16);
+        let of_family = matches!(self.party, Party::Parent | Party::Family | Party::Worker);
+        match sentence {
+            "home-decides-council" => order,
+            "home-decides-parents" => care && is(ParentsAgreed),
+            "home-decides-self" => care && is(IAgreed),
+            "home-decides-nobody" => care && is(NobodyToCare),
+            "home-decides-sixteen" => section_20 && !is(IAgreed) && sixteen,
+            "home-decides-ask" => care && !order && !section_20,
+            "home-decides-meeting" | "rights-move" => order || section_20,
+            "home-speaks-none" => care && can_ask,
+            "rights-heard" => can_ask,
+            "rights-heard-small" | "rights-advocate-small" | "rights-complain-small" => !can_ask,
+            "rights-review" => care && can_ask,
+            "rights-advocate" => care && can_ask,
+            "rights-advocate-ask" => !care && can_ask,
+            "rights-complain" => can_ask,
+            "rights-records" => true,
+            "rights-visitor" => care && !is(ShortBreaks) && can_ask,
+            "rights-pathway" => (order || section_20) && sixteen,
+            "rights-parents-order" => order && of_family,
+            "rights-parents-agreed" => care && is(ParentsAgreed) && of_family,
+            "rights-parents-told" => agreed && of_family,
+            "visits-alone" => (order || section_20) && can_ask,
+            "rights-say-no" | "why-no-yours" | "why-no-changed" | "why-no-after" | "why-no-harm" | "why-no-again" => chosen,
+            "legal-supervision-order" => !care && is(SupervisionOrder),
+            "legal-child-in-need" => !care && is(ChildInNeed),
+            _ => care && self.status.filter(|status| *status != Other).is_some_and(|status| sentence == format!("legal-{}", status.word())),
+        }
+    }
+}

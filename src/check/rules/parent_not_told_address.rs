@@ -1,0 +1,44 @@
+//! `parent-not-told-address`: under section 20, a parent's copy does not say where the child lives.
+
+use super::{Concern, Look, Rule};
+use crate::check::is_parents_name;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::{Kind, LegalStatus, PersonPart};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "parent-not-told-address",
+    severity: Severity::Hint,
+    concern: Concern::Law,
+    what: "Under section 20, a label keeps from a parent where the child lives.",
+    why: "The council must take reasonable steps to keep parents told. Not to tell can be right: it is a decision, and somebody has to make it.",
+    example: r#"plan: care-plan
+home: {place: {words: Sam's house, not_for: [dad]}, will_i_move: {answer: "no"}}
+legal: {status: parents-agreed}
+booklets: {dad: {}}"#,
+    better: r#"plan: care-plan
+home: {place: Sam's house, will_i_move: {answer: "no"}}
+legal: {status: parents-agreed}
+booklets: {dad: {}}"#,
+    source: Some("schedule 2 paragraph 15, Children Act 1989, as of 1 September 2022"),
+    look,
+};
+
+fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let is_agreed = look.is_under(LegalStatus::ParentsAgreed) || look.is_under(LegalStatus::IAgreed);
+    if !look.is_kind(Kind::CarePlan) || !is_agreed {
+        return;
+    }
+    let Some(home) = &look.plan.home else { return };
+    for (reader, _) in look.plan.booklets.iter().flat_map(|booklets| &booklets.inside().0) {
+        let is_parent = look.person(&reader.value).is_some_and(|person| {
+            person.part.is_some_and(|part| part.value == PersonPart::Family) && is_parents_name(person.is.inside().words.as_str())
+        });
+        if is_parent && !look.seen_by(&reader.value).sees(home.inside().place.span()) {
+            let message = "A label keeps from this parent where the child lives. Under section 20 the council must try to tell parents.";
+            let help = "Do not add an address because of this. Ask the council's lawyer first, and look for court orders. Then silence this \
+                        with `allow:`.";
+            found.push(RULE.at(look.file, reader.span, message).help(help));
+        }
+    }
+}
