@@ -42,6 +42,7 @@ mod second_reader;
 mod supply_chain;
 mod symbols;
 mod themes;
+mod violence;
 mod watch;
 mod who_may_see;
 mod working_days;

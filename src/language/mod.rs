@@ -16,6 +16,7 @@ mod phrases;
 mod pictures;
 pub mod reading;
 mod tags;
+mod violence;
 mod words;
 
 pub use contacts::{Audience, HelpContact};
@@ -26,6 +27,7 @@ pub use own::{OwnWords, WrittenPhrase, variables};
 pub use phrases::Arg;
 pub use pictures::PictureWords;
 pub use tags::is_language;
+pub use violence::{Family, Violence};
 pub use words::Explained;
 
 use crate::fault::Fault;
@@ -67,6 +69,7 @@ pub struct Locale {
     pictures: OnceLock<Result<Option<PictureWords>, String>>,
     names: OnceLock<Option<names::NameList>>,
     notes: OnceLock<Option<Notes>>,
+    violence: OnceLock<Result<Option<Violence>, String>>,
 }
 
 impl Locale {
@@ -112,6 +115,7 @@ impl Locale {
             pictures: OnceLock::new(),
             names: OnceLock::new(),
             notes: OnceLock::new(),
+            violence: OnceLock::new(),
         })
     }
 
@@ -263,6 +267,18 @@ impl Locale {
     /// Notes for colleagues that a family must not read; `None` in a language that has no list of them. Read at the first call.
     pub fn notes(&self) -> Option<&Notes> {
         self.notes.get_or_init(|| Notes::read(self.list("notes.yaml")?)).as_ref()
+    }
+
+    /// How texts speak of violence in a family; nothing in a language that has no list of it. Read at the first call.
+    ///
+    /// # Errors
+    /// [`Fault::Inside`] where the list is broken.
+    pub fn violence(&self) -> Result<Option<&Violence>, Fault> {
+        let read = || self.list("violence.yaml").map(Violence::read).transpose();
+        match self.violence.get_or_init(read) {
+            Ok(violence) => Ok(violence.as_ref()),
+            Err(trouble) => Err(Fault::Inside(trouble.clone())),
+        }
     }
 
     /// A file that a language may have.
