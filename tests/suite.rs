@@ -7,6 +7,7 @@ mod support;
 mod architecture;
 mod audit_score;
 mod before_and_after;
+mod blame;
 mod booklet;
 mod cannot_run;
 mod check;

@@ -4,6 +4,7 @@
 //! `locales/`, no Rust: `phrases.ftl` (Fluent), `formats.yaml`, `contacts.yaml`, `words.yaml`, and `jargon.yaml`
 //! and `pictures.yaml` where somebody has made a list. All languages are built into the program and read once.
 
+mod blame;
 mod contacts;
 mod formats;
 mod fragments;
@@ -19,6 +20,7 @@ mod tags;
 mod violence;
 mod words;
 
+pub use blame::Blame;
 pub use contacts::{Audience, HelpContact};
 pub use idioms::Idiom;
 pub use jargon::{Found, Jargon, JargonKind, Term, Traps, WordClass};
@@ -70,6 +72,7 @@ pub struct Locale {
     names: OnceLock<Option<names::NameList>>,
     notes: OnceLock<Option<Notes>>,
     violence: OnceLock<Result<Option<Violence>, String>>,
+    blame: OnceLock<Result<Option<Blame>, String>>,
 }
 
 impl Locale {
@@ -116,6 +119,7 @@ impl Locale {
             names: OnceLock::new(),
             notes: OnceLock::new(),
             violence: OnceLock::new(),
+            blame: OnceLock::new(),
         })
     }
 
@@ -277,6 +281,18 @@ impl Locale {
         let read = || self.list("violence.yaml").map(Violence::read).transpose();
         match self.violence.get_or_init(read) {
             Ok(violence) => Ok(violence.as_ref()),
+            Err(trouble) => Err(Fault::Inside(trouble.clone())),
+        }
+    }
+
+    /// Words that blame a child or a family; nothing in a language that has no list of them. Read at the first call.
+    ///
+    /// # Errors
+    /// [`Fault::Inside`] where the list is broken.
+    pub fn blame(&self) -> Result<Option<&Blame>, Fault> {
+        let read = || self.list("blame.yaml").map(Blame::read).transpose();
+        match self.blame.get_or_init(read) {
+            Ok(blame) => Ok(blame.as_ref()),
             Err(trouble) => Err(Fault::Inside(trouble.clone())),
         }
     }

@@ -153,7 +153,7 @@ impl Violence {
             Section::Order => matches!(who(), Doer::Family | Doer::Somebody) || (of_parent && who() == Doer::Stranger),
             Section::OfParent => {
                 let nearest = row[..at.start].iter().rev().find(|token| (token.kinds | token.owner) & kinds.person != 0);
-                nearest.is_some_and(|token| (token.kinds | token.owner) & (kinds.parent | kinds.adult) != 0)
+                !elsewhere && nearest.is_some_and(|token| (token.kinds | token.owner) & (kinds.parent | kinds.adult) != 0)
             }
         }
     }

@@ -60,7 +60,12 @@ struct Scan<'s> {
 impl Scan<'_> {
     fn token(&mut self, written: &str, first: bool, after_sign: bool) -> Token {
         self.small.clear();
-        self.small.extend(written.chars().flat_map(char::to_lowercase).map(|sign| if sign == '’' { '\'' } else { sign }));
+        if written.is_ascii() {
+            self.small.push_str(written);
+            self.small.make_ascii_lowercase();
+        } else {
+            self.small.extend(written.chars().flat_map(char::to_lowercase).map(|sign| if sign == '’' { '\'' } else { sign }));
+        }
         let known = self.words.get(&self.small).is_some();
         let base = self.small.strip_suffix("'s").filter(|_| !known);
         let word = self.look_up(base.unwrap_or(&self.small), written, first);
