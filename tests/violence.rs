@@ -67,3 +67,23 @@ fn the_sentences_are_many_and_many_of_them_are_ordinary() {
     assert!(count(true, "") >= 140 && count(false, "") >= 120);
     assert!(count(true, "held-out") >= 30 && count(false, "held-out") >= 25);
 }
+
+#[test]
+fn a_sentence_runs_on_over_a_line_and_ends_with_a_paragraph_or_an_item() {
+    let told = |text: &str| list().is_told(text, &family());
+    assert!(told("You are safe here. The bail\nconditions say so."));
+    assert!(told("**Dad hit Mum.** It was not because of you."));
+    assert!(!told("- Dad reads\n- Hits of the 80s\n- Mum dances"));
+    assert!(!told("We found a lump of clay and it had been hit\n\nMum came."));
+}
+
+#[test]
+fn the_plan_says_who_is_family() {
+    let told = |text: &str| list().is_told(text, &family());
+    assert!(told("Craig hit me."));
+    assert!(told("Craig came home. He hit me."));
+    assert!(!told("Kayden hit me."));
+    assert!(!told("Theo hit me with his elbow."));
+    assert!(told("Craig broke her arm."));
+    assert!(!told("Kerry broke her arm."));
+}

@@ -33,9 +33,11 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     }
     let Some(violence) = plain::language(look).and_then(|language| language.violence().ok()?) else { return };
     let people = look.people().iter().map(|(_, person)| person.inside());
-    let family = violence.family(people.filter(|person| person.part.is_some_and(|part| part.value == PersonPart::Family)).filter_map(|person| {
-        Some((person.name.as_ref()?.as_str(), person.is.inside().words.as_str()))
-    }));
+    let family = violence.family(
+        people
+            .filter(|person| person.part.is_some_and(|part| part.value == PersonPart::Family))
+            .filter_map(|person| Some((person.name.as_ref()?.as_str(), person.is.inside().words.as_str()))),
+    );
     let told = look.walk.texts.iter().find(|seen| {
         // A word explained tells of no family.
         let is_told = seen.path.first() != Some(&"explain");
