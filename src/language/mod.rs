@@ -1,8 +1,8 @@
 //! A language: the program's own words, its way to write dates, the numbers that help, hard words explained.
 //!
 //! It stands beside `content`, below `booklet`, and knows nothing of plans. A language is a folder under
-//! `locales/`, no Rust: `phrases.ftl` (Fluent), `formats.yaml`, `contacts.yaml`, `words.yaml`, and `jargon.yaml`
-//! and `pictures.yaml` where somebody has made a list. All languages are built into the program and read once.
+//! `locales/`, no Rust: `phrases.ftl` (Fluent), `formats.yaml`, `contacts.yaml`, `words.yaml`, and `jargon.yaml`,
+//! `blame.yaml`, `violence.yaml` and `pictures.yaml` where somebody has made a list. All languages are built into the program and read once.
 
 mod blame;
 mod contacts;
