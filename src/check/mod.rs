@@ -24,7 +24,6 @@ mod silenced;
 mod starter;
 mod strangers;
 pub mod vague;
-mod violence;
 mod walk;
 pub mod working_days;
 

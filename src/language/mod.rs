@@ -1,9 +1,10 @@
 //! A language: the program's own words, its way to write dates, the numbers that help, hard words explained.
 //!
 //! It stands beside `content`, below `booklet`, and knows nothing of plans. A language is a folder under
-//! `locales/`, no Rust: `phrases.ftl` (Fluent), `formats.yaml`, `contacts.yaml`, `words.yaml`, and `jargon.yaml`
-//! and `pictures.yaml` where somebody has made a list. All languages are built into the program and read once.
+//! `locales/`, no Rust: `phrases.ftl` (Fluent), `formats.yaml`, `contacts.yaml`, `words.yaml`, and `jargon.yaml`,
+//! `blame.yaml`, `violence.yaml` and `pictures.yaml` where somebody has made a list. All languages are built into the program and read once.
 
+mod blame;
 mod contacts;
 mod formats;
 mod fragments;
@@ -17,8 +18,10 @@ mod phrases;
 mod pictures;
 pub mod reading;
 mod tags;
+mod violence;
 mod words;
 
+pub use blame::Blame;
 pub use contacts::{Audience, HelpContact};
 pub use idioms::Idiom;
 pub use jargon::{Found, Jargon, JargonKind, Term, Traps, WordClass};
@@ -28,6 +31,7 @@ pub use own::{OwnWords, WrittenPhrase, variables};
 pub use phrases::Arg;
 pub use pictures::PictureWords;
 pub use tags::is_language;
+pub use violence::{Family, Violence};
 pub use words::Explained;
 
 use crate::fault::Fault;
@@ -69,6 +73,8 @@ pub struct Locale {
     pictures: OnceLock<Result<Option<PictureWords>, String>>,
     names: OnceLock<Option<names::NameList>>,
     notes: OnceLock<Option<Notes>>,
+    violence: OnceLock<Result<Option<Violence>, String>>,
+    blame: OnceLock<Result<Option<Blame>, String>>,
 }
 
 impl Locale {
@@ -114,6 +120,8 @@ impl Locale {
             pictures: OnceLock::new(),
             names: OnceLock::new(),
             notes: OnceLock::new(),
+            violence: OnceLock::new(),
+            blame: OnceLock::new(),
         })
     }
 
@@ -275,6 +283,30 @@ impl Locale {
     /// Notes for colleagues that a family must not read; `None` in a language that has no list of them. Read at the first call.
     pub fn notes(&self) -> Option<&Notes> {
         self.notes.get_or_init(|| Notes::read(self.list("notes.yaml")?)).as_ref()
+    }
+
+    /// How texts speak of violence in a family; nothing in a language that has no list of it. Read at the first call.
+    ///
+    /// # Errors
+    /// [`Fault::Inside`] where the list is broken.
+    pub fn violence(&self) -> Result<Option<&Violence>, Fault> {
+        let read = || self.list("violence.yaml").map(Violence::read).transpose();
+        match self.violence.get_or_init(read) {
+            Ok(violence) => Ok(violence.as_ref()),
+            Err(trouble) => Err(Fault::Inside(trouble.clone())),
+        }
+    }
+
+    /// Words that blame a child or a family; nothing in a language that has no list of them. Read at the first call.
+    ///
+    /// # Errors
+    /// [`Fault::Inside`] where the list is broken.
+    pub fn blame(&self) -> Result<Option<&Blame>, Fault> {
+        let read = || self.list("blame.yaml").map(Blame::read).transpose();
+        match self.blame.get_or_init(read) {
+            Ok(blame) => Ok(blame.as_ref()),
+            Err(trouble) => Err(Fault::Inside(trouble.clone())),
+        }
     }
 
     /// A file that a language may have.

@@ -1,7 +1,7 @@
 //! `violence-without-label`: a plan speaks of violence in a family, and two or more of that family get the same text.
 
 use super::{Concern, Look, Rule};
-use crate::check::violence;
+use crate::check::plain;
 use crate::content::Group;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::{PersonPart, Style, kinds};
@@ -31,7 +31,13 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     if who.len() < 2 || is_thought_of(look, &who) {
         return;
     }
-    let names = violence::Names::of(look);
+    let Some(violence) = plain::language(look).and_then(|language| language.violence().ok()?) else { return };
+    let people = look.people().iter().map(|(_, person)| person.inside());
+    let family = violence.family(
+        people
+            .filter(|person| person.part.is_some_and(|part| part.value == PersonPart::Family))
+            .filter_map(|person| Some((person.name.as_ref()?.as_str(), person.is.inside().words.as_str()))),
+    );
     let told = look.walk.texts.iter().find(|seen| {
         // A word explained tells of no family.
         let is_told = seen.path.first() != Some(&"explain");
@@ -39,7 +45,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             (seen.styles.is_empty() || seen.styles.contains(style)) && look.seen_by(person).permits(seen.text.span)
         };
         is_told
-            && names.speaks_of_violence(seen.text.as_str())
+            && violence.is_told(seen.text.as_str(), &family)
             && readers.iter().filter(gets).map(|(person, _)| person).collect::<BTreeSet<_>>().len() > 1
     });
     let Some(told) = told else { return };
