@@ -43,6 +43,7 @@ mod supply_chain;
 mod symbols;
 mod themes;
 mod watch;
+mod ways;
 mod who_may_see;
 mod working_days;
 mod names_and_words;

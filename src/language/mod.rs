@@ -16,6 +16,7 @@ mod phrases;
 mod pictures;
 pub mod reading;
 mod tags;
+mod ways;
 mod words;
 
 pub use contacts::{Audience, HelpContact};
@@ -26,6 +27,7 @@ pub use own::{OwnWords, WrittenPhrase, variables};
 pub use phrases::Arg;
 pub use pictures::PictureWords;
 pub use tags::is_language;
+pub use ways::{Leads, Way, Ways, WrittenPart};
 pub use words::Explained;
 
 use crate::fault::Fault;
@@ -58,6 +60,7 @@ pub struct Locale {
     phrases: Phrases,
     contacts: Vec<HelpContact>,
     words: Vec<Explained>,
+    ways: OnceLock<Ways>,
     jargon_source: Option<&'static str>,
     jargon: OnceLock<Result<Jargon, String>>,
     folder: &'static Dir<'static>,
@@ -103,6 +106,7 @@ impl Locale {
             phrases: Phrases::read(tag, text("phrases.ftl")?)?,
             contacts: contacts::read(text("contacts.yaml")?)?,
             words: words::read(text("words.yaml")?)?,
+            ways: OnceLock::new(),
             jargon_source: folder.get_file(stored(folder, "jargon.yaml")).and_then(|file| file.contents_utf8()),
             jargon: OnceLock::new(),
             folder,
@@ -197,6 +201,11 @@ impl Locale {
     /// The places that help, in the order to print them.
     pub fn contacts(&self) -> &[HelpContact] {
         &self.contacts
+    }
+
+    /// How telephone numbers are written. In a language without such a list, no short number is known. Read at the first call.
+    pub fn ways(&self) -> &Ways {
+        self.ways.get_or_init(|| self.list("numbers.yaml").and_then(Ways::read).unwrap_or_default())
     }
 
     /// The hard words that are explained.

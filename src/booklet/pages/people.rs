@@ -1,7 +1,7 @@
 //! My people: the lead first, then the nearest, each with a way to reach them; and the social worker's visits.
 
 use crate::booklet::writer::{Writer, facts, literal};
-use crate::booklet::{Area, Page, Part, People, Person, Section, Words, reach};
+use crate::booklet::{Area, Page, Part, People, Person, Section, Words};
 use crate::fault::Fault;
 use crate::language::Arg;
 use crate::view::{PersonPart, PersonShown, VisitsShown};
@@ -49,7 +49,7 @@ fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Res
             Some(since) => Some(writer.say_with("person-since", &[("day", Arg::from(&writer.date(since)))])?),
             None => None,
         },
-        reach: person.phone.and_then(reach::phone).into_iter().chain(person.email.and_then(reach::email)).collect(),
+        reach: person.phone.into_iter().chain(person.email).filter_map(|written| writer.reach(written)).collect(),
         ring: ring(person.part),
     })
 }
