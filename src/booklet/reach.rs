@@ -10,7 +10,7 @@ pub(super) fn reach(locale: &Locale, written: &str) -> Option<Reach> {
         return None;
     }
     let parts = locale.ways().parts(written).into_iter().map(|part| {
-        let how = part.leads.as_ref().filter(|leads| leads.needs_label).map(|leads| phrase(leads.way));
+        let how = part.leads.as_ref().filter(|leads| leads.needs_label).and_then(|leads| phrase(leads.way).strip_prefix("frame-"));
         ReachPart { says: part.says.to_owned(), text: part.text.to_owned(), href: part.leads.map(|leads| leads.href), how }
     });
     let parts: Vec<ReachPart> = parts.collect();
@@ -25,12 +25,12 @@ pub(super) fn first(reaches: [Option<Reach>; 2]) -> Option<Reach> {
     reaches.into_iter().next()
 }
 
-/// The phrase of the frame for a way, without `opens-`.
+/// The phrase for a way. Templates know those of the frame without `frame-`.
 fn phrase(way: Way) -> &'static str {
     match way {
-        Way::Ring => "tel",
-        Way::Relay => "relay",
-        Way::Text => "sms",
-        Way::Mail => "mail",
+        Way::Ring => "frame-opens-tel",
+        Way::Relay => "frame-opens-relay",
+        Way::Text => "frame-opens-sms",
+        Way::Mail => "frame-opens-mail",
     }
 }

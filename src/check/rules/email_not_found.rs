@@ -32,12 +32,8 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         found.push(
-            RULE.at(
-                look.file,
-                email.span,
-                "Nothing here is an e-mail address. It is shown as you wrote it, and nobody can tap it to write.",
-            )
-            .help("Write it like `grace.bell@council.example`. A telephone number goes under `phone:`."),
+            RULE.at(look.file, email.span, "Nothing here is an e-mail address. It is shown as you wrote it, without a link.")
+                .help("Write it like `grace.bell@council.example`. A telephone number goes under `phone:`."),
         );
     }
 }

@@ -44,8 +44,8 @@ pub fn say(file: &Arc<SourceFile>, phone: &Str, ways: &Ways) -> Option<Diagnosti
     if phone.is_blank() || ways.has_number(phone.as_str()) {
         return None;
     }
-    let message = "Nothing here is surely a telephone number. It is shown as you wrote it, and nobody can tap it to ring.";
-    let help = "Write all 10 or 11 digits from the 0, such as `0114 496 0100`, or `+` and the country first. \
-                Hours or an extension may come after it in brackets. If there is no number, write `allow: [number-not-found]`.";
+    let message = "Nothing here is surely a telephone number. It is shown as you wrote it, without a link.";
+    let help = "Write all 10 or 11 digits from the 0, such as `0114 496 0100`. Hours go in brackets after it. \
+                If there is no number, write `allow: [number-not-found]`.";
     Some(RULE.at(file, phone.span, message).help(help))
 }

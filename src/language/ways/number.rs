@@ -208,8 +208,8 @@ fn is_national(digits: &str) -> bool {
     let is_shorter = match bytes.get(1..4) {
         // 0113 and 0141 have seven more digits each, always.
         Some([b'1', second, third]) => *second != b'1' && *third != b'1',
-        Some([b'5' | b'8', ..]) => true,
-        _ => false,
+        Some(service) => matches!(service, b"500" | b"800"),
+        None => false,
     };
     digits.starts_with('0') && is_service && (digits.len() == 11 || digits.len() == 10 && is_shorter)
 }
