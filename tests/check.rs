@@ -266,3 +266,21 @@ fn the_examples_have_no_errors() {
         assert!(plan.is_some() && errors.is_empty(), "{}: {errors:?}", entry.path().display());
     }
 }
+
+#[test]
+fn a_key_that_another_program_made_true_of_is_named_with_its_cause() {
+    let plan = |key: &str| {
+        let (_, text) = crate::support::example_plans().into_iter().find(|(name, _)| name == "care-plan").expect("it is an example");
+        text.replace(" on: ", &format!(" {key}: ")).replace("{on: ", &format!("{{{key}: "))
+    };
+    for key in ["true", "True"] {
+        let (_, found) = crate::support::checked("care-plan", &plan(key));
+        let errors: Vec<_> = found.iter().filter(|finding| finding.code.ends_with("-key")).collect();
+        assert!(errors.len() > 3, "each is told of");
+        for error in errors {
+            assert_eq!(error.code, "unknown-key", "the missing `on` is no second error");
+            assert_eq!(error.message, "`true` stands here in the place of `on`. Another program has changed it.");
+            assert!(error.help.as_ref().is_some_and(|help| help.starts_with("Write `on:` again")));
+        }
+    }
+}

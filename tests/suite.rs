@@ -45,6 +45,7 @@ mod symbols;
 mod themes;
 mod violence;
 mod watch;
+mod ways;
 mod who_may_see;
 mod working_days;
 mod names_and_words;

@@ -2,7 +2,7 @@
 
 use super::voice::Voice;
 use super::writer::Writer;
-use super::{Ask, Booklet, Extras, Page, glossary, pages, reach, symbols};
+use super::{Ask, Booklet, Extras, Page, glossary, pages, symbols};
 use crate::content::Group;
 use crate::fault::Fault;
 use crate::language::{Arg, Locale};
@@ -67,8 +67,8 @@ fn ask(writer: &Writer<'_, '_>) -> Result<Option<Ask>, Fault> {
     Ok(Some(Ask {
         words: writer.say_with("ask-words", &[("who", Arg::from(lead.who.name))])?,
         is,
-        phone: lead.phone.and_then(reach::phone),
-        email: lead.email.and_then(reach::email),
+        phone: lead.phone.and_then(|phone| writer.reach(phone)),
+        email: lead.email.and_then(|email| writer.reach(email)),
     }))
 }
 

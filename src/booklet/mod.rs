@@ -67,7 +67,7 @@ pub struct Ask {
     pub words: String,
     /// "my social worker".
     pub is: Option<Words>,
-    /// Telephone number as written, and as a `tel:` address.
+    /// Telephone number.
     pub phone: Option<Reach>,
     /// E-mail address.
     pub email: Option<Reach>,
@@ -76,10 +76,25 @@ pub struct Ask {
 /// A way to reach somebody.
 #[derive(Serialize, Clone)]
 pub struct Reach {
-    /// As a person reads it: `0113 496 0001`.
+    /// As it was written: `0113 496 0001 (24 hours)`.
     pub shown: String,
-    /// As a device follows it: `tel:01134960001`, `mailto:…`.
+    /// Where the first link in it leads; empty where nothing in it is surely a number or an address.
     pub href: String,
+    /// Its parts in order.
+    pub parts: Vec<ReachPart>,
+}
+
+/// A part of what was written: a number, an address, or words.
+#[derive(Serialize, Clone)]
+pub struct ReachPart {
+    /// Written words that belong into the link: "Text only: ". Empty where there are none.
+    pub says: String,
+    /// The number, the address, or words.
+    pub text: String,
+    /// As a device follows it: `tel:01134960001`, `sms:…`, `mailto:…`; nothing for words.
+    pub href: Option<String>,
+    /// Which phrase of the frame says how it is followed: `opens-tel`; nothing where the written words say it.
+    pub how: Option<&'static str>,
 }
 
 /// One page, which answers one question.

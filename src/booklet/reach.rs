@@ -1,41 +1,36 @@
-//! Ways to reach somebody: a number or an address, as a person reads it and as a device follows it.
+//! Ways to reach somebody: a text as it was written, and where a device follows a number or an address in it.
 
-use super::Reach;
+use super::{Reach, ReachPart};
+use crate::language::{Locale, Way};
 
-/// A telephone number; nothing where it holds no digit. What follows a letter ("ext 4") is shown and not dialled.
-pub(super) fn phone(shown: &str) -> Option<Reach> {
-    let shown = shown.trim();
-    let dialled = shown.split(char::is_alphabetic).next().unwrap_or(shown).trim_start();
-    let plus = if dialled.starts_with('+') { "+" } else { "" };
-    // "+44 (0)113" is dialled without the 0 in brackets.
-    let digits: String = match plus {
-        "+" => dialled.replace("(0)", ""),
-        _ => dialled.to_owned(),
-    };
-    let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
-    (!digits.is_empty()).then(|| Reach { shown: shown.to_owned(), href: format!("tel:{plus}{digits}") })
-}
-
-/// An e-mail address; nothing where it is none.
-pub(super) fn email(shown: &str) -> Option<Reach> {
-    let shown = shown.trim();
-    let safe = |sign: char| !sign.is_whitespace() && !sign.is_control() && !matches!(sign, '<' | '>' | '"' | '?' | '&');
-    (shown.contains('@') && shown.chars().all(safe)).then(|| Reach { shown: shown.to_owned(), href: format!("mailto:{shown}") })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn dialled(shown: &str) -> Option<String> {
-        phone(shown).map(|reach| reach.href)
+/// A telephone number, an e-mail address, or what was written in its place; nothing where nothing was written.
+pub(super) fn reach(locale: &Locale, written: &str) -> Option<Reach> {
+    let written = written.trim();
+    if written.is_empty() {
+        return None;
     }
+    let parts = locale.ways().parts(written).into_iter().map(|part| {
+        let how = part.leads.as_ref().filter(|leads| leads.needs_label).and_then(|leads| phrase(leads.way).strip_prefix("frame-"));
+        ReachPart { says: part.says.to_owned(), text: part.text.to_owned(), href: part.leads.map(|leads| leads.href), how }
+    });
+    let parts: Vec<ReachPart> = parts.collect();
+    let href = parts.iter().find_map(|part| part.href.clone()).unwrap_or_default();
+    Some(Reach { shown: written.to_owned(), href, parts })
+}
 
-    #[test]
-    fn only_digits_are_dialled() {
-        assert_eq!(dialled("0113 496 0001").as_deref(), Some("tel:01134960001"));
-        assert_eq!(dialled("+44 (0)113 496-0001").as_deref(), Some("tel:+441134960001"));
-        assert_eq!(dialled("0113 496 0001 ext 42").as_deref(), Some("tel:01134960001"));
-        assert_eq!(dialled("ask at the desk"), None);
+/// The first of some texts that a device can follow; where it can follow none, the first.
+pub(super) fn first(reaches: [Option<Reach>; 2]) -> Option<Reach> {
+    let mut reaches: Vec<Reach> = reaches.into_iter().flatten().collect();
+    reaches.sort_by_key(|reach| reach.href.is_empty());
+    reaches.into_iter().next()
+}
+
+/// The phrase for a way. Templates know those of the frame without `frame-`.
+fn phrase(way: Way) -> &'static str {
+    match way {
+        Way::Ring => "frame-opens-tel",
+        Way::Relay => "frame-opens-relay",
+        Way::Text => "frame-opens-sms",
+        Way::Mail => "frame-opens-mail",
     }
 }

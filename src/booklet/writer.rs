@@ -2,11 +2,12 @@
 
 use super::gallery::Gallery;
 use super::law::{Case, Party};
+use super::reach;
 use super::voice::Voice;
 use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Symbol, Text, Words};
 use crate::fault::Fault;
 use crate::language::{Arg, Locale, direction};
-use crate::view::{self, Day, Due, PersonPart, PictureShown, View, Who};
+use crate::view::{self, Day, Due, PersonPart, PersonShown, PictureShown, View, Who};
 use jiff::civil::Date;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -224,9 +225,15 @@ impl<'a, 'p> Writer<'a, 'p> {
         words.map(|words| Ok(Fact { label: self.say(label)?, words, reach: None })).transpose()
     }
 
-    /// A way to reach somebody as a fact.
-    pub(super) fn reach_fact(&self, label: &str, words: Words, reach: Option<Reach>) -> Result<Option<Fact>, Fault> {
-        Ok(Some(Fact { label: self.say(label)?, words, reach }))
+    /// A telephone number, an e-mail address, or what was written in its place.
+    pub(super) fn reach(&self, written: &str) -> Option<Reach> {
+        reach::reach(self.locale, written)
+    }
+
+    /// The lead as a fact, with a way to reach them.
+    pub(super) fn lead_fact(&self, label: &str, lead: &PersonShown<'_>) -> Result<Option<Fact>, Fault> {
+        let reach = reach::first([lead.phone, lead.email].map(|written| self.reach(written?)));
+        Ok(Some(Fact { label: self.say(label)?, words: self.written(lead.who.name), reach }))
     }
 
     /// A text under a heading, where there is one.

@@ -1,6 +1,8 @@
 //! The settings of a project, checked: their contacts, formats and the codes they silence.
 
-use super::rules::{self, allow_without_use, contact_not_checked, format_not_here, invented_number, unknown_code, unknown_language};
+use super::rules::{
+    self, allow_without_use, contact_not_checked, format_not_here, invented_number, number_not_found, unknown_code, unknown_language,
+};
 use super::{Allowed, By, Silenced};
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
@@ -19,6 +21,8 @@ pub fn settings(settings: &Entry<Settings>, file: &Arc<SourceFile>, today: civil
         let contact = contact.inside();
         found.extend(contact_not_checked::say(file, contact.checked, &contact.phone, today));
         found.extend(invented_number::say(file, &contact.phone));
+        let ways = number_not_found::ways(written.language.as_ref().map_or("en", |language| language.as_str()));
+        found.extend(ways.and_then(|ways| number_not_found::say(file, &contact.phone, ways)));
     }
     found.extend(written.formats.iter().flatten().filter_map(|format| format_not_here::say(file, format)));
     found.extend(written.language.iter().filter_map(|language| unknown_language::say(file, language)));

@@ -19,6 +19,7 @@ mod pictures;
 pub mod reading;
 mod tags;
 mod violence;
+mod ways;
 mod words;
 
 pub use blame::Blame;
@@ -32,6 +33,7 @@ pub use phrases::Arg;
 pub use pictures::PictureWords;
 pub use tags::is_language;
 pub use violence::{Family, Violence};
+pub use ways::{Leads, Way, Ways, WrittenPart};
 pub use words::Explained;
 
 use crate::fault::Fault;
@@ -64,6 +66,7 @@ pub struct Locale {
     phrases: Phrases,
     contacts: Vec<HelpContact>,
     words: Vec<Explained>,
+    ways: OnceLock<Ways>,
     jargon_source: Option<&'static str>,
     jargon: OnceLock<Result<Jargon, String>>,
     folder: &'static Dir<'static>,
@@ -111,6 +114,7 @@ impl Locale {
             phrases: Phrases::read(tag, text("phrases.ftl")?)?,
             contacts: contacts::read(text("contacts.yaml")?)?,
             words: words::read(text("words.yaml")?)?,
+            ways: OnceLock::new(),
             jargon_source: folder.get_file(stored(folder, "jargon.yaml")).and_then(|file| file.contents_utf8()),
             jargon: OnceLock::new(),
             folder,
@@ -217,6 +221,11 @@ impl Locale {
     /// The places that help, in the order to print them.
     pub fn contacts(&self) -> &[HelpContact] {
         &self.contacts
+    }
+
+    /// How telephone numbers are written. In a language without such a list, no short number is known. Read at the first call.
+    pub fn ways(&self) -> &Ways {
+        self.ways.get_or_init(|| self.list("numbers.yaml").and_then(Ways::read).unwrap_or_default())
     }
 
     /// The hard words that are explained.

@@ -47,11 +47,13 @@ record! {
         about: Option<Text>,
         /// Since when they have been in this part.
         since: Option<Date>,
-        /// Telephone number.
+        /// Telephone number, shown as you write it. A link rings it where it surely is one: 10 or 11 digits from the 0, `+` and a country,
+        /// 18001 before it for a relay service, or a short one such as 111. Hours and an extension may come after it, and it may be
+        /// `text 07700 900123`.
         #[private(household_unless_worker)]
         #[of_lead]
         phone: Option<Text>,
-        /// E-mail address.
+        /// E-mail address, shown as you write it, with a link where it is one.
         #[private(household_unless_worker)]
         email: Option<Text>,
         /// Address.

@@ -117,7 +117,7 @@ record! {
     pub struct AdvocateContact {
         /// The name.
         name: Str,
-        /// The number.
+        /// The number, shown as you write it. A link rings it where it surely is one.
         #[public]
         phone: Option<Str>,
         /// The day somebody checked the number.

@@ -99,7 +99,9 @@ impl<'n> MapIntake<'n> {
     /// Takes the value of a key, read as a `T`; a hole where it was left out.
     pub fn take<T: Field>(&mut self, key: &'static str, intake: &mut Intake<'_>) -> T {
         let Some(index) = self.pairs.iter().position(|pair| pair.key == key) else {
-            if T::REQUIRED {
+            // `finish` says of a `true` that it stands in the place of `on`.
+            let is_changed = key == "on" && self.pairs.iter().any(|pair| is_on(&pair.key));
+            if T::REQUIRED && !is_changed {
                 let place = Span { start: self.span.start, end: self.span.start.saturating_add(1).min(self.span.end) };
                 intake.error(
                     "missing-key",
@@ -141,6 +143,16 @@ impl<'n> MapIntake<'n> {
             }
             let all = || known.iter().map(|field| field.key).chain(labels.iter().copied());
             let key = if may_name { named(pair) } else { shown(&pair.key) };
+            if is_on(&pair.key) && all().any(|known| known == "on") {
+                let help = "Write `on:` again, here and wherever else it says `true:` before a day.";
+                intake.error(
+                    "unknown-key",
+                    pair.key_span,
+                    "`true` stands here in the place of `on`. Another program has changed it.",
+                    help,
+                );
+                continue;
+            }
             let help = match alias(&pair.key).filter(|meant| all().any(|known| known == *meant)).or_else(|| nearest(&pair.key, all())) {
                 Some(meant) => format!("Did you mean `{meant}`?"),
                 None if pair.value.is_empty() && pair.key.contains(' ') => "Put a text that holds a comma in quotation marks.".to_owned(),
@@ -149,6 +161,11 @@ impl<'n> MapIntake<'n> {
             intake.error("unknown-key", pair.key_span, format!("{key} is not a key that belongs here."), help);
         }
     }
+}
+
+/// Whether a key is what an older reading of YAML makes of `on`: for it, `on` and `yes` are words for `true`.
+fn is_on(key: &str) -> bool {
+    key.eq_ignore_ascii_case("true")
 }
 
 /// An unknown key as a message names it, where nothing beside it is a label or a piece of a text.

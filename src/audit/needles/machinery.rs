@@ -28,7 +28,7 @@ const WORDS: &str = "\
     reaches reader referrer region rel relative rem remark repeat repeating reply required return review rights ring rings \
     roboto robots rock role room root round rounded rounds row rtl rule running said salt same sans say says scale scalex \
     scaling scene scheme school scope score screen script scroll scrollto sealed seat section security seeing segoe select \
-    self seravek serif sha shape sheet short show side signs single size sizing skip slice slope small solid source space \
+    self seravek serif sha shape sheet short show side signs single size sizing skip slice slope small sms solid source space \
     spaces spacing span speech spellcheck split spot src stand start steps still stone stop stores straight strict strip \
     stroke strong style stylesheet submit subtle summary support svg symbol tabindex table tabular tail takes target tbody \
     teen tel telephone template term text textcontent textdecoder textencoder tfoot that the thead theme then these \

@@ -2,7 +2,7 @@
 
 use crate::booklet::voice::Voice;
 use crate::booklet::writer::{Writer, facts, literal};
-use crate::booklet::{Area, Page, Part, People, Person, Section, Text, Words, reach};
+use crate::booklet::{Area, Page, Part, People, Person, Section, Text, Words};
 use crate::fault::Fault;
 use crate::language::Arg;
 use crate::view::{PersonPart, PersonShown, VisitsShown};
@@ -50,7 +50,7 @@ fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Res
             Some(since) => Some(writer.say_with("person-since", &[("day", Arg::from(&writer.date(since)))])?),
             None => None,
         },
-        reach: person.phone.and_then(reach::phone).into_iter().chain(person.email.and_then(reach::email)).collect(),
+        reach: person.phone.into_iter().chain(person.email).filter_map(|written| writer.reach(written)).collect(),
         ring: ring(person.part),
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::booklet::voice::Voice;
 use crate::booklet::writer::{Writer, literal};
-use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part, reach};
+use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part};
 use crate::fault::Fault;
 use crate::language::{Arg, Audience, HelpContact};
 use crate::view::{AdvocateShown, PersonPart};
@@ -95,12 +95,14 @@ pub(super) fn of_plan(writer: &Writer<'_, '_>, advocate: &AdvocateShown<'_>) -> 
 }
 
 fn one(writer: &Writer<'_, '_>, name: &str, about: Option<String>, phone: Option<&str>, checked: Option<Date>) -> Result<Contact, Fault> {
-    let checked = checked.filter(|_| phone.is_some());
+    let reach = phone.and_then(|phone| writer.reach(phone));
+    // Nobody rang what is no number.
+    let checked = checked.filter(|_| reach.as_ref().is_some_and(|reach| !reach.href.is_empty()));
     Ok(Contact {
         name: name.to_owned(),
         about,
         symbol: None,
-        reach: phone.and_then(reach::phone),
+        reach,
         checked: checked.map(|day| writer.say_with("rights-checked", &[("day", Arg::from(&writer.date(day)))])).transpose()?,
     })
 }

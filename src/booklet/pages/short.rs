@@ -2,7 +2,7 @@
 
 use super::{goals, moving};
 use crate::booklet::writer::{Writer, facts};
-use crate::booklet::{Area, ListItem, Page, Part, Words, reach};
+use crate::booklet::{Area, ListItem, Page, Part, Words};
 use crate::fault::Fault;
 use crate::language::Arg;
 
@@ -23,8 +23,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     }
     let mut rows = Vec::new();
     if let Some(lead) = &view.lead {
-        let reached = lead.phone.and_then(reach::phone).or_else(|| lead.email.and_then(reach::email));
-        rows.push(writer.reach_fact("short-ask", writer.written(lead.who.name), reached)?);
+        rows.push(writer.lead_fact("short-ask", lead)?);
     }
     if let Some(review) = &view.next_review {
         rows.push(writer.fact("short-review", Some(Words::plain(writer.date(review.on))))?);

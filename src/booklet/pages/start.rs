@@ -1,7 +1,7 @@
 //! Start: whose booklet it is, who to ask, and four doors to what children ask for first.
 
 use crate::booklet::writer::{Writer, facts};
-use crate::booklet::{Area, Door, Doors, Link, Links, NamedLink, Page, Part, Words, reach};
+use crate::booklet::{Area, Door, Doors, Link, Links, NamedLink, Page, Part, Words};
 use crate::fault::Fault;
 
 /// A door: the page behind it, and the phrases on it.
@@ -30,8 +30,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
         rows.push(writer.fact("start-how", writer.maybe(made.how.as_ref()))?);
     }
     if let Some(lead) = &view.lead {
-        let reached = lead.phone.and_then(reach::phone).or_else(|| lead.email.and_then(reach::email));
-        rows.push(writer.reach_fact("start-ask", writer.written(lead.who.name), reached)?);
+        rows.push(writer.lead_fact("start-ask", lead)?);
     }
     let parts = facts(rows).into_iter().chain(goals(writer)?).collect();
     let answer = writer.fixed("start-answer")?;

@@ -22,6 +22,7 @@ mod date_passed;
 mod decided_by_reader;
 mod double_negative;
 mod drawing_not_plain;
+mod email_not_found;
 mod emergency_home_too_long;
 mod far_without_travel;
 pub(super) mod format_not_here;
@@ -68,6 +69,7 @@ mod not_known_without_day;
 mod note_to_colleagues;
 mod passive_voice;
 mod nothing_owned_by_family;
+pub(super) mod number_not_found;
 mod one_person_carries_most;
 mod parent_not_asked;
 mod parent_not_told_address;
@@ -250,6 +252,8 @@ pub static RULES: &[&Rule] = &[
     &name_of_nobody::RULE,
     &left_from_the_starter::RULE,
     &invented_number::RULE,
+    &number_not_found::RULE,
+    &email_not_found::RULE,
     &note_to_colleagues::RULE,
     &group_of_nobody::RULE,
     &may_know_changes_nothing::RULE,

@@ -199,7 +199,7 @@ fn judge(text: &str, element: &str, name: Range<usize>, value: Range<usize>) -> 
         }
         return object(
             "This link runs or shows something that is no page.",
-            "Let a link lead to a page of the booklet, a place in it (`#…`), `https:`, `mailto:` or `tel:`.",
+            "Let a link lead to a page of the booklet, a place in it (`#…`), `https:`, `mailto:`, `sms:` or `tel:`.",
         );
     }
     if is_href || is_one_of(&LOADED, written) {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { statSync } from 'node:fs'
 import { existsExactly } from '../lib/pages.mjs'
 
-const MAY_LEAVE = /^(https?|mailto|tel):/ // a link that the reader follows on purpose; never a picture or a style
+const MAY_LEAVE = /^(https?|mailto|sms|tel):/ // a link that the reader follows on purpose; never a picture or a style
 
 export default {
   name: 'links',

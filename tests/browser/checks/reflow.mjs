@@ -86,7 +86,7 @@ function broken() {
   const selector = (node) => window.look.selector(node.parentElement)
   return window.look.textNodes('svg').flatMap((node) => {
     const { data, parentElement: el } = node
-    if (el.closest('a[href^="tel:"] .number')) return isApart(node, 0, data.length) ? [[`the number ${data.trim()} breaks`, selector(node)]] : []
+    if (el.closest('a:is([href^="tel:"], [href^="sms:"]) .number')) return isApart(node, 0, data.length) ? [[`the number ${data.trim()} breaks`, selector(node)]] : []
     if (!el.closest('h1, h2, h3, h4, h5')) return []
     const word = [...data.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)].find(({ 0: word, index }) => isApart(node, index, index + word.length))
     return word ? [[`"${word[0]}" in a heading breaks inside`, selector(node)]] : []
