@@ -231,6 +231,22 @@ fn a_run_elsewhere_looks_at_other_files_too() {
 }
 
 #[test]
+fn a_project_that_was_moved_remembers_its_other_folders() {
+    let (project, _) = built_with_the_bell();
+    let (inside, outside) = (project.path().join("for-mum"), tempfile::tempdir().expect("a folder"));
+    into(project.path(), &inside, &["mum"]);
+    into(project.path(), outside.path(), &["mum"]);
+    let parent = tempfile::tempdir().expect("a folder");
+    let moved = parent.path().join("moved");
+    fs::rename(project.path(), &moved).expect("moved");
+    tighten(&moved);
+    let done = build_into(&moved, &moved.join("booklets"));
+    assert!(!holds(&moved.join("for-mum/care-plan/mum")), "what moved along is out of reach");
+    let copies = vec!["care-plan/mum".to_owned()];
+    assert!(done.elsewhere.contains(&(outside.path().to_path_buf(), copies)), "what did not is named: {:?}", done.elsewhere);
+}
+
+#[test]
 fn a_folder_that_somebody_copied_stays_where_it_is() {
     let (project, out) = built_with_the_bell();
     let copied = out.join("care-plan/mum2");

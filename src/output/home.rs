@@ -39,7 +39,7 @@ impl Home {
     /// folder is to hold booklets to hand over and nothing else, in the project.
     #[must_use]
     pub fn of(out: &Path, project: &Path, is_handed_over: bool) -> Home {
-        let (beside, apart) = (Home::from(out), records(project).join(key(out)));
+        let (beside, apart) = (Home::from(out), records(project).join(key(&place_in(out, project))));
         let is_there = |path: PathBuf| !matches!(disk::look(&path), Ok(Found::Nothing));
         let has_records = is_there(beside.own.join(list::FILE)) || is_there(beside.own.join(journal::FILE));
         let lies_beside = has_records || is_index(&out.join("index.html")) || whole_path(out) == whole_path(&project.join("booklets"));
@@ -56,7 +56,7 @@ impl Home {
         let records = records(project);
         for key in folder::folders_in(&records)? {
             let own = records.join(&key);
-            homes.extend(tidy::place_of(&own, &key)?.filter(|out| out.is_dir()).map(|out| Home::apart(&out, own)));
+            homes.extend(tidy::place_of(&own, &key, project)?.filter(|out| out.is_dir()).map(|out| Home::apart(&out, own)));
         }
         let here = self.place();
         homes.retain(|home| home.place() != here);
@@ -131,7 +131,13 @@ pub(super) fn records(project: &Path) -> PathBuf {
     project.join(OWN).join(APART)
 }
 
+/// Where an output folder is: from the project on, if it lies in it, so that both can be moved.
+pub(super) fn place_in(out: &Path, project: &Path) -> PathBuf {
+    let (out, project) = (whole_path(out), whole_path(project));
+    out.strip_prefix(&project).map(Path::to_path_buf).unwrap_or(out)
+}
+
 /// A name for the record of an output folder. It holds no path.
-pub(super) fn key(out: &Path) -> String {
-    blake3::hash(whole_path(out).to_string_lossy().as_bytes()).to_hex()[..32].to_owned()
+pub(super) fn key(place: &Path) -> String {
+    blake3::hash(place.to_string_lossy().as_bytes()).to_hex()[..32].to_owned()
 }

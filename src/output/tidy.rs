@@ -7,7 +7,7 @@ use super::disk::{self, Found};
 use super::home::{self, Home};
 use super::{folder, journal, list, lock};
 use crate::fault::Fault;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Where the output folder is.
 pub(super) const FILE: &str = "place";
@@ -18,7 +18,8 @@ const LONGEST: u64 = 64 << 10;
 /// Notes where an output folder is, beside a record that lies apart from it.
 pub(super) fn note_place(home: &Home) -> Result<(), Fault> {
     let path = home.own.join(FILE);
-    match home.place().to_str().filter(|_| home.is_apart()) {
+    let place = home.own.ancestors().nth(3).map(|project| home::place_in(&home.out, project));
+    match place.as_deref().and_then(Path::to_str).filter(|_| home.is_apart()) {
         Some(place) if matches!(disk::look(&path)?, Found::Nothing) => disk::write_new(&path, place.as_bytes()),
         _ => Ok(()),
     }
@@ -36,7 +37,7 @@ pub fn forget_deleted(project: &Path) -> Result<(), Fault> {
     }
     for key in folder::folders_in(&records)? {
         let own = records.join(&key);
-        let Some(out) = deleted(&own, &key)? else { continue };
+        let Some(out) = deleted(&own, &key, project)? else { continue };
         // Somebody may be about to make it again.
         let Ok(_lock) = lock::take(&out, &own) else { continue };
         let names = disk::names_in(&own)?;
@@ -53,17 +54,18 @@ pub fn forget_deleted(project: &Path) -> Result<(), Fault> {
 }
 
 /// Where the output folder of a record is, as the record says.
-pub(super) fn place_of(own: &Path, key: &str) -> Result<Option<PathBuf>, Fault> {
+pub(super) fn place_of(own: &Path, key: &str, project: &Path) -> Result<Option<PathBuf>, Fault> {
     let path = own.join(FILE);
     let place = match disk::look(&path)? {
         Found::File(data) if data.length < LONGEST => String::from_utf8(disk::read(&path)?).ok(),
         _ => None,
     };
-    Ok(place.map(PathBuf::from).filter(|out| home::key(out) == key))
+    let is_right = |place: &PathBuf| home::key(place) == key && (place.is_absolute() || place.components().all(|part| matches!(part, Component::Normal(_))));
+    Ok(place.map(PathBuf::from).filter(is_right).map(|place| project.join(place)))
 }
 
 /// The output folder of a record, if it was deleted.
-fn deleted(own: &Path, key: &str) -> Result<Option<PathBuf>, Fault> {
+fn deleted(own: &Path, key: &str, project: &Path) -> Result<Option<PathBuf>, Fault> {
     let is_deleted = |out: &PathBuf| matches!(disk::look(out), Ok(Found::Nothing)) && out.parent().is_some_and(Path::is_dir);
-    Ok(place_of(own, key)?.filter(is_deleted))
+    Ok(place_of(own, key, project)?.filter(is_deleted))
 }

@@ -35,6 +35,8 @@ fn one(project: &Project, home: &Home, is_again: bool, options: &Options, done: 
     let is_asked = |name: &str| !is_again || options.plans.iter().any(|plan| plan == name);
     // Only a record in the project can point at a folder that was never ours.
     let is_ours = |name: &str| !output.is_apart() || output.has_own_pages(name);
+    // A record in the project under another mark: the project was moved or copied since, so that nothing there is touched.
+    let moved = |name: &String| output.is_apart() && is_ours(name) && !neighbours::others(project, &output, name).is_empty();
     let stands_here = |name: &str| is_ours(name) && neighbours::others(project, &output, name).is_empty();
     let mut plans = Vec::new();
     for file in workspace.plans.iter().chain(&workspace.others).filter(|file| is_asked(&file.name) && stands_here(&file.name)) {
@@ -51,6 +53,9 @@ fn one(project: &Project, home: &Home, is_again: bool, options: &Options, done: 
         index::write(project, &output, &plans, &neighbours, None)?;
     }
     let mut marked = BTreeSet::new();
+    for name in output.plans().into_iter().filter(|name| !is_again && moved(name)) {
+        marked.extend(output.readers_of(&name).iter().map(|reader| format!("{name}/{reader}")));
+    }
     for plan in plans {
         marked.extend(plan.older_copies.iter().map(|reader| format!("{}/{reader}", plan.name)));
         done.findings.extend(plan.findings);

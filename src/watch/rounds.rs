@@ -144,7 +144,10 @@ impl<'a> Watch<'a> {
                 }
             }
             plans.iter().for_each(|plans| self.note_saved(plans));
-            return match plans.map(|plans| self.of_asked(plans)) {
+            // The copies of a plan that was not asked for may have become older.
+            let is_asked = |plan: &String| self.options.plans.is_empty() || self.options.plans.contains(plan);
+            let asked = plans.filter(|plans| plans.iter().all(is_asked));
+            return match asked.map(|plans| self.of_asked(plans)) {
                 Some(plans) if plans.is_empty() => {
                     self.known.take(changed, crate::workspace::Seen::default(), false);
                     Next::Nothing

@@ -26,6 +26,22 @@ fn what_a_label_withholds_goes_with_the_save() {
 }
 
 #[test]
+fn the_copies_of_a_plan_that_is_not_watched_do_not_outlive_its_labels() {
+    let project = small_project();
+    change(project.path(), PLAN, "how: Ask Sam.", SHARED);
+    let out = project.path().join("booklets");
+    crate::support::build_into(project.path(), &out);
+    let desk = Desk::begin(project.path(), false, false, |options| {
+        options.formats.clear();
+        options.plans = vec!["child-in-need".into()];
+    });
+    let rounds = desk.rounds();
+    change(project.path(), PLAN, SHARED, TIGHT);
+    desk.wait_for_round(rounds, "it is held back", |round| round.codes.contains(&"older-copy-held-back"));
+    assert!(!holds(&out.join("care-plan/mum")));
+}
+
+#[test]
 fn an_older_copy_goes_out_of_reach_where_the_plan_is_broken_with_the_same_save() {
     let project = small_project();
     change(project.path(), PLAN, "how: Ask Sam.", SHARED);
