@@ -25,6 +25,7 @@ mod lost_record;
 mod names;
 mod nothing_lost;
 mod older_copies;
+mod people;
 mod pictures;
 mod pipeline;
 mod plain_words;

@@ -87,10 +87,11 @@ choice! {
 }
 
 impl PersonPart {
-    /// Whether somebody with this part works for the council or for a service that the council runs the plan with.
+    /// Whether somebody with this part works for the council or for a service that the council runs the plan with. Schools, health
+    /// services, advocates and independent visitors do not: they get what is shared with them.
     #[must_use]
     pub fn is_worker(self) -> bool {
-        matches!(self, PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker)
+        matches!(self, PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::PersonalAdviser | PersonPart::OtherWorker)
     }
 }
 
