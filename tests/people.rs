@@ -63,3 +63,21 @@ fn those_who_work_for_others_are_no_workers_of_the_plan() {
         assert!(!words(&project, "mum").contains("0114 496 0172"), "{part}: the number stays private");
     }
 }
+
+#[test]
+fn the_father_of_a_young_persons_baby_is_not_asked_as_her_own() {
+    let done = build(&case("pathway"));
+    let asked = done.findings.iter().filter(|finding| finding.code == "parent-not-asked");
+    assert_eq!(asked.map(|finding| finding.message.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_lead_whom_a_reader_cannot_reach_is_an_error() {
+    let project = case("pathway");
+    change(project.path(), "plans/swift.yaml", ", phone: \"0114 496 0170\"}", ", phone: {words: \"0114 496 0170\", not_for: [mum]}}");
+    let done = build(&project);
+    assert!(codes(&done).contains(&"lead-not-reachable") && states(&done).is_empty(), "{:?}", states(&done));
+    change(project.path(), "plans/swift.yaml", "not_for: [mum]}}", "not_for: [mum]}, email: asha.rai@exampleshire.example}");
+    assert!(!codes(&build(&project)).contains(&"lead-not-reachable"));
+    assert!(words(&project, "mum").contains("asha.rai@exampleshire.example") && !words(&project, "mum").contains("0114 496 0170"));
+}

@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::{Desk, Walk};
 use crate::content::{Entry, Group};
-use crate::plan::{Action, Goal, Person, Plan};
+use crate::plan::{Action, BookletFor, Goal, Person, Plan, kinds};
 use crate::shape::{Date, Str};
 use crate::source::{At, SourceFile, Span};
 use crate::visibility::{Viewer, Visibility};
@@ -72,6 +72,16 @@ impl<'a> Look<'a> {
         let group = Group::named(key);
         let meant = |known: &str, person: &Person| group.map_or(known == key, |group| person.is_in(group));
         self.people().iter().filter(|(known, person)| meant(&known.value, person.inside())).map(|(known, _)| known.value.as_str()).collect()
+    }
+
+    /// Who gets a booklet, as the plan or its kind says: a person or a group by key, and what stands under `booklets` for them.
+    #[must_use]
+    pub fn readers(&self) -> Vec<(&'a str, Option<&'a (At<String>, Entry<BookletFor>)>)> {
+        let Some(booklets) = &self.plan.booklets else {
+            let family = self.plan.plan.get().is_some_and(|kind| kinds::rules(kind).family_booklet).then(|| Group::Family.name());
+            return self.me().into_iter().chain(family).map(|key| (key, None)).collect();
+        };
+        booklets.inside().0.iter().map(|written| (written.0.value.as_str(), Some(written))).collect()
     }
 
     /// All actions of all goals.
