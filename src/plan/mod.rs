@@ -17,7 +17,7 @@ pub use choices::*;
 pub use goals::*;
 pub use life::*;
 pub use people::*;
-pub use styles::usual_style;
+pub use styles::{child_age, usual_style};
 pub use together::*;
 pub use words::*;
 

@@ -7,14 +7,15 @@ use jiff::civil::Date;
 #[must_use]
 pub fn usual_style(plan: &Plan, is_child: bool, is_worker: bool, today: Date) -> Style {
     match (is_child, is_worker) {
-        (true, _) => style_of_age(age(plan, today)),
+        (true, _) => style_of_age(child_age(plan, today)),
         (false, true) => Style::Worker,
         (false, false) => Style::Family,
     }
 }
 
-/// The child's age in whole years on a day.
-fn age(plan: &Plan, today: Date) -> Option<i16> {
+/// The child's age in whole years on a day; below 0 before the birth.
+#[must_use]
+pub fn child_age(plan: &Plan, today: Date) -> Option<i16> {
     let child = plan.child.as_ref()?.inside();
     if let Some(born) = child.born {
         let had_birthday = (today.month(), today.day()) >= (born.day.month(), born.day.day());

@@ -5,6 +5,7 @@
 
 mod acronym_unexplained;
 mod about_not_to_child;
+mod age_not_written;
 mod action_ongoing;
 mod action_without_date;
 mod action_without_person;
@@ -274,6 +275,7 @@ pub static RULES: &[&Rule] = &[
     &brother_or_sister_not_seen::RULE,
     &lead_is_no_worker::RULE,
     &name_in_file_name::RULE,
+    &age_not_written::RULE,
     &acronym_unexplained::RULE,
     &passive_voice::RULE,
     &hard_word::RULE,
