@@ -5,6 +5,7 @@
 
 mod acronym_unexplained;
 mod about_not_to_child;
+mod age_doubtful;
 mod age_not_written;
 mod action_ongoing;
 mod action_without_date;
@@ -225,6 +226,7 @@ pub static RULES: &[&Rule] = &[
     &head_not_filled::RULE,
     &no_child_words::RULE,
     &consent_from_nobody::RULE,
+    &age_doubtful::RULE,
     &date_passed::RULE,
     &goal_without_start::RULE,
     &goal_without_12_months::RULE,
