@@ -81,3 +81,60 @@ fn a_lead_whom_a_reader_cannot_reach_is_an_error() {
     assert!(!codes(&build(&project)).contains(&"lead-not-reachable"));
     assert!(words(&project, "mum").contains("asha.rai@exampleshire.example") && !words(&project, "mum").contains("0114 496 0170"));
 }
+
+/// The words of all pages of a reader's booklet, and the titles of the pages.
+fn booklet(project: &TempDir, plan: &str, reader: &str) -> String {
+    let folder = project.path().join("booklets").join(plan).join(reader);
+    let page = std::fs::read_to_string(folder.join("index.html")).expect("there is a first page");
+    let title = page.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).expect("it has a title").0.to_owned();
+    format!("{title}\n{}", words_of_booklet(&folder, "site"))
+}
+
+#[test]
+fn a_plan_for_a_baby_who_is_not_born_yet_is_for_the_family() {
+    let project = case("unborn");
+    let done = build(&project);
+    assert_eq!(states(&done), [("family", State::Made)], "{:?}", codes(&done));
+    assert_eq!(codes(&done), Vec::<&str>::new());
+    let words = booklet(&project, "plover", "family");
+    assert!(words.starts_with("A plan for the baby"), "{}", words.lines().next().unwrap_or_default());
+    for said in ["What matters most for the baby", "How we talk about what the baby needs"] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    for said in ["'s plan", "What matters most to", "How the baby can join in", ". the baby", "? the baby"] {
+        assert!(!words.contains(said), "{said}: {words}");
+    }
+    change(project.path(), "plans/plover.yaml", "child: {due: 2026-09}", "child: {name: Mabli, due: 2026-09}");
+    build(&project);
+    assert!(booklet(&project, "plover", "family").starts_with("A plan for Mabli"));
+    // What is expected is printed nowhere: a day is not a promise.
+    assert!(!booklet(&project, "plover", "family").contains("September 2026"));
+}
+
+#[test]
+fn only_a_child_who_is_not_born_yet_may_have_no_name() {
+    let project = case("unborn");
+    change(project.path(), "plans/plover.yaml", "child: {due: 2026-09}", "child: {age: 0}");
+    let done = build(&project);
+    assert!(codes(&done).contains(&"missing-key") && states(&done).is_empty(), "{:?}", codes(&done));
+}
+
+#[test]
+fn nothing_says_what_a_child_under_3_thinks_or_decides() {
+    let project = case("pathway");
+    let plan = "plans/swift.yaml";
+    let said = ["What Keira thinks about moving", "It must ask what Keira thinks", "What matters most to Keira", "What Keira finds hard"];
+    let shown =
+        ["What we notice about Keira", "must find out what the parents want", "What matters most for Keira", "What seems hard for Keira"];
+    build(&project);
+    let words = booklet(&project, "swift", "mum");
+    for said in said {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    change(project.path(), plan, "born: 2009-02-11", "born: 2024-02-11");
+    build(&project);
+    let words = booklet(&project, "swift", "mum");
+    for (said, shown) in said.iter().zip(shown) {
+        assert!(!words.contains(said) && words.contains(shown), "{said}: {words}");
+    }
+}

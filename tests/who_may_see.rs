@@ -1,7 +1,7 @@
 //! Who may see what, from outside: a label withholds or is refused, wherever somebody writes it; what goes with a withheld person
 //! is searched for and hidden on the terminal; nobody stands where nothing was written.
 
-use super::support::{build_with, change, checked, examples, small_project, today, words_of_booklet};
+use super::support::{build_with, change, checked, examples, small_project, today};
 use ourplan::audit::{Auditor, Phrases};
 use ourplan::content::Why;
 use ourplan::pipeline::{Done, State};

@@ -3,6 +3,8 @@
 # A heading asks in the reader's voice ("Will I have to move?"); the words under it speak to the reader ("You stay …").
 # `$voice` is `me` (the child, care plan), `we` (family or child, Child in Need plan), `they` (other readers of a care
 # plan) or `worker`. `$name` is the child, `$lead` the person to ask, `$child` is `yes` where the reader is the child.
+# `KEY-baby` is for a child under 3 or not born yet, in a copy for somebody else: nothing there says what the child says, thinks or
+# decides. `KEY-unborn` is for a child who is not born yet alone.
 # `.easier`, `.child`, `.teen`, `.family` and `.worker` are for a style that needs other words. Variants stand one a line.
 # Sentences: at most 15 words, 12 in easier words. Warm, literal, no idioms, no promise that we cannot keep.
 
@@ -11,6 +13,7 @@ title = { $voice ->
     [we] Our plan
    *[they] { $name }'s plan
 }
+title-unborn = A plan for { $name }
 neutral-title = Our booklet
 window-title = { $title } – { $page }
 copy-for-person = This copy is for { $reader }.
@@ -113,6 +116,10 @@ start-answer = { $voice ->
     [we] This booklet belongs to your family. It says what you want and who will help.
    *[they] This booklet says what { $name } wants and who will help.
 }
+start-answer-baby = { $voice ->
+    [we] This booklet belongs to your family. It says what { $name } needs and who will help.
+   *[they] This booklet says what { $name } needs and who will help.
+}
 start-answer-shared = This booklet is about { $name } and you. It holds what was shared with you.
 start-for = This copy is for
 start-made = Made on
@@ -210,19 +217,23 @@ about-likes = { $voice ->
     [me] I like
    *[they] { $name } likes
 }
+about-likes-baby = What { $name } seems to like
 about-going-well = What is going well
 about-matters = { $voice ->
     [me] What matters most to me
    *[they] What matters most to { $name }
 }
+about-matters-baby = What matters most for { $name }
 about-talks = { $voice ->
     [me] How to talk with me
    *[they] How to talk with { $name }
 }
+about-talks-baby = How { $name } shows us things
 about-finds-hard = { $voice ->
     [me] What I find hard
    *[they] What { $name } finds hard
 }
+about-finds-hard-baby = What seems hard for { $name }
 about-helps = { $voice ->
     [me] What helps me
    *[they] What helps { $name }
@@ -302,7 +313,9 @@ person-since = { $voice ->
     [worker] With { $name } since { $day }.
    *[me] With you since { $day }.
 }
+person-since-unborn = With the family since { $day }.
 person-is-to-child = To { $name }: { $is }
+person-is-to-child-unborn = { $is }
 person-address = Address
 visits-title = { $voice ->
     [me] When does { $who } visit me?
@@ -376,6 +389,7 @@ home-told = { $voice ->
     [worker] { $who } will tell { $name } by { $day }.
    *[me] { $who } will tell you by { $day }.
 }
+home-told-baby = { $who } will tell the family by { $day }.
 home-told-past = The answer was due by { $day }. Ask { $lead }.
 home-when = When?
 home-when-none = No day is planned.
@@ -392,6 +406,7 @@ home-my-view = { $voice ->
     [me] What I think about moving
    *[they] What { $name } thinks about moving
 }
+home-my-view-baby = What we notice about { $name }
 home-reasons-for = Reasons for a move
 home-reasons-against = Reasons against a move
 home-decides = Who decides?
@@ -400,6 +415,8 @@ home-decides-council = { $voice ->
     [worker] The council decides. It must ask what { $name } thinks.
    *[me] The council decides. It must ask what you think.
 }
+home-decides-council-baby = The council decides. As far as it can, it must find out what the parents want.
+    .easier = The council decides. It must ask what the parents want, if it can.
 home-decides-parents = { $voice ->
     [they] There is no court order. The parents agreed. The council must ask what { $name } thinks.
     [worker] There is no court order. The parents agreed. The council must ask what { $name } thinks.
@@ -415,6 +432,9 @@ home-decides-parents = { $voice ->
     [worker] There is no court order. The council should agree the plan with the parents, as far as it can. It must ask what { $name } thinks.
    *[me] There is no court order. Your parents agreed. The council must ask what you think.
 }
+home-decides-parents-baby = There is no court order. The parents agreed. The council must ask what they want, if it can.
+    .easier = No judge decided this. The parents said yes. The council must ask what they want.
+    .family = There is no court order. The council should agree the plan with the parents, as far as it can.
 home-decides-ask = { $voice ->
     [they] Ask { $lead } who decides. The council must ask what { $name } thinks.
     [worker] The plan does not say who decides. The council must ask what { $name } thinks.
@@ -430,6 +450,12 @@ home-decides-ask = { $voice ->
     [worker] Ask { $lead } who decides, and which law it rests on. The council must find out what { $name } and the parents think, as far as it can.
    *[me] Ask { $lead } who decides. The council must ask what you think.
 }
+home-decides-ask-baby = { $voice ->
+    [worker] The plan does not say who decides. As far as it can, the council must find out what the parents want.
+   *[they] Ask { $lead } who decides. As far as it can, the council must ask what the parents want.
+}
+    .easier = Ask { $lead } who decides. The council must ask what the parents want.
+    .family = Ask { $lead } who decides, and which law it rests on. As far as it can, the council must find out what the parents want.
 home-decides-meeting = { $voice ->
     [they] The council must hold a review before it ends a placement. There are exceptions.
     [worker] The council must hold a review before it ends a placement. There are exceptions.
@@ -452,6 +478,7 @@ home-speaks-none = { $voice ->
     [worker] { $name } can ask for an advocate. It is free.
    *[me] You can ask for an advocate. It is free.
 }
+home-speaks-none-baby = Nobody is named here yet. Ask { $lead }.
 home-live = { $voice ->
     [me] Where do I live?
     [we] Where do we live?
@@ -724,6 +751,7 @@ review-join = { $voice ->
     [we] How to join in
    *[they] How { $name } can join in
 }
+review-join-baby = How we talk about what { $name } needs
 review-ask = What we will ask
 review-ask-better = Are things better, the same or worse?
 review-ask-done = Did everybody do what they said?
@@ -735,6 +763,7 @@ review-my-view = { $voice ->
     [me] What I thought of it
    *[they] What { $name } thought of it
 }
+review-my-view-baby = What we noticed about { $name } then
 
 # --- My turn -------------------------------------------------------------------------------------------------------
 turn-title = { $voice ->
@@ -908,6 +937,7 @@ words-say = { $voice ->
     [me] You say: { $say }.
    *[they] { $name } says: { $say }.
 }
+words-say-baby = The family says: { $say }.
 words-council-say = The council says: { $say }.
 
 # --- For workers ---------------------------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ impl<'a> Look<'a> {
     fn child_names(&self) -> Vec<String> {
         let Some(child) = self.plan.child.as_ref().map(Entry::inside) else { return Vec::new() };
         let full = child.full_name.as_ref().map_or("", |name| name.inside().words.as_str());
-        words(child.name.as_str()).into_iter().chain(words(full)).collect()
+        words(child.called()).into_iter().chain(words(full)).collect()
     }
 
     /// Whether the child is a baby or not born yet, and so cannot say anything in words.
@@ -62,7 +62,7 @@ impl<'a> Look<'a> {
         match (&child.born, &child.age) {
             (Some(born), _) => !born.is_hole() && Interval::Months(12).after(born.day) > self.desk.today,
             (None, Some(age)) => age.0.value == 0 && age.0.span != Span::default(),
-            (None, None) => false,
+            (None, None) => child.is_unborn(),
         }
     }
 

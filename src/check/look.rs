@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::{Desk, Walk};
 use crate::content::{Entry, Group};
-use crate::plan::{Action, BookletFor, Goal, Person, Plan, kinds};
+use crate::plan::{Action, BookletFor, Goal, Person, Plan, usual_readers};
 use crate::shape::{Date, Str};
 use crate::source::{At, SourceFile, Span};
 use crate::visibility::{Viewer, Visibility};
@@ -78,8 +78,7 @@ impl<'a> Look<'a> {
     #[must_use]
     pub fn readers(&self) -> Vec<(&'a str, Option<&'a (At<String>, Entry<BookletFor>)>)> {
         let Some(booklets) = &self.plan.booklets else {
-            let family = self.plan.plan.get().is_some_and(|kind| kinds::rules(kind).family_booklet).then(|| Group::Family.name());
-            return self.me().into_iter().chain(family).map(|key| (key, None)).collect();
+            return usual_readers(self.plan, self.me()).into_iter().map(|key| (key, None)).collect();
         };
         booklets.inside().0.iter().map(|written| (written.0.value.as_str(), Some(written))).collect()
     }

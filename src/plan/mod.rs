@@ -17,7 +17,7 @@ pub use choices::*;
 pub use goals::*;
 pub use life::*;
 pub use people::*;
-pub use styles::{child_age, usual_style};
+pub use styles::{Stage, child_age, child_stage, is_unborn, usual_readers, usual_style, written_to};
 pub use together::*;
 pub use words::*;
 

@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use super::{ChildShown, PersonShown};
 use crate::content::Entry;
-use crate::plan::{Person, Plan, Text};
+use crate::plan::{Person, Plan, Stage, Text};
 use crate::seeded::{Leak, leak};
 use crate::source::At;
 
@@ -11,11 +11,12 @@ use crate::source::At;
 pub(super) fn child<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> ChildShown<'p> {
     let Some((scope, child)) = scope.open_maybe(body.child.as_ref()) else { return ChildShown::default() };
     ChildShown {
-        name: scope.plain(&child.name).unwrap_or_default(),
+        name: child.name.as_ref().map_or(Some(scope.context.child_name), |name| scope.plain(name)).unwrap_or_default(),
         full_name: scope.maybe(child.full_name.as_ref()).map(|words| words.text),
         pronouns: child.pronouns.as_ref().and_then(|text| scope.plain(text)),
         talks: scope.maybe(child.talks.as_ref()),
         picture: scope.picture(child.picture.as_ref()),
+        stage: Stage::default(),
     }
 }
 

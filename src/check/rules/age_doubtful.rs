@@ -1,4 +1,4 @@
-//! `age-doubtful`: the child of this plan would be older than the law lets such a plan run.
+//! `age-doubtful`: the child of this plan would be older than such a plan can run, or born and not born yet.
 
 use super::{Concern, Look, Rule};
 use crate::content::Entry;
@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     code: "age-doubtful",
     severity: Severity::Warning,
     concern: Concern::File,
-    what: "The child of this plan would be older than such a plan can run.",
+    what: "The child of this plan would be older than such a plan can run, or born and not born yet.",
     why: "The age chooses how the booklet is written. A slip in it gives a child of 4 the booklet of a teenager.",
     example: "child: {name: Amira, age: 48}",
     better: "child: {name: Amira, age: 4}",
@@ -26,6 +26,12 @@ const LAST_YEAR_OF_A_CHILD: i16 = 17;
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(child) = look.plan.child.as_ref().map(Entry::inside) else { return };
+    if let Some(due) = child.due.filter(|_| child.born.is_some() || child.age.is_some()) {
+        found.push(
+            RULE.at(look.file, due.span, "This is for a child who is not born yet, and an age is written too.")
+                .help("Has the child been born? Then take `due:` out."),
+        );
+    }
     let place = child.born.map(|born| born.span).or(child.age.map(|age| age.0.span)).filter(|place| *place != Span::default());
     let (Some(place), Some(age)) = (place, child_age(look.plan, look.desk.today)) else { return };
     let is_adviser = |part: PersonPart| part == PersonPart::PersonalAdviser;

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(child) = look.plan.child.as_ref().map(Entry::inside) else { return };
-    let is_known = child.age.is_some() || child.born.is_some();
+    let is_known = child.age.is_some() || child.born.is_some() || child.due.is_some();
     let is_chosen = look.readers().iter().all(|(key, written)| {
         let style = written.and_then(|(_, body)| body.inside().style);
         !look.is_me(key) || style.is_some()
@@ -29,8 +29,9 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let style = usual_style(look.plan, true, false, look.desk.today).word();
+    let Some(name) = &child.name else { return };
     found.push(
-        RULE.at(look.file, child.name.span, format!("No age is written, so the child's booklet has the style `{style}`."))
+        RULE.at(look.file, name.span, format!("No age is written, so the child's booklet has the style `{style}`."))
             .help("Write `age:` or `born:`. Or choose a style under `booklets:`, like `style: easier`."),
     );
 }

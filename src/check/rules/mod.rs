@@ -82,6 +82,7 @@ mod picture_without_words;
 mod picture_word_unknown;
 mod place_given_away;
 mod reader_is_no_worker;
+mod reader_not_born;
 mod review_after_council_interval;
 mod review_late;
 mod review_without_next;
@@ -193,6 +194,7 @@ pub static RULES: &[&Rule] = &[
     &person_without_name::RULE,
     &person_without_part::RULE,
     &reader_is_no_worker::RULE,
+    &reader_not_born::RULE,
     &lead_not_reachable::RULE,
     &picture_not_found::RULE,
     &picture_not_allowed::RULE,

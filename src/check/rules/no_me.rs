@@ -2,6 +2,7 @@
 
 use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::is_unborn;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -26,7 +27,7 @@ pub static RULE: Rule = Rule {
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(people) = &look.plan.people else { return };
-    if look.me().is_none() {
+    if look.me().is_none() && !is_unborn(look.plan) {
         let first = look.people().first().map_or(people.span(), |(key, _)| key.span);
         found.push(
             RULE.at(look.file, look.head(first), "Nobody here is the child.").help("Write the child first, with a short key: `amira: me`."),

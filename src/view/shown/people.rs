@@ -1,7 +1,7 @@
 //! The child and their people: who they are, what they say, whom they see.
 
 use super::{PictureShown, Who, Words};
-use crate::view::PersonPart;
+use crate::view::{PersonPart, Stage};
 use jiff::civil::Date;
 
 /// The child.
@@ -17,6 +17,8 @@ pub struct ChildShown<'p> {
     pub talks: Option<Words<'p>>,
     /// A picture.
     pub picture: Option<PictureShown<'p>>,
+    /// How old the child is, as far as it changes what can be said of them.
+    pub stage: Stage,
 }
 
 /// A person.
