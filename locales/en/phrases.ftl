@@ -106,6 +106,7 @@ role-health = from health
 role-advocate = advocate
 role-independent-visitor = independent visitor
 role-personal-adviser = personal adviser
+role-guardian = children's guardian
 role-other = helper
 
 # --- Start ---------------------------------------------------------------------------------------------------------
@@ -280,6 +281,7 @@ why-legal = { $voice ->
 }
 why-legal-rule = The rule
 why-legal-since = Since
+why-court-days = Days at court
 legal-care-order = A care order
 legal-interim-care-order = An interim care order
 legal-parents-agreed = { $voice ->
@@ -578,6 +580,8 @@ life-identity = { $voice ->
 life-getting-on = Getting on with people
 life-growing-up = Growing up
 life-fun = Fun
+life-doctor = Doctor
+life-dentist = Dentist
 life-help = What helps
 life-changes = What will change
 life-waiting = Help that has not come yet

@@ -39,7 +39,7 @@ pub fn heads(plan: &CheckedPlan) -> Vec<Head> {
 fn mapping(plan: &Plan, key: &str) -> Option<Span> {
     match key {
         "home.long_term" => long_term(plan).map(Entry::span),
-        key => part_of_life(plan, key).map(Entry::span),
+        key => part_of_life(plan, key).map(|(_, span)| span),
     }
 }
 
@@ -57,7 +57,7 @@ fn places(plan: &Plan, key: &str) -> Vec<Span> {
             let wanted = key == "in_our_words.child";
             plan.in_our_words.iter().filter(|said| me(said.inside().who.key()) == wanted).map(Entry::span).collect()
         }
-        key => part_of_life(plan, key).map(Entry::span).into_iter().collect(),
+        key => part_of_life(plan, key).map(|(_, span)| span).into_iter().collect(),
     }
 }
 
@@ -69,9 +69,10 @@ fn long_term(plan: &Plan) -> Option<&Entry<LongTerm>> {
     plan.home.as_ref().and_then(|home| home.inside().long_term.as_ref())
 }
 
-pub(super) fn part_of_life<'a>(plan: &'a Plan, key: &str) -> Option<&'a Entry<PartOfLife>> {
+/// A part of life by its key, with its place.
+pub(super) fn part_of_life<'a>(plan: &'a Plan, key: &str) -> Option<(&'a PartOfLife, Span)> {
     let part = match key {
-        "health" => &plan.health,
+        "health" => return plan.health.as_ref().map(|health| (&health.inside().part, health.span())),
         "school" => &plan.school,
         "feelings" => &plan.feelings,
         "identity" => &plan.identity,
@@ -80,5 +81,5 @@ pub(super) fn part_of_life<'a>(plan: &'a Plan, key: &str) -> Option<&'a Entry<Pa
         "fun" => &plan.fun,
         _ => return None,
     };
-    part.as_ref()
+    part.as_ref().map(|part| (part.inside(), part.span()))
 }

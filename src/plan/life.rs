@@ -179,6 +179,22 @@ record! {
 }
 
 record! {
+    /// Health: a part of life, and who the doctor and the dentist are.
+    pub struct Health {
+        /// The doctor or surgery, as a name and a place.
+        #[private(household)]
+        #[place]
+        doctor: Option<Text>,
+        /// The dentist, as a name and a place.
+        #[private(household)]
+        #[place]
+        dentist: Option<Text>;
+        /// How the child is now, what helps, what will change.
+        part: PartOfLife
+    }
+}
+
+record! {
     /// Help that somebody gives.
     pub struct Help {
         /// Who gives it.
@@ -236,8 +252,20 @@ record! {
         /// Which rule.
         status: Option<At<LegalStatus>>,
         /// Since when.
-        since: Option<Date>;
+        since: Option<Date>,
+        /// The days at court.
+        court_days: Vec<Entry<CourtDay>>;
         /// What it means, in words.
         words: Option<Wordings>
+    }
+}
+
+record! {
+    /// A day at court.
+    pub struct CourtDay {
+        /// The day, or the month.
+        on: Option<DateOrMonth>,
+        /// What is decided or talked about there.
+        what: Text,
     }
 }

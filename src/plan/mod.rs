@@ -80,7 +80,7 @@ record! {
         /// How the child sees the people who matter.
         seeing_people: Vec<Entry<SeeingPerson>>,
         /// Health.
-        health: Option<Entry<PartOfLife>>,
+        health: Option<Entry<Health>>,
         /// School.
         school: Option<Entry<PartOfLife>>,
         /// Feelings.
