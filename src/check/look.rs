@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// A reader under `booklets`, with how their booklet is made.
+pub type WrittenBooklet = (At<String>, Entry<BookletFor>);
+
 /// One plan on the desk.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
@@ -76,7 +79,7 @@ impl<'a> Look<'a> {
 
     /// Who gets a booklet, as the plan or its kind says: a person or a group by key, and what stands under `booklets` for them.
     #[must_use]
-    pub fn readers(&self) -> Vec<(&'a str, Option<&'a (At<String>, Entry<BookletFor>)>)> {
+    pub fn readers(&self) -> Vec<(&'a str, Option<&'a WrittenBooklet>)> {
         let Some(booklets) = &self.plan.booklets else {
             return usual_readers(self.plan, self.me()).into_iter().map(|key| (key, None)).collect();
         };

@@ -1,4 +1,4 @@
-//! `age-doubtful`: the child of this plan would be older than such a plan can run, or born and not born yet.
+//! `age-doubtful`: the child of this plan would be too old for such a plan, or has both an age and a due date.
 
 use super::{Concern, Look, Rule};
 use crate::content::Entry;
@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     code: "age-doubtful",
     severity: Severity::Warning,
     concern: Concern::File,
-    what: "The child of this plan would be older than such a plan can run, or born and not born yet.",
+    what: "The child would be too old for such a plan, or has both an age and a due date.",
     why: "The age chooses how the booklet is written. A slip in it gives a child of 4 the booklet of a teenager.",
     example: "child: {name: Amira, age: 48}",
     better: "child: {name: Amira, age: 4}",

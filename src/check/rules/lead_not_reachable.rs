@@ -46,7 +46,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let is_shared_only = |member: &&str| look.person(member).is_some_and(|person| person.sees.is_some());
-        let help = if person.phone.is_none() && members.iter().any(|member| is_shared_only(&member)) {
+        let help = if person.phone.is_none() && members.iter().any(is_shared_only) {
             "With `sees: shared-only`, a reader gets the lead's `phone:` and not the `email:`. Write `phone:` with the work number."
         } else if !look.is_worker(&key.value) && !ways.iter().any(|way| way.labels().restrict()) {
             "The number of a person who is not a worker is private. Write a worker as the lead, or correct the lead's `part:`."

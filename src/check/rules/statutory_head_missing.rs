@@ -32,7 +32,7 @@ people:
   amira: me
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker, phone: \"0113 496 0100\"}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, phone: 0113 496 0100}
   iro: {name: David Cole, is: my reviewing officer, part: reviewing-officer}"#,
     source: Some(
         "regulation 5 and schedule 1, Care Planning, Placement and Case Review (England) Regulations 2010, as made, with the 2014 changes",
