@@ -156,7 +156,7 @@ fn who_sees_nothing_is_given_nothing_away() {
     let plan = with(
         "people:\n  amira: me\n  mum: {name: Layla, is: my mum, part: family}\n  \
          dad: {name: Yusuf, is: my dad, part: family, sees: shared-only}\n  \
-         grace: {name: Grace Bell, is: our family worker, part: social-worker}\n\
+         grace: {name: Grace Bell, is: our family worker, part: social-worker, phone: 0113 496 0100}\n\
          home: {place: Nan's, with: [mum], will_i_move: {answer: \"no\"}, address: 12 Elm Row}\nschool: {now: Park Lane.}\n\
          booklets: {mum: {}, dad: {}, carers: {}}",
     );

@@ -98,6 +98,9 @@ fn entry(key: &str, law: &Law, grounds: &LawSentence) -> String {
             }
         }
     }
+    for of_stage in ["baby", "unborn"].map(|stage| format!("{key}-{stage}")).iter().filter(|key| english().has(key)) {
+        said.push((sentence(of_stage, "family", Kind::CarePlan, Party::Family), vec!["readers of a plan for a child under 3"]));
+    }
     for (text, readers) in said {
         out.push_str(&format!("- {}: {text}\n", readers.join("; ")));
     }
@@ -155,7 +158,8 @@ fn every_sentence_about_the_law_has_its_grounds() {
     let known: Vec<&String> = law.sentences.iter().flat_map(|grounds| &grounds.phrases).collect();
     let with_grounds = |key: &str| {
         known.iter().any(|known| {
-            key == known.as_str() || key.strip_prefix(known.as_str()).is_some_and(|rest| ["-family", "-shared"].contains(&rest))
+            key == known.as_str()
+                || key.strip_prefix(known.as_str()).is_some_and(|rest| ["-family", "-shared", "-baby", "-unborn"].contains(&rest))
         })
     };
     let speaks_of_law = |text: &str| {

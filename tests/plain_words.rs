@@ -16,7 +16,7 @@ people:
   amira: me
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, phone: 0113 496 0100, allow: [invented-number]}
 why_we_have_this_plan: We asked for help.
 consent: {given_by: [mum, dad], on: 2026-11-12}
 in_our_words: [{who: amira, words: I want to play., answer: You can.}]

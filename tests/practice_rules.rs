@@ -298,6 +298,60 @@ fn a_goal_runs_for_a_year_and_measures_life() {
     );
 }
 
+/// Whether the plan takes somebody of the family for a parent who must be asked.
+fn is_taken_for_a_parent(is: &str) -> bool {
+    let people = format!(
+        "made: {{on: 2026-01-12, with: [amira, grace]}}\nconsent: {{given_by: [amira], on: 2026-01-12}}\nagreement: {{amira: \"yes\"}}\n\
+         goals: []\npeople:\n  amira: me\n  jay: {{name: Jay, is: \"{is}\", part: family}}\n  \
+         grace: {{name: Grace, is: our worker, part: social-worker, phone: 0113 496 0100}}"
+    );
+    marks("parent-not-asked", TODAY, "", &plan(false, &people)) == ["jay"]
+}
+
+#[test]
+fn a_parent_of_somebody_else_is_not_the_childs_parent() {
+    for own in [
+        "my dad",
+        "dad",
+        "Our mum",
+        "my birth mother",
+        "my mum, Layla",
+        "Amira's dad",
+        "Amira’s dad",
+        "Amira and Ivy's mum",
+        "the father of Amira",
+        "mum of Amira and Ivy",
+        "mother of us all",
+        "my stepdad (Mum's husband)",
+        "my mum's partner and my dad",
+        "my dad, and Lily's grandad",
+    ] {
+        assert!(is_taken_for_a_parent(own), "{own}");
+    }
+    for other in [
+        "Lily's dad",
+        "Noah’s father",
+        "my baby's dad",
+        "my baby dad",
+        "my sons dad",
+        "the father of my baby",
+        "dad to Lily",
+        "my son's mum",
+        "mother of my children",
+        "my partner",
+        "my partner, Lily's dad",
+        "the twins' father",
+        "my ex and Lily's dad",
+        "my mum's mum",
+        "a friend of my mum",
+        "my foster mum",
+        "my mother-in-law",
+        "my sister's dad",
+    ] {
+        assert!(!is_taken_for_a_parent(other), "{other}");
+    }
+}
+
 #[test]
 fn the_child_and_both_parents_have_a_say() {
     holds(

@@ -26,6 +26,7 @@ mod lost_record;
 mod names;
 mod nothing_lost;
 mod older_copies;
+mod people;
 mod pictures;
 mod pipeline;
 mod plain_words;

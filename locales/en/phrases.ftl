@@ -4,6 +4,8 @@
 # `$voice` is `me` (the child, care plan), `we` (family or child, Child in Need plan), `they` (other readers of a care
 # plan) or `worker`. `$name` is the child, `$lead` the person to ask, `$child` is `yes` where the reader is the child,
 # `$parent` where they are a parent; `$about` is `me` in the child's own copy and `them` in others.
+# `KEY-baby` is for a child under 3 or not born yet, in a copy for somebody else: nothing there says what the child says, thinks or
+# decides. `KEY-unborn` is for a child who is not born yet alone.
 # `.easier`, `.child`, `.teen`, `.family` and `.worker` are for a style that needs other words. Variants stand one a line.
 # Sentences: at most 15 words, 12 in easier words. Warm, literal, no idioms, no promise that we cannot keep.
 
@@ -12,6 +14,7 @@ title = { $voice ->
     [we] Our plan
    *[they] { $name }'s plan
 }
+title-unborn = A plan for { $name }
 neutral-title = Our booklet
 window-title = { $title } – { $page }
 copy-for-person = This copy is for { $reader }.
@@ -111,6 +114,7 @@ role-health = from health
 role-advocate = advocate
 role-independent-visitor = independent visitor
 role-personal-adviser = personal adviser
+role-guardian = children's guardian
 role-other = helper
 
 # --- Start ---------------------------------------------------------------------------------------------------------
@@ -122,6 +126,10 @@ start-answer = { $child ->
     [we] This booklet is your family's. It says what you want and who will help.
    *[they] This booklet says what { $name } wants and who will help.
 }
+}
+start-answer-baby = { $voice ->
+    [we] This booklet is your family's. It says what { $name } needs and who will help.
+   *[they] This booklet says what { $name } needs and who will help.
 }
 start-answer-shared = This booklet is about { $name } and you. It has what was shared with you.
 start-for = This copy is for
@@ -228,19 +236,23 @@ about-likes = { $about ->
     [me] I like
    *[them] { $name } likes
 }
+about-likes-baby = What { $name } seems to like
 about-going-well = What is going well
 about-matters = { $about ->
     [me] What matters most to me
    *[them] What matters most to { $name }
 }
+about-matters-baby = What matters most for { $name }
 about-talks = { $about ->
     [me] How to talk with me
    *[them] How to talk with { $name }
 }
+about-talks-baby = How { $name } shows us things
 about-finds-hard = { $about ->
     [me] What I find hard
    *[them] What { $name } finds hard
 }
+about-finds-hard-baby = What seems hard for { $name }
 about-helps = { $about ->
     [me] What helps me
    *[them] What helps { $name }
@@ -297,6 +309,7 @@ why-legal = { $voice ->
 why-legal-help = Which law is this plan based on?
 why-legal-rule = The law
 why-legal-since = Since
+why-court-days = Days at court
 legal-care-order = A judge made a care order.
 legal-interim-care-order = A judge made an interim care order. Interim means for now.
 legal-parents-agreed = { $voice ->
@@ -351,8 +364,10 @@ person-since = { $voice ->
     [worker] With { $name } since { $day }.
    *[me] With you since { $day }.
 }
+person-since-unborn = With the family since { $day }.
 person-of-child = { $name }'s { $is }
 person-child-says = { $name } says: { $is }
+person-child-says-baby = { $is }
 person-address = Address
 visits-title = { $voice ->
     [me] When does { $who } visit me?
@@ -450,6 +465,7 @@ home-told = { $voice ->
     [worker] { $who } will tell { $name } by { $day }.
    *[me] { $who } will tell you by { $day }.
 }
+home-told-baby = { $who } will tell the family by { $day }.
 home-told-past = The answer was due by { $day }. Ask { $lead }.
 home-when = When?
 home-when-none = No day is planned.
@@ -466,6 +482,7 @@ home-my-view = { $about ->
     [me] What I think about moving
    *[them] What { $name } thinks about moving
 }
+home-my-view-baby = What we notice about { $name }
 home-reasons-for = Reasons for a move
 home-reasons-against = Reasons against a move
 home-decides = Who decides?
@@ -474,6 +491,8 @@ home-decides-council = { $voice ->
     [worker] The council decides. It must ask what { $name } thinks.
    *[me] The council decides. It must ask what you think.
 }
+home-decides-council-baby = The council decides. As far as it can, it must find out what the parents want.
+    .easier = The council decides. It must ask what the parents want, if it can.
 home-decides-parents = { $voice ->
     [they] There is no court order. The parents agreed. The council must ask what { $name } thinks.
     [worker] There is no court order. The parents agreed. The council must ask what { $name } thinks.
@@ -517,6 +536,10 @@ home-decides-sixteen = { $about ->
     [me] You are 16 or over. You can say yes to this yourself. Your plan should be agreed with you.
    *[them] At 16 or 17 { $name } can agree to this. The plan should be agreed with { $name }.
 }
+home-decides-parents-baby = There is no court order. The parents agreed. The council must ask what they want, if it can.
+    .easier = No judge decided this. The parents said yes. The council must ask what they want.
+    .family = There is no court order. The council should agree the plan with the parents, as far as it can.
+home-decides-nobody-baby = There is no court order. The council looks after { $name } under section 20.
 home-decides-ask = { $voice ->
     [they] Ask { $lead } who decides. The council must ask what { $name } thinks.
     [worker] The plan does not say who decides. The council must ask what { $name } thinks.
@@ -532,6 +555,12 @@ home-decides-ask = { $voice ->
     [worker] Ask { $lead } who decides, and which law it rests on. The council must find out what { $name } and the parents think, as far as it can.
    *[me] Ask { $lead } who decides. The council must ask what you think.
 }
+home-decides-ask-baby = { $voice ->
+    [worker] The plan does not say who decides. As far as it can, the council must find out what the parents want.
+   *[they] Ask { $lead } who decides. As far as it can, the council must ask what the parents want.
+}
+    .easier = Ask { $lead } who decides. The council must ask what the parents want.
+    .family = Ask { $lead } who decides, and which law it rests on. As far as it can, the council must find out what the parents want.
 home-decides-meeting = { $voice ->
     [they] The council must hold a review before it ends a placement. There are exceptions.
     [worker] The council must hold a review before it ends a placement. There are exceptions.
@@ -555,6 +584,7 @@ home-speaks-none = { $voice ->
     [worker] { $name } can ask for an advocate. It is free.
    *[me] You can ask for an advocate. It is free.
 }
+home-speaks-none-baby = Nobody is named here yet. Ask { $lead }.
 home-live = { $voice ->
     [me] Where do I live?
     [we] Where do we live?
@@ -654,6 +684,8 @@ life-identity = { $about ->
 life-getting-on = Getting on with people
 life-growing-up = Growing up
 life-fun = Fun
+life-doctor = Doctor
+life-dentist = Dentist
 life-help = What helps
 life-changes = What will change
 life-waiting = Help we are still waiting for
@@ -811,6 +843,7 @@ review-join = { $voice ->
     [we] How to join in
    *[they] How { $name } can join in
 }
+review-join-baby = How we talk about what { $name } needs
 review-ask = What we will ask
 review-ask-better = Are things better, the same or worse?
 review-ask-done = Did everybody do what they said?
@@ -822,6 +855,7 @@ review-my-view = { $about ->
     [me] What I thought of it
    *[them] What { $name } thought of it
 }
+review-my-view-baby = What we noticed about { $name } then
 
 # --- My turn -------------------------------------------------------------------------------------------------------
 turn-title = { $voice ->
@@ -1024,6 +1058,7 @@ words-say = { $about ->
     [me] You say: { $say }.
    *[them] { $name } says: { $say }.
 }
+words-say-baby = The family says: { $say }.
 words-council-say = The council says: { $say }.
 
 # --- For workers ---------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@
 //! A plan that does not say which law it rests on gets fewer sentences, never a likely one.
 
 use super::voice::Voice;
-use crate::view::{Kind, LegalStatus, PersonPart, View};
+use crate::view::{Kind, LegalStatus, PersonPart, Stage, View};
 
 /// Who reads, as far as the law speaks to them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,7 +53,8 @@ impl Case {
             None | Some(PersonPart::Family | PersonPart::BrotherOrSister) => Party::Family,
             Some(_) => Party::Other,
         };
-        Case { kind: view.kind, status, age: view.child.age, party }
+        let age = if view.child.stage == Stage::Unborn { Some(0) } else { view.child.age };
+        Case { kind: view.kind, status, age, party }
     }
 
     /// Whether the child is too young to be told what they can ask for.

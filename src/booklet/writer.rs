@@ -7,7 +7,7 @@ use super::voice::Voice;
 use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Symbol, Text, Words};
 use crate::fault::Fault;
 use crate::language::{Arg, Locale, direction};
-use crate::view::{self, Day, Due, PersonPart, PersonShown, PictureShown, View, Who};
+use crate::view::{self, Day, Due, PersonPart, PersonShown, PictureShown, Stage, View, Who};
 use jiff::civil::Date;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -87,7 +87,8 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A phrase with values of its own. All phrases know `$voice`, `$name`, `$lead`, `$iro`, `$child`, `$parent` and `$about`.
-    /// A copy that holds only what was shared with its reader has `KEY-shared`, where there is one.
+    /// A copy that holds only what was shared with its reader has `KEY-shared`, where there is one; a copy for somebody other than a
+    /// small child has `KEY-baby`, and before the birth `KEY-unborn`.
     pub(super) fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
         let yes_or_no = |is: bool| Arg::from(if is { "yes" } else { "no" });
         let mut all: Vec<(&str, Arg<'_>)> = Vec::with_capacity(args.len() + 7);
@@ -99,13 +100,21 @@ impl<'a, 'p> Writer<'a, 'p> {
         all.push(("parent", yes_or_no(self.case.party == Party::Parent)));
         all.push(("about", (if self.view.reader.is_child && !self.for_worker() { "me" } else { "them" }).into()));
         all.extend_from_slice(args);
-        if self.view.shared_only() {
-            let shared = format!("{key}-shared");
-            if self.locale.has(&shared) {
-                return self.locale.say(&shared, self.style(), &all);
-            }
-        }
-        self.locale.say(key, self.style(), &all)
+        let other = self.other_keys(key).find(|other| self.locale.has(other));
+        let said = self.locale.say(other.as_deref().unwrap_or(key), self.style(), &all)?;
+        let unnamed = self.locale.unnamed_baby();
+        Ok(if self.view.child.name == unnamed { capital_at_starts(&said, unnamed) } else { said })
+    }
+
+    /// The keys that a phrase may have for this reader or this child, the nearest first.
+    fn other_keys(&self, key: &str) -> impl Iterator<Item = String> {
+        let of_stage: &[&str] = match self.view.child.stage {
+            Stage::Unborn => &["unborn", "baby"],
+            Stage::Small if !self.view.reader.is_child => &["baby"],
+            Stage::Small | Stage::Older => &[],
+        };
+        let shared = self.view.shared_only().then_some("shared");
+        shared.into_iter().chain(of_stage.iter().copied()).map(move |end| format!("{key}-{end}"))
     }
 
     /// A phrase as words of a page.
@@ -310,6 +319,21 @@ impl<'a, 'p> Writer<'a, 'p> {
 pub(super) fn facts(rows: impl IntoIterator<Item = Option<Fact>>) -> Option<Part> {
     let rows: Vec<Fact> = rows.into_iter().flatten().collect();
     if rows.is_empty() { None } else { Some(Part::Facts(Facts { heading: None, rows })) }
+}
+
+/// A text with a capital where a sentence begins with words that stand for a name: "the baby".
+fn capital_at_starts(text: &str, unnamed: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for (at, part) in text.split(unnamed).enumerate() {
+        let begins = matches!(written.trim_end().chars().last(), None | Some('.' | '?' | '!'));
+        match unnamed.chars().next().filter(|_| at > 0) {
+            Some(first) if begins => written.extend(first.to_uppercase().chain(unnamed.chars().skip(1))),
+            Some(_) => written.push_str(unnamed),
+            None => {}
+        }
+        written.push_str(part);
+    }
+    written
 }
 
 /// Sentences in a row.

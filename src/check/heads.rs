@@ -46,7 +46,7 @@ pub(super) fn asked_for(plan: &Plan, kind: Kind) -> &'static [(&'static str, &'s
 fn mapping(plan: &Plan, key: &str) -> Option<Span> {
     match key {
         "home.long_term" => long_term(plan).map(Entry::span),
-        key => part_of_life(plan, key).map(Entry::span),
+        key => part_of_life(plan, key).map(|(_, span)| span),
     }
 }
 
@@ -64,7 +64,7 @@ fn places(plan: &Plan, key: &str) -> Vec<Span> {
             let wanted = key == "in_our_words.child";
             plan.in_our_words.iter().filter(|said| me(said.inside().who.key()) == wanted).map(Entry::span).collect()
         }
-        key => part_of_life(plan, key).map(Entry::span).into_iter().collect(),
+        key => part_of_life(plan, key).map(|(_, span)| span).into_iter().collect(),
     }
 }
 
@@ -76,9 +76,10 @@ fn long_term(plan: &Plan) -> Option<&Entry<LongTerm>> {
     plan.home.as_ref().and_then(|home| home.inside().long_term.as_ref())
 }
 
-pub(super) fn part_of_life<'a>(plan: &'a Plan, key: &str) -> Option<&'a Entry<PartOfLife>> {
+/// A part of life by its key, with its place.
+pub(super) fn part_of_life<'a>(plan: &'a Plan, key: &str) -> Option<(&'a PartOfLife, Span)> {
     let part = match key {
-        "health" => &plan.health,
+        "health" => return plan.health.as_ref().map(|health| (&health.inside().part, health.span())),
         "school" => &plan.school,
         "feelings" => &plan.feelings,
         "identity" => &plan.identity,
@@ -87,5 +88,5 @@ pub(super) fn part_of_life<'a>(plan: &'a Plan, key: &str) -> Option<&'a Entry<Pa
         "fun" => &plan.fun,
         _ => return None,
     };
-    part.as_ref()
+    part.as_ref().map(|part| (part.inside(), part.span()))
 }

@@ -16,6 +16,12 @@ const PARENT_WORDS: &str = "mum, mummy, mam, mammy, mom, mommy, mama, mamma, mot
 /// Words beside them that make somebody else of a parent.
 const NO_PARENT_WORDS: &str = "foster, grand, great, god, friend";
 
+/// Words for a child of one's own. Their other parent is not the young person's: "my baby dad", "my sons dad".
+const OWN_CHILD_WORDS: &str = "baby, son, daughter, child, children, kid, boy, girl, twin";
+
+/// Words that begin who somebody is: what owns a parent comes after the last of them.
+const DETERMINERS: &str = "my, our, your, his, her, their, the, a, an";
+
 impl<'a> Look<'a> {
     /// Whether a plan is of a kind.
     #[must_use]
@@ -43,8 +49,16 @@ impl<'a> Look<'a> {
 
     /// The mother, the father and who stands beside them, by the child's word for them.
     pub fn parents(&self) -> impl Iterator<Item = (&'a str, Span)> + use<'a> {
+        let names = self.child_names();
         let people = self.people().iter();
-        people.filter(|(_, person)| is_parent(person.inside())).map(|(key, _)| (key.value.as_str(), key.span))
+        people.filter(move |(_, person)| is_parent(person.inside(), &names)).map(|(key, _)| (key.value.as_str(), key.span))
+    }
+
+    /// The words of the child's names, in small letters.
+    fn child_names(&self) -> Vec<String> {
+        let Some(child) = self.plan.child.as_ref().map(Entry::inside) else { return Vec::new() };
+        let full = child.full_name.as_ref().map_or("", |name| name.inside().words.as_str());
+        words(child.called()).into_iter().chain(words(full)).collect()
     }
 
     /// Whether the child is a baby or not born yet, and so cannot say anything in words.
@@ -54,7 +68,7 @@ impl<'a> Look<'a> {
         match (&child.born, &child.age) {
             (Some(born), _) => !born.is_hole() && Interval::Months(12).after(born.day) > self.desk.today,
             (None, Some(age)) => age.0.value == 0 && age.0.span != Span::default(),
-            (None, None) => false,
+            (None, None) => child.is_unborn(),
         }
     }
 
@@ -117,15 +131,45 @@ pub fn cannot_be_asked(person: &Person) -> bool {
     says(&is) || says(&name) || is_late || about.split(['.', '!', '?', '\n']).any(opens)
 }
 
-fn is_parent(person: &Person) -> bool {
-    let family = person.part.is_some_and(|part| part.value == PersonPart::Family);
-    family && is_parents_name(person.is.inside().words.as_str())
+/// Whether a person of the family is the child's own parent, as the plan says it: "my dad" or "Amira's mum". "Noah's dad", "the father
+/// of my baby" and "my mum's mum" are somebody else's.
+fn is_parent(person: &Person, child_names: &[String]) -> bool {
+    let is_family = person.part.is_some_and(|part| part.value == PersonPart::Family);
+    is_family && calls_a_parent(person.is.inside().words.as_str(), child_names)
 }
 
-/// Whether a child's words for somebody in the family are those for a parent: "my mum", not "my gran".
+/// Whether words for somebody in the family are those for a parent of the child of that name: "my mum", not "my gran".
 #[must_use]
-pub fn is_parents_name(is: &str) -> bool {
-    let said = is.to_lowercase();
-    let mut words = said.split(|letter: char| !letter.is_alphanumeric() && !"'’".contains(letter));
-    !list(NO_PARENT_WORDS).any(|word| said.contains(word)) && words.any(|word| list(PARENT_WORDS).any(|known| known == word))
+pub fn is_parents_name(is: &str, child: &str) -> bool {
+    calls_a_parent(is, &words(child))
+}
+
+fn calls_a_parent(is: &str, child_names: &[String]) -> bool {
+    is.split([',', ';', '(', ')', '/', '.']).any(|clause| names_own_parent(&words(clause), child_names))
+}
+
+fn names_own_parent(said: &[String], child_names: &[String]) -> bool {
+    let is_parent = |at: usize| list(PARENT_WORDS).any(|word| word == said[at]);
+    (0..said.len()).any(|at| is_parent(at) && !is_of_somebody_else(&said[..at], &said[at + 1..], child_names))
+}
+
+/// Whether the words before and after a word for a parent say that they are somebody else's parent, or no parent.
+fn is_of_somebody_else(before: &[String], after: &[String], child_names: &[String]) -> bool {
+    let is = |word: &str, known: &'static str| list(known).any(|known| known == word);
+    let of_child = |words: &[String]| words.iter().any(|word| child_names.iter().any(|name| name == owner(word)));
+    let start = before.iter().rposition(|word| is(word, DETERMINERS)).map_or(0, |at| at + 1);
+    let (head, owners) = before.split_at(start);
+    let is_owned = owners.iter().any(|word| owner(word) != word || is(word.trim_end_matches('s'), OWN_CHILD_WORDS));
+    let is_no_parent = owners.iter().any(|word| is(word, NO_PARENT_WORDS));
+    // "A friend of my mum", and "the father of my baby".
+    let of_parent = [head.iter().rev().nth(1), owners.last()].into_iter().flatten().any(|word| word == "of");
+    let of_other =
+        after.first().is_some_and(|word| word == "of" || word == "to") && !after.iter().any(|word| ["me", "us"].contains(&word.as_str()));
+    let in_law = after.starts_with(&["in".to_owned(), "law".to_owned()]);
+    is_no_parent || of_parent || in_law || (is_owned && !of_child(owners)) || (of_other && !of_child(after))
+}
+
+/// The word without the sign that makes an owner of it: "noah" of "noah's".
+fn owner(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word)
 }

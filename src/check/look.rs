@@ -3,7 +3,7 @@
 use super::reading::Reading;
 use super::{Desk, Walk};
 use crate::content::{Entry, Group};
-use crate::plan::{Action, Goal, Person, Plan};
+use crate::plan::{Action, BookletFor, Goal, Person, Plan, usual_readers};
 use crate::shape::{Date, Str};
 use crate::source::{At, SourceFile, Span};
 use crate::visibility::{Viewer, Visibility};
@@ -11,6 +11,9 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
+
+/// A reader under `booklets`, with how their booklet is made.
+pub type WrittenBooklet = (At<String>, Entry<BookletFor>);
 
 /// One plan on the desk.
 #[derive(Clone, Copy)]
@@ -72,6 +75,15 @@ impl<'a> Look<'a> {
         let group = Group::named(key);
         let meant = |known: &str, person: &Person| group.map_or(known == key, |group| person.is_in(group));
         self.people().iter().filter(|(known, person)| meant(&known.value, person.inside())).map(|(known, _)| known.value.as_str()).collect()
+    }
+
+    /// Who gets a booklet, as the plan or its kind says: a person or a group by key, and what stands under `booklets` for them.
+    #[must_use]
+    pub fn readers(&self) -> Vec<(&'a str, Option<&'a WrittenBooklet>)> {
+        let Some(booklets) = &self.plan.booklets else {
+            return usual_readers(self.plan, self.me()).into_iter().map(|key| (key, None)).collect();
+        };
+        booklets.inside().0.iter().map(|written| (written.0.value.as_str(), Some(written))).collect()
     }
 
     /// All actions of all goals.

@@ -31,7 +31,8 @@ pub(super) fn names<'a>(look: &Look<'a>) -> Vec<&'a str> {
     let people = look.people().iter().filter_map(|(_, person)| person.inside().name.as_ref());
     let advocate = look.plan.rights.as_ref().and_then(|rights| rights.inside().advocate.as_ref()).map(|advocate| &advocate.inside().name);
     let helpers = look.desk.settings.contacts.iter().map(|contact| &contact.inside().name);
-    let single = child.map(|child| &child.name).into_iter().chain(full_name).chain(advocate).chain(look.desk.settings.council.as_ref());
+    let single =
+        child.and_then(|child| child.name.as_ref()).into_iter().chain(full_name).chain(advocate).chain(look.desk.settings.council.as_ref());
     single.chain(people).chain(helpers).map(Str::as_str).collect()
 }
 

@@ -93,7 +93,7 @@ pub(super) fn is_untouched(look: &Look<'_>) -> bool {
 }
 
 fn child(plan: &Plan) -> &str {
-    plan.child.as_ref().map_or("", |child| child.inside().name.as_str())
+    plan.child.as_ref().map_or("", |child| child.inside().called())
 }
 
 /// The words of all names of a plan's people.

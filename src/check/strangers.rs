@@ -24,7 +24,7 @@ pub(super) struct Stranger<'a> {
 }
 
 /// Keys under which words stand that are no sentences, or names that are meant to be there.
-const NOT_PROSE: [&str; 5] = ["name", "word", "checked_by", "language", "pronouns"];
+const NOT_PROSE: [&str; 7] = ["name", "word", "checked_by", "language", "pronouns", "doctor", "dentist"];
 
 /// Whether somebody wrote sentences in a text.
 pub(super) fn is_prose(seen: &TextSeen<'_>) -> bool {
@@ -38,6 +38,8 @@ const LONGEST_NAME: usize = 24;
 
 /// Where the people of the past have names, who are not among the people of the plan.
 const PAST: [&str; 2] = ["home", "before"];
+/// Keys of health whose texts are names.
+const SURGERIES: [&str; 2] = ["doctor", "dentist"];
 
 /// Looks for names of nobody in all texts of a plan. None are found in a language without a list of names.
 pub(super) fn strangers<'a>(look: &Look<'a>) -> Vec<Stranger<'a>> {
@@ -68,9 +70,10 @@ fn known(look: &Look<'_>, language: &Locale, list: &NameList) -> HashSet<String>
     look.plan.explain.iter().flat_map(|explain| explain.inside().iter()).for_each(|(term, _)| add(&term.value));
     look.plan.keep_safe.iter().flat_map(|safe| &safe.inside().text).for_each(|text| add(text.as_str()));
     look.plan.may_know.iter().flat_map(|known| &known.inside().text).for_each(|text| add(text.as_str()));
-    // Who cared for the child before is not among the people of the plan.
-    let past = look.walk.texts.iter().filter(|seen| seen.path.starts_with(&PAST));
-    let capitals = past.flat_map(|seen| seen.text.as_str().split_whitespace()).filter(|word| word.starts_with(char::is_uppercase));
+    // Who cared for the child before, a doctor and a dentist are not among the people of the plan.
+    let is_surgery = |seen: &TextSeen<'_>| seen.path.first() == Some(&"health") && seen.path.iter().any(|key| SURGERIES.contains(key));
+    let elsewhere = look.walk.texts.iter().filter(|seen| seen.path.starts_with(&PAST) || is_surgery(seen));
+    let capitals = elsewhere.flat_map(|seen| seen.text.as_str().split_whitespace()).filter(|word| word.starts_with(char::is_uppercase));
     capitals.for_each(&mut add);
     look.plan.checked_by.iter().map(Entry::inside).for_each(|checked| add(checked.who.as_str()));
     language.contacts().iter().for_each(|contact| add(&contact.name));

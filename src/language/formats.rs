@@ -18,6 +18,7 @@ pub(super) struct Formats {
     join: Join,
     initials: Initials,
     called: BTreeMap<String, String>,
+    unnamed_baby: String,
 }
 
 #[derive(Deserialize)]
@@ -85,6 +86,10 @@ impl Formats {
 
     pub(super) fn called(&self, is: &str) -> Option<&str> {
         self.called.get(&is.trim().to_lowercase()).map(String::as_str)
+    }
+
+    pub(super) fn unnamed_baby(&self) -> &str {
+        &self.unnamed_baby
     }
 
     pub(super) fn initials(&self, name: &str) -> String {

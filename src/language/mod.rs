@@ -213,6 +213,11 @@ impl Locale {
         self.formats.called(is)
     }
 
+    /// What stands for the name of a child who is not born yet and has none: "the baby".
+    pub fn unnamed_baby(&self) -> &str {
+        self.formats.unnamed_baby()
+    }
+
     /// The initials of a name: "PS" for "Priya Shah", "O" for "Ms Okafor".
     pub fn initials(&self, name: &str) -> String {
         self.formats.initials(name)

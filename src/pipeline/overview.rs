@@ -67,7 +67,8 @@ pub(super) fn for_worker(studio: &Studio<'_>, worker: &Reader, readers: &[Reader
 
 /// Rules that read the words of a text, and so may speak of a wording that this worker does not get; and rules that ask who
 /// somebody is who may be withheld from them.
-const ASK_BEYOND_A_PART: [&str; 24] = [
+const ASK_BEYOND_A_PART: [&str; 25] = [
+    "age-doubtful",
     "answer-says-nothing",
     "better-off-not-asked",
     "child-not-there",

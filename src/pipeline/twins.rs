@@ -37,12 +37,12 @@ impl Child {
     pub(super) fn of(root: &Entry<Plan>) -> Option<Child> {
         let plan = root.inside();
         let child = plan.child.as_ref()?.inside();
-        if child.name.is_blank() {
+        if crate::source::is_blank(child.called()) {
             return None;
         }
         let people = plan.people.iter().flat_map(|people| people.inside().iter());
         Some(Child {
-            name: hash(child.name.as_str()),
+            name: hash(child.called()),
             born: child.born.as_ref().filter(|born| !born.is_hole()).map(|born| born.day),
             made_on: plan.made.as_ref().map(|made| made.inside().on).filter(|on| !on.is_hole()).map(|on| on.day),
             people: people.filter_map(|(_, person)| person.inside().name.as_ref()).map(|name| hash(name.as_str())).collect(),

@@ -81,16 +81,19 @@ choice! {
         IndependentVisitor = "independent-visitor",
         /// A personal adviser.
         PersonalAdviser = "personal-adviser",
+        /// The children's guardian, whom a court appoints from Cafcass.
+        Guardian = "guardian",
         /// Somebody else.
         Other = "other",
     }
 }
 
 impl PersonPart {
-    /// Whether somebody with this part works for the council or for a service that the council runs the plan with.
+    /// Whether somebody with this part works for the council or for a service that the council runs the plan with. Schools, health
+    /// services, advocates, independent visitors and children's guardians do not: they get what is shared with them.
     #[must_use]
     pub fn is_worker(self) -> bool {
-        matches!(self, PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::OtherWorker)
+        matches!(self, PersonPart::SocialWorker | PersonPart::ReviewingOfficer | PersonPart::PersonalAdviser | PersonPart::OtherWorker)
     }
 }
 

@@ -179,6 +179,22 @@ record! {
 }
 
 record! {
+    /// Health: a part of life, and who the doctor and the dentist are.
+    pub struct Health {
+        /// The doctor or surgery, as a name and a place.
+        #[private(household)]
+        #[place]
+        doctor: Option<Text>,
+        /// The dentist, as a name and a place.
+        #[private(household)]
+        #[place]
+        dentist: Option<Text>;
+        /// How the child is now, what helps, what will change.
+        part: PartOfLife
+    }
+}
+
+record! {
     /// Help that somebody gives.
     pub struct Help {
         /// Who gives it.
@@ -236,7 +252,9 @@ record! {
         /// Which law. It decides which sentences about the law are true for this plan.
         status: Option<At<LegalStatus>>,
         /// Since when.
-        since: Option<Date>;
+        since: Option<Date>,
+        /// The days at court.
+        court_days: Vec<Entry<CourtDay>>;
         /// What it means, in words.
         words: Option<Wordings>
     }
@@ -247,5 +265,15 @@ impl Legal {
     #[must_use]
     pub fn is(&self, status: LegalStatus) -> bool {
         self.status.is_some_and(|own| own.value == status)
+    }
+}
+
+record! {
+    /// A day at court.
+    pub struct CourtDay {
+        /// The day, or the month.
+        on: Option<DateOrMonth>,
+        /// What is decided or talked about there.
+        what: Text,
     }
 }

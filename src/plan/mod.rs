@@ -17,7 +17,7 @@ pub use choices::*;
 pub use goals::*;
 pub use life::*;
 pub use people::*;
-pub use styles::{age, usual_style};
+pub use styles::{Stage, child_age, child_stage, is_unborn, usual_readers, usual_style, written_to};
 pub use together::*;
 pub use words::*;
 
@@ -80,7 +80,7 @@ record! {
         /// How the child sees the people who matter.
         seeing_people: Vec<Entry<SeeingPerson>>,
         /// Health.
-        health: Option<Entry<PartOfLife>>,
+        health: Option<Entry<Health>>,
         /// School.
         school: Option<Entry<PartOfLife>>,
         /// Feelings.

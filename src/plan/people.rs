@@ -3,16 +3,16 @@
 use super::words::{Picture, Text};
 use super::{PersonPart, Sees};
 use crate::content::{Entry, Group};
-use crate::shape::{Count, Date, Map, PersonKey, Str, record};
+use crate::shape::{Count, Date, DateOrMonth, Map, PersonKey, Str, record};
 use crate::source::At;
 
 record! {
     /// The child whose plan it is.
     #[unlabelled("The child stands in every booklet, so a label here could keep nothing back. Put it at `full_name`, `talks`, `picture` or `say`.")]
     pub struct Child {
-        /// The name used in every booklet.
+        /// The name used in every booklet. Left out only for a child who is not born yet.
         #[always]
-        name: Str,
+        name: Option<Str>,
         /// The whole name.
         #[private(child_and_workers)]
         full_name: Option<Text>,
@@ -21,6 +21,9 @@ record! {
         born: Option<Date>,
         /// The age in years, where the day of birth is not written.
         age: Option<Count>,
+        /// The day or month when a child who is not born yet is expected. It takes the place of `born` and `age`, and is never printed.
+        #[unprinted]
+        due: Option<DateOrMonth>,
         /// `he`, `she`, `they`, or all three forms: `xe/xem/xyr`.
         pronouns: Option<Str>,
         /// How the child talks and likes to be talked to.
@@ -89,6 +92,20 @@ record! {
         who: Str,
         /// The day.
         on: Date,
+    }
+}
+
+impl Child {
+    /// The name used in every booklet; empty for a child who has none yet.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        self.name.as_ref().map_or("", Str::as_str)
+    }
+
+    /// Whether the child is not born yet.
+    #[must_use]
+    pub fn is_unborn(&self) -> bool {
+        self.due.is_some() && self.born.is_none() && self.age.is_none()
     }
 }
 

@@ -91,6 +91,15 @@ fn tree(file: &Arc<SourceFile>, node: &Node, mut findings: Vec<Diagnostic>) -> (
             let message = format!("`{}:` has nothing after it, so it does nothing.", pair.key);
             intake.error("missing-value", pair.key_span, message, "Write a text and people below it, or take the key out.");
         }
+        if let Some(child) = plan.inside().child.as_ref().filter(|child| child.inside().name.is_none() && !child.inside().is_unborn()) {
+            let help = "Write `name:` and the name that the child goes by. Only for a baby who is not born yet, write `due:` instead.";
+            intake.error(
+                "missing-key",
+                Span::new(child.span().range().start, child.span().range().start + 1),
+                "`name:` is missing here.",
+                help,
+            );
+        }
         if pairs.iter().any(|pair| pair.key == "format" && !pair.value.is_empty())
             && plan.inside().format.is_some_and(|format| format.0.value != 1)
         {

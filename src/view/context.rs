@@ -6,7 +6,7 @@ use super::{Style, WrittenTo};
 use crate::check::CheckedPlan;
 use crate::content::Entry;
 use crate::language::Locale;
-use crate::plan::{Person, Plan, kinds};
+use crate::plan::{Person, Plan, written_to};
 use crate::seeded::{Leak, leak};
 use crate::shape::PersonKey;
 use crate::source::Span;
@@ -33,25 +33,26 @@ pub(super) struct ReaderContext<'p> {
 impl<'p> ReaderContext<'p> {
     pub fn new(plan: &'p CheckedPlan, reader: &'p Reader) -> Self {
         let body = plan.plan();
-        let written_to = body.written_to.map_or(kinds::rules(plan.kind()).written_to, |at| at.value);
-        let speaks_to_reader = match written_to {
+        let speaks_to_reader = match written_to(body).unwrap_or(WrittenTo::Child) {
             WrittenTo::Child => reader.is_child || reader.style == Style::Worker,
             WrittenTo::Family => true,
         };
         let people = body.people.as_ref().map(Entry::inside);
+        let language = body.language.as_ref().map_or("en", |language| language.as_str());
+        let unnamed = Locale::bundled(language).map_or("", Locale::unnamed_baby);
         let mut context = ReaderContext {
             reader,
             visibility: Visibility::of(plan.root(), &reader.viewer),
             lead: body.lead.as_ref().map_or("", PersonKey::key),
             people: people.into_iter().flat_map(|map| map.iter()).map(|(key, person)| (key.value.as_str(), person)).collect(),
-            child_name: body.child.as_ref().map_or("", |child| child.inside().name.as_str()),
+            child_name: body.child.as_ref().map(|child| child.inside().called()).filter(|name| !name.is_empty()).unwrap_or(unnamed),
             speaks_to_reader,
             shown: RefCell::default(),
             pictures: RefCell::default(),
             called: BTreeMap::new(),
         };
         if reader.is_child {
-            context.called = context.names_of_a_child(body.language.as_ref().map_or("en", |language| language.as_str()));
+            context.called = context.names_of_a_child(language);
         }
         context
     }

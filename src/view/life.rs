@@ -1,8 +1,8 @@
 //! A child's life, as one reader may see it.
 
-use super::scope::{Scope, due};
+use super::scope::{Scope, day, due};
 use super::{
-    AboutMeShown, DecisionShown, HelpShown, LegalShown, LifePart, LifeShown, SeeingShown, StatementShown, VisitsShown, WaitingShown,
+    AboutMeShown, DecisionShown, HelpShown, LegalShown, LifePart, LifeShown, SeeingShown, StatementShown, VisitsShown, WaitingShown, Words,
 };
 use crate::content::Entry;
 use crate::plan::{Decision, Help, PartOfLife, Plan, SeeingPerson, Statement};
@@ -49,7 +49,6 @@ pub(super) fn seeing<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<SeeingSho
 /// The parts of life that have something in them.
 pub(super) fn parts_of_life<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<LifeShown<'p>> {
     let parts = [
-        (LifePart::Health, &body.health),
         (LifePart::School, &body.school),
         (LifePart::Feelings, &body.feelings),
         (LifePart::Identity, &body.identity),
@@ -57,11 +56,26 @@ pub(super) fn parts_of_life<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<Li
         (LifePart::GrowingUp, &body.growing_up),
         (LifePart::Fun, &body.fun),
     ];
-    parts.into_iter().filter_map(|(part, entry)| part_of_life(scope, part, entry.as_ref()?)).collect()
+    let others = parts.into_iter().filter_map(|(part, entry)| {
+        let (scope, life) = scope.open_maybe(entry.as_ref())?;
+        part_of_life(&scope, part, life, [None, None])
+    });
+    health(scope, body).into_iter().chain(others).collect()
 }
 
-fn part_of_life<'p>(scope: &Scope<'_, 'p>, part: LifePart, entry: &'p Entry<PartOfLife>) -> Option<LifeShown<'p>> {
-    let (scope, life) = scope.open(entry)?;
+fn health<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<LifeShown<'p>> {
+    let (scope, health) = scope.open_maybe(body.health.as_ref())?;
+    let surgeries = [scope.maybe(health.doctor.as_ref()), scope.maybe(health.dentist.as_ref())];
+    part_of_life(&scope, LifePart::Health, &health.part, surgeries)
+}
+
+/// A part of life that has something in it, with the doctor and the dentist, whom health has.
+fn part_of_life<'p>(
+    scope: &Scope<'_, 'p>,
+    part: LifePart,
+    life: &'p PartOfLife,
+    [doctor, dentist]: [Option<Words<'p>>; 2],
+) -> Option<LifeShown<'p>> {
     let help = |entry: &'p Entry<Help>| {
         let (scope, help) = scope.open(entry)?;
         let words = scope.wordings(&help.words)?;
@@ -80,8 +94,11 @@ fn part_of_life<'p>(scope: &Scope<'_, 'p>, part: LifePart, entry: &'p Entry<Part
         help: life.help.iter().filter_map(help).collect(),
         changes: scope.maybe(life.changes.as_ref()),
         waiting,
+        doctor,
+        dentist,
     };
-    let empty = shown.now.is_none() && shown.help.is_empty() && shown.changes.is_none() && shown.waiting.is_none();
+    let bare = shown.doctor.is_none() && shown.dentist.is_none();
+    let empty = bare && shown.now.is_none() && shown.help.is_empty() && shown.changes.is_none() && shown.waiting.is_none();
     (!empty).then_some(shown)
 }
 
@@ -116,6 +133,12 @@ pub(super) fn legal<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<LegalSh
     (scope.sees() || leak(Leak::LegalUnseen)).then(|| LegalShown {
         status: legal.status.map(|status| status.value),
         since: legal.since.map(|since| since.day),
+        court_days: legal
+            .court_days
+            .iter()
+            .filter_map(|entry| scope.open(entry))
+            .filter_map(|(scope, court)| Some((scope.text(&court.what)?, scope.fact(court.on.as_ref().map(day)))))
+            .collect(),
         words: legal.words.as_ref().and_then(|words| scope.wordings(words)),
     })
 }

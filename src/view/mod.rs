@@ -15,7 +15,7 @@ mod shown;
 mod together;
 
 pub use crate::plan::{
-    Agrees, Change, FormatName, GoalArea, HomeKind, Kind, LegalStatus, LongTermKind, MoveAnswer, PersonPart, Style, WrittenTo,
+    Agrees, Change, FormatName, GoalArea, HomeKind, Kind, LegalStatus, LongTermKind, MoveAnswer, PersonPart, Stage, Style, WrittenTo,
 };
 pub use readers::{Reader, readers};
 pub use shown::*;
@@ -145,11 +145,12 @@ pub fn hidden_places(plan: &CheckedPlan, reader: &Reader) -> BTreeSet<Span> {
 fn whole<'p>(scope: &Scope<'_, 'p>, body: &'p crate::plan::Plan, plan: &'p CheckedPlan, today: Date) -> View<'p> {
     let mut view = View::nothing(plan, scope.reader(), today);
     view.child = people::child(scope, body, today);
+    view.child.stage = crate::plan::child_stage(body, today);
     view.say = people::say(scope, body);
     view.lead = people::lead(scope, body);
     view.reader_name = scope.name_of(&scope.reader().key).map(|who| who.name);
     view.people = people::people(scope, body);
-    view.reader_is_parent = view.people.iter().any(|person| person.who.is_reader && person.is_parent());
+    view.reader_is_parent = view.people.iter().any(|person| person.who.is_reader && person.is_parent(view.child.name));
     view.made = together::made(scope, body);
     view.why = scope.maybe(body.why_we_have_this_plan.as_ref());
     view.consent = together::consent(scope, body);

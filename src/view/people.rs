@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use super::{ChildShown, PersonShown};
 use crate::content::Entry;
-use crate::plan::{Person, Plan, Text, age};
+use crate::plan::{Person, Plan, Stage, Text, child_age};
 use crate::seeded::{Leak, leak};
 use crate::source::At;
 use jiff::civil::Date;
@@ -12,12 +12,13 @@ use jiff::civil::Date;
 pub(super) fn child<'p>(scope: &Scope<'_, 'p>, body: &'p Plan, today: Date) -> ChildShown<'p> {
     let Some((scope, child)) = scope.open_maybe(body.child.as_ref()) else { return ChildShown::default() };
     ChildShown {
-        name: scope.plain(&child.name).unwrap_or_default(),
-        age: age(body, today),
+        name: child.name.as_ref().map_or(Some(scope.context.child_name), |name| scope.plain(name)).unwrap_or_default(),
+        age: child_age(body, today),
         full_name: scope.maybe(child.full_name.as_ref()).map(|words| words.text),
         pronouns: child.pronouns.as_ref().and_then(|text| scope.plain(text)),
         talks: scope.maybe(child.talks.as_ref()),
         picture: scope.picture(child.picture.as_ref()),
+        stage: Stage::default(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::check::CheckedPlan;
 use crate::content::{Entry, Group};
-use crate::plan::{FormatName, Person, PersonPart, Plan, Style, kinds, usual_style};
+use crate::plan::{FormatName, Person, PersonPart, Plan, Style, usual_readers, usual_style};
 use crate::source::Span;
 use crate::visibility::{Member, Viewer};
 use jiff::civil::Date;
@@ -57,8 +57,7 @@ pub fn readers(plan: &CheckedPlan, today: Date) -> Vec<Reader> {
     let body = plan.plan();
     let Some(booklets) = &body.booklets else {
         let child = people_of(body).find(|(_, person)| person.is_me()).map(|(key, _)| key);
-        let family = kinds::rules(plan.kind()).family_booklet.then_some("family");
-        let readers = child.into_iter().chain(family).map(|key| reader(body, key, today));
+        let readers = usual_readers(body, child).into_iter().map(|key| reader(body, key, today));
         return readers.filter(|reader| !reader.is_empty_group()).collect();
     };
     let mut readers = Vec::new();

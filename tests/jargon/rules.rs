@@ -13,7 +13,7 @@ lead: grace
 people:
   amira: me
   mum: {name: Layla, is: my mum, part: family}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, phone: 0113 496 0100, allow: [invented-number]}
   house: {name: Acorn Respite, is: where I sleep over, part: other}
 why_we_have_this_plan: We asked for help.
 consent: {given_by: [mum], on: 2026-01-12}

@@ -162,7 +162,7 @@ impl Judge {
         let person = place.person.as_deref().unwrap_or_default();
         let household = match (record, key) {
             ("Child", "full_name") => false,
-            ("Home" | "Person", "address") => true,
+            ("Home" | "Person", "address") | ("Health", "doctor" | "dentist") => true,
             ("Person", "phone" | "email") if !groups(person).contains(&"workers") => true,
             _ => return false,
         };

@@ -181,6 +181,11 @@ impl Maker {
                 all.remove("only_for");
                 all.remove("not_for");
             }
+            if key == "sw" {
+                // Every reader can reach the lead.
+                let phone = self.fixed("phone", &["phone"]).expect("there is one");
+                all.insert("phone".into(), phone);
+            }
             people.insert(key.into(), one);
         }
         Value::Object(people)
@@ -209,8 +214,10 @@ impl Maker {
         for field in (record.fields)() {
             let not_here = path.is_empty()
                 && if self.care { ["consent", "ending"].contains(&field.key) } else { ["in_care_since", "legal"].contains(&field.key) };
-            let left_out = ["hide_button"].contains(&field.key) && path.is_empty() || field.key == "age";
-            let needed = field.required || (path.is_empty() && ["child", "made", "lead", "people", "booklets"].contains(&field.key));
+            let left_out = ["hide_button"].contains(&field.key) && path.is_empty() || ["age", "due"].contains(&field.key);
+            let of_child = path == &["child"] && field.key == "name";
+            let needed =
+                field.required || of_child || (path.is_empty() && ["child", "made", "lead", "people", "booklets"].contains(&field.key));
             if not_here || left_out || !(needed || self.chance(self.stands)) {
                 continue;
             }

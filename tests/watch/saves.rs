@@ -22,7 +22,7 @@ lead: grace
 people:
   amira: me
   mum: {{name: Layla, is: my mum, part: family}}
-  grace: {{name: Grace Bell, is: our family worker, part: social-worker}}
+  grace: {{name: Grace Bell, is: our family worker, part: social-worker, phone: 0113 496 0100}}
 why_we_have_this_plan: We begin at step{step:05}.
 in_our_words: [{{who: amira, words: I want to play., answer: You can.}}]
 reviews: {{next: 2027-02-13}}

@@ -42,8 +42,13 @@ fn part_of_life(writer: &Writer<'_, '_>, life: &LifeShown<'_>) -> Result<Option<
     let (anchor, title) = names(life.part);
     let now = writer.maybe(life.now.as_ref()).map(|words| Part::Text(Text { heading: None, words, by: None }));
     let help = life.help.iter().map(|help| item(writer, help)).collect::<Result<_, _>>()?;
+    let surgeries = facts([
+        writer.fact("life-doctor", writer.maybe(life.doctor.as_ref()))?,
+        writer.fact("life-dentist", writer.maybe(life.dentist.as_ref()))?,
+    ]);
     let parts = [
         now,
+        surgeries,
         writer.items("life-help", help)?,
         writer.text("life-changes", life.changes.as_ref())?,
         life.waiting.as_ref().map(|waiting| waited(writer, waiting)).transpose()?.flatten(),

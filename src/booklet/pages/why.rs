@@ -2,7 +2,7 @@
 
 use crate::booklet::voice::Voice;
 use crate::booklet::writer::{Writer, facts, literal};
-use crate::booklet::{Area, Page, Part, Text, Words};
+use crate::booklet::{Area, ListItem, Page, Part, Text, Words};
 use crate::fault::Fault;
 use crate::language::Arg;
 use crate::view::{ConsentShown, Kind, LegalStatus};
@@ -32,6 +32,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
         parts.extend(said_yes(writer, consent)?);
     }
     parts.extend(legal(writer)?);
+    parts.extend(court_days(writer)?);
     parts.extend(writer.items("why-worries", super::about::statements(writer, &view.worries))?);
     Ok(Some(writer.page("why", Area::Start, answer, parts)?))
 }
@@ -77,6 +78,13 @@ fn said_yes(writer: &Writer<'_, '_>, consent: &ConsentShown<'_>) -> Result<Optio
         },
     };
     writer.section("yes", "why-consent", vec![words])
+}
+
+/// The days at court, and what for.
+fn court_days(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
+    let days = writer.view.legal.iter().flat_map(|legal| &legal.court_days);
+    let items = days.map(|(what, on)| ListItem { words: writer.words(what), by: None, when: on.map(|on| writer.day(on)) }).collect();
+    writer.items("why-court-days", items)
 }
 
 /// The law that the plan rests on.

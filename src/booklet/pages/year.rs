@@ -67,6 +67,10 @@ fn happenings(writer: &Writer<'_, '_>) -> Result<Vec<Happening>, Fault> {
         let link = Link { page: "review", anchor: None };
         all.push(Happening { day: exact(review.on), words: writer.fixed("year-review")?, link });
     }
+    for (what, on) in view.legal.iter().flat_map(|legal| &legal.court_days) {
+        let link = Link { page: "why", anchor: None };
+        all.extend(on.map(|day| Happening { day, words: writer.words(what), link }));
+    }
     let moving = view.home.as_ref().and_then(|home| home.moving.as_ref()).filter(|moving| moving.answer == MoveAnswer::Yes);
     if let Some(day) = moving.and_then(|moving| moving.on) {
         all.push(Happening { day, words: writer.fixed("year-move")?, link: Link { page: "home", anchor: None } });

@@ -23,7 +23,7 @@ impl Names {
             names.add(person.inside().name.as_ref().map_or("", |name| name.as_str()));
         }
         if let Some(child) = child {
-            names.add(child.name.as_str());
+            names.add(child.called());
             for (term, own) in child.say.iter().flat_map(|say| say.inside().0.iter()) {
                 names.add(&term.value);
                 names.add(own.as_str());

@@ -2,7 +2,7 @@
 
 use crate::check::{Look, TextSeen};
 use crate::content::Group;
-use crate::plan::{Style, kinds, usual_style};
+use crate::plan::{Style, usual_style};
 use crate::visibility::Visibility;
 use std::rc::Rc;
 
@@ -14,24 +14,15 @@ pub(super) struct ReaderSeen<'a> {
 
 /// The plan's readers, those that `view` makes booklets for, without staff.
 pub(super) fn readers<'a>(look: &Look<'a>) -> Vec<ReaderSeen<'a>> {
-    let style = |key: &str| {
+    let usual = |key: &str| {
         let is_worker = Group::named(key) == Some(Group::Workers) || look.is_worker(key);
         usual_style(look.plan, look.is_me(key), is_worker, look.desk.today)
     };
-    let named: Vec<(&str, Style)> = match &look.plan.booklets {
-        Some(booklets) => {
-            let wanted = booklets.inside().0.iter();
-            wanted
-                .map(|(key, body)| (key.value.as_str(), body.inside().style.map_or_else(|| style(&key.value), |style| style.value)))
-                .collect()
-        }
-        None => {
-            let family = look.plan.plan.get().is_some_and(|kind| kinds::rules(kind).family_booklet);
-            let group = family.then_some((Group::Family.name(), Style::Family));
-            look.me().map(|me| (me, style(me))).into_iter().chain(group).collect()
-        }
-    };
-    let readers = named.into_iter().filter(|(_, style)| *style != Style::Worker);
+    let named = look.readers().into_iter().map(|(key, written)| {
+        let style = written.and_then(|(_, body)| body.inside().style);
+        (key, style.map_or_else(|| usual(key), |style| style.value))
+    });
+    let readers = named.filter(|(_, style)| *style != Style::Worker);
     readers.map(|(key, style)| ReaderSeen { style, seen: look.seen_by(key) }).collect()
 }
 

@@ -5,7 +5,7 @@ use crate::check::reading::{TextRead, Unit};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::language::reading::plain_word;
-use crate::plan::{WrittenTo, kinds};
+use crate::plan::{WrittenTo, written_to};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -65,14 +65,13 @@ const OF_THE_CHILD: [&str; 9] =
 /// One finding a text.
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(child) = look.plan.child.as_ref().map(Entry::inside) else { return };
-    let name = plain_word(child.name.as_str());
+    let name = plain_word(child.called());
     let pronouns: &[&str] = match child.pronouns.as_ref().and_then(|pronouns| pronouns.as_str().split('/').next()) {
         Some("he") => &["he", "his", "him"],
         Some("she") => &["she", "her", "hers"],
         _ => &[],
     };
-    let usual = look.plan.plan.get().map(|kind| kinds::rules(kind).written_to);
-    let to_child = look.plan.written_to.map(|to| to.value).or(usual) == Some(WrittenTo::Child);
+    let to_child = written_to(look.plan) == Some(WrittenTo::Child);
     for text in look.reading().texts.iter().filter(|text| speaks_to_child(text, to_child)) {
         let mut seen = text.sentences().find_map(|(unit, sentence)| {
             let words = unit.plain(sentence);
@@ -101,7 +100,7 @@ fn speaks_to_child(text: &TextRead<'_>, plan_does: bool) -> bool {
 
 /// The child's name with a verb after it, or with `'s`.
 fn named(words: &[String], name: &str) -> Option<std::ops::Range<usize>> {
-    (0..words.len()).find_map(|at| {
+    (0..words.len()).filter(|_| !name.is_empty()).find_map(|at| {
         let own = words[at].strip_suffix("'s").or_else(|| words[at].strip_suffix('\'')) == Some(name) && at + 1 < words.len();
         let next = words.get(at + 1).map_or("", String::as_str);
         // "Jay and Rory are" speaks about the child too.

@@ -21,7 +21,7 @@ people:
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
   ivy: {name: Ivy, is: my sister, part: brother-or-sister}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05, phone: \"0113 496 0100\"}
 seeing_people: [{who: mum, how_often: every Sunday}]",
     better: "plan: care-plan
 home: {place: Sam's house, will_i_move: {answer: \"no\"}}
@@ -30,7 +30,7 @@ people:
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
   ivy: {name: Ivy, is: my sister, part: brother-or-sister}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05, phone: \"0113 496 0100\"}
 seeing_people: [{who: ivy, how_often: every Sunday, together: false, why_apart: Ivy was settled with Nan.}]",
     source: Some(
         "regulation 5(1)(b)(v) and schedule 1 paragraph 3, Care Planning, Placement and Case Review (England) Regulations 2010, as made",

@@ -2,6 +2,7 @@
 
 use super::{Concern, Look, Rule};
 use crate::check::interval::Interval;
+use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::Date;
 
@@ -26,6 +27,10 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let future = |date: &Date| !date.is_hole() && date.day > look.desk.today;
     for date in happened(look).into_iter().filter(future) {
         found.push(RULE.at(look.file, date.span, "This has happened, and its day lies in the future.").help(LOOK));
+    }
+    let unborn = look.plan.child.as_ref().map(Entry::inside).filter(|child| child.is_unborn());
+    if let Some(due) = unborn.and_then(|child| child.due).filter(|due| due.day > Interval::Months(10).after(look.desk.today)) {
+        found.push(RULE.at(look.file, due.span, "No baby is expected so far ahead.").help(LOOK));
     }
     if let Some(made) = look.made_on() {
         let done = look.actions().filter_map(|action| action.inside().done).filter(|done| !done.is_hole() && done.day < made.day);

@@ -2,6 +2,7 @@
 
 use super::worker_action_late::is_workers;
 use super::{Concern, Look, Rule};
+use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::MoveAnswer;
 use crate::shape::{Date, When};
@@ -26,6 +27,13 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         found.push(
             RULE.at(look.file, date.span, "The day to answer by has passed.")
                 .help("Write the `answer:` and take `tell_by:` out, or agree a new day with the person."),
+        );
+    }
+    let unborn = look.plan.child.as_ref().map(Entry::inside).filter(|child| child.is_unborn());
+    if let Some(due) = unborn.and_then(|child| child.due).filter(|due| due.day.year() >= 1900 && due.last_day() < today) {
+        found.push(
+            RULE.at(look.file, due.span, "The day when the baby was expected has passed.")
+                .help("If the child has been born, write `born:` with the day, and take `due:` out."),
         );
     }
     if let Some(home) = &look.plan.home {

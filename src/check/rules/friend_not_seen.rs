@@ -19,7 +19,7 @@ people:
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
   leon: {name: Leon, is: my best friend, part: friend}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05, phone: \"0113 496 0100\"}
 seeing_people: [{who: mum, how_often: every Sunday}]",
     better: "plan: care-plan
 home: {place: Sam's house, will_i_move: {answer: \"no\"}}
@@ -28,7 +28,7 @@ people:
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
   leon: {name: Leon, is: my best friend, part: friend}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05, phone: \"0113 496 0100\"}
 seeing_people: [{who: leon, how_often: whenever you both like, how: Ask Sam.}]",
     source: None,
     look,

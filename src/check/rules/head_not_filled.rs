@@ -38,7 +38,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             "home.long_term" => look.plan.home.as_ref().and_then(|home| home.inside().long_term.as_ref()).and_then(empty_long_term),
-            key => part_of_life(look.plan, key).map(Entry::inside).and_then(empty_part),
+            key => part_of_life(look.plan, key).and_then(|(part, _)| empty_part(part)),
         };
         let Some(place) = place else { continue };
         let message = format!("`{head}` is there, but says nothing yet. The law asks for it: {citation}.");

@@ -1,9 +1,10 @@
 //! `help-that-waits`: help was promised and has not come, and nobody carries it until then.
 
 use super::{Concern, Look, Rule};
+use crate::check::heads::part_of_life;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::{GoalArea, PartOfLife};
+use crate::plan::GoalArea;
 use jiff::Span;
 
 /// The rule.
@@ -27,18 +28,17 @@ pub static RULE: Rule = Rule {
 const WEEKS: i64 = 12;
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let plan = look.plan;
-    let parts: [(&Option<Entry<PartOfLife>>, &[GoalArea]); 7] = [
-        (&plan.health, &[GoalArea::Health]),
-        (&plan.school, &[GoalArea::School]),
-        (&plan.feelings, &[GoalArea::Feelings, GoalArea::Health]),
-        (&plan.identity, &[GoalArea::Identity]),
-        (&plan.getting_on_with_people, &[GoalArea::Friends, GoalArea::Family]),
-        (&plan.growing_up, &[GoalArea::GrowingUp]),
-        (&plan.fun, &[GoalArea::Fun]),
+    let parts: [(&str, &[GoalArea]); 7] = [
+        ("health", &[GoalArea::Health]),
+        ("school", &[GoalArea::School]),
+        ("feelings", &[GoalArea::Feelings, GoalArea::Health]),
+        ("identity", &[GoalArea::Identity]),
+        ("getting_on_with_people", &[GoalArea::Friends, GoalArea::Family]),
+        ("growing_up", &[GoalArea::GrowingUp]),
+        ("fun", &[GoalArea::Fun]),
     ];
-    for (part, areas) in parts {
-        let Some(waiting) = part.as_ref().and_then(|part| part.inside().waiting.as_ref()) else { continue };
+    for (key, areas) in parts {
+        let Some(waiting) = part_of_life(look.plan, key).and_then(|(part, _)| part.waiting.as_ref()) else { continue };
         let body = waiting.inside();
         let place = look.place(body.r#for.span(), waiting.span());
         let long = body.since.is_some_and(|since| !since.is_hole() && since.day.saturating_add(Span::new().weeks(WEEKS)) < look.desk.today);

@@ -1,16 +1,17 @@
-//! `lead-not-reachable`: nothing says how to ring or write to the lead, or a label keeps it from a reader.
+//! `lead-not-reachable`: a reader cannot ring or write to the lead, or nobody can.
 
 use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::Text;
 use crate::shape::shown;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "lead-not-reachable",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     concern: Concern::People,
-    what: "Nothing says how to ring or write to the lead, or a label keeps it from a reader.",
-    why: "“Ask Grace” is no help without a number to ring.",
+    what: "Nothing says how to ring or write to the lead, or a reader may not see it.",
+    why: "Each page says whom to ask. “Ask Grace” is no help without a number to ring.",
     example: "people:
   amira: me
   mum: {name: Layla, is: my mum, part: family}
@@ -27,26 +28,33 @@ pub static RULE: Rule = Rule {
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(lead) = &look.plan.lead else { return };
-    let Some((key, person)) = look.people().iter().find(|(key, _)| key.value == lead.key()) else { return };
-    // One of the family needs no number here; `lead-is-no-worker` speaks of them.
-    if look.is_home_side(lead.key()) {
+    let Some((key, entry)) = look.people().iter().find(|(key, _)| key.value == lead.key()) else { return };
+    let person = entry.inside();
+    let ways: Vec<&Text> = person.phone.iter().chain(&person.email).collect();
+    if ways.is_empty() {
+        let help = format!(
+            "Write `phone:` with the work number, or `email:`, for {}. Each booklet tells its reader to ask them.",
+            shown(&key.value)
+        );
+        found.push(RULE.at(look.file, look.place(key.span, entry.span()), "Nothing says how to ring or write to the lead.").help(help));
         return;
     }
-    let ways: Vec<_> = person.inside().phone.iter().chain(&person.inside().email).map(|way| way.span()).collect();
-    if !ways.is_empty() {
-        for (reader, _) in look.plan.booklets.iter().flat_map(|booklets| &booklets.inside().0) {
-            let seen = look.seen_by(&reader.value);
-            if !look.members(&reader.value).is_empty() && !ways.iter().any(|way| seen.sees(*way)) {
-                let message =
-                    format!("A label keeps the lead's number from {}. Nothing tells them how to reach anybody.", shown(&reader.value));
-                let help = "Take the label off the lead's number, or write another person whom they can ring.";
-                found.push(RULE.at(look.file, reader.span, message).help(help));
-            }
+    for (reader, written) in look.readers() {
+        let members = look.members(reader);
+        let seen = look.seen_by(reader);
+        if members.iter().all(|member| *member == key.value) || ways.iter().any(|way| seen.sees(way.span())) {
+            continue;
         }
-        return;
+        let is_shared_only = |member: &&str| look.person(member).is_some_and(|person| person.sees.is_some());
+        let help = if person.phone.is_none() && members.iter().any(is_shared_only) {
+            "With `sees: shared-only`, a reader gets the lead's `phone:` and not the `email:`. Write `phone:` with the work number."
+        } else if !look.is_worker(&key.value) && !ways.iter().any(|way| way.labels().restrict()) {
+            "The number of a person who is not a worker is private. Write a worker as the lead, or correct the lead's `part:`."
+        } else {
+            "Take the label off, or write a `phone:` or an `email:` that they may see. Or write another person as the lead."
+        };
+        let place = written.map_or(key.span, |(reader, _)| reader.span);
+        let message = format!("{} cannot see a phone number or email address for the lead.", shown(reader));
+        found.push(RULE.at(look.file, place, message).help(help));
     }
-    found.push(
-        RULE.at(look.file, look.place(key.span, person.span()), "Nothing says how to ring or write to the lead.")
-            .help("Write `phone:` with the work number, or `email:`, so that the child and the family can ask."),
-    );
 }

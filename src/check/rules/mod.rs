@@ -5,6 +5,8 @@
 
 mod acronym_unexplained;
 mod about_not_to_child;
+mod age_doubtful;
+mod age_not_written;
 mod action_ongoing;
 mod action_without_date;
 mod action_without_person;
@@ -86,6 +88,7 @@ mod picture_without_words;
 mod picture_word_unknown;
 mod place_given_away;
 mod reader_is_no_worker;
+mod reader_not_born;
 mod review_after_council_interval;
 mod review_late;
 mod review_without_next;
@@ -197,6 +200,8 @@ pub static RULES: &[&Rule] = &[
     &person_without_name::RULE,
     &person_without_part::RULE,
     &reader_is_no_worker::RULE,
+    &reader_not_born::RULE,
+    &lead_not_reachable::RULE,
     &picture_not_found::RULE,
     &picture_not_allowed::RULE,
     &picture_not_readable::RULE,
@@ -231,6 +236,7 @@ pub static RULES: &[&Rule] = &[
     &head_not_filled::RULE,
     &no_child_words::RULE,
     &consent_from_nobody::RULE,
+    &age_doubtful::RULE,
     &date_passed::RULE,
     &goal_without_start::RULE,
     &goal_without_12_months::RULE,
@@ -282,8 +288,8 @@ pub static RULES: &[&Rule] = &[
     &visit_late::RULE,
     &brother_or_sister_not_seen::RULE,
     &lead_is_no_worker::RULE,
-    &lead_not_reachable::RULE,
     &name_in_file_name::RULE,
+    &age_not_written::RULE,
     &acronym_unexplained::RULE,
     &passive_voice::RULE,
     &hard_word::RULE,

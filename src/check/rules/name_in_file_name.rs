@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let file_words: Vec<String> = words(look.desk.name).collect();
     let child = look.plan.child.as_ref().map(Entry::inside);
-    let names = child.iter().map(|child| &child.name);
+    let names = child.iter().filter_map(|child| child.name.as_ref());
     let full = child.iter().filter_map(|child| child.full_name.as_ref()).map(|full| &full.inside().words);
     let people = look.people().iter().filter_map(|(_, person)| person.inside().name.as_ref());
     for name in names.chain(full).chain(people) {

@@ -2,6 +2,7 @@
 
 use super::{Concern, Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::plan::is_unborn;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,19 +15,19 @@ pub static RULE: Rule = Rule {
   amira: {name: Amira, is: my daughter, part: family}
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, phone: \"0113 496 0100\"}",
     better: "people:
   amira: me
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker}",
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, phone: \"0113 496 0100\"}",
     source: None,
     look,
 };
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(people) = &look.plan.people else { return };
-    if look.me().is_none() {
+    if look.me().is_none() && !is_unborn(look.plan) {
         let first = look.people().first().map_or(people.span(), |(key, _)| key.span);
         found.push(
             RULE.at(look.file, look.head(first), "Nobody here is the child.").help("Write the child first, with a short key: `amira: me`."),

@@ -1,9 +1,8 @@
 //! `parent-not-told-address`: under section 20, a parent's copy does not say where the child lives.
 
 use super::{Concern, Look, Rule};
-use crate::check::is_parents_name;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::{Kind, LegalStatus, PersonPart};
+use crate::plan::{Kind, LegalStatus};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -31,10 +30,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     }
     let Some(home) = &look.plan.home else { return };
     for (reader, _) in look.plan.booklets.iter().flat_map(|booklets| &booklets.inside().0) {
-        let is_parent = look.person(&reader.value).is_some_and(|person| {
-            person.part.is_some_and(|part| part.value == PersonPart::Family) && is_parents_name(person.is.inside().words.as_str())
-        });
-        if is_parent && !look.seen_by(&reader.value).sees(home.inside().place.span()) {
+        if look.parents().any(|(key, _)| key == reader.value) && !look.seen_by(&reader.value).sees(home.inside().place.span()) {
             let message = "A label keeps from this parent where the child lives. Under section 20 the council must try to tell parents.";
             let help = "Do not add an address because of this. Ask the council's lawyer first, and look for court orders. Then silence this \
                         with `allow:`.";

@@ -1,11 +1,11 @@
 //! `place-given-away`: a reader is kept from the home's address, and may see where the child can be found.
 
 use super::{Concern, Look, Rule};
-use crate::content::{Entry, Group};
+use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::{PartOfLife, kinds};
+use crate::plan::PartOfLife;
 use crate::shape::shown;
-use crate::source::Span;
+use crate::source::{At, Span};
 use crate::visibility::{Viewer, Visibility};
 
 /// The rule.
@@ -49,12 +49,8 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The readers of the plan, each with the place for a finding.
 fn readers<'a>(look: &Look<'a>, address: Span) -> Vec<(&'a str, Span)> {
-    if let Some(booklets) = &look.plan.booklets {
-        return booklets.inside().0.iter().map(|(key, _)| (key.value.as_str(), key.span)).collect();
-    }
-    let family = look.plan.plan.get().is_some_and(|kind| kinds::rules(kind).family_booklet);
-    let group = family.then_some((Group::Family.name(), look.head(address)));
-    look.me().map(|me| (me, look.head(address))).into_iter().chain(group).collect()
+    let place = |written: Option<&(At<String>, _)>| written.map_or_else(|| look.head(address), |(key, _)| key.span);
+    look.readers().into_iter().map(|(key, written)| (key, place(written))).collect()
 }
 
 /// The keys of places that this reader may see.
@@ -72,7 +68,15 @@ fn given_away(look: &Look<'_>, seen: &Visibility<'_>) -> Vec<&'static str> {
     });
     let next = look.plan.reviews.as_ref().and_then(|reviews| reviews.inside().next.as_ref());
     let review = next.and_then(|next| next.inside().r#where.as_ref()).is_some_and(|place| seen.sees(place.span()));
-    let all = [("school", life(&look.plan.school)), ("fun", life(&look.plan.fun)), ("seeing_people", seeing), ("reviews", review)];
+    let surgeries = look.plan.health.iter().flat_map(|health| health.inside().doctor.iter().chain(&health.inside().dentist));
+    let health = surgeries.into_iter().any(|surgery| seen.sees(surgery.span()));
+    let all = [
+        ("health", health),
+        ("school", life(&look.plan.school)),
+        ("fun", life(&look.plan.fun)),
+        ("seeing_people", seeing),
+        ("reviews", review),
+    ];
     all.into_iter().filter(|(_, given)| *given).map(|(key, _)| key).collect()
 }
 

@@ -58,7 +58,7 @@ fn own(look: &Look<'_>, written: &str, name: &[String]) -> Option<bool> {
     let lead = look.plan.lead.as_ref().map(|lead| (lead.key(), true));
     let is_it = |(key, _): &(&str, bool)| {
         let called = look.person(key).and_then(|person| person.name.as_ref()).map_or_else(Vec::new, |name| words(name.as_str()));
-        let child = look.plan.child.as_ref().filter(|_| look.is_me(key)).map_or_else(Vec::new, |child| words(child.inside().name.as_str()));
+        let child = look.plan.child.as_ref().filter(|_| look.is_me(key)).map_or_else(Vec::new, |child| words(child.inside().called()));
         let is_part_of = |whole: &[String]| !whole.is_empty() && name.iter().all(|word| whole.contains(word));
         let holds = |whole: &[String]| whole.len() > 1 && whole.iter().all(|word| name.contains(word));
         small(written.trim()) == *key || is_part_of(&called) || holds(&called) || is_part_of(&child)

@@ -1,8 +1,7 @@
 //! `statutory-head-missing`: a part that the regulations ask for is missing from a care plan.
 
 use super::{Concern, Look, Rule};
-use crate::check::heads::asked_for;
-use crate::content::Entry;
+use crate::check::heads::{asked_for, part_of_life};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::{PartOfLife, PersonPart, Plan};
 
@@ -33,7 +32,7 @@ people:
   amira: me
   mum: {name: Layla, is: my mum, part: family}
   dad: {name: Yusuf, is: my dad, part: family}
-  grace: {name: Grace Bell, is: our family worker, part: social-worker}
+  grace: {name: Grace Bell, is: our family worker, part: social-worker, phone: 0113 496 0100}
   iro: {name: David Cole, is: my reviewing officer, part: reviewing-officer}"#,
     source: Some(
         "regulation 5 and schedule 1, Care Planning, Placement and Case Review (England) Regulations 2010, as made, with the 2014 changes",
@@ -65,7 +64,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether something stands under a head. What a label hides is there too.
 pub(in crate::check) fn is_there(plan: &Plan, head: &str) -> bool {
-    let written = |part: &Option<Entry<PartOfLife>>| part.as_ref().is_some_and(|part| !is_bare(part.inside()));
+    let written = |key: &str| part_of_life(plan, key).is_some_and(|(part, _)| !is_bare(part));
     let people = || plan.people.iter().flat_map(|people| people.inside().iter());
     let part = |key: &str| people().find(|(known, _)| known.value == key).and_then(|(_, person)| person.inside().part);
     let is_me = |key: &str| people().any(|(known, person)| known.value == key && person.inside().is_me());
@@ -73,13 +72,7 @@ pub(in crate::check) fn is_there(plan: &Plan, head: &str) -> bool {
     let said = |by: &dyn Fn(&str) -> bool| plan.in_our_words.iter().any(|said| by(said.inside().who.key()));
     match head {
         "home.long_term" => plan.home.as_ref().is_none_or(|home| home.inside().long_term.is_some()),
-        "health" => written(&plan.health),
-        "school" => written(&plan.school),
-        "feelings" => written(&plan.feelings),
-        "identity" => written(&plan.identity),
-        "getting_on_with_people" => written(&plan.getting_on_with_people),
-        "growing_up" => written(&plan.growing_up),
-        "fun" => written(&plan.fun),
+        "health" | "school" | "feelings" | "identity" | "getting_on_with_people" | "growing_up" | "fun" => written(head),
         "seeing_people" => !plan.seeing_people.is_empty(),
         "people.reviewing-officer" => {
             people().any(|(_, person)| person.inside().part.is_some_and(|part| part.value == PersonPart::ReviewingOfficer))

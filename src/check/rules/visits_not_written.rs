@@ -4,7 +4,7 @@ use super::{Concern, Look, Rule};
 use crate::check::interval::Interval;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::{Kind, PersonPart};
+use crate::plan::Kind;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     };
     let visits = entry.inside();
     let part = look.person(visits.who.key()).and_then(|person| person.part);
-    if look.is_me(visits.who.key()) || part.is_some_and(|part| !may_visit(part.value)) {
+    if look.is_me(visits.who.key()) || part.is_some_and(|part| !part.value.is_worker()) {
         found.push(
             RULE.at(look.file, look.head(visits.who.0.span), "The council's own visitor is missing: regulation 28 asks for one.")
                 .help("Write the social worker after `who:`. The visits of family and friends go under `seeing_people:`."),
@@ -54,10 +54,4 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
                 .help("Write the day of the last visit after `last:`. If nobody has been, visit, and see the child alone."),
         );
     }
-}
-
-/// Whether somebody of this part may come for the council.
-fn may_visit(part: PersonPart) -> bool {
-    use PersonPart::{OtherWorker, PersonalAdviser, ReviewingOfficer, SocialWorker};
-    matches!(part, SocialWorker | OtherWorker | PersonalAdviser | ReviewingOfficer)
 }

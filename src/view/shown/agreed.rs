@@ -1,6 +1,6 @@
 //! How the plan was made, who agrees, and the reviews.
 
-use super::{Who, Words};
+use super::{Day, Who, Words};
 use crate::view::{Agrees, LegalStatus};
 use jiff::civil::Date;
 
@@ -33,6 +33,8 @@ pub struct LegalShown<'p> {
     pub status: Option<LegalStatus>,
     /// Since when.
     pub since: Option<Date>,
+    /// The days at court: what for, and when.
+    pub court_days: Vec<(Words<'p>, Option<Day>)>,
     /// In words.
     pub words: Option<Words<'p>>,
 }

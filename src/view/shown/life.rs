@@ -35,6 +35,10 @@ pub struct LifeShown<'p> {
     pub changes: Option<Words<'p>>,
     /// Help that has not come.
     pub waiting: Option<WaitingShown<'p>>,
+    /// The doctor, of health.
+    pub doctor: Option<Words<'p>>,
+    /// The dentist, of health.
+    pub dentist: Option<Words<'p>>,
 }
 
 /// Help.

@@ -2,7 +2,7 @@
 
 use super::{PictureShown, Who, Words};
 use crate::check::is_parents_name;
-use crate::view::PersonPart;
+use crate::view::{PersonPart, Stage};
 use jiff::civil::Date;
 
 /// The child.
@@ -20,6 +20,8 @@ pub struct ChildShown<'p> {
     pub talks: Option<Words<'p>>,
     /// A picture.
     pub picture: Option<PictureShown<'p>>,
+    /// How old the child is, as far as it changes what can be said of them.
+    pub stage: Stage,
 }
 
 /// A person.
@@ -51,8 +53,8 @@ pub struct PersonShown<'p> {
 
 impl PersonShown<'_> {
     /// Whether the child's words for this person are those for a parent.
-    pub(in crate::view) fn is_parent(&self) -> bool {
-        self.part == Some(PersonPart::Family) && self.is.as_ref().is_some_and(|is| is_parents_name(is.text))
+    pub(in crate::view) fn is_parent(&self, child: &str) -> bool {
+        self.part == Some(PersonPart::Family) && self.is.as_ref().is_some_and(|is| is_parents_name(is.text, child))
     }
 }
 
