@@ -201,7 +201,11 @@ impl<'a> Watch<'a> {
         options.eye = Some(Arc::clone(&eye));
         let there = if work == Work::All { self.known.names().clone() } else { BTreeSet::new() };
         match &work {
-            Work::All => (options.first, options.spare) = (self.first(), self.waiting.spared(&there)),
+            Work::All => {
+                // Also where the command names plans: the others are looked at as well.
+                self.kept = Kept::default();
+                (options.first, options.spare) = (self.first(), self.waiting.spared(&there));
+            }
             Work::Plans(plans) | Work::Look(plans) => {
                 options.is_round = options.plans.is_empty();
                 options.plans = plans.iter().cloned().collect();

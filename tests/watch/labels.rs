@@ -31,6 +31,7 @@ fn the_copies_of_a_plan_that_is_not_watched_do_not_outlive_its_labels() {
     change(project.path(), PLAN, "how: Ask Sam.", SHARED);
     let out = project.path().join("booklets");
     crate::support::build_into(project.path(), &out);
+    assert!(holds(&out.join("care-plan/mum")), "it is there");
     let desk = Desk::begin(project.path(), false, false, |options| {
         options.formats.clear();
         options.plans = vec!["child-in-need".into()];
