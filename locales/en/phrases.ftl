@@ -567,7 +567,7 @@ home-decides-meeting = { $voice ->
    *[me] The council must hold a review before it ends your time in a home. There are exceptions.
 }
     .easier = The council must hold a review first. There are exceptions.
-home-review-first = We talk about this move on { $day }.
+home-review-first = We will talk about this move on { $day }.
 home-review-past = The review about this was planned for { $day }. Ask { $lead } what was decided.
 home-speaks = { $voice ->
     [me] Who speaks for me?

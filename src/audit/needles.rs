@@ -73,6 +73,10 @@ pub(super) struct Needle {
     pub runs: bool,
     /// Whether it is found joined to other words, spaced out, or with an ending too.
     pub loose: bool,
+    /// Whether it is the number of a flat or a room: “Flat 3”.
+    pub is_unit: bool,
+    /// Whether it is ordinary words with capitals in a labelled text, which may be a name: “Park Road School”.
+    pub is_row: bool,
     /// Whether it is a word of which pages are built, and is only found so where people read or hear.
     pub machinery: bool,
     /// Whether it is a last name, which is found after a title only.
@@ -179,6 +183,7 @@ impl Made {
         }
         self.shapes(text, Why::Label);
         self.names_in(text);
+        self.rows_in(text);
         for code in codes::codes(text) {
             self.folded(&code, Some(Rule::Edges));
         }
@@ -236,13 +241,12 @@ impl Made {
         for letters in shapes::postcodes(text) {
             self.push(letters, Vec::new(), Rule::Edges);
         }
-        let units = (why != Why::Label).then(|| addresses::units(text));
-        for part in contacts::emails(text).into_iter().chain(units.into_iter().flatten()) {
-            for other in variants::variants(&part) {
-                self.text(&other);
-            }
-            self.text(&part);
+        contacts::emails(text).iter().for_each(|part| self.part(part));
+        let before = self.needles.len();
+        if why != Why::Label {
+            addresses::units(text).for_each(|part| self.part(&part));
         }
+        self.needles[before..].iter_mut().for_each(|needle| needle.is_unit = true);
         for house in addresses::houses(text, why != Why::Label) {
             let common = ordinary::are_all_ordinary(house.street.to_lowercase().split(' ').map(str::as_bytes));
             let slips = addresses::slips(&house.street);
@@ -260,6 +264,14 @@ impl Made {
                 self.folded(&written, Some(Rule::Words));
             }
         }
+    }
+
+    /// A part of a text, also as people write it otherwise.
+    fn part(&mut self, part: &str) {
+        for other in variants::variants(part) {
+            self.text(&other);
+        }
+        self.text(part);
     }
 
     /// A text whose length says how it is looked for.
@@ -329,6 +341,8 @@ impl Made {
             near,
             runs: false,
             loose: self.loose && has_letters,
+            is_unit: false,
+            is_row: false,
             machinery: false,
             after_title: false,
             kept: self.kept,

@@ -63,6 +63,15 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
     if !needle.breaks.is_empty() && is_cut() {
         return Meant::Perhaps;
     }
+    // “You live in a flat. Three people live there.”
+    if needle.is_unit && (start + 1..end).any(|at| numbered::is_parted_at(stream, at)) {
+        return Meant::Perhaps;
+    }
+    if needle.is_row {
+        let starts = [0].into_iter().chain(needle.breaks.iter().map(|at| *at as usize));
+        let has_capitals = starts.map(|at| stream.marks[start + at] & CAPITAL != 0).all(|has| has);
+        return if has_capitals { Meant::Perhaps } else { Meant::No };
+    }
     if let Some(meant) = last_name_as_a_word(needle, stream, start) {
         return meant;
     }

@@ -8,6 +8,8 @@ use crate::audit::stream::Stream;
 const CODE: usize = 4;
 /// The same for a text that is nothing else.
 const CODE_ALONE: usize = 3;
+/// The same for one of several groups of digits side by side: those of a telephone number are shorter.
+const CODE_IN_A_ROW: usize = 6;
 /// Letters and digits in a row are a code from so many on: `QQ123456C`, and not `Year7`.
 const MIXED: usize = 6;
 /// A text of so many words at most may be one code with spaces in it: `AB12 CDE`.
@@ -45,7 +47,13 @@ fn rows(words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     for group in words.chunk_by(|one, two| is_group(one) && is_group(two)).filter(|group| group.len() > 1) {
         let digits: usize = group.iter().map(|word| word.chars().filter(char::is_ascii_digit).count()).sum();
-        found.extend((digits >= CODE && !group.iter().any(|word| is_time(word))).then(|| group.join(" ")));
+        if digits >= CODE && !group.iter().any(|word| is_time(word)) {
+            found.push(group.join(" "));
+            // Each of two codes side by side, such as a sort code and the number of an account.
+            let is_phone = group[0].starts_with(['0', '+', '(']);
+            let has_digits = |word: &&&str| !is_phone && word.chars().filter(char::is_ascii_digit).count() >= CODE_IN_A_ROW;
+            found.extend(group.iter().filter(has_digits).map(|word| (*word).to_owned()));
+        }
     }
     for pair in words.windows(2) {
         let (one, two) = (bare(pair[0]), bare(pair[1]));
@@ -66,7 +74,7 @@ fn is_code(word: &str) -> bool {
     if word.trim_start_matches(['(', '"', '“', '\'']).starts_with('@') {
         return letters + digits >= CODE;
     }
-    let is_mixed = letters > 1 && letters + digits >= MIXED;
+    let is_mixed = (letters > 1 || letters == 1 && digits >= CODE) && letters + digits >= MIXED;
     // “Year10” is none.
     let is_word = || {
         let letters: String = word.chars().filter(|letter| letter.is_alphabetic()).collect();

@@ -39,6 +39,12 @@ impl Made {
             self.whole_name(&format!("{first} {last}"), 1 + words);
         }
         self.whole_name(&format!("{last} {}", given.join(" ")), name.len());
+        // “Rory J Vexley” and “R J Vexley”.
+        let letters: Vec<String> = given.iter().map(|name| name.chars().take(1).collect()).collect();
+        if letters.len() > 1 && last.chars().count() >= LONG_ENOUGH {
+            self.whole_name(&format!("{first} {} {last}", letters[1..].join(" ")), name.len());
+            self.whole_name(&format!("{} {last}", letters.join(" ")), name.len());
+        }
         self.whole_name(&format!("{last} {first}"), 1 + words);
         if let Some(letter) = first.chars().next().filter(|_| last.chars().count() >= LONG_ENOUGH) {
             self.whole_name(&format!("{letter} {last}"), 1 + words);
@@ -83,6 +89,15 @@ impl Made {
             if let Some((_, other)) = other {
                 self.whole_name(&format!("{other} {last}"), 2 + last.matches(' ').count());
             }
+        }
+    }
+
+    /// Two ordinary words or more with capitals in a labelled text: they may be the name of somebody or of a place.
+    pub(super) fn rows_in(&mut self, text: &str) {
+        for row in rows(text) {
+            let before = self.needles.len();
+            self.folded(&row, Some(Rule::Words));
+            self.needles[before..].iter_mut().for_each(|needle| needle.is_row = true);
         }
     }
 
@@ -259,6 +274,22 @@ fn held(text: &str) -> Vec<String> {
         (!is_place && !is_time).then(|| format!("{first} {last}"))
     });
     pairs.collect()
+}
+
+/// Rows of words with capitals that are all words of the language: “Park Road School”, “Mark Wood”. A day, a title and what people are
+/// to the family are none.
+fn rows(text: &str) -> Vec<String> {
+    let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
+    let is_in_a_row = |word: &&str| {
+        let folded = Stream::of(&bare(word));
+        let folded = folded.letters.get(1..).unwrap_or_default();
+        let is_somebody = is_title(word) || ROLES.has(folded) || ALONE.has(folded) || ordinary::is_small_word(folded);
+        is_part_of_a_name(&bare(word)) && !is_somebody && ordinary::class_of(folded) != Some(ordinary::Class::Time)
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let goes_on = |one: &&str, two: &&str| is_in_a_row(one) && is_in_a_row(two) && one.ends_with(char::is_alphanumeric);
+    let rows = words.chunk_by(goes_on).filter(|row| row.len() > 1 && is_known(&bare(row[0])));
+    rows.map(|row| row.iter().map(|word| bare(word)).collect::<Vec<_>>().join(" ")).collect()
 }
 
 /// Whether a word is one of the language.

@@ -57,3 +57,31 @@ fn sentences_about_the_person_are_never_passed_over() {
     }
     assert!(all >= 60);
 }
+
+#[test]
+fn rows_of_ordinary_words_with_capitals_in_a_labelled_text_are_in_doubt() {
+    for (secret, text, least) in [
+        ("You now go to Park Road School.", "Park Road School is near.", Said::Doubt),
+        ("The refuge is Haven House.", "Mum's letters go to Haven House.", Said::Doubt),
+        ("Your carers are Sarah Brown and Peter Hill.", "Peter Hill comes at four.", Said::Doubt),
+        ("Mark Wood", "Mark Wood comes.", Said::Doubt),
+        ("You now go to Park Road School.", "You walk through the park, up the road to school.", Said::Nothing),
+        ("We tell you on Friday Morning.", "Come on Friday Morning.", Said::Nothing),
+        ("Your Mum Knows", "Your Mum is here.", Said::Nothing),
+    ] {
+        assert_eq!(said(secret, Why::Label, text), least, "{secret}: {text}");
+    }
+    assert_eq!(said("Flat 3, 12 Elm Row, LS1 4AB", Why::Private, "You live in a flat. Three people live there."), Said::Doubt);
+    assert_eq!(said("Flat 3, 12 Elm Row, LS1 4AB", Why::Private, "You live in flat three."), Said::Stop);
+    for text in ["Rory J Vexley", "Rory J. Vexley", "R J Vexley", "R. J. Vexley"] {
+        assert_eq!(said("Rory James Vexley", Why::Private, text), Said::Stop, "{text}");
+    }
+    for (secret, text) in [
+        ("The UPN is H801200001001.", "UPN H801200001001"),
+        ("Court: C1/2026/00417", "C1/2026/00417 is heard"),
+        ("Pay £40 to 12-34-56 11223344 each month", "It goes to 11223344."),
+        ("Pay £40 to 12-34-56 11223344 each month", "Sort code 12-34-56"),
+    ] {
+        assert_eq!(said(secret, Why::Label, text), Said::Stop, "{secret}: {text}");
+    }
+}

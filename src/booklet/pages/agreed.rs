@@ -50,7 +50,7 @@ fn one_person(writer: &Writer<'_, '_>, said: &AgreementShown<'_>) -> Result<Part
         Agrees::NotAsked => "agreed-not-asked",
     };
     Ok(Part::Agreed(Agreed {
-        who: said.who.name.to_owned(),
+        who: writer.names_or_you(&[said.who])?,
         sort: said.agrees.word(),
         word: writer.say(key)?,
         words: writer.maybe(said.words.as_ref()),

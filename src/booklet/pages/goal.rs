@@ -36,7 +36,7 @@ fn area(area: GoalArea) -> Area {
 /// One action with its name and day.
 fn item(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<ListItem, Fault> {
     let by = match action.who {
-        Some(who) => who.name.to_owned(),
+        Some(who) => writer.names_or_you(&[who])?,
         None => writer.say("doing-nobody")?,
     };
     let when = action.by.map(|by| writer.due(by)).transpose()?;
