@@ -331,8 +331,8 @@ legal-nobody-to-care = { $voice ->
 }
     .easier = No judge decided it. The law is called section 20.
 legal-short-breaks = { $about ->
-    [me] You live with your family. You stay somewhere else for short breaks.
-   *[them] { $name } lives with the family. { $name } stays somewhere else for short breaks.
+    [me] You live with your family. You stay somewhere else at times. The law calls this short breaks.
+   *[them] { $name } lives with the family. { $name } stays somewhere else at times. The law calls this short breaks.
 }
 legal-placement-order = A judge made a placement order.
 legal-remand = A court decided it. It is called remand.
