@@ -38,11 +38,11 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
             "rights-say-no" if writer.voice != Voice::We && writer.case.holds(key) => Some(writer.say("rights-say-no-family")?),
             key => writer.law(key)?,
         };
-        items.extend(said.map(|said| ListItem { words: literal(&said), by: None, when: None }));
+        items.extend(said.map(|said| ListItem { words: literal(&said), ..ListItem::default() }));
     }
     if let Some(council) = &writer.extras.council {
         let words = writer.fixed_with("rights-council", &[("council", Arg::from(council))])?;
-        items.push(ListItem { words, by: None, when: None });
+        items.push(ListItem { words, ..ListItem::default() });
     }
     let list = writer.items("rights-list", items)?;
     let contacts = Part::Contacts(Contacts { heading: Some(writer.say("rights-contacts")?), contacts: contacts(writer)? });

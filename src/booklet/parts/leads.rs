@@ -33,10 +33,14 @@ pub struct Links {
 }
 
 /// A link with its words.
-#[derive(Serialize, Clone)]
+#[derive(Serialize, Clone, Default)]
 pub struct NamedLink {
     /// The words.
     pub title: String,
+    /// Language of the words, where they are a text of the plan in another language than the booklet's.
+    pub lang: Option<String>,
+    /// Direction of the words, where they are a text of the plan.
+    pub dir: Option<&'static str>,
     /// Where to.
     pub link: Link,
 }
