@@ -147,6 +147,10 @@ fn paragraphs_lists_and_names_find_their_own_direction() {
     assert!(said.contains(&html), "{said}");
     assert!(page(project.path(), "people.html").contains("class=\"name\" dir=\"auto\">\u{644}\u{64a}\u{648}\u{646}</h"));
     // What the program says has the booklet's direction.
+    let words = page(project.path(), "words.html");
+    assert!(words.contains(" dir=\"auto\">Calm corner</h2>") && words.contains("<h2>social worker</h2>"), "{words}");
+    let rights = page(project.path(), "rights.html");
+    assert!(rights.contains(" dir=\"auto\">Coram Voice</h") && rights.contains("class=\"name\">Childline</h"), "{rights}");
     let short = page(project.path(), "short.html");
     assert!(short.contains("<p class=\"by\">"), "{short}");
 }
@@ -170,4 +174,17 @@ fn no_english_rule_judges_a_text_in_another_language() {
     assert!(["long-sentence", "jargon", "hard-word"].iter().all(|code| judged.contains(code)), "{judged:?}");
     assert_eq!(found(", language: en-GB"), judged, "it is the plan's own language");
     assert!(found(", language: cy").is_empty(), "{:?}", found(", language: cy"));
+}
+
+#[test]
+fn a_language_is_withheld_with_its_text_and_is_nothing_to_look_for() {
+    let said = format!("words: \"{ARABIC}\", language: my, not_for: [mum]");
+    let project = small_project();
+    change(project.path(), PLAN, "words: I worry that I will have to move again.", &said);
+    let done = build_into(project.path(), &project.path().join("booklets"));
+    assert!(done.exit_code() < 3, "a tag that is a word too stops no booklet");
+    for (reader, stands) in [("rory", true), ("mum", false)] {
+        let all = files(&project.path().join("booklets/care-plan").join(reader));
+        assert_eq!(all.values().any(|bytes| String::from_utf8_lossy(bytes).contains("lang=\"my\"")), stands, "{reader}");
+    }
 }

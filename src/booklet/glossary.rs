@@ -96,6 +96,7 @@ fn terms(
         Part::Term(Term {
             anchor: word.anchor().to_owned(),
             word: word.word.to_owned(),
+            dir: word.from_plan.then_some("auto"),
             meaning: word.meaning(writer),
             used_label: used_label.clone(),
             used: links.collect(),

@@ -218,6 +218,11 @@ impl<'a, 'p> Writer<'a, 'p> {
         }
     }
 
+    /// The direction of that: only the letters of a rhythm, which somebody wrote, tell it.
+    pub(super) fn due_dir(due: Option<Due<'_>>) -> Option<&'static str> {
+        matches!(due, Some(Due::Rhythm(_))).then_some("auto")
+    }
+
     /// Whether a day is over on the day of the build.
     pub(super) fn is_past(&self, day: Day) -> bool {
         let last = if day.month_only { day.date.last_of_month() } else { day.date };

@@ -45,5 +45,5 @@ fn item(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<ListItem, F
         Some(who) => ListItem::by(Some(who)),
         None => ListItem { by: Some(writer.say("doing-nobody")?), ..ListItem::default() },
     };
-    Ok(ListItem { words: writer.words(&action.what), when, ..whose })
+    Ok(ListItem { words: writer.words(&action.what), when, when_dir: Writer::due_dir(action.by), ..whose })
 }

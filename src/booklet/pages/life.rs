@@ -53,7 +53,7 @@ fn part_of_life(writer: &Writer<'_, '_>, life: &LifeShown<'_>) -> Result<Option<
 
 fn item(writer: &Writer<'_, '_>, help: &HelpShown<'_>) -> Result<ListItem, Fault> {
     let when = help.by.map(|by| writer.due(by)).transpose()?;
-    Ok(ListItem { words: writer.words(&help.words), when, ..ListItem::by(help.who) })
+    Ok(ListItem { words: writer.words(&help.words), when, when_dir: Writer::due_dir(help.by), ..ListItem::by(help.who) })
 }
 
 /// Help that was promised and has not come, and what happens until then.

@@ -59,6 +59,8 @@ pub struct Contacts {
 pub struct Contact {
     /// "Childline".
     pub name: String,
+    /// `auto` where the plan or the council wrote the name: then its letters tell its direction.
+    pub dir: Option<&'static str>,
     /// What they do, one sentence.
     pub about: Option<String>,
     /// The built-in picture beside it.

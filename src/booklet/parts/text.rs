@@ -49,6 +49,8 @@ pub struct ListItem {
     pub by_dir: Option<&'static str>,
     /// A day or rhythm that goes with it: "By Sunday 31 May 2026".
     pub when: Option<String>,
+    /// `auto` where that is a rhythm in the plan's words.
+    pub when_dir: Option<&'static str>,
 }
 
 impl ListItem {
@@ -100,6 +102,8 @@ pub struct Term {
     pub anchor: String,
     /// The word.
     pub word: String,
+    /// `auto` where it is the plan's: then its letters tell its direction.
+    pub dir: Option<&'static str>,
     /// What it means.
     pub meaning: Words,
     /// "It is on these pages:"
