@@ -177,3 +177,15 @@ fn markdown_has_its_meaning_in_the_answer_and_folded_lines_are_one_line() {
     assert!(page.contains("<strong>Yes</strong>"), "{page}");
     assert_eq!(seen(between(&page, "<blockquote>", "</blockquote>")[0]), "I want to see my brother 5*.");
 }
+
+#[test]
+fn a_withheld_address_is_found_in_them_whatever_spaces_and_signs_it_is_typed_with() {
+    for typed in ["12 Elm Row", "12  Elm\tRow", "12 Elm\nRow", "12 *Elm* _Row_", "12 Elm<br>Row"] {
+        let project = small_project();
+        let words = format!("words: {}", serde_json::to_string(&format!("I live at {typed} now.")).expect("a text"));
+        change(project.path(), "plans/care-plan.yaml", "words: I want to see my brother more. Nobody tells me when.", &words);
+        let done = build_into(project.path(), &project.path().join("booklets"));
+        assert_eq!(done.exit_code(), 3, "{typed:?}");
+        assert!(!project.path().join("booklets/care-plan/mum/said.html").exists(), "{typed:?}");
+    }
+}
