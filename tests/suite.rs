@@ -5,6 +5,7 @@ mod strays;
 mod support;
 
 mod architecture;
+mod as_typed;
 mod audit_score;
 mod before_and_after;
 mod blame;
@@ -44,6 +45,7 @@ mod second_reader;
 mod supply_chain;
 mod symbols;
 mod themes;
+mod tongue;
 mod violence;
 mod watch;
 mod ways;

@@ -87,11 +87,16 @@ fn terms(
     let used_label = writer.say("words-used")?;
     let term = |(word, used): (&HardWord<'_>, &Vec<usize>)| {
         let used = used.iter().map(|number| &pages[*number]);
-        let links = used.map(|page| NamedLink { title: page.short_title.clone(), link: Link { page: page.id, anchor: None } });
+        let links = used.map(|page| NamedLink {
+            title: page.short_title.clone(),
+            link: Link { page: page.id, anchor: None },
+            ..NamedLink::default()
+        });
         word.use_it(numbers);
         Part::Term(Term {
             anchor: word.anchor().to_owned(),
             word: word.word.to_owned(),
+            dir: word.from_plan.then_some("auto"),
             meaning: word.meaning(writer),
             used_label: used_label.clone(),
             used: links.collect(),

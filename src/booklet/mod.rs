@@ -15,6 +15,7 @@ mod pages;
 mod parts;
 mod reach;
 mod symbols;
+mod typed;
 mod voice;
 mod walk;
 mod writer;
@@ -160,7 +161,7 @@ pub struct Words {
     pub bare: bool,
     /// Language of the words where it is not the booklet's.
     pub lang: Option<String>,
-    /// Direction of the words where it is not the booklet's.
+    /// Direction of words from the plan: `ltr`, `rtl`, or `auto` where only their letters tell; none for phrases.
     pub dir: Option<&'static str>,
 }
 
@@ -193,7 +194,7 @@ pub struct PictureFile {
 }
 
 /// A place in the booklet that something links to. `{{ link|href }}` writes it for each format.
-#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+#[derive(Serialize, Clone, Default, PartialEq, Eq, Debug)]
 pub struct Link {
     /// The page's id.
     pub page: &'static str,

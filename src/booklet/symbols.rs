@@ -31,7 +31,15 @@ pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), Fau
         let plan = Locale::bundled(writer.view.language).ok().map(Locale::pictures).transpose()?.flatten();
         // The start page has its doors, and each of them a drawing.
         for page in pages.iter_mut().filter(|page| page.id != "start") {
-            let mut artist = Artist { own, plan, names: &names, page: of_page(page.id), used: Vec::new(), drawn: BTreeSet::new() };
+            let mut artist = Artist {
+                own,
+                plan,
+                plans_tag: writer.view.language,
+                names: &names,
+                page: of_page(page.id),
+                used: Vec::new(),
+                drawn: BTreeSet::new(),
+            };
             artist.used.extend(page.symbol.clone());
             page.parts.iter_mut().for_each(|part| artist.part(part));
             page.symbols.append(&mut artist.drawn);
@@ -97,6 +105,7 @@ struct Artist<'a> {
     own: Option<&'a PictureWords>,
     /// The words of the plan's language.
     plan: Option<&'a PictureWords>,
+    plans_tag: &'a str,
     names: &'a BTreeSet<&'a str>,
     page: Option<&'static str>,
     /// What stands in this section so far.
@@ -189,7 +198,10 @@ impl Artist<'_> {
             let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
             self.names.contains(word)
         };
-        let table = if words.lang.is_some() { self.plan } else { self.own };
+        let table = match &words.lang {
+            Some(lang) => self.plan.filter(|_| lang == self.plans_tag),
+            None => self.own,
+        };
         let of = |table: Option<&PictureWords>, text: &str| -> Vec<String> {
             table.map_or_else(Vec::new, |table| table.harmless(text, &is_name).into_iter().map(str::to_owned).collect())
         };

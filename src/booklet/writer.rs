@@ -3,6 +3,7 @@
 use super::gallery::Gallery;
 use super::law::{Case, Party};
 use super::reach;
+use super::typed::{escaped, verbatim};
 use super::voice::Voice;
 use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Symbol, Text, Words};
 use crate::fault::Fault;
@@ -134,7 +135,8 @@ impl<'a, 'p> Writer<'a, 'p> {
         }
         let (picture, symbol) = self.picture(words.picture);
         let bare = matches!(words.picture, Some(PictureShown::Nothing));
-        Words { text: words.text.to_owned(), picture, symbol, bare, ..self.authored() }
+        let text = if words.verbatim { verbatim(words.text) } else { words.text.to_owned() };
+        Words { text, picture, symbol, bare, ..self.authored(words.language) }
     }
 
     /// Somebody's words, where the booklet says beside them whose they are, so that no note is needed.
@@ -154,23 +156,25 @@ impl<'a, 'p> Writer<'a, 'p> {
 
     /// Somebody's words as one plain line, for places that take no Markdown.
     pub(super) fn plain(&self, words: &view::Words<'_>) -> String {
-        let _ = self.words(words);
-        crate::prose::to_plain(words.text).replace('\n', " ")
+        crate::prose::to_plain(&self.words(words).text).replace('\n', " ")
     }
 
     /// A plain text of the plan, such as a name or a rhythm, as words.
     pub(super) fn written(&self, text: &str) -> Words {
-        Words { text: escaped(text), ..self.authored() }
+        Words { text: escaped(text), ..self.authored(None) }
     }
 
-    /// Whether phrases and words of the plan are in one language and may stand in one sentence.
-    pub(super) fn one_language(&self) -> bool {
-        self.other_language.is_none()
+    /// Whether words are in the language of the phrases and may stand in one sentence with them.
+    pub(super) fn one_language(&self, words: &view::Words<'_>) -> bool {
+        words.language.map_or(self.other_language.is_none(), |own| own == self.locale.tag())
     }
 
-    fn authored(&self) -> Words {
-        let dir = self.other_language.map(direction).filter(|dir| *dir != self.locale.dir());
-        Words { lang: self.other_language.map(str::to_owned), dir, ..Words::default() }
+    /// Words of the plan in their language. Where no language says their direction, their letters do.
+    fn authored(&self, own: Option<&str>) -> Words {
+        let plans = || self.other_language.map(direction).filter(|dir| *dir != self.locale.dir());
+        let dir = own.map(direction).or_else(plans).unwrap_or("auto");
+        let lang = own.or(self.other_language).filter(|lang| *lang != self.locale.tag()).map(str::to_owned);
+        Words { lang, dir: Some(dir), ..Words::default() }
     }
 
     /// A picture, where the reader wants pictures: a file, or a built-in one.
@@ -223,6 +227,11 @@ impl<'a, 'p> Writer<'a, 'p> {
         }
     }
 
+    /// The direction of that: only the letters of a rhythm, which somebody wrote, tell it.
+    pub(super) fn due_dir(due: Option<Due<'_>>) -> Option<&'static str> {
+        matches!(due, Some(Due::Rhythm(_))).then_some("auto")
+    }
+
     /// Whether a day is over on the day of the build.
     pub(super) fn is_past(&self, day: Day) -> bool {
         let last = if day.month_only { day.date.last_of_month() } else { day.date };
@@ -231,7 +240,7 @@ impl<'a, 'p> Writer<'a, 'p> {
 
     /// A fact, where there is one.
     pub(super) fn fact(&self, label: &str, words: Option<Words>) -> Result<Option<Fact>, Fault> {
-        words.map(|words| Ok(Fact { label: self.say(label)?, words, reach: None })).transpose()
+        words.map(|words| Ok(Fact { label: self.say(label)?, words, ..Fact::default() })).transpose()
     }
 
     /// A telephone number, an e-mail address, or what was written in its place.
@@ -242,7 +251,7 @@ impl<'a, 'p> Writer<'a, 'p> {
     /// The lead as a fact, with a way to reach them.
     pub(super) fn lead_fact(&self, label: &str, lead: &PersonShown<'_>) -> Result<Option<Fact>, Fault> {
         let reach = reach::first([lead.phone, lead.email].map(|written| self.reach(written?)));
-        Ok(Some(Fact { label: self.say(label)?, words: self.written(lead.who.name), reach }))
+        Ok(Some(Fact { label: self.say(label)?, words: self.written(lead.who.name), reach, ..Fact::default() }))
     }
 
     /// A text under a heading, where there is one.
@@ -253,7 +262,7 @@ impl<'a, 'p> Writer<'a, 'p> {
 
     /// Ideas under a heading, where there are some.
     pub(super) fn list(&self, heading: &str, items: &[view::Words<'_>]) -> Result<Option<Part>, Fault> {
-        let items = items.iter().map(|words| super::ListItem { words: self.words(words), by: None, when: None }).collect();
+        let items = items.iter().map(|words| super::ListItem { words: self.words(words), ..super::ListItem::default() }).collect();
         self.items(heading, items)
     }
 
@@ -344,19 +353,4 @@ pub(super) fn sentences(parts: &[String]) -> String {
 /// A plain text as words, with no sign in it that means something in Markdown.
 pub(super) fn literal(text: &str) -> Words {
     Words::plain(escaped(text))
-}
-
-fn escaped(text: &str) -> String {
-    let means_something = |sign: char| matches!(sign, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '`' | '#' | '~');
-    if !text.contains(means_something) {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len() + 8);
-    for sign in text.chars() {
-        if means_something(sign) {
-            out.push('\\');
-        }
-        out.push(sign);
-    }
-    out
 }

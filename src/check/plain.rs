@@ -9,13 +9,19 @@ use std::collections::BTreeSet;
 /// The texts that a family or a child reads and that nobody said: the author can change their words.
 pub(super) fn judged<'a>(look: &Look<'a>) -> impl Iterator<Item = &'a TextSeen<'a>> {
     let for_workers = |seen: &TextSeen<'_>| seen.path.last() == Some(&"worker");
-    look.walk.texts.iter().filter(move |seen| seen.is_markdown() && !seen.is_own_words() && !for_workers(seen) && !seen.no_prose)
+    let other = |seen: &TextSeen<'_>| seen.is_in_other_language(language_tag(look));
+    let judged = move |seen: &&TextSeen<'_>| seen.is_markdown() && !seen.is_own_words() && !for_workers(seen) && !seen.no_prose;
+    look.walk.texts.iter().filter(judged).filter(move |seen| !other(seen))
 }
 
 /// The language that the plan is written in; nothing where it is not built in.
 pub(super) fn language(look: &Look<'_>) -> Option<&'static Locale> {
-    let written = look.plan.language.as_ref().or(look.desk.settings.language.as_ref());
-    Locale::bundled(written.map_or("en", Str::as_str)).ok()
+    Locale::bundled(language_tag(look)).ok()
+}
+
+/// The tag of that language.
+pub(super) fn language_tag<'a>(look: &Look<'a>) -> &'a str {
+    look.plan.language.as_ref().or(look.desk.settings.language.as_ref()).map_or("en", Str::as_str)
 }
 
 /// Whether only workers see a text: everybody else is kept from it.

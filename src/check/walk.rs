@@ -38,6 +38,8 @@ pub struct TextSeen<'a> {
     pub said: bool,
     /// The styles of readers who get this wording; none where it is no wording.
     pub styles: Vec<Style>,
+    /// Its language, where the plan says it beside it.
+    pub language: Option<&'a str>,
 }
 
 /// A key that names a person.
@@ -97,6 +99,13 @@ impl TextSeen<'_> {
     #[must_use]
     pub fn is_markdown(&self) -> bool {
         self.path.last().is_some_and(|last| WORDINGS.contains(last))
+    }
+
+    /// Whether the plan says that it is in another language than this.
+    #[must_use]
+    pub fn is_in_other_language(&self, than: &str) -> bool {
+        let base = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
+        self.language.is_some_and(|own| base(own) != base(than))
     }
 
     /// Whether it is printed as somebody said it, so that nothing judges it.
@@ -167,6 +176,8 @@ struct Walker<'a> {
     open: Vec<Option<PictureSeen<'a>>>,
     /// For each open mapping: the wordings among its keys, each with the texts that it holds.
     wordings: Vec<Vec<(&'static str, Range<usize>)>>,
+    /// For each open mapping: the language that it says its texts are in.
+    languages: Vec<Option<&'a str>>,
     /// How many texts there were before each open key.
     before: Vec<usize>,
 }
@@ -196,13 +207,19 @@ impl<'a> Visitor<'a> for Walker<'a> {
         let picture = (self.path.last() == Some(&"picture")).then_some(PictureSeen { span, file: None, alt: None, word: None });
         self.open.push(picture);
         self.wordings.push(Vec::new());
+        self.languages.push(None);
     }
 
     fn leave(&mut self) {
         self.key = None;
         self.walk.pictures.extend(self.open.pop().flatten());
         self.share(&self.wordings.last().cloned().unwrap_or_default());
-        self.wordings.pop();
+        let language = self.languages.pop().flatten();
+        for (_, texts) in self.wordings.pop().unwrap_or_default() {
+            for text in self.walk.texts.get_mut(texts).unwrap_or_default() {
+                text.language = text.language.or(language);
+            }
+        }
     }
 
     fn field(&mut self, key: &'static str) {
@@ -240,7 +257,11 @@ impl<'a> Visitor<'a> for Walker<'a> {
                 _ => {}
             }
         }
-        self.walk.texts.push(TextSeen { text, path: self.path.clone(), no_prose: self.no_prose > 0, said: self.said, styles: Vec::new() });
+        if let (Some(&"language"), Some(language)) = (self.path.last(), self.languages.last_mut()) {
+            *language = Some(text.as_str());
+        }
+        let (path, no_prose) = (self.path.clone(), self.no_prose > 0);
+        self.walk.texts.push(TextSeen { text, path, no_prose, said: self.said, styles: Vec::new(), language: None });
     }
 
     fn key(&mut self, key: &'a At<String>, of: Keys) {

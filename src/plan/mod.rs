@@ -73,7 +73,8 @@ record! {
         going_well: Vec<Entry<Statement>>,
         /// What worries somebody.
         worries: Vec<Entry<Statement>>,
-        /// What people said, as they said it, and what happened because of it. Nothing checks its style.
+        /// What people said, as they said it, and what happened because of it. Nothing checks its style, and
+        /// each sign and line of their words stays as it was typed.
         in_our_words: Vec<Entry<InOurWords>>,
         /// Where the child lives, and the three questions about moving.
         home: Option<Entry<Home>>,
@@ -113,7 +114,7 @@ record! {
         if_things_change: Option<Text>,
         /// The next review and the ones before.
         reviews: Option<Entry<Reviews>>,
-        /// Letters to the child.
+        /// Letters to the child. Each sign and line stays as it was typed.
         letters: Vec<Entry<Letter>>,
         /// Rights and who helps.
         #[always]

@@ -24,8 +24,11 @@ record! {
         worker: Option<Str>,
         /// A picture that goes with the text.
         picture: Option<Entry<Picture>>,
+        /// The language of the text and its wordings, like `ar`, where it is not the plan's.
+        #[unprinted]
+        language: Option<Str>,
     }
-    short Str => |words| Words { words, easier: None, child: None, teen: None, family: None, worker: None, picture: None }
+    short Str => |words| Words { words, easier: None, child: None, teen: None, family: None, worker: None, picture: None, language: None }
 }
 
 record! {
@@ -75,6 +78,9 @@ record! {
         /// A picture that goes with the text.
         #[labelled_as(words)]
         picture: Option<Entry<Picture>>,
+        /// The language of the text and its wordings, like `ar`, where it is not the plan's.
+        #[unprinted]
+        language: Option<Str>,
     }
 }
 
@@ -85,7 +91,7 @@ impl Record for Option<Wordings> {
     }
 
     fn read_map(map: &mut MapIntake<'_>, intake: &mut Intake<'_>) -> Self {
-        let written = ["words", "easier", "child", "teen", "family", "worker", "picture"].iter().any(|key| map.has(key));
+        let written = ["words", "easier", "child", "teen", "family", "worker", "picture", "language"].iter().any(|key| map.has(key));
         written.then(|| Wordings::read_map(map, intake))
     }
 
@@ -107,7 +113,7 @@ impl Record for Option<Wordings> {
 impl Wordings {
     /// A plain text.
     pub fn of(words: Text) -> Self {
-        Wordings { words, easier: None, child: None, teen: None, family: None, worker: None, picture: None }
+        Wordings { words, easier: None, child: None, teen: None, family: None, worker: None, picture: None, language: None }
     }
 
     /// The wording for a style that stands beside `words`, with its key.

@@ -12,6 +12,8 @@ use std::fmt::Write;
 const MOST_ESCAPED: usize = 5;
 /// What a number costs, in bytes.
 const A_NUMBER: usize = 24;
+/// The direction that a text's own letters decide.
+const AUTO: &str = " dir=\"auto\"";
 /// The longest width in a pattern of `format`.
 const WIDEST: usize = 200;
 
@@ -68,6 +70,10 @@ pub(super) fn filters(environment: &mut Environment<'static>, places: Places) {
         let html = prose::to_html(text.as_str().unwrap_or_default(), &word_href);
         Ok(Value::from_safe_string(match only_paragraph(&html) {
             Some(inside) => format!("<p class=\"prose\"{attributes}>{inside}</p>"),
+            None if attributes.ends_with(AUTO) => {
+                let attributes = attributes.trim_end_matches(AUTO);
+                format!("<div class=\"prose\"{attributes}>{}</div>", each_by_its_letters(&html))
+            }
             None => format!("<div class=\"prose\"{attributes}>{html}</div>"),
         }))
     });
@@ -198,6 +204,13 @@ fn pay_rows(given: &[Value]) -> Result<(), Error> {
 fn only_paragraph(html: &str) -> Option<&str> {
     let inside = html.trim_end().strip_prefix("<p>")?.strip_suffix("</p>")?;
     (!inside.contains("<p>")).then_some(inside)
+}
+
+/// Paragraphs and lists of which each finds its direction by itself: one may be in Arabic and the next in English. A list finds it
+/// in its items.
+fn each_by_its_letters(html: &str) -> String {
+    let marked = html.replace("<p>", "<p dir=\"auto\">").replace("<ul>", "<ul dir=\"auto\">").replace("<ol", "<ol dir=\"auto\"");
+    marked.replace("<li><p dir=\"auto\">", "<li><p>")
 }
 
 fn page_address(places: Places, page: &str, anchor: Option<&str>) -> String {

@@ -70,7 +70,7 @@ fn progress<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<ProgressCheck>) -> Optio
         on: check.on.day,
         score: check.score.map(|score| score.0.value),
         who: check.who.as_ref().and_then(|who| scope.who(who)),
-        words: check.words.as_ref().and_then(|words| scope.verbatim(words)),
+        words: check.words.as_ref().and_then(|words| scope.own(words)),
     })
 }
 
@@ -131,7 +131,7 @@ pub(super) fn better<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<BetterSho
             let (answers_scope, map) = scope.open(&better.answers)?;
             let answers: Vec<_> = map.iter().filter_map(|(key, change)| Some((answers_scope.who_at(key)?, change.get()?))).collect();
             let who = better.who.as_ref().and_then(|who| scope.who(who));
-            let words = better.words.as_ref().and_then(|words| scope.verbatim(words));
+            let words = better.words.as_ref().and_then(|words| scope.own(words));
             (!answers.is_empty() || words.is_some()).then_some(BetterShown { on: better.on.day, answers, words, who })
         })
         .collect();

@@ -55,7 +55,7 @@ fn will_i_move<'p>(scope: &Scope<'_, 'p>, moving: &'p WillIMove) -> Option<MoveS
         on: moving.on.as_ref().map(day),
         to: scope.maybe(moving.to.as_ref()),
         why: scope.maybe(moving.why.as_ref()),
-        my_view: scope.maybe(moving.my_view.as_ref()).map(|words| super::Words { to_other: false, verbatim: true, ..words }),
+        my_view: scope.maybe(moving.my_view.as_ref()).map(|words| super::Words { to_other: false, ..words }),
         speaks_for_me: moving.speaks_for_me.as_ref().and_then(|who| scope.who(who)),
         reasons_for: scope.texts(&moving.reasons_for),
         reasons_against: scope.texts(&moving.reasons_against),

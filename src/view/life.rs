@@ -24,7 +24,7 @@ pub(super) fn about_me<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> AboutMeShow
 pub(super) fn statements<'p>(scope: &Scope<'_, 'p>, list: &'p [Entry<Statement>]) -> Vec<StatementShown<'p>> {
     let one = |entry: &'p Entry<Statement>| {
         let (scope, statement) = scope.open(entry)?;
-        let words = if statement.who.is_some() { scope.verbatim(&statement.words) } else { scope.wordings(&statement.words) };
+        let words = if statement.who.is_some() { scope.own(&statement.words) } else { scope.wordings(&statement.words) };
         Some(StatementShown { who: statement.who.as_ref().and_then(|who| scope.who(who)), words: words? })
     };
     list.iter().filter_map(one).collect()

@@ -57,7 +57,8 @@ impl<'g, 'p> Scope<'g, 'p> {
     pub fn text(&self, text: &'p Text) -> Option<Words<'p>> {
         let words = if leak(Leak::TextLabelIgnored) { text.inside() } else { self.open(text)?.1 };
         let (wording, key) = words.for_style(self.style());
-        self.show(wording, key, words.picture.as_ref())
+        let language = words.language.as_ref().map(Str::as_str);
+        self.show(wording, key, words.picture.as_ref()).map(|shown| Words { language, ..shown })
     }
 
     /// A text that may be missing.
@@ -78,12 +79,18 @@ impl<'g, 'p> Scope<'g, 'p> {
             None => self.text(&words.words)?,
         };
         shown.picture = self.picture(words.picture.as_ref()).or(shown.picture);
+        shown.language = shown.language.or(words.language.as_ref().map(Str::as_str));
         Some(shown)
     }
 
-    /// Somebody's own words, as they were said.
+    /// What somebody says themselves, so that it speaks to nobody else than it says.
+    pub fn own(&self, words: &'p Wordings) -> Option<Words<'p>> {
+        self.wordings(words).map(|words| Words { to_other: false, ..words })
+    }
+
+    /// Somebody's own words, each sign and line as it was typed.
     pub fn verbatim(&self, words: &'p Wordings) -> Option<Words<'p>> {
-        self.wordings(words).map(|words| Words { to_other: false, verbatim: true, ..words })
+        self.own(words).map(|words| Words { verbatim: true, ..words })
     }
 
     /// Plain words that stand beside the texts of an entry: a name, a rhythm.
@@ -104,7 +111,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         }
         self.shown(wording.span, wording.as_str());
         let to_other = key == "words" && !self.context.speaks_to_reader;
-        Some(Words { text: wording.as_str(), to_other, verbatim: false, picture: self.picture(picture) })
+        Some(Words { text: wording.as_str(), language: None, to_other, verbatim: false, picture: self.picture(picture) })
     }
 
     /// A picture: a file with its words, or the word of a built-in one.

@@ -23,7 +23,7 @@ pub(super) fn consent<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<Conse
     (scope.sees() || leak(Leak::ConsentUnseen)).then(|| ConsentShown {
         given_by: scope.whos(&consent.given_by),
         on: consent.on.map(|on| on.day),
-        words: consent.words.as_ref().and_then(|words| scope.verbatim(words)),
+        words: consent.words.as_ref().and_then(|words| scope.own(words)),
     })
 }
 
@@ -52,7 +52,7 @@ pub(super) fn agreements<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<Agree
     let Some((scope, map)) = scope.open_maybe(body.agreement.as_ref()) else { return Vec::new() };
     let one = |key: &'p At<String>, entry: &'p Entry<Agreement>| {
         let (scope, agreement) = scope.open(entry)?;
-        let words = agreement.words.as_ref().and_then(|words| scope.verbatim(words));
+        let words = agreement.words.as_ref().and_then(|words| scope.own(words));
         Some(AgreementShown { who: scope.who_at(key)?, agrees: agreement.agrees.get()?, words })
     };
     map.iter().filter_map(|(key, entry)| one(key, entry)).collect()
@@ -81,7 +81,7 @@ pub(super) fn past_reviews<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<Pas
         .map(|(scope, past)| PastReviewShown {
             on: past.on.day,
             decided: scope.maybe(past.decided.as_ref()),
-            my_view: scope.maybe(past.my_view.as_ref()).map(|words| Words { to_other: false, verbatim: true, ..words }),
+            my_view: scope.maybe(past.my_view.as_ref()).map(|words| Words { to_other: false, ..words }),
         })
         .collect();
     past.sort_by_key(|past| std::cmp::Reverse(past.on));

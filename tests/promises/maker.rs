@@ -242,7 +242,7 @@ impl Maker {
 
     /// What the check asks for beyond the shape.
     fn mend(&mut self, record: &RecordShape, all: &mut Map<String, Value>) {
-        let wordings = ["easier", "child", "teen", "family", "worker", "picture"];
+        let wordings = ["easier", "child", "teen", "family", "worker", "picture", "language"];
         let has_words = (record.fields)().iter().any(|field| field.key == "words");
         if has_words && !all.contains_key("words") && wordings.iter().any(|key| all.contains_key(*key)) {
             let words = self.sentence();

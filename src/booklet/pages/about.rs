@@ -36,7 +36,6 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
 
 /// What people say, each with their name.
 pub(super) fn statements(writer: &Writer<'_, '_>, statements: &[StatementShown<'_>]) -> Vec<ListItem> {
-    let item =
-        |said: &StatementShown<'_>| ListItem { words: writer.words(&said.words), by: said.who.map(|who| who.name.to_owned()), when: None };
+    let item = |said: &StatementShown<'_>| ListItem { words: writer.words(&said.words), ..ListItem::by(said.who) };
     statements.iter().map(item).collect()
 }

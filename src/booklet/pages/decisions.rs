@@ -1,7 +1,7 @@
 //! Who can say yes to everyday things.
 
 use crate::booklet::writer::Writer;
-use crate::booklet::{Area, Fact, Facts, Page, Part};
+use crate::booklet::{Area, Fact, Facts, Page, Part, Words};
 use crate::fault::Fault;
 
 /// The page.
@@ -9,10 +9,10 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     if writer.view.decisions.is_empty() {
         return Ok(None);
     }
-    let rows = writer.view.decisions.iter().map(|decision| Fact {
-        label: writer.plain(&decision.about),
-        words: writer.written(&writer.names(&decision.who)),
-        reach: None,
+    let rows = writer.view.decisions.iter().map(|decision| {
+        let Words { lang, dir, .. } = writer.words(&decision.about);
+        let words = writer.written(&writer.names(&decision.who));
+        Fact { label: writer.plain(&decision.about), lang, dir, words, reach: None }
     });
     let parts = vec![Part::Facts(Facts { heading: None, rows: rows.collect() })];
     let answer = writer.fixed("decisions-answer")?;

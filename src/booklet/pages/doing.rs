@@ -55,6 +55,7 @@ fn promise(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<Promise,
     Ok(Promise {
         what: writer.words(&action.what),
         when: action.by.map(|by| writer.due(by)).transpose()?,
+        when_dir: Writer::due_dir(action.by),
         done,
         late: if late { Some(writer.say("doing-late")?) } else { None },
         checked,

@@ -35,15 +35,16 @@ fn area(area: GoalArea) -> Area {
 
 /// One action with its name and day.
 fn item(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<ListItem, Fault> {
-    let by = match action.who {
-        Some(who) => writer.names_or_you(&[who])?,
-        None => writer.say("doing-nobody")?,
-    };
     let when = action.by.map(|by| writer.due(by)).transpose()?;
     let done = action.done.map(|done| writer.say_with("doing-done", &[("day", Arg::from(&writer.date(done)))])).transpose()?;
     let when = match (when, done) {
         (Some(when), Some(done)) => Some(sentences(&[format!("{when}."), format!("{done}.")])),
         (when, done) => done.or(when),
     };
-    Ok(ListItem { words: writer.words(&action.what), by: Some(by), when })
+    let whose = match action.who {
+        Some(who) if who.is_reader => ListItem { by: Some(writer.names_or_you(&[who])?), ..ListItem::default() },
+        Some(who) => ListItem::by(Some(who)),
+        None => ListItem { by: Some(writer.say("doing-nobody")?), ..ListItem::default() },
+    };
+    Ok(ListItem { words: writer.words(&action.what), when, when_dir: Writer::due_dir(action.by), ..whose })
 }

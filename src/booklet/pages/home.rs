@@ -142,7 +142,7 @@ fn before(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>,
     };
     let mut items = Vec::new();
     for (place, from, to) in &home.before {
-        items.push(ListItem { words: writer.words(place), by: None, when: time(*from, *to)? });
+        items.push(ListItem { words: writer.words(place), when: time(*from, *to)?, ..ListItem::default() });
     }
     writer.items("home-before", items)
 }

@@ -8,7 +8,7 @@ use crate::view::{HelpShown, LifePart, LifeShown, WaitingShown};
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     let view = writer.view;
-    let support = view.support.iter().map(|words| ListItem { words: writer.words(words), by: None, when: None }).collect();
+    let support = view.support.iter().map(|words| ListItem { words: writer.words(words), ..ListItem::default() }).collect();
     let mut parts: Vec<Part> = section_list(writer, support)?.into_iter().collect();
     for life in &view.life {
         parts.extend(part_of_life(writer, life)?);
@@ -58,7 +58,7 @@ fn part_of_life(writer: &Writer<'_, '_>, life: &LifeShown<'_>) -> Result<Option<
 
 fn item(writer: &Writer<'_, '_>, help: &HelpShown<'_>) -> Result<ListItem, Fault> {
     let when = help.by.map(|by| writer.due(by)).transpose()?;
-    Ok(ListItem { words: writer.words(&help.words), by: help.who.map(|who| who.name.to_owned()), when })
+    Ok(ListItem { words: writer.words(&help.words), when, when_dir: Writer::due_dir(help.by), ..ListItem::by(help.who) })
 }
 
 /// Help that was promised and has not come, and what happens until then.

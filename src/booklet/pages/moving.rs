@@ -86,7 +86,7 @@ fn plain_key(answer: MoveAnswer) -> &'static str {
 
 /// The plan's words about the move, where they can stand in the answer: they speak to the reader, in the booklet's language.
 fn in_the_answer<'a, 'p>(writer: &Writer<'_, 'p>, moving: &'a MoveShown<'p>) -> Option<&'a crate::view::Words<'p>> {
-    let fits = |words: &&crate::view::Words<'_>| writer.one_language() && writer.speaks_to_reader(words);
+    let fits = |words: &&crate::view::Words<'_>| writer.one_language(words) && writer.speaks_to_reader(words);
     moving.words.as_ref().filter(|_| moving.answer != MoveAnswer::NotKnown).filter(fits)
 }
 
@@ -102,7 +102,7 @@ fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fau
         return writer.fixed("home-no-plain");
     }
     let when = moving.on.map(|on| writer.when(on)).transpose()?;
-    let place = moving.to.as_ref().filter(|_| writer.one_language()).map(|to| writer.plain(to));
+    let place = moving.to.as_ref().filter(|to| writer.one_language(to)).map(|to| writer.plain(to));
     let (yes, plan, known): (_, _, Vec<(&str, Arg<'_>)>) = match (&when, &place) {
         (Some(when), Some(place)) => {
             ("home-yes-when-where", "home-plan-when-where", vec![("when", Arg::from(when)), ("place", Arg::from(place))])
@@ -146,7 +146,7 @@ fn when(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault>
 
 fn where_next(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
     match (moving.answer, &moving.to) {
-        (MoveAnswer::No, _) => match home.place.as_ref().filter(|_| writer.one_language()) {
+        (MoveAnswer::No, _) => match home.place.as_ref().filter(|place| writer.one_language(place)) {
             Some(place) => writer.fixed_with("home-where-stay", &[("place", Arg::from(&writer.plain(place)))]),
             None => writer.fixed("home-where-stay-plain"),
         },

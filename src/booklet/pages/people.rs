@@ -58,7 +58,7 @@ fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Res
 /// Who somebody is in the child's words. For others "my mum" is "Amira's mum".
 fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>, Fault> {
     let Some(is) = &person.is else { return Ok(None) };
-    if writer.view.reader.is_child || !writer.one_language() {
+    if writer.view.reader.is_child || !writer.one_language(is) {
         // "my mum, Sarah": a child reads "Mum" everywhere, and here her name too.
         let named = person.name.filter(|name| *name != person.who.name).map(|name| format!("{}, {name}", is.text));
         let said = writer.quoted(is);

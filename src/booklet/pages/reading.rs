@@ -76,16 +76,16 @@ fn hard_words(writer: &Writer<'_, '_>, row: &ReadingRow) -> Result<String, Fault
 fn longer(writer: &Writer<'_, '_>, key: &str, (words, sentences): (usize, usize)) -> Result<Fact, Fault> {
     let label = writer.say_with(key, &[("n", words.into())])?;
     let words = writer.fixed_with("reading-longer-count", &[("n", sentences.into())])?;
-    Ok(Fact { label, words, reach: None })
+    Ok(Fact { label, words, ..Fact::default() })
 }
 
 fn said(writer: &Writer<'_, '_>, label: &str, key: &str, numbers: &[usize]) -> Result<Fact, Fault> {
     let args: Vec<_> = ["n", "m"].into_iter().zip(numbers.iter().map(|number| (*number).into())).collect();
     let words = writer.fixed_with(key, &args)?;
-    Ok(Fact { label: writer.say(label)?, words, reach: None })
+    Ok(Fact { label: writer.say(label)?, words, ..Fact::default() })
 }
 
 fn fact(writer: &Writer<'_, '_>, label: &str, text: &str) -> Result<Fact, Fault> {
     let words: Words = literal(text);
-    Ok(Fact { label: writer.say(label)?, words, reach: None })
+    Ok(Fact { label: writer.say(label)?, words, ..Fact::default() })
 }

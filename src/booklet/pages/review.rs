@@ -42,7 +42,7 @@ fn about_the_next(writer: &Writer<'_, '_>, next: &ReviewShown<'_>) -> Result<Vec
 fn asked(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
     let mut items = Vec::new();
     for key in ["review-ask-better", "review-ask-done", "review-ask-helped", "review-ask-change"] {
-        items.push(ListItem { words: writer.fixed(key)?, by: None, when: None });
+        items.push(ListItem { words: writer.fixed(key)?, ..ListItem::default() });
     }
     writer.items("review-ask", items)
 }

@@ -38,11 +38,11 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
             "rights-say-no" if writer.voice != Voice::We && writer.case.holds(key) => Some(writer.say("rights-say-no-family")?),
             key => writer.law(key)?,
         };
-        items.extend(said.map(|said| ListItem { words: literal(&said), by: None, when: None }));
+        items.extend(said.map(|said| ListItem { words: literal(&said), ..ListItem::default() }));
     }
     if let Some(council) = &writer.extras.council {
         let words = writer.fixed_with("rights-council", &[("council", Arg::from(council))])?;
-        items.push(ListItem { words, by: None, when: None });
+        items.push(ListItem { words, ..ListItem::default() });
     }
     let list = writer.items("rights-list", items)?;
     let contacts = Part::Contacts(Contacts { heading: Some(writer.say("rights-contacts")?), contacts: contacts(writer)? });
@@ -86,12 +86,14 @@ fn of_locale(writer: &Writer<'_, '_>, contact: &HelpContact) -> Result<Contact, 
 }
 
 fn of_council(writer: &Writer<'_, '_>, contact: &ContactInfo) -> Result<Contact, Fault> {
-    one(writer, &contact.name, contact.about.clone(), Some(&contact.phone), contact.checked)
+    let contact = one(writer, &contact.name, contact.about.clone(), Some(&contact.phone), contact.checked)?;
+    Ok(Contact { dir: Some("auto"), ..contact })
 }
 
 /// The advocate whom the plan names.
 pub(super) fn of_plan(writer: &Writer<'_, '_>, advocate: &AdvocateShown<'_>) -> Result<Contact, Fault> {
-    one(writer, advocate.name, Some(writer.say("rights-advocate-about")?), advocate.phone, None)
+    let contact = one(writer, advocate.name, Some(writer.say("rights-advocate-about")?), advocate.phone, None)?;
+    Ok(Contact { dir: Some("auto"), ..contact })
 }
 
 fn one(writer: &Writer<'_, '_>, name: &str, about: Option<String>, phone: Option<&str>, checked: Option<Date>) -> Result<Contact, Fault> {
@@ -100,6 +102,7 @@ fn one(writer: &Writer<'_, '_>, name: &str, about: Option<String>, phone: Option
     let checked = checked.filter(|_| reach.as_ref().is_some_and(|reach| !reach.href.is_empty()));
     Ok(Contact {
         name: name.to_owned(),
+        dir: None,
         about,
         symbol: None,
         reach,

@@ -19,7 +19,8 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
             true => writer.say("short-owner-mine")?,
             false => writer.say_with("short-owner", &[("who", Arg::from(goal.whose.name))])?,
         };
-        items.push(ListItem { words: writer.words(&goal.goal), by: Some(by), when: goal.by.map(|by| writer.by(by)).transpose()? });
+        let when = goal.by.map(|by| writer.by(by)).transpose()?;
+        items.push(ListItem { words: writer.words(&goal.goal), by: Some(by), when, ..ListItem::default() });
     }
     let mut rows = Vec::new();
     if let Some(lead) = &view.lead {

@@ -3,6 +3,7 @@
 use crate::booklet::writer::{Writer, facts};
 use crate::booklet::{Area, Door, Doors, Link, Links, NamedLink, Page, Part, Words};
 use crate::fault::Fault;
+use crate::view::GoalShown;
 
 /// A door: the page behind it, and the phrases on it.
 type DoorTo = (&'static str, &'static str, &'static str);
@@ -43,7 +44,11 @@ fn goals(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
         return Ok(None);
     }
     let link = |anchor: &str| Link { page: "goals", anchor: Some(anchor.to_owned()) };
-    let links = writer.view.goals.iter().map(|goal| NamedLink { title: writer.plain(&goal.goal), link: link(&goal.anchor) }).collect();
+    let named = |goal: &GoalShown<'_>| {
+        let Words { lang, dir, .. } = writer.words(&goal.goal);
+        NamedLink { title: writer.plain(&goal.goal), lang, dir, link: link(&goal.anchor) }
+    };
+    let links = writer.view.goals.iter().map(named).collect();
     Ok(Some(Part::Links(Links { heading: Some(writer.say("start-goals")?), links })))
 }
 

@@ -26,6 +26,8 @@ pub struct Promise {
     pub what: Words,
     /// "By Saturday 7 March 2026" or the rhythm, "every day".
     pub when: Option<String>,
+    /// `auto` where that is a rhythm in the plan's words.
+    pub when_dir: Option<&'static str>,
     /// "Done on Thursday 5 March 2026".
     pub done: Option<String>,
     /// "This day is past", where it is not done and its day is over.

@@ -33,10 +33,14 @@ pub struct Links {
 }
 
 /// A link with its words.
-#[derive(Serialize, Clone)]
+#[derive(Serialize, Clone, Default)]
 pub struct NamedLink {
     /// The words.
     pub title: String,
+    /// Language of the words, where they are a text of the plan in another language than the booklet's.
+    pub lang: Option<String>,
+    /// Direction of the words, where they are a text of the plan.
+    pub dir: Option<&'static str>,
     /// Where to.
     pub link: Link,
 }
@@ -55,6 +59,8 @@ pub struct Contacts {
 pub struct Contact {
     /// "Childline".
     pub name: String,
+    /// `auto` where the plan or the council wrote the name: then its letters tell its direction.
+    pub dir: Option<&'static str>,
     /// What they do, one sentence.
     pub about: Option<String>,
     /// The built-in picture beside it.

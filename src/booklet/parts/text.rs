@@ -2,6 +2,7 @@
 
 use super::{NamedLink, Part};
 use crate::booklet::{Area, Reach, Words};
+use crate::view::Who;
 use serde::Serialize;
 
 /// A headed group of parts.
@@ -38,14 +39,25 @@ pub struct List {
 }
 
 /// One idea of a list.
-#[derive(Serialize)]
+#[derive(Serialize, Default)]
 pub struct ListItem {
     /// The words, with their picture where they have one.
     pub words: Words,
     /// Who said it or does it.
     pub by: Option<String>,
+    /// `auto` where that is a name and no phrase: then its letters tell its direction.
+    pub by_dir: Option<&'static str>,
     /// A day or rhythm that goes with it: "By Sunday 31 May 2026".
     pub when: Option<String>,
+    /// `auto` where that is a rhythm in the plan's words.
+    pub when_dir: Option<&'static str>,
+}
+
+impl ListItem {
+    /// An idea of somebody, still without its words.
+    pub(in crate::booklet) fn by(who: Option<Who<'_>>) -> Self {
+        ListItem { by: who.map(|who| who.name.to_owned()), by_dir: who.map(|_| "auto"), ..ListItem::default() }
+    }
 }
 
 /// Labelled facts.
@@ -58,10 +70,14 @@ pub struct Facts {
 }
 
 /// One fact.
-#[derive(Serialize)]
+#[derive(Serialize, Default)]
 pub struct Fact {
     /// "When", "Where", "Who comes".
     pub label: String,
+    /// Language of the label, where it is a text of the plan in another language than the booklet's.
+    pub lang: Option<String>,
+    /// Direction of the label, where it is a text of the plan.
+    pub dir: Option<&'static str>,
     /// What is so.
     pub words: Words,
     /// A way to reach, for numbers and addresses.
@@ -86,6 +102,8 @@ pub struct Term {
     pub anchor: String,
     /// The word.
     pub word: String,
+    /// `auto` where it is the plan's: then its letters tell its direction.
+    pub dir: Option<&'static str>,
     /// What it means.
     pub meaning: Words,
     /// "It is on these pages:"

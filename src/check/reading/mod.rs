@@ -44,7 +44,13 @@ impl<'a> Reading<'a> {
             (!styles.is_empty()).then(|| TextRead::new(seen, styles))
         };
         let mut texts: Vec<TextRead<'_>> = match vocabulary {
-            Some(_) => look.walk.texts.iter().filter(|seen| is_prose(seen) && !lies_in(&said, seen)).filter_map(read).collect(),
+            Some(_) => look
+                .walk
+                .texts
+                .iter()
+                .filter(|seen| is_prose(seen) && !seen.is_in_other_language(language) && !lies_in(&said, seen))
+                .filter_map(read)
+                .collect(),
             None => Vec::new(),
         };
         texts.sort_by_key(|text| text.seen.text.span.start);

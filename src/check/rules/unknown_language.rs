@@ -20,9 +20,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let readers = look.plan.booklets.iter().flat_map(|booklets| booklets.inside().iter());
-    let languages = readers.filter_map(|(_, booklet)| booklet.inside().language.as_ref());
-    found.extend(look.plan.language.iter().chain(languages).filter_map(|language| say(look.file, language)));
+    let languages = look.walk.texts.iter().filter(|seen| seen.path.last() == Some(&"language"));
+    found.extend(languages.filter_map(|seen| say(look.file, seen.text)));
 }
 
 /// The finding for a language that is not written as a code.

@@ -5,11 +5,13 @@ use jiff::civil::Date;
 /// Somebody's words, in the wording for this reader.
 #[derive(Clone, Copy, Hash)]
 pub struct Words<'p> {
-    /// Markdown.
+    /// Markdown; verbatim words as they were typed.
     pub text: &'p str,
+    /// Their language, where the plan says it beside them.
+    pub language: Option<&'p str>,
     /// Whether they speak to somebody other than this reader.
     pub to_other: bool,
-    /// Whether they are somebody's own words, printed as they were said.
+    /// Whether they are somebody's own words, of which each sign and line stays as it was typed.
     pub verbatim: bool,
     /// The picture beside them.
     pub picture: Option<PictureShown<'p>>,

@@ -1,0 +1,63 @@
+//! Texts as somebody typed them, written so that no sign in them means anything in Markdown.
+
+/// A plain text of one line.
+pub(super) fn escaped(text: &str) -> String {
+    if !text.contains(means_something) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for sign in text.chars() {
+        if means_something(sign) {
+            out.push('\\');
+        }
+        out.push(sign);
+    }
+    out
+}
+
+/// Lines that stay lines, with every sign and space in them. An empty line parts paragraphs.
+pub(super) fn verbatim(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut empty = 0;
+    for line in text.replace("\r\n", "\n").split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']).map(str::trim_end) {
+        if line.is_empty() {
+            empty += 1;
+            continue;
+        }
+        if !out.is_empty() {
+            out.push_str(if empty == 0 { "\\\n" } else { "\n\n" });
+            // The first empty line is the end of a paragraph.
+            (1..empty).for_each(|_| out.push_str("\\\n"));
+        }
+        empty = 0;
+        push_line(&mut out, line);
+    }
+    out
+}
+
+/// Adds a line. Spaces that a page would take for one, or for none, become such as it keeps.
+fn push_line(out: &mut String, line: &str) {
+    // Whether a list, a line or a heading can still begin here: there were only digits.
+    let mut opens = true;
+    let mut signs = line.chars().peekable();
+    let mut spaced = true;
+    while let Some(sign) = signs.next() {
+        match sign {
+            '\t' => out.push_str("\u{a0}\u{a0}\u{a0}\u{a0}"),
+            ' ' if spaced || signs.peek().is_some_and(|next| matches!(next, ' ' | '\t')) => out.push('\u{a0}'),
+            _ => {
+                if means_something(sign) || opens && sign.is_ascii_punctuation() {
+                    out.push('\\');
+                }
+                out.push(sign);
+            }
+        }
+        spaced = spaced && matches!(sign, ' ' | '\t');
+        opens &= sign.is_ascii_digit();
+    }
+}
+
+/// Whether a sign means something wherever it stands.
+fn means_something(sign: char) -> bool {
+    matches!(sign, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '`' | '#' | '~')
+}
