@@ -83,7 +83,8 @@ fn said_yes(writer: &Writer<'_, '_>, consent: &ConsentShown<'_>) -> Result<Optio
 /// The days at court, and what for.
 fn court_days(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
     let days = writer.view.legal.iter().flat_map(|legal| &legal.court_days);
-    let items = days.map(|(what, on)| ListItem { words: writer.words(what), by: None, when: on.map(|on| writer.day(on)) }).collect();
+    let items =
+        days.map(|(what, on)| ListItem { words: writer.words(what), when: on.map(|on| writer.day(on)), ..ListItem::default() }).collect();
     writer.items("why-court-days", items)
 }
 
