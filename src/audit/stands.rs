@@ -68,8 +68,8 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
         return Meant::Perhaps;
     }
     if needle.is_row {
-        let starts = [0].into_iter().chain(needle.breaks.iter().map(|at| *at as usize));
-        let has_capitals = starts.map(|at| stream.marks[start + at] & CAPITAL != 0).all(|has| has);
+        let mut starts = [0].into_iter().chain(needle.breaks.iter().map(|at| *at as usize));
+        let has_capitals = starts.all(|at| stream.marks[start + at] & CAPITAL != 0);
         return if has_capitals { Meant::Perhaps } else { Meant::No };
     }
     if let Some(meant) = last_name_as_a_word(needle, stream, start) {
