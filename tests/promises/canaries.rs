@@ -115,9 +115,9 @@ fn has_label(value: &Value) -> bool {
     }
 }
 
-/// The key of a text without its wordings and its picture.
+/// The key of a text without its wordings, its language and its picture.
 fn base(path: &str) -> String {
-    let wordings = ["words", "easier", "child", "teen", "family", "worker", "picture"];
+    let wordings = ["words", "easier", "child", "teen", "family", "worker", "picture", "language"];
     let steps = path.split('.').enumerate().take_while(|(at, step)| *at == 0 || !wordings.contains(step));
     steps.map(|(_, step)| step).collect::<Vec<_>>().join(".")
 }
