@@ -224,7 +224,7 @@ fn only_numbers_that_were_seen_at_a_source_are_built_in() {
         assert_eq!(contact.checked, date("2026-11-21"));
         assert!(contact.about.split(['.', '?']).all(|sentence| sentence.split_whitespace().count() <= 15), "{}", contact.about);
     }
-    for audience in [Audience::Child, Audience::Family, Audience::Everyone] {
+    for audience in [Audience::InCare, Audience::Family, Audience::Everyone] {
         assert!(english().contacts().iter().any(|contact| contact.audience == audience));
     }
 }

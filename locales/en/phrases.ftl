@@ -493,20 +493,26 @@ home-decides-council = { $voice ->
 }
 home-decides-council-baby = The council decides. As far as it can, it must find out what the parents want.
     .easier = The council decides. It must ask what the parents want, if it can.
+home-decides-interim = { $voice ->
+    [they] The council decides for now. A judge will decide later. The council must ask what { $name } thinks.
+    [worker] The council decides for now. A judge will decide later. The council must ask what { $name } thinks.
+   *[me] The council decides for now. A judge will decide later. The council must ask what you think.
+}
+home-decides-interim-baby = The council decides for now. A judge will decide later.
 home-decides-parents = { $voice ->
-    [they] There is no court order. The parents agreed. The council must ask what { $name } thinks.
-    [worker] There is no court order. The parents agreed. The council must ask what { $name } thinks.
-   *[me] There is no court order. Your parents agreed that the council looks after you. The council must ask what you think.
+    [they] There is no court order. A parent agreed. The council must ask what { $name } thinks.
+    [worker] There is no court order. A parent agreed. The council must ask what { $name } thinks.
+   *[me] There is no court order. A parent agreed that the council looks after you. The council must ask what you think.
 }
     .easier = { $voice ->
-    [they] No judge decided this. The parents said yes. The council must ask what { $name } thinks.
-    [worker] No judge decided this. The parents said yes. The council must ask what { $name } thinks.
-   *[me] No judge decided this. Your parents said yes. The council must ask what you think.
+    [they] No judge decided this. A parent said yes. The council must ask what { $name } thinks.
+    [worker] No judge decided this. A parent said yes. The council must ask what { $name } thinks.
+   *[me] No judge decided this. A parent said yes. The council must ask what you think.
 }
     .family = { $voice ->
     [they] There is no court order. The council should agree the plan with the parents, as far as it can. It must ask what { $name } thinks.
     [worker] There is no court order. The council should agree the plan with the parents, as far as it can. It must ask what { $name } thinks.
-   *[me] There is no court order. Your parents agreed. The council must ask what you think.
+   *[me] There is no court order. A parent agreed. The council must ask what you think.
 }
 home-decides-self = { $voice ->
     [they] There is no court order. { $name } agreed to be looked after. The council must ask what { $name } thinks.
@@ -536,8 +542,8 @@ home-decides-sixteen = { $about ->
     [me] You are 16 or over. You can say yes to this yourself. Your plan should be agreed with you.
    *[them] At 16 or 17 { $name } can agree to this. The plan should be agreed with { $name }.
 }
-home-decides-parents-baby = There is no court order. The parents agreed. The council must ask what they want, if it can.
-    .easier = No judge decided this. The parents said yes. The council must ask what they want.
+home-decides-parents-baby = There is no court order. A parent agreed. The council must ask what they want, if it can.
+    .easier = No judge decided this. A parent said yes. The council must ask what they want.
     .family = There is no court order. The council should agree the plan with the parents, as far as it can.
 home-decides-nobody-baby = There is no court order. The council looks after { $name } under section 20.
 home-decides-ask = { $voice ->
@@ -719,6 +725,7 @@ goal-owner = Who is leading on this goal
     .child = Who is in charge of this goal
 goal-helpers = Who helps
 goal-by = We want to get there by
+goal-by-past = We wanted to get there by
 goal-why = Why it matters
 goal-actions = Who does what
 goal-path = How it is going
@@ -1039,10 +1046,9 @@ rights-say-no-shared = The family can say no to this plan.
 rights-say-no-family = The family can say no to this plan.
 rights-council = The council is { $council }.
 rights-contacts = Who can help
-rights-advocate-about = { $voice ->
-    [they] Ask here for an advocate.
-    [worker] Ask here for an advocate.
-   *[me] Ask here for an advocate. They help you say what you want.
+rights-advocate-about = { $about ->
+    [me] Ask here for an advocate. They help you say what you want.
+   *[them] Ask here for an advocate.
 }
 rights-checked = We checked this number on { $day }.
 

@@ -79,7 +79,8 @@ impl Case {
         let sixteen = self.age.is_some_and(|age| age >= 16);
         let of_family = matches!(self.party, Party::Parent | Party::Family | Party::Worker);
         match sentence {
-            "home-decides-council" => order,
+            "home-decides-council" => care && is(CareOrder),
+            "home-decides-interim" => care && is(InterimCareOrder),
             "home-decides-parents" => care && is(ParentsAgreed),
             "home-decides-self" => care && is(IAgreed),
             "home-decides-nobody" => care && is(NobodyToCare),

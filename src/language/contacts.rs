@@ -5,10 +5,12 @@ use serde::Deserialize;
 
 /// Whom a place helps.
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Audience {
-    /// Children and young people.
+    /// The child whose plan it is.
     Child,
+    /// The child of a care plan.
+    InCare,
     /// Children and young people, whether or not the plan is theirs.
     Young,
     /// Parents, grandparents and other family, but not carers and friends.

@@ -87,7 +87,7 @@ fn one(name: &str, plan: &Value, reader: &str, booklet: &Booklet, report: &mut R
     let labelled = has_label(plan);
     // A text with a word in it that the plan explains has a link in the midst of it.
     let explained: Vec<&String> = plan["explain"].as_object().into_iter().flat_map(|words| words.keys()).collect();
-    let has_link = |text: &Text| explained.iter().any(|word| text.words.to_lowercase().contains(word.as_str()));
+    let has_link = |text: &Text| explained.iter().any(|word| text.words.to_lowercase().contains(&word.to_lowercase()));
     for text in texts(plan, &judge, style) {
         report.seen.insert(text.path.clone());
         for (format, whole) in [("site", &site), ("single", &single)] {

@@ -13,7 +13,10 @@ pub(super) fn section(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool
     let rows = facts([
         writer.fact("goal-owner", Some(writer.written(&writer.names_or_you(&[goal.whose])?)))?,
         writer.fact("goal-helpers", (!helpers.is_empty()).then(|| writer.written(&helpers)))?,
-        writer.fact("goal-by", goal.by.map(|by| Words::plain(writer.day(by))))?,
+        writer.fact(
+            if goal.by.is_some_and(|by| writer.is_past(by)) { "goal-by-past" } else { "goal-by" },
+            goal.by.map(|by| Words::plain(writer.day(by))),
+        )?,
     ]);
     let why = writer.text("goal-why", goal.why.as_ref())?;
     let actions = goal.actions.iter().map(|action| item(writer, action)).collect::<Result<_, _>>()?;

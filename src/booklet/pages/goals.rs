@@ -25,7 +25,7 @@ pub(super) fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
     let goals = &writer.view.goals;
     let Some(first) = goals.first() else { return writer.fixed("goals-none") };
     let n = Arg::from(goals.len());
-    if let Some(by) = first.by.filter(|by| goals.iter().all(|goal| goal.by == Some(*by))) {
+    if let Some(by) = first.by.filter(|by| !writer.is_past(*by) && goals.iter().all(|goal| goal.by == Some(*by))) {
         return writer.fixed_with("goals-answer-by", &[("n", n), ("day", Arg::from(&writer.day(by)))]);
     }
     writer.fixed_with("goals-answer", &[("n", n)])

@@ -95,8 +95,9 @@ fn decides(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Vec<Part>, F
 }
 
 /// What the law says of who decides. Of the first six one holds for a care plan.
-const DECIDES: [&str; 7] = [
+const DECIDES: [&str; 8] = [
     "home-decides-council",
+    "home-decides-interim",
     "home-decides-parents",
     "home-decides-self",
     "home-decides-nobody",

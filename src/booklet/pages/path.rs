@@ -46,8 +46,8 @@ fn summary(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<String, Faul
     if let Some(score) = goal.hoped.as_ref().and_then(|(score, _)| *score) {
         let score = ("score", usize::from(score).into());
         said.push(match goal.by {
-            Some(by) => writer.say_with("path-hoped", &[score, ("day", Arg::from(&writer.day(by)))])?,
-            None => writer.say_with("path-hoped-one-day", &[score])?,
+            Some(by) if !writer.is_past(by) => writer.say_with("path-hoped", &[score, ("day", Arg::from(&writer.day(by)))])?,
+            _ => writer.say_with("path-hoped-one-day", &[score])?,
         });
     }
     if said.is_empty() {

@@ -5,7 +5,7 @@ use crate::booklet::writer::{Writer, literal};
 use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part};
 use crate::fault::Fault;
 use crate::language::{Arg, Audience, HelpContact};
-use crate::view::{AdvocateShown, PersonPart};
+use crate::view::{AdvocateShown, Kind, PersonPart};
 use jiff::civil::Date;
 
 /// What a reader may be told, in order. [`Case`](crate::booklet::Case) says what of it is true for the plan.
@@ -76,6 +76,7 @@ fn helps(writer: &Writer<'_, '_>, audience: Audience) -> bool {
         || match audience {
             Audience::Everyone => true,
             Audience::Child => reader.is_child,
+            Audience::InCare => reader.is_child && writer.view.kind == Kind::CarePlan,
             Audience::Young => reader.is_child || is_young,
             Audience::Family => !reader.is_child && is_family,
         }
