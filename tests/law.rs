@@ -279,11 +279,20 @@ fn a_day_stands_beside_a_number_where_the_council_wrote_who_rang_it() {
 
 #[test]
 fn help_is_for_the_reader_by_their_own_part() {
-    let part = |part: &str| words("sam", |project| change(project, PLAN, "part: carer", &format!("part: {part}")));
-    for (of, childline, rights) in
-        [("carer", false, false), ("brother-or-sister", true, true), ("friend", true, false), ("family", false, true)]
-    {
-        let words = part(of);
+    let read = |part: &str, style: &str| {
+        words("sam", |project| {
+            change(project, PLAN, "part: carer", &format!("part: {part}"));
+            change(project, PLAN, "sam:   {style: family}", &format!("sam:   {{style: {style}}}"));
+        })
+    };
+    for (of, style, childline, rights) in [
+        ("carer", "family", false, false),
+        ("brother-or-sister", "child", true, true),
+        ("brother-or-sister", "family", false, true),
+        ("friend", "teen", true, false),
+        ("family", "family", false, true),
+    ] {
+        let words = read(of, style);
         assert_eq!(words.contains("Childline"), childline, "{of}: Childline");
         assert_eq!(words.contains("Family Rights Group"), rights, "{of}: Family Rights Group");
         assert!(words.contains("Emergency") && !words.contains("They help children in care and care leavers to find"), "{of}");

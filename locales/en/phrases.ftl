@@ -548,7 +548,7 @@ home-decides-parents-baby = There is no court order. A parent agreed. The counci
 home-decides-nobody-baby = There is no court order. The council looks after { $name } under section 20.
 home-decides-ask = { $voice ->
     [they] Ask { $lead } who decides. The council must ask what { $name } thinks.
-    [worker] The plan does not say who decides. The council must ask what { $name } thinks.
+    [worker] Look up who decides under this law. The council must ask what { $name } thinks.
    *[me] Ask { $lead } who decides where you live. The council must ask what you think.
 }
     .easier = { $voice ->
@@ -572,7 +572,11 @@ home-decides-meeting = { $voice ->
     [worker] The council must hold a review before it ends a placement. There are exceptions.
    *[me] The council must hold a review before it ends your time in a home. There are exceptions.
 }
-    .easier = The council must hold a review first. There are exceptions.
+    .easier = { $voice ->
+    [they] The council must hold a review before a move. There are exceptions.
+    [worker] The council must hold a review before a move. There are exceptions.
+   *[me] The council must hold a review before it moves you. There are exceptions.
+}
 home-review-first = We will talk about this move on { $day }.
 home-review-past = The review about this was planned for { $day }. Ask { $lead } what was decided.
 home-speaks = { $voice ->
@@ -821,7 +825,10 @@ agreed-none = No answers are written in this copy.
 agreed-yes = said yes.
 agreed-partly = agreed with part of it.
 agreed-no = said no.
-agreed-not-asked = was not asked.
+agreed-not-asked = { $n ->
+    [one] was not asked.
+   *[other] were not asked.
+}
 agreed-not = What we did not agree
 agreed-nobody-no = In this copy, nobody said no.
 

@@ -84,12 +84,14 @@ pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, F
     for (word, meaning) in &view.explain {
         all.push(HardWord::new(word, Vec::new(), Meaning::OfThePlan(meaning)));
     }
+    // In the words for children "you" is the child.
+    let style = if view.reader.is_child || writer.for_worker() { writer.style() } else { "family" };
     let of_plan = all.len();
     for explained in writer.locale.words() {
         let forms = explained.forms.iter().map(String::as_str).chain([explained.term.as_str()]);
         match all[..of_plan].iter_mut().find(|known| forms.clone().any(|form| known.is(form))) {
             Some(known) => known.forms.extend(forms),
-            None => all.push(of_the_language(&explained.term, forms.collect(), literal(explained.meaning(writer.style())))),
+            None => all.push(of_the_language(&explained.term, forms.collect(), literal(explained.meaning(style)))),
         }
     }
     let child = view.say.iter().map(|(ours, theirs)| (*ours, *theirs, "words-say"));

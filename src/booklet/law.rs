@@ -17,7 +17,7 @@ pub enum Party {
     Family,
     /// Staff.
     Worker,
-    /// Carers, friends, professionals.
+    /// Brothers and sisters, carers, friends, professionals.
     Other,
 }
 
@@ -50,7 +50,7 @@ impl Case {
             _ if voice == Voice::Worker => Party::Worker,
             _ if view.reader.is_child => Party::Child,
             _ if view.reader_is_parent => Party::Parent,
-            None | Some(PersonPart::Family | PersonPart::BrotherOrSister) => Party::Family,
+            None | Some(PersonPart::Family) => Party::Family,
             Some(_) => Party::Other,
         };
         let age = if view.child.stage == Stage::Unborn { Some(0) } else { view.child.age };
@@ -77,6 +77,7 @@ impl Case {
         let chosen = !care && matches!(self.status, None | Some(ChildInNeed));
         let can_ask = !self.is_small();
         let sixteen = self.age.is_some_and(|age| age >= 16);
+        let of_parents = matches!(self.party, Party::Parent | Party::Worker);
         let of_family = matches!(self.party, Party::Parent | Party::Family | Party::Worker);
         match sentence {
             "home-decides-council" => care && is(CareOrder),
@@ -85,7 +86,7 @@ impl Case {
             "home-decides-self" => care && is(IAgreed),
             "home-decides-nobody" => care && is(NobodyToCare),
             "home-decides-sixteen" => section_20 && !is(IAgreed) && sixteen,
-            "home-decides-ask" => care && !order && !section_20,
+            "home-decides-ask" => care && !order && !section_20 && !is(ShortBreaks),
             "home-decides-meeting" | "rights-move" => order || section_20,
             "home-speaks-none" => care && can_ask,
             "rights-heard" => can_ask,
@@ -98,8 +99,8 @@ impl Case {
             "rights-visitor" => care && !is(ShortBreaks) && can_ask,
             "rights-pathway" => (order || section_20) && sixteen,
             "rights-parents-order" => order && of_family,
-            "rights-parents-agreed" => care && is(ParentsAgreed) && of_family,
-            "rights-parents-told" => agreed && of_family,
+            "rights-parents-agreed" => care && is(ParentsAgreed) && of_parents,
+            "rights-parents-told" => agreed && of_parents,
             "visits-alone" => (order || section_20) && can_ask,
             "rights-say-no" | "why-no-yours" | "why-no-changed" | "why-no-after" | "why-no-harm" | "why-no-again" => chosen,
             "legal-supervision-order" => !care && is(SupervisionOrder),

@@ -77,6 +77,11 @@ impl<'a, 'p> Writer<'a, 'p> {
         self.say_with(key, &[("who", Arg::from(&self.names_or_you(people)?)), ("n", n.into())]).map(Some)
     }
 
+    /// Whether the reader is one of those whose plan it is to say no to. Brothers and sisters are not.
+    pub(super) fn can_consent(&self) -> bool {
+        self.voice == Voice::We && self.view.reader.part != Some(PersonPart::BrotherOrSister)
+    }
+
     /// A sentence about the law, where it is true for this plan and reader.
     pub(super) fn law(&self, key: &str) -> Result<Option<String>, Fault> {
         self.case.holds(key).then(|| self.say(key)).transpose()

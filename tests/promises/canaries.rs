@@ -85,8 +85,9 @@ fn one(name: &str, plan: &Value, reader: &str, booklet: &Booklet, report: &mut R
     let (single, site): (Vec<_>, Vec<_>) = all.iter().partition(|text| text.starts_with(&format!("{name}-{reader}.html")));
     let [single, site] = [single, site].map(|texts| texts.into_iter().cloned().collect::<String>());
     let labelled = has_label(plan);
-    // A text with a word in it that the plan explains has a link in the midst of it.
-    let explained: Vec<&String> = plan["explain"].as_object().into_iter().flat_map(|words| words.keys()).collect();
+    // A text with a word in it that the plan explains, or for which the child has another, has a link in the midst of it.
+    let lists = [&plan["explain"], &plan["child"]["say"]];
+    let explained: Vec<&String> = lists.into_iter().filter_map(|list| list.as_object()).flat_map(|words| words.keys()).collect();
     let has_link = |text: &Text| explained.iter().any(|word| text.words.to_lowercase().contains(&word.to_lowercase()));
     for text in texts(plan, &judge, style) {
         report.seen.insert(text.path.clone());

@@ -3,6 +3,7 @@
 use crate::booklet::writer::{Writer, literal, sentences};
 use crate::booklet::{Agreed, Area, Page, Part, Text, Words};
 use crate::fault::Fault;
+use crate::language::Arg;
 use crate::view::{AgreementShown, Agrees};
 
 /// The page.
@@ -52,7 +53,7 @@ fn one_person(writer: &Writer<'_, '_>, said: &AgreementShown<'_>) -> Result<Part
     Ok(Part::Agreed(Agreed {
         who: writer.names_or_you(&[said.who])?,
         sort: said.agrees.word(),
-        word: writer.say(key)?,
+        word: writer.say_with(key, &[("n", Arg::from(if said.who.is_reader { 2 } else { 1 }))])?,
         words: writer.maybe(said.words.as_ref()),
     }))
 }

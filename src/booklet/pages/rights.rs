@@ -1,11 +1,10 @@
 //! Rights and help: what the reader can ask for, and who helps. A day stands beside a number where the council wrote who rang it.
 
-use crate::booklet::voice::Voice;
 use crate::booklet::writer::{Writer, literal};
 use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part};
 use crate::fault::Fault;
 use crate::language::{Arg, Audience, HelpContact};
-use crate::view::{AdvocateShown, Kind, PersonPart};
+use crate::view::{AdvocateShown, HomeKind, Kind, PersonPart, Style};
 use jiff::civil::Date;
 
 /// What a reader may be told, in order. [`Case`](crate::booklet::Case) says what of it is true for the plan.
@@ -32,10 +31,13 @@ const RIGHTS: [&str; 17] = [
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     let mut items = Vec::new();
+    let knows_home = writer.view.home.as_ref().is_some_and(|home| home.place.is_some());
     for key in RIGHTS {
         let said = match key {
+            // A parent who may not know where the child lives is told nothing that helps to look for them.
+            "rights-parents-agreed" | "rights-parents-told" if !knows_home => None,
             "rights-copy" => Some(writer.say(key)?),
-            "rights-say-no" if writer.voice != Voice::We && writer.case.holds(key) => Some(writer.say("rights-say-no-family")?),
+            "rights-say-no" if !writer.can_consent() && writer.case.holds(key) => Some(writer.say("rights-say-no-family")?),
             key => writer.law(key)?,
         };
         items.extend(said.map(|said| ListItem { words: literal(&said), ..ListItem::default() }));
@@ -70,8 +72,15 @@ fn contacts(writer: &Writer<'_, '_>) -> Result<Vec<Contact>, Fault> {
 /// Whether a place helps this reader. Workers see all.
 fn helps(writer: &Writer<'_, '_>, audience: Audience) -> bool {
     let reader = &writer.view.reader;
-    let is_young = matches!(reader.part, Some(PersonPart::BrotherOrSister | PersonPart::Friend));
-    let is_family = matches!(reader.part, None | Some(PersonPart::Family | PersonPart::BrotherOrSister));
+    // Nothing says how old they are but the style that was chosen for them.
+    let has_young_style = matches!(reader.style, Style::Easier | Style::Child | Style::Teen);
+    let is_young = has_young_style && matches!(reader.part, Some(PersonPart::BrotherOrSister | PersonPart::Friend));
+    let is_kin = writer.view.home.as_ref().is_some_and(|home| home.kind == Some(HomeKind::FamilyAndFriends));
+    let is_family = match reader.part {
+        None | Some(PersonPart::Family | PersonPart::BrotherOrSister) => true,
+        Some(PersonPart::Carer) => is_kin,
+        Some(_) => false,
+    };
     writer.for_worker()
         || match audience {
             Audience::Everyone => true,

@@ -1,6 +1,5 @@
 //! Why: what happened, and for a Child in Need plan that a family can say no.
 
-use crate::booklet::voice::Voice;
 use crate::booklet::writer::{Writer, facts, literal};
 use crate::booklet::{Area, ListItem, Page, Part, Text, Words};
 use crate::fault::Fault;
@@ -44,7 +43,7 @@ fn stands_large(text: &str) -> bool {
 
 /// "You can say no, and this is what happens then."
 fn saying_no(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
-    let is_mine = matches!(writer.voice, Voice::Me | Voice::We) && !writer.view.shared_only();
+    let is_mine = writer.can_consent() && !writer.view.shared_only();
     let said_yes = writer.view.consent.iter().flat_map(|consent| &consent.given_by).any(|who| who.key == writer.view.reader.key);
     let sentences = [
         (if said_yes { "why-no-changed" } else { "why-no-yours" }, "why-no-yours-family"),
