@@ -770,7 +770,7 @@ better-title = { $voice ->
     [we] Are things better for us?
    *[they] Are things better for { $name }?
 }
-better-short = Are things better?
+better-short = Better or not
 better-window = Are things better?
 better-last = We last asked on { $day }.
 better-who-better = { $who } said better.
