@@ -276,7 +276,7 @@ fn a_key_that_another_program_made_true_of_is_named_with_its_cause() {
     for key in ["true", "True"] {
         let (_, found) = crate::support::checked("care-plan", &plan(key));
         let errors: Vec<_> = found.iter().filter(|finding| finding.code.ends_with("-key")).collect();
-        assert!(errors.len() > 3, "each is told of");
+        assert!(errors.len() > 3, "each has an error");
         for error in errors {
             assert_eq!(error.code, "unknown-key", "the missing `on` is no second error");
             assert_eq!(error.message, "`true` stands here in the place of `on`. Another program has changed it.");

@@ -94,7 +94,7 @@ pub struct ReachPart {
     pub text: String,
     /// As a device follows it: `tel:01134960001`, `sms:…`, `mailto:…`; nothing for words.
     pub href: Option<String>,
-    /// Which phrase of the frame says how it is followed: `opens-tel`; nothing where the written words say it.
+    /// Which phrase of the frame says how it is followed: `opens-tel`. `None` if the written words say it.
     pub how: Option<&'static str>,
 }
 

@@ -3,7 +3,7 @@
 use super::{Reach, ReachPart};
 use crate::language::{Locale, Way};
 
-/// A telephone number, an e-mail address, or what was written in its place; nothing where nothing was written.
+/// A telephone number, an e-mail address, or what was written in its place. `None` if nothing was written.
 pub(super) fn reach(locale: &Locale, written: &str) -> Option<Reach> {
     let written = written.trim();
     if written.is_empty() {

@@ -43,7 +43,7 @@ pub fn usual_readers<'p>(plan: &'p Plan, child: Option<&'p str>) -> Vec<&'p str>
     child.filter(|_| !is_unborn).into_iter().chain(family.then(|| Group::Family.name())).collect()
 }
 
-/// Whom the texts of a plan speak to; nothing where neither the plan nor its kind says so.
+/// Whom the texts of a plan speak to. `None` if neither the plan nor its kind says so.
 #[must_use]
 pub fn written_to(plan: &Plan) -> Option<WrittenTo> {
     let usual = || plan.plan.get().map(|kind| if is_unborn(plan) { WrittenTo::Family } else { kinds::rules(kind).written_to });

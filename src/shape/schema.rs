@@ -134,7 +134,7 @@ fn section(record: &RecordShape) -> String {
     }
     text.push_str("\n| key | what it means | what to write |\n|---|---|---|\n");
     for FieldShape { key, doc, required, private, unprinted, shape } in (record.fields)() {
-        let must = if required { " (must stand)" } else { "" };
+        let must = if required { " (required)" } else { "" };
         let private = private.map_or_else(String::new, |private| format!(" **Private by default:** {}.", private.in_words()));
         let unprinted = if unprinted { " **It stands in no booklet.**" } else { "" };
         text.push_str(&format!("| `{key}`{must} | {}{private}{unprinted} | {} |\n", one_line(doc), kind_of(&shape)));
