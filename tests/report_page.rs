@@ -242,10 +242,10 @@ fn the_commands_show_what_they_promise() {
         let words = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         (output.status.code(), words)
     };
-    let (exit, log) = run(&["check", "--report", "sarif"]);
+    let (exit, log) = run(&["check", "--report", "json"]);
     assert_eq!(exit, Some(0));
-    let log: serde_json::Value = serde_json::from_str(&log).expect("a log is JSON");
-    assert_eq!(log["version"], "2.1.0");
+    let log: serde_json::Value = serde_json::from_str(&log).expect("the report is JSON");
+    assert!(log.is_array());
     let (exit, words) = run(&["check", "--all", "--show-allowed"]);
     assert!(exit == Some(0) && words.contains("silenced by `allow`:") && !words.contains('\x1b'), "{words}");
     assert_eq!(run(&["check", "--verbose"]).0, Some(0), "another word for --all");
@@ -256,4 +256,24 @@ fn the_commands_show_what_they_promise() {
         "{words}"
     );
     assert!(folder.path().join("booklets/child-in-need").is_dir() && !folder.path().join("booklets/care-plan").exists());
+}
+
+#[test]
+fn reports_for_programs_hold_no_text_of_a_plan_and_no_folder_of_a_machine() {
+    let folder = small_project();
+    let secret = "Zebra Row 7";
+    let lines = format!(
+        "lead: grcae\nletters:\n  - from: {secret}\n    words: {secret} #3\n  - from: mum\n    words: \"{secret}\"\n    only_for: [amira]\n    \
+         onyl_for: [{secret}]"
+    );
+    change(folder.path(), "plans/child-in-need.yaml", "lead: grace", &lines);
+    let done = build(&Options { paths: vec![folder.path().to_path_buf()], today: Some(today()), ..Options::default() }, &Quiet)
+        .unwrap_or_else(|fault| panic!("the check could not be done: {fault}"));
+    assert!(done.findings.len() >= 3);
+    let told = Told { findings: &done.findings, allowed: &done.allowed, quiet: &done.quiet };
+    for style in [Report::Plain, Report::Json] {
+        let text = shown(&told, |manner| manner.style = style);
+        assert!(text.contains("unknown-key") && !text.contains("Zebra"), "{text}");
+        assert!(!text.contains(&*folder.path().to_string_lossy()), "{text}");
+    }
 }

@@ -37,7 +37,6 @@ mod readme;
 mod report;
 mod report_page;
 mod rules;
-mod sarif;
 mod schema;
 mod serve;
 mod sealed;

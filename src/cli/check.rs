@@ -30,8 +30,6 @@ enum Shown {
     Plain,
     /// A JSON array.
     Json,
-    /// A SARIF 2.1.0 log, for editors and other programs.
-    Sarif,
 }
 
 impl Check {
@@ -44,7 +42,6 @@ impl Check {
             Shown::Drawn => Report::Drawn,
             Shown::Plain => Report::Plain,
             Shown::Json => Report::Json,
-            Shown::Sarif => Report::Sarif,
         };
         let manner = Manner { style, colour: true, width: super::width(), all: self.all, show_allowed: self.show_allowed };
         let told = Told { findings: &done.findings, allowed: &done.allowed, quiet: &done.quiet };

@@ -1,4 +1,4 @@
-//! Findings shown to people: drawn with the line, as plain sentences, or as JSON and SARIF for programs.
+//! Findings shown to people: drawn with the line, as plain sentences, or as JSON for programs.
 //!
 //! `resolve` turns findings with places into findings that stand alone, and lets go of the files. At that
 //! moment it cuts out the lines to draw, with all that is private as `[hidden]`. Nothing else of a file
@@ -16,7 +16,6 @@ mod pictures;
 mod plain;
 mod rank;
 mod resolve;
-mod sarif;
 mod summary;
 mod theme;
 mod wrap;
@@ -80,8 +79,6 @@ pub enum Report {
     Plain,
     /// An array for programs.
     Json,
-    /// A log for programs that know SARIF 2.1.0.
-    Sarif,
 }
 
 /// What a run has to tell.
@@ -136,7 +133,6 @@ pub fn tell(told: &Told<'_>, manner: &Manner, out: &mut dyn io::Write) -> io::Re
             write!(out, "{}", summary::allowed(told, manner))
         }
         Report::Json => json::write(told.findings, out),
-        Report::Sarif => sarif::write(told, out),
     }
 }
 
