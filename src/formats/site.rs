@@ -2,7 +2,7 @@
 
 use super::document::{Style, head, script_element};
 use super::{Artifact, Format, Work};
-use crate::booklet::{Page, Part, page_file};
+use crate::booklet::{Page, page_file};
 use crate::theme::{self, Frame, Places, TemplateTrouble};
 use rayon::prelude::*;
 use std::fmt::Write;
@@ -23,8 +23,7 @@ impl Format for Site {
         let engine = work.theme.engine(Places::Site);
         let mut artifacts = Vec::with_capacity(work.booklet.pages.len() + work.pictures.0.len() + 20);
         let page = |(index, page): (usize, &Page)| {
-            let sheets = sheets(page, work.theme.has_own_templates);
-            let mut head = head(&page.window_title, &Style::Beside(&sheets), &script);
+            let mut head = head(&page.window_title, &Style::Beside(&["style.css"]), &script);
             head.push_str("<link rel=\"stylesheet\" href=\"print.css\" media=\"print\">");
             if work.theme.letters.is_some() {
                 let _ = write!(head, "<link rel=\"stylesheet\" href=\"{}\">", theme::SHEET_OF_A_THEME);
@@ -65,30 +64,5 @@ impl Format for Site {
             artifacts.push(Artifact { name: name.clone(), bytes: bytes.as_ref().clone(), format: NAME });
         }
         Ok(artifacts)
-    }
-}
-
-/// The style sheets that a page links. A theme's own templates may put any part on any page.
-fn sheets(page: &Page, any_part: bool) -> Vec<&'static str> {
-    let kinds = if any_part { Kinds { more: true, way: true } } else { Kinds { more: page.id == "start", way: false }.with(&page.parts) };
-    let asked = [("style-more.css", kinds.more), ("style-way.css", kinds.way), ("style.css", true)];
-    asked.into_iter().filter_map(|(name, is_asked)| is_asked.then_some(name)).collect()
-}
-
-/// Which kinds of parts a page has, so that it needs their sheet: `theme::Sheets`.
-#[derive(Clone, Copy)]
-struct Kinds {
-    more: bool,
-    way: bool,
-}
-
-impl Kinds {
-    fn with(self, parts: &[Part]) -> Kinds {
-        parts.iter().fold(self, |kinds, part| match part {
-            Part::Section(section) => kinds.with(&section.parts),
-            Part::Path(_) | Part::Year(_) => Kinds { way: true, ..kinds },
-            Part::Text(_) | Part::List(_) | Part::Facts(_) | Part::Note(_) => kinds,
-            _ => Kinds { more: true, ..kinds },
-        })
     }
 }

@@ -11,10 +11,10 @@ use super::logo::Logo;
 use super::metered::metered;
 use super::prepared::Prepared;
 use super::refusals::{HEAD_MARK, Inspection, Refused, SCRIPTS_MARK};
-use super::tidy::tidy;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use std::borrow::Cow;
 use std::io;
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ const FUEL_A_ROW: u64 = 5_000;
 /// How much a page may print, in bytes, beside what `Prepared` makes room for: 32 MiB. What it may make besides is in `budget.rs`.
 const LONGEST_PAGE: usize = 32 * 1024 * 1024;
 
-/// So much a page holds before its indents are taken out, so that its room need not grow.
+/// So much a page holds, so that its room need not grow.
 const USUAL_PAGE: usize = 16 * 1024;
 
 /// A template that could not be rendered.
@@ -85,7 +85,7 @@ impl Engine {
         // The program's own templates make no more than they need; beside those of somebody else, they could be made to.
         let has_own_templates = layers.iter().any(Layer::has_own_templates);
         environment
-            .set_loader(move |name| Ok(find(&layers, name).map(|text| if has_own_templates { metered(text) } else { text.to_owned() })));
+            .set_loader(move |name| Ok(find(&layers, name).map(|text| if has_own_templates { metered(&text) } else { text.into_owned() })));
         filters(&mut environment, places);
         Engine { environment, has_own_templates }
     }
@@ -95,10 +95,8 @@ impl Engine {
         let mut page = Paper { written: Vec::with_capacity(USUAL_PAGE), room: LONGEST_PAGE + booklet.room };
         fill(&self.environment, template, booklet, index, frame, &mut page).map_err(|error| trouble(&error))?;
         let page = String::from_utf8(page.written).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-        let tidied = tidy(&page);
-        drop(page);
         let parts = Inspection::new(template, frame.head, frame.scripts, self.has_own_templates)
-            .piece(&tidied)
+            .piece(&page)
             .map_err(|why| refused(template, why))?;
         Ok(parts.concat())
     }
@@ -190,8 +188,13 @@ impl std::io::Write for Paper {
 }
 
 /// A template's text from the first layer that has it; `LAYER/name` reaches one layer's own.
-fn find<'a>(layers: &'a [Layer], name: &str) -> Option<&'a str> {
-    let in_layer = |layer: &'a Layer, name: &str| layer.text(&format!("templates/{name}"));
+fn find<'a>(layers: &'a [Layer], name: &str) -> Option<Cow<'a, str>> {
+    let in_layer = |layer: &'a Layer, name: &str| {
+        let text = layer.text(&format!("templates/{name}"))?;
+        // Indents are for people who read the template; in a page, a tenth of all bytes would be theirs.
+        let without_indents = || text.split_inclusive('\n').map(str::trim_start).collect();
+        Some(if layer.bundled { Cow::Owned(without_indents()) } else { Cow::Borrowed(text) })
+    };
     layers.iter().find_map(|layer| in_layer(layer, name)).or_else(|| {
         let (layer, name) = name.split_once('/')?;
         in_layer(layers.iter().find(|known| known.name == layer)?, name)

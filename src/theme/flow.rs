@@ -1,7 +1,7 @@
-//! A long page on its way to a file: tidied, looked at and written piece by piece, so that it never stands in memory as a whole.
+//! A long page on its way to a file: looked at and written piece by piece, so that it never stands in memory as a whole.
 
 use super::refusals::{Inspection, Refused};
-use super::tidy::{last_tag, tidy};
+use memchr::{memchr, memchr3};
 use std::io::{self, ErrorKind, Write};
 
 /// So much waits until a piece is looked at, in bytes. The head of a page is shorter.
@@ -51,7 +51,7 @@ impl<'a> Flow<'a> {
         let text = String::from_utf8_lossy(&waiting);
         let cut = if is_end { text.len() } else { last_tag(&text) };
         if cut > 0 {
-            self.wrong = match self.inspection.piece(&tidy(&text[..cut])) {
+            self.wrong = match self.inspection.piece(&text[..cut]) {
                 Ok(parts) => parts.iter().try_for_each(|part| self.out.write_all(part.as_bytes())).err().map(Wrong::Out),
                 Err(refused) => Some(Wrong::Page(refused)),
             };
@@ -75,6 +75,47 @@ impl Write for Flow<'_> {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Elements that hold no tags.
+const AS_IT_IS: [(&str, &str); 2] = [("<pre", "</pre"), ("<textarea", "</textarea")];
+
+/// Where the last tag of a page begins that is not known whole.
+fn last_tag(page: &str) -> usize {
+    let (mut last, mut at) = (0, 0);
+    while let Some(length) = memchr(b'<', &page.as_bytes()[at..]) {
+        last = at + length;
+        at = last + end_of_tag(&page[last..]);
+    }
+    last
+}
+
+/// How long what starts with `<` is: a tag, a comment, or an element whose spaces count, up to its end.
+fn end_of_tag(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let until = |end: &str| text.find(end).map_or(text.len(), |at| at + end.len());
+    match bytes.get(1) {
+        Some(b'!') if text.starts_with("<!--") => return until("-->"),
+        Some(b'p' | b'P' | b't' | b'T') => {
+            let is = |start: &str| text.get(..start.len()).is_some_and(|name| name.eq_ignore_ascii_case(start));
+            if let Some((_, end)) = AS_IT_IS.iter().find(|(start, _)| is(start)) {
+                return until(end);
+            }
+        }
+        _ => {}
+    }
+    let mut at = 1;
+    while let Some(length) = bytes.get(at..).and_then(|rest| memchr3(b'>', b'"', b'\'', rest)) {
+        at += length + 1;
+        match bytes[at - 1] {
+            b'>' => return at,
+            quote => match memchr(quote, &bytes[at..]) {
+                Some(length) => at += length + 1,
+                None => break,
+            },
+        }
+    }
+    text.len()
 }
 
 #[cfg(test)]
@@ -104,7 +145,7 @@ mod tests {
         for rows in [0, 1, 50_000] {
             let (page, ended) = flow(rows, "", usize::MAX);
             assert!(ended.is_ok());
-            let whole = format!("<!doctype html>\n<head><meta our></head><body>\n{}", "<p title=\" p>\"> é\n".repeat(rows));
+            let whole = format!("<!doctype html>\n<head><meta our></head><body>\n{}", "    <p title=\" p>\">  é   \n".repeat(rows));
             assert!(page == format!("{whole}<script>our</script>"), "{rows} rows");
         }
     }

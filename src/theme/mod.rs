@@ -6,7 +6,7 @@
 pub mod blocks;
 mod budget;
 mod colour;
-mod compact;
+mod comments;
 mod contrast;
 mod engine;
 mod filters;
@@ -36,7 +36,6 @@ mod study;
 mod styles;
 mod surface;
 mod symbols;
-mod tidy;
 pub mod tokens;
 mod unused;
 mod values;
@@ -72,8 +71,6 @@ pub struct Theme {
     pub css: String,
     /// The same as the files of a folder.
     pub sheets: Sheets,
-    /// Whether the project has templates of its own, so that any part may stand on any page.
-    pub has_own_templates: bool,
     /// The style sheet for letters that its fonts begin with and that lie beside the pages of a folder; each page links it.
     pub letters: Option<&'static str>,
     /// The council's logo.
@@ -119,7 +116,6 @@ impl Theme {
             letters: letters::sheet_for(&study.properties),
             css: sheets.whole(),
             sheets,
-            has_own_templates: layers.iter().any(Layer::has_own_templates),
             logo: study.logo,
             words: study.words,
             findings: study.findings,

@@ -18,9 +18,6 @@ static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
     names.into_iter().map(|name| (name, OnceLock::new())).collect()
 });
 
-/// The names of their files.
-const SHEETS: [&str; 5] = ["style-more.css", "style-way.css", "style.css", "look.css", "print.css"];
-
 /// Remembers the style sheets of a theme of the program, which a build makes anyway.
 pub(super) fn remember(name: &str, sheets: &Sheets) {
     if let Some((_, style)) = STYLES.iter().find(|(known, _)| *known == name) {
@@ -61,7 +58,7 @@ pub fn is_ours(name: &str, file: &[u8]) -> bool {
     let known = match name {
         "script.js" => SCRIPT.page.as_bytes(),
         "look.js" => SCRIPT.panel.as_bytes(),
-        _ if SHEETS.contains(&name) => {
+        _ if sheets::NAMES.contains(&name) => {
             return is_style(|sheets| {
                 sheets.files().iter().any(|(known, text)| *known == name && !text.is_empty() && text.as_bytes() == file)
             });
@@ -78,7 +75,7 @@ pub fn is_ours_inside(text: &str) -> bool {
 }
 
 fn is_style(asked: impl Fn(&Sheets) -> bool) -> bool {
-    let asked = |sheets: &Sheets| !sheets.page.is_empty() && !sheets.paper.is_empty() && asked(sheets);
+    let asked = |sheets: &Sheets| !sheets.screen.is_empty() && !sheets.paper.is_empty() && asked(sheets);
     let is_made_and_is = |(_, style): &Style| style.get().is_some_and(asked);
     STYLES.first().is_some_and(|plain| asked(made(plain)))
         || STYLES.iter().any(is_made_and_is)
@@ -115,12 +112,12 @@ mod tests {
     #[test]
     fn what_a_theme_of_somebody_else_shares_with_ours_is_ours_and_the_rest_is_not() {
         let plain = Theme::new(vec![bundled("plain").expect("it comes with the program")]).ok().expect("it has no errors");
-        let others = Sheets { page: format!("{} ", plain.sheets.page), ..plain.sheets.clone() };
+        let others = Sheets { screen: format!("{} ", plain.sheets.screen), ..plain.sheets.clone() };
         remember_other(&[], &others);
-        assert!(is_ours("style-way.css", others.way.as_bytes()) && !is_ours("style.css", others.page.as_bytes()));
-        assert!(is_ours("style.css", plain.sheets.page.as_bytes()));
+        assert!(is_ours("print.css", others.paper.as_bytes()) && !is_ours("style.css", others.screen.as_bytes()));
+        assert!(is_ours("style.css", plain.sheets.screen.as_bytes()));
         let pebble = Theme::new(bundled("pebble").into_iter().chain(bundled("plain")).collect()).ok().expect("it has no errors");
-        assert!(is_ours("style.css", pebble.sheets.page.as_bytes()), "a theme of ours, whatever was opened before");
+        assert!(is_ours("style.css", pebble.sheets.screen.as_bytes()), "a theme of ours, whatever was opened before");
     }
 
     #[test]
@@ -128,7 +125,6 @@ mod tests {
         let plain = Theme::new(vec![bundled("plain").expect("it comes with the program")]).ok().expect("it has no errors");
         let scripts = [("script.js", SCRIPT.page.as_str()), ("look.js", SCRIPT.panel.as_str())];
         let files: Vec<_> = plain.sheets.files().into_iter().chain(scripts).collect();
-        assert_eq!(SHEETS, plain.sheets.files().map(|(name, _)| name));
         for &(name, text) in &files {
             assert!(text.len() > 1000 && is_ours(name, text.as_bytes()), "{name}");
             assert!(!is_ours(name, &text.as_bytes()[1..]) && !is_ours(name, format!("{text} ").as_bytes()) && !is_ours(name, b""));

@@ -1,13 +1,16 @@
 //! What of a style sheet is for paper alone. In a folder it is a file of its own, which a screen does not wait for.
 
-/// A style sheet on few bytes, in two: what a screen needs, and what only paper does.
+/// A style sheet without comments, in two: what a screen needs, and what only paper does.
 pub(super) fn apart(css: &str) -> (String, String) {
     let (mut screen, mut paper) = (String::with_capacity(css.len()), String::new());
     let mut rest = css;
     while !rest.is_empty() {
         let (rule, after) = rest.split_at(rule_length(rest));
-        let is_paper = ["@media print{", "@media print and", "@page"].iter().any(|start| rule.trim_start().starts_with(start));
-        if is_paper { &mut paper } else { &mut screen }.push_str(rule);
+        let rule = rule.trim();
+        let is_paper = ["@media print", "@page"].iter().any(|start| rule.starts_with(start));
+        let sheet = if is_paper { &mut paper } else { &mut screen };
+        sheet.push_str(rule);
+        sheet.push('\n');
         rest = after;
     }
     (screen, paper)
@@ -41,13 +44,14 @@ mod tests {
 
     #[test]
     fn rules_for_paper_alone_stand_apart_and_none_is_lost() {
-        let css = "a{b:\"}@media print{\"}@media print{c{d:e}@page{f:g}}h{i:'\\'}'}@media screen{j{k:l}}@page{m:n}@media print and (max-width:1mm){o{p:q}}r{s:t}";
+        let css = "a{b:\"}@media print{\"}\n@media print{c{d:e}@page{f:g}}h{i:'\\'}'}\n@media screen{j{k:l}} @page{m:n}@media print and (max-width:1mm){o{p:q}}r{s:t}";
         let (screen, paper) = apart(css);
-        assert_eq!(screen, "a{b:\"}@media print{\"}h{i:'\\'}'}@media screen{j{k:l}}r{s:t}");
-        assert_eq!(paper, "@media print{c{d:e}@page{f:g}}@page{m:n}@media print and (max-width:1mm){o{p:q}}");
-        for broken in ["", "a", "a{", "a}b{", "@media print{a{", "\"", "a{b:\"\n}c{d:e}"] {
+        assert_eq!(screen, "a{b:\"}@media print{\"}\nh{i:'\\'}'}\n@media screen{j{k:l}}\nr{s:t}\n");
+        assert_eq!(paper, "@media print{c{d:e}@page{f:g}}\n@page{m:n}\n@media print and (max-width:1mm){o{p:q}}\n");
+        for broken in ["a", "a{", "a}\nb{", "@media print{a{", "\"", "a{b:\"\n}c{d:e}"] {
             let (screen, paper) = apart(broken);
-            assert_eq!(screen.len() + paper.len(), broken.len(), "{broken}");
+            assert_eq!(screen + &paper, format!("{broken}\n"));
         }
+        assert_eq!(apart(""), Default::default());
     }
 }

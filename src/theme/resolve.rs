@@ -1,6 +1,5 @@
 //! The tokens of all layers put together: of each, the value that counts, and where somebody wrote it.
 
-use super::compact;
 use super::grounds::{GROUNDS, Ground};
 use super::layers::Layer;
 use super::settings::{ThemeSettings, Token};
@@ -128,10 +127,10 @@ impl Tokens {
              :root{{"
         );
         for (name, token) in &self.0 {
-            let values = GROUNDS.map(|ground| short(&token.value(ground).text));
+            let values = GROUNDS.map(|ground| token.value(ground).text.trim());
             let _ = write!(css, "--{name}:");
             if values.iter().all(|value| *value == values[0]) {
-                css.push_str(&values[0]);
+                css.push_str(values[0]);
             } else {
                 for (ground, value) in GROUNDS.iter().zip(&values) {
                     let _ = write!(css, "var(--{},{value})", ground.switch());
@@ -141,15 +140,6 @@ impl Tokens {
         }
         css.push_str("}\n");
         css
-    }
-}
-
-/// A value on few bytes: `#ffffff` is `#fff`.
-fn short(value: &str) -> String {
-    let doubled = |hex: &str| hex.len() == 6 && hex.is_ascii() && hex.as_bytes().chunks(2).all(|pair| pair[0] == pair[1]);
-    match value.strip_prefix('#') {
-        Some(hex) if doubled(hex) => format!("#{}", hex.chars().step_by(2).collect::<String>()),
-        _ => compact::styles(value),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The scripts of a booklet, which come with the program.
 
-use super::compact;
+use super::comments;
 use super::layers::text;
 use std::sync::LazyLock;
 
@@ -21,6 +21,6 @@ pub struct Scripts {
 
 /// The scripts of the program.
 pub static SCRIPT: LazyLock<Scripts> = LazyLock::new(|| {
-    let [page, panel] = [PAGE.map(text).concat(), PANEL.map(text).concat()].map(|script| compact::script(&script));
+    let [page, panel] = [PAGE.map(text).concat(), PANEL.map(text).concat()].map(|script| comments::script(&script));
     Scripts { whole: format!("{page}{panel}"), page, panel }
 });

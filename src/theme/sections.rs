@@ -22,26 +22,14 @@ pub(super) fn replaceable(css: &str) -> Vec<String> {
     names(css).into_iter().filter(|name| !KEPT.contains(&name.as_str())).collect()
 }
 
-/// Sections for parts that stand on some pages alone.
-const MORE: [&str; 9] =
-    ["the name on the cover", "cover", "steps", "questions and the house", "people", "what was said", "promises", "better", "help"];
-/// Sections for the way of a goal and the year: on goals, the longest page, with none of those above.
-const WAY: [&str; 2] = ["the way of a goal", "the year"];
-
-/// A sheet in three, without the sections that are left out: for some pages, for the way of a goal, and for all pages.
-pub(super) fn sorted(css: &str, left_out: &BTreeSet<String>) -> [String; 3] {
-    let mut sorted = [String::new(), String::new(), String::new()];
-    let mut place = Some(2);
-    for line in css.split_inclusive('\n') {
-        if let Some(name) = name(line) {
-            let name = name.as_str();
-            place = (!left_out.contains(name)).then(|| [&MORE[..], &WAY[..]].iter().position(|names| names.contains(&name)).unwrap_or(2));
-        }
-        if let Some(sheet) = place.and_then(|place| sorted.get_mut(place)) {
-            sheet.push_str(line);
-        }
-    }
-    sorted
+/// A sheet without the sections that are left out.
+pub(super) fn without(css: &str, left_out: &BTreeSet<&str>) -> String {
+    let mut is_in = true;
+    let stays = |line: &&str| {
+        is_in = name(line).map_or(is_in, |name| !left_out.contains(name.as_str()));
+        is_in
+    };
+    css.split_inclusive('\n').filter(stays).collect()
 }
 
 /// The sections that a theme replaces in the sheets below it.
@@ -80,12 +68,11 @@ mod tests {
     #[test]
     fn a_section_goes_with_all_that_stands_in_it() {
         assert_eq!(names(SHEET), ["the top", "people"]);
-        let without = |name: &str| sorted(SHEET, &BTreeSet::from([name.to_owned()]));
-        let (all, people) =
-            SHEET.split_once("/* ---- People").map(|(all, people)| (all, format!("/* ---- People{people}"))).expect("it stands there");
-        assert_eq!(without("people"), ["", "", all]);
-        assert_eq!(without("the top"), [&people, "", "a { b: c }\n"]);
-        assert_eq!(without("peple"), [&people, "", all]);
+        let without = |name: &str| without(SHEET, &BTreeSet::from([name]));
+        let (top, people) = SHEET.split_at(SHEET.find("/* ---- People").expect("it stands there"));
+        assert_eq!(without("people"), top);
+        assert_eq!(without("the top"), format!("a {{ b: c }}\n{people}"));
+        assert_eq!(without("peple"), SHEET);
     }
 
     #[test]
@@ -93,7 +80,6 @@ mod tests {
         let plain = super::super::bundled("plain").expect("it comes with the program");
         let sheet = plain.text("assets/style.css").expect("it has one");
         assert!(KEPT.iter().all(|kept| names(sheet).iter().any(|name| name == kept)));
-        assert!(MORE.iter().chain(&WAY).all(|apart| names(sheet).iter().any(|name| name == apart)));
         assert!(replaceable(sheet).len() > 12 && !replaceable(sheet).iter().any(|name| KEPT.contains(&name.as_str())));
     }
 }

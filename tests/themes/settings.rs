@@ -76,7 +76,7 @@ fn a_colour_for_one_ground_leaves_every_other_ground_as_it_was() {
         let mut values = plain;
         values[at] = own;
         let [light, dark, cream, more, more_dark] = values;
-        let whole = format!("[data-area=me]{{--bright:var(--L,{light})var(--D,{dark})var(--C,{cream})var(--M,{more})var(--N,{more_dark});");
+        let whole = format!("--me-bright:var(--L,{light})var(--D,{dark})var(--C,{cream})var(--M,{more})var(--N,{more_dark});");
         assert!(style.contains(&whole), "{token}: {whole}");
     }
 }
@@ -86,7 +86,7 @@ fn a_token_that_only_a_theme_knows_falls_back_from_ground_to_ground() {
     let lines = "tokens:\n  band: {light: \"#111213\", dark: \"#eeeeee\"}\n  edge: {light: 1px, more: 3px}\n  gap: 2px\n";
     let style = styles_of(layers(lines, ".foot { border: var(--edge) solid var(--band); margin: var(--gap); }\n"));
     for whole in [
-        "--band:var(--L,#111213)var(--D,#eee)var(--C,#111213)var(--M,#111213)var(--N,#eee);",
+        "--band:var(--L,#111213)var(--D,#eeeeee)var(--C,#111213)var(--M,#111213)var(--N,#eeeeee);",
         "--edge:var(--L,1px)var(--D,1px)var(--C,1px)var(--M,3px)var(--N,1px);",
         "--gap:2px;",
     ] {
