@@ -31,7 +31,7 @@ fn cases() -> Vec<Case> {
     let ages = [None, Some(3), Some(11), Some(16)];
     let of_kind = |kind| {
         statuses().flat_map(move |status| {
-            ages.into_iter().flat_map(move |age| Party::ALL.into_iter().map(move |party| Case { kind, status, age, party }))
+            ages.into_iter().flat_map(move |age| Party::ALL.into_iter().map(move |party| Case { kind, status, age, unborn: false, party }))
         })
     };
     [Kind::CarePlan, Kind::ChildInNeed].into_iter().flat_map(of_kind).collect()
@@ -56,6 +56,17 @@ fn sentence(key: &str, style: &str, kind: Kind, party: Party) -> String {
     );
     english().say(key, style, &args).expect("the phrase is there")
 }
+
+/// The endings of phrases that stand in the place of a sentence, and when.
+const VARIANTS: [(&str, &str); 7] = [
+    ("baby", "readers of a plan for a child under 3"),
+    ("unborn", "readers of a plan for a child who is not born yet"),
+    ("named", "others, where the plan names the person"),
+    ("named-you", "the person whom the plan names"),
+    ("at", "others, where the plan says whom to ask"),
+    ("family", "readers who cannot say no themselves"),
+    ("shared", "readers who get only what was shared with them"),
+];
 
 /// What a lawyer reads of a sentence: for which plans and readers it is printed, how it is worded for each, and what it rests on.
 fn entry(key: &str, law: &Law, grounds: &LawSentence) -> String {
@@ -98,8 +109,11 @@ fn entry(key: &str, law: &Law, grounds: &LawSentence) -> String {
             }
         }
     }
-    for of_stage in ["baby", "unborn"].map(|stage| format!("{key}-{stage}")).iter().filter(|key| english().has(key)) {
-        said.push((sentence(of_stage, "family", Kind::CarePlan, Party::Family), vec!["readers of a plan for a child under 3"]));
+    for (end, who) in VARIANTS {
+        let variant = format!("{key}-{end}");
+        if english().has(&variant) {
+            said.push((sentence(&variant, "family", Kind::CarePlan, Party::Family), vec![who]));
+        }
     }
     for (text, readers) in said {
         out.push_str(&format!("- {}: {text}\n", readers.join("; ")));
@@ -150,7 +164,7 @@ fn the_page_for_a_lawyer_is_up_to_date() {
 }
 
 /// Headings that speak of the law and claim nothing.
-const NOT_LAW: [&str; 4] = ["why-court-days", "why-legal", "why-legal-help", "why-legal-rule"];
+const NOT_LAW: [&str; 6] = ["rights-answer", "rights-answer-baby", "why-court-days", "why-legal", "why-legal-help", "why-legal-rule"];
 
 #[test]
 fn every_sentence_about_the_law_has_its_grounds() {
@@ -159,7 +173,8 @@ fn every_sentence_about_the_law_has_its_grounds() {
     let with_grounds = |key: &str| {
         known.iter().any(|known| {
             key == known.as_str()
-                || key.strip_prefix(known.as_str()).is_some_and(|rest| ["-family", "-shared", "-baby", "-unborn"].contains(&rest))
+                || VARIANTS.iter().any(|(end, _)| key.strip_suffix("-baby").unwrap_or(key) == format!("{known}-{end}"))
+                || VARIANTS.iter().any(|(end, _)| key == format!("{known}-{end}"))
         })
     };
     let speaks_of_law = |text: &str| {
@@ -229,8 +244,12 @@ fn a_booklet_says_of_the_law_what_holds_for_its_plan_and_nothing_else() {
             let words = words("rory", |project| {
                 change(project, PLAN, STATUS, &format!("status: {word}"));
                 change(project, PLAN, "born: 2014-09-21", born);
+                // Where an advocate is named, they are named in the sentence.
+                change(project, PLAN, "rights: {advocate: {name: Coram Voice, phone: \"0808 800 5792\", checked: 2026-02-01}}\n", "");
+                change(project, PLAN, "kind: foster-family", "regulated_by: ofsted");
             });
-            let case = Case { kind: Kind::CarePlan, status: LegalStatus::of_word(word), age: Some(age), party: Party::Child };
+            let case =
+                Case { kind: Kind::CarePlan, status: LegalStatus::of_word(word), age: Some(age), unborn: false, party: Party::Child };
             for key in &keys {
                 let text = sentence(key, "child", Kind::CarePlan, Party::Child);
                 let text = text
@@ -255,6 +274,15 @@ fn a_booklet_says_of_the_law_what_holds_for_its_plan_and_nothing_else() {
         }
     }
     assert!(told > 100, "{told} sentences were found");
+}
+
+#[test]
+fn a_worker_reads_all_that_the_regulations_ask_for() {
+    let words = words("priya", |_| {});
+    for asked in ["regulation 5(1)(c)", "regulation 5(1)(f)", "regulation 39(3)"] {
+        assert!(words.contains(asked), "{asked}");
+    }
+    assert_eq!(words.matches("not for booklets").count(), 2, "what is for some children only is not called missing");
 }
 
 #[test]

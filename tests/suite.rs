@@ -52,6 +52,7 @@ mod who_may_see;
 mod working_days;
 mod names_and_words;
 mod typed_again;
+mod true_words;
 mod typed_disguised;
 #[cfg(unix)]
 mod unreadable;

@@ -4,8 +4,9 @@
 # `$voice` is `me` (the child, care plan), `we` (family or child, Child in Need plan), `they` (other readers of a care
 # plan) or `worker`. `$name` is the child, `$lead` the person to ask, `$child` is `yes` where the reader is the child,
 # `$parent` where they are a parent; `$about` is `me` in the child's own copy and `them` in others.
-# `KEY-baby` is for a child under 3 or not born yet, in a copy for somebody else: nothing there says what the child says, thinks or
+# `KEY-baby` is for a child under 3 or not born yet, in every copy: nothing there says what the child says, thinks or
 # decides. `KEY-unborn` is for a child who is not born yet alone.
+# `KEY-lead` is for the lead's own copy: they are not told to ask themselves. `KEY-shared` is for a copy of shared things alone.
 # `.easier`, `.child`, `.teen`, `.family` and `.worker` are for a style that needs other words. Variants stand one a line.
 # Sentences: at most 15 words, 12 in easier words. Warm, literal, no idioms, no promise that we cannot keep.
 
@@ -39,7 +40,6 @@ speaks-to-other = { $child ->
 on-day = on { $day }
 in-month = in { $day }
 by-day = By { $day }
-no-day-yet = No day yet
 
 frame-skip = Skip to main content
 frame-contents = All pages
@@ -95,7 +95,7 @@ frame-look-back = Back to usual
 sealed-title = This booklet is locked
 sealed-what = You need six words to open it. Your social worker can tell you the words.
 sealed-label = The six words
-sealed-how = Type them in order. Small or big letters are both fine.
+sealed-how = Type them in order. Small or capital letters are both fine.
 sealed-open = Open the booklet
 sealed-wait = Opening. This takes a few seconds.
 sealed-wrong = Those words did not work. Check each word, then try again.
@@ -121,9 +121,12 @@ role-other = helper
 start-short = Start
 start-window = Start
 start-answer = { $child ->
-    [yes] This booklet is yours and your family's. It says what you want and who will help.
+    [yes] { $voice ->
+    [we] This booklet is yours. It says what your family wants and who will help.
+   *[me] This booklet is yours. It says what you want and who will help.
+}
    *[no] { $voice ->
-    [we] This booklet is your family's. It says what you want and who will help.
+    [we] This booklet is your family's. It says what your family wants and who will help.
    *[they] This booklet says what { $name } wants and who will help.
 }
 }
@@ -270,6 +273,7 @@ why-title = { $voice ->
 why-short = Why
 why-window = Why
 why-missing = Ask { $lead } about this.
+why-missing-lead = Nothing is written here yet.
 why-no-title = { $voice ->
     [we] What if we say no?
     [me] What if we say no?
@@ -277,9 +281,9 @@ why-no-title = { $voice ->
 }
 why-no-yours = { $child ->
     [yes] Your family can say no to this plan. You can say what you think too.
-   *[no] You can say no to this plan. You can say it now or later.
+   *[no] You can say no to this plan, now or later.
 }
-why-no-yours-family = The family can say no to this plan. They can say it now or later.
+why-no-yours-family = The family can say no to this plan, now or later.
 why-no-changed = { $child ->
     [yes] You said yes to this plan. You can say no too. Tell { $lead }.
    *[no] You said yes to this plan. You can still say no, now or later.
@@ -331,17 +335,17 @@ legal-nobody-to-care = { $voice ->
 }
     .easier = No judge decided it. The law is called section 20.
 legal-short-breaks = { $about ->
-    [me] You live with your family. You stay somewhere else at times. The law calls this short breaks.
-   *[them] { $name } lives with the family. { $name } stays somewhere else at times. The law calls this short breaks.
+    [me] You live with your family. Sometimes you stay somewhere else. The law calls this short breaks.
+   *[them] { $name } lives with the family and sometimes stays somewhere else. The law calls this short breaks.
 }
 legal-placement-order = A judge made a placement order.
-legal-remand = A court decided it. It is called remand.
+legal-remand = A court decided this. It is called remand.
 legal-child-in-need = The family agreed to this help. The law is called section 17.
 legal-supervision-order = { $about ->
     [me] A judge made a supervision order. Someone from the council must advise and help you.
    *[them] A judge made a supervision order. Someone from the council must advise and help { $name }.
 }
-    .easier = A judge decided it. Someone from the council must help.
+    .easier = A judge decided this. Someone from the council must help.
 
 # --- My people -----------------------------------------------------------------------------------------------------
 people-title = { $voice ->
@@ -413,8 +417,10 @@ said-answer-waiting = { $n ->
 said-happened = What happened
 said-answered = { $who } answered
 said-waiting = { $who } will tell { $to } by { $day }.
+said-waiting-family = { $who } will tell the family by { $day }.
 said-waiting-you = { $who } will tell you by { $day }.
 said-waiting-past = The answer was due by { $day }. Ask { $lead }.
+said-waiting-past-lead = The answer was due by { $day }.
 
 # --- My home -------------------------------------------------------------------------------------------------------
 home-title = { $voice ->
@@ -431,35 +437,71 @@ home-window = Home
 home-no = No.
 home-yes = Yes.
 home-plan = The plan is yes.
-home-not-known = We do not know yet.
+home-not-known = { $voice ->
+    [they] We do not know yet if, when or where { $name } will move.
+    [worker] We do not know yet if, when or where { $name } will move.
+   *[me] We do not know yet if, when or where you will move.
+}
+home-not-known-if = { $voice ->
+    [they] We do not know yet if { $name } will move.
+    [worker] We do not know yet if { $name } will move.
+   *[me] We do not know yet if you will move.
+}
 home-no-plain = No. No move is planned.
 home-yes-when-where = { $voice ->
     [they] Yes. { $name } moves { $when } to { $place }.
     [worker] Yes. { $name } moves { $when } to { $place }.
    *[me] Yes. You move { $when } to { $place }.
 }
+home-yes-on = { $voice ->
+    [they] Yes. { $name } moves { $when }.
+    [worker] Yes. { $name } moves { $when }.
+   *[me] Yes. You move { $when }.
+}
 home-yes-when = { $voice ->
-    [they] Yes. { $name } moves { $when }. We do not know the place yet.
-    [worker] Yes. { $name } moves { $when }. We do not know the place yet.
-   *[me] Yes. You move { $when }. We do not know the place yet.
+    [they] Yes. { $name } moves { $when }.
+    [worker] Yes. { $name } moves { $when }.
+   *[me] Yes. You move { $when }. Ask { $lead } where to.
 }
 home-yes-where = { $voice ->
     [they] Yes. { $name } moves to { $place }. We do not know the day yet.
     [worker] Yes. { $name } moves to { $place }. We do not know the day yet.
    *[me] Yes. You move to { $place }. We do not know the day yet.
 }
-home-yes-plain = Yes. We do not know the day and the place yet.
-home-plan-when-where = The plan is yes: to { $place }, { $when }.
-home-plan-when = The plan is yes: { $when }. We do not know the place yet.
-home-plan-where = The plan is yes: to { $place }. We do not know the day yet.
-home-plan-plain = The plan is yes. We do not know the day and the place yet.
+home-yes-plain = { $voice ->
+    [me] Yes. Ask { $lead } when and where to.
+   *[they] Yes.
+}
+home-plan-when-where = { $voice ->
+    [me] The plan is yes: you move to { $place } { $when }.
+   *[they] The plan is yes: { $name } moves to { $place } { $when }.
+}
+    .easier = The plan is yes: to { $place }, { $when }.
+home-plan-on = { $voice ->
+    [me] The plan is yes: you move { $when }.
+   *[they] The plan is yes: { $name } moves { $when }.
+}
+home-plan-when = { $voice ->
+    [me] The plan is yes: you move { $when }. Ask { $lead } where to.
+   *[they] The plan is yes: { $name } moves { $when }.
+}
+home-plan-where = { $voice ->
+    [me] The plan is yes: you move to { $place }. We do not know the day yet.
+   *[they] The plan is yes: { $name } moves to { $place }. We do not know the day yet.
+}
+home-plan-plain = { $voice ->
+    [me] The plan is yes. Ask { $lead } when and where to.
+   *[they] The plan is yes.
+}
 home-plan-review = { $about ->
     [me] First comes the review on { $day }. You can say yes, no or wait.
    *[them] First comes the review on { $day }. { $name } can say yes, no or wait.
 }
-    .family = We talk about it first at the review on { $day }. { $name } can say yes, no or wait.
-    .worker = We talk about it first at the review on { $day }. { $name } can say yes, no or wait.
+    .family = We will talk about it first, at the review on { $day }. { $name } can say yes, no or wait.
+    .worker = We will talk about it first, at the review on { $day }. { $name } can say yes, no or wait.
+home-plan-review-baby = First comes the review on { $day }.
 home-ask = Ask { $lead } about this.
+home-ask-lead = Nothing is written here yet.
 home-told = { $voice ->
     [they] { $who } will tell { $name } by { $day }.
     [worker] { $who } will tell { $name } by { $day }.
@@ -467,16 +509,22 @@ home-told = { $voice ->
 }
 home-told-baby = { $who } will tell the family by { $day }.
 home-told-past = The answer was due by { $day }. Ask { $lead }.
+home-told-past-lead = The answer was due by { $day }.
 home-when = When?
 home-when-none = No day is planned.
+home-when-unknown = We do not know the day yet.
 home-when-day = On { $day }.
 home-when-month = In { $day }.
 home-where = Where next?
+home-where-ask = { $voice ->
+    [me] Ask { $lead } where to.
+   *[they] No place is written here.
+}
 home-where-stay = The plan is to stay here: { $place }.
 home-where-stay-plain = The plan is to stay here.
 house-stay = The plan is to stay.
 house-move = The plan is to move.
-house-not-known = We do not know yet.
+house-not-known = It is not decided yet.
 home-why = Why?
 home-my-view = { $about ->
     [me] What I think about moving
@@ -573,12 +621,13 @@ home-decides-meeting = { $voice ->
    *[me] The council must hold a review before it ends your time in a home. There are exceptions.
 }
     .easier = { $voice ->
-    [they] The council must hold a review before a move. There are exceptions.
-    [worker] The council must hold a review before a move. There are exceptions.
-   *[me] The council must hold a review before it moves you. There are exceptions.
+    [they] The council must hold a review before it moves { $name }. There are exceptions, like danger.
+    [worker] The council must hold a review before it moves { $name }. There are exceptions, like danger.
+   *[me] The council must hold a review before it moves you. There are exceptions, like danger.
 }
-home-review-first = We will talk about this move on { $day }.
+home-review-first = We will talk about this on { $day }.
 home-review-past = The review about this was planned for { $day }. Ask { $lead } what was decided.
+home-review-past-lead = The review about this was planned for { $day }. Write what was decided.
 home-speaks = { $voice ->
     [me] Who speaks for me?
     [we] Who speaks for us?
@@ -606,6 +655,10 @@ home-since = Since
 home-address = Address
 home-kind = Kind of home
 home-emergency = This home was found quickly.
+home-ofsted = Ofsted is the body that checks homes like this.
+    .easier = Ofsted checks homes like this.
+    .family = The provider of this home must be registered with Ofsted. You can ask to see the registration.
+    .worker = The provider of this home must be registered with Ofsted.
 home-why-here = Why here?
 home-far = Why is this home further away?
 home-travel = How to get to places
@@ -639,7 +692,10 @@ seeing-title = { $about ->
 }
 seeing-short = Seeing people
 seeing-window = Seeing people
-seeing-answer = Here is who, how often and where.
+seeing-answer = { $about ->
+    [me] Here is who you see, how often and where.
+   *[them] Here is who { $name } sees, how often and where.
+}
 seeing-title-shared = How do { $name } and I see or hear from each other?
 seeing-answer-shared = Here is how often and how.
 seeing-own = { $name } and me
@@ -724,6 +780,7 @@ goals-answer = { $n ->
    *[other] We want { $n } things to be better.
 }
 goals-none = No goals are written here yet. Ask { $lead }.
+goals-none-lead = No goals are written here yet.
 goal-owner = Who is leading on this goal
     .easier = Who is in charge of this goal
     .child = Who is in charge of this goal
@@ -738,7 +795,8 @@ path-now = On { $day } it was { $score } out of 10.
 path-not-yet = Nobody has scored it again yet.
 path-hoped = We want to get to { $score } by { $day }.
 path-hoped-one-day = We want to get to { $score } out of 10.
-path-plain = This shows the way from { $from } to { $to }.
+path-plain = This shows where we are now, and where we want to be by { $to }.
+    .easier = This shows where we are and where we want to be.
 path-plain-no-days = This shows where we are now and where we want to be.
 path-flag = We are here
 stone-start = Where we start
@@ -797,11 +855,13 @@ doing-done-count = { $n ->
    *[other] { $n } things are done.
 }
 doing-none = Nothing is written here yet. Ask { $lead }.
+doing-none-lead = Nothing is written here yet.
 doing-i-will = I will
 doing-will = { $who } will
 doing-nobody = Nobody has taken this on yet
 doing-done = Done on { $day }
 doing-late = This date has passed. Ask { $lead } for the new date.
+doing-late-lead = This date has passed. Agree a new date.
 doing-checked = { $who } will check that it is done.
 
 # --- Who can say yes -----------------------------------------------------------------------------------------------
@@ -812,7 +872,9 @@ decisions-answer = Here is who to ask for each thing.
 
 # --- What we agreed ------------------------------------------------------------------------------------------------
 agreed-title = What did we agree?
+agreed-title-shared = What did I agree to?
 agreed-short = What we agreed
+agreed-short-shared = What I agreed to
 agreed-window = What we agreed
 agreed-who-yes = { $who } said yes.
 agreed-who-partly = { $who } agreed with part of it.
@@ -821,7 +883,7 @@ agreed-who-not-asked = { $n ->
     [one] { $who } was not asked.
    *[other] { $who } were not asked.
 }
-agreed-none = No answers are written in this copy.
+agreed-none = No answers are written here.
 agreed-yes = said yes.
 agreed-partly = agreed with part of it.
 agreed-no = said no.
@@ -830,7 +892,9 @@ agreed-not-asked = { $n ->
    *[other] were not asked.
 }
 agreed-not = What we did not agree
-agreed-nobody-no = In this copy, nobody said no.
+agreed-nobody-no = Nobody on this page said no.
+agreed-nobody-no-shared = You did not say no.
+agreed-nothing = Nothing is written here.
 
 # --- If things change ----------------------------------------------------------------------------------------------
 change-title = What if things change?
@@ -848,7 +912,9 @@ review-short = Next review
 review-window = Next review
 review-answer = On { $day }.
 review-past = The date was { $day }. Ask { $lead } for the new date.
+review-past-lead = The date was { $day }. Agree a new date.
 review-none = The next date is not in this copy. Ask { $lead }.
+review-none-lead = The next date is not in this copy.
 review-when = When
 review-where = Where
 review-who = Who is invited
@@ -872,6 +938,9 @@ review-my-view = { $about ->
 review-my-view-baby = What we noticed about { $name } then
 
 # --- My turn -------------------------------------------------------------------------------------------------------
+turn-title-shared = What do I want to say?
+turn-short-shared = My turn
+turn-say-shared = What do I want to say?
 turn-title = { $voice ->
     [we] What do we want to say?
    *[me] What do I want to say?
@@ -918,14 +987,22 @@ rights-title = { $voice ->
 rights-short = Rights and help
 rights-window = Rights and help
 rights-answer = { $voice ->
-    [they] { $name } has the right to be heard and to get help.
-    [worker] { $name } has the right to be heard and to get help.
-   *[me] You have the right to be heard and to get help.
+    [they] Here is what { $name } can ask for, and who can help.
+    [worker] Here is what { $name } can ask for, and who can help.
+   *[me] Here is what you can ask for, and who can help.
+}
+rights-answer-baby = { $voice ->
+    [we] Here is what your family can ask for, and who can help.
+   *[they] Here is what { $name }'s family can ask for, and who can help.
 }
 rights-list = { $voice ->
     [me] My rights
     [we] Our rights
    *[they] { $name }'s rights, and yours
+}
+rights-list-baby = { $voice ->
+    [we] Our rights
+   *[they] { $name }'s rights, and the family's
 }
 rights-heard = { $about ->
     [me] The council must ask what you want and think about it.
@@ -936,8 +1013,27 @@ rights-heard = { $about ->
    *[them] The council must find out what { $name } and the parents want, as far as it can. Then it must think about it.
 }
     .worker = Before it decides, the council must find out what { $name }, the parents and others with parental responsibility want, as far as it can.
-rights-heard-small = The council must find out what the parents want, as far as it can.
-    .easier = The council must try to find out what the parents want.
+rights-heard-help = { $about ->
+    [me] Before it decides how to help, the council must ask what you want.
+   *[them] Before it decides how to help, the council must find out what { $name } wants.
+}
+    .easier = { $about ->
+    [me] The council must ask what you want and think about it.
+   *[them] The council must ask what { $name } wants and think about it.
+}
+    .family = { $about ->
+    [me] Before it decides how to help, the council must ask what you want.
+   *[them] Before it decides how to help, the council must find out what { $name } wants, as far as it can.
+}
+    .worker = Before it decides how to help, the council must find out what { $name } wants, as far as it can.
+rights-heard-small = { $about ->
+    [me] The council must find out what your parents want, as far as it can.
+   *[them] The council must find out what the parents want, as far as it can.
+}
+    .easier = { $about ->
+    [me] The council must try to find out what your parents want.
+   *[them] The council must try to find out what the parents want.
+}
 rights-review = { $about ->
     [me] The review is about you. You can say how you want to join in.
    *[them] The review is about { $name }. { $name } can say how to join in.
@@ -963,7 +1059,20 @@ rights-advocate-ask = { $about ->
     [me] You can ask for an advocate. It is free.
    *[them] { $name } can ask for an advocate. It is free.
 }
-rights-advocate-small = Somebody can speak up for { $name }. Ask { $lead } about an advocate. It is free.
+rights-advocate-named = { $about ->
+    [me] { $who } is your advocate. { $who } helps you say what you want. It is free.
+   *[them] { $who } is { $name }'s advocate.
+}
+rights-advocate-named-you = You are { $name }'s advocate.
+rights-advocate-at = { $about ->
+    [me] You can ask for an advocate here: { $who }. It is free. If you want to complain, the council must help you get one.
+   *[them] { $name } can ask for an advocate here: { $who }. It is free.
+}
+rights-advocate-at-baby = Somebody can speak up for { $name }. You can ask about an advocate here: { $who }. It is free.
+rights-advocate-small = { $about ->
+    [me] Somebody can speak up for you. Ask { $lead } about an advocate. It is free.
+   *[them] Somebody can speak up for { $name }. Ask { $lead } about an advocate. It is free.
+}
 rights-complain = { $about ->
     [me] You can complain to the council. You should not get into trouble for it. An advocate can help you.
    *[them] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
@@ -977,7 +1086,10 @@ rights-complain = { $about ->
    *[them] { $name } and { $name }'s parents can complain. Other people can ask to. You should not be treated worse for it.
 }
     .worker = { $name } and { $name }'s parents can complain. Other people can ask to. Nobody should be treated worse for it.
-rights-complain-small = { $name }'s parents can complain. Nobody should get into trouble for it.
+rights-complain-small = { $about ->
+    [me] Your parents can complain. Nobody should get into trouble for it.
+   *[them] { $name }'s parents can complain. Nobody should get into trouble for it.
+}
     .family = { $name }'s parents can complain. Other people can ask to. You should not be treated worse for it.
     .worker = { $name }'s parents can complain. Other people can ask to. Nobody should be treated worse for it.
 rights-records = You can ask to see what is written about you. Some parts may be kept back.
@@ -995,10 +1107,15 @@ rights-visitor = { $voice ->
    *[me] You can ask for an independent visitor. You can say no.
 }
     .family = { $voice ->
-    [they] { $name } can ask for an independent visitor. If { $name } objects and understands what it means, none is appointed.
-    [worker] { $name } can ask for an independent visitor. If { $name } objects and understands what it means, none is appointed.
+    [they] { $name } can ask for an independent visitor. If { $name } understands what this means and says no, the council does not appoint one.
+    [worker] { $name } can ask for an independent visitor. If { $name } understands what this means and says no, the council does not appoint one.
    *[me] You can ask for an independent visitor. You can say no.
 }
+rights-visitor-named = { $about ->
+    [me] { $who } is your independent visitor. You can say that you do not want one.
+   *[them] { $who } is { $name }'s independent visitor. { $name } can say no to one.
+}
+rights-visitor-named-you = You are { $name }'s independent visitor. { $name } can say no to one.
 rights-move = { $voice ->
     [they] The council must hold a review before it ends a placement. There are exceptions, like danger.
     [worker] The council must hold a review before it ends a placement. There are exceptions, like danger.
@@ -1007,9 +1124,9 @@ rights-move = { $voice ->
     .easier = { $voice ->
     [they] The council must hold a review before it ends a placement. There are exceptions, like danger.
     [worker] The council must hold a review before it ends a placement. There are exceptions, like danger.
-   *[me] The council must hold a review before it moves you. There are exceptions, like danger. If your home says go, ring { $iro }.
+   *[me] The council must hold a review before it moves you. There are exceptions, like danger. If your home says you must go, tell { $iro }.
 }
-    .family = Before the council ends a placement, it must hold a review and tell the reviewing officer. There are exceptions: danger, and some emergency, temporary and with-parent placements. The rule binds the council. It does not stop a carer or a home from giving notice.
+    .family = Before the council ends a placement, it must hold a review and tell the reviewing officer. There are exceptions: danger, some emergency and temporary placements, and some with a parent. This rule is for the council. A carer or a home can still give notice.
     .worker = Before the council ends a placement, it must hold a review and tell the reviewing officer. There are exceptions: danger, and some emergency, temporary and with-parent placements. The rule binds the council. It does not stop a carer or a home from giving notice.
 rights-pathway = { $about ->
     [me] You are 16 or over. Ask { $lead } about your pathway plan.
@@ -1017,12 +1134,20 @@ rights-pathway = { $about ->
 }
     .family = { $about ->
     [me] You are 16 or over. Ask { $lead } about your pathway plan.
-   *[them] { $name } is 16 or over. After 13 weeks in care since 14, the council must finish an assessment, then make a pathway plan.
+   *[them] { $name } is 16 or over. After 13 weeks in care since the age of 14, the council must finish an assessment. Then it must make a pathway plan.
 }
-    .worker = { $name } is 16 or over. After 13 weeks in care since 14, the council must finish an assessment within three months, then make a pathway plan.
+    .worker = { $name } is 16 or over. After 13 weeks in care since the age of 14, the council must finish an assessment within three months. Then it must make a pathway plan.
+rights-agreed-self = { $about ->
+    [me] You agreed to be in care. You can change your mind. An advocate can help you think about it.
+   *[them] { $name } agreed to be in care and can say no later.
+}
+    .easier = { $about ->
+    [me] You said yes to being in care. You can change your mind. An advocate can help you.
+   *[them] { $name } said yes to being in care and can say no later.
+}
 rights-parents-order = { $parent ->
-    [yes] Before deciding, the council must find out what you want, as far as it can. It must allow reasonable contact. It need not if that would harm { $name } or a court says no. With parental responsibility, you can ask a court to end the order.
-   *[no] The council must find out what the parents want, as far as it can. It must allow them reasonable contact. It need not if that would harm { $name } or a court says no. With parental responsibility, a parent can ask a court to end the order.
+    [yes] Before deciding, the council must find out what you want, as far as it can. It must let you and { $name } have reasonable contact. The exceptions are when that would harm { $name } or a court says no. If you have parental responsibility, you can ask a court to end the order.
+   *[no] The council must find out what the parents want, as far as it can. It must let them and { $name } have reasonable contact. The exceptions are when that would harm { $name } or a court says no. A parent with parental responsibility can ask a court to end the order.
 }
     .easier = { $parent ->
     [yes] The council must try to find out what you want. You may be able to ask a court to end the order.
@@ -1054,9 +1179,11 @@ rights-say-no-family = The family can say no to this plan.
 rights-council = The council is { $council }.
 rights-contacts = Who can help
 rights-advocate-about = { $about ->
-    [me] Ask here for an advocate. They help you say what you want.
-   *[them] Ask here for an advocate.
+    [me] An advocate helps you say what you want.
+   *[them] An advocate helps { $name } say what matters.
 }
+rights-advocate-about-baby = An advocate can speak up for { $name }.
+rights-advocate-about-unborn = You can ask here about an advocate.
 rights-checked = We checked this number on { $day }.
 
 # --- Words ---------------------------------------------------------------------------------------------------------
@@ -1090,6 +1217,7 @@ worker-state = In this plan
 worker-present = present
 worker-private = private
 worker-missing = missing
+worker-elsewhere = not for booklets: keep it in the child's record
 worker-moves = Moves in 24 months
 worker-moves-count = { $n ->
     [0] No move in the last 24 months is written here.
@@ -1108,7 +1236,7 @@ worker-error = error
 worker-warning = warning
 worker-hint = hint
 worker-goals = Goals that nobody has looked at for 3 months
-worker-goals-none = Each goal was looked at in the last 3 months.
+worker-goals-none = None in this booklet.
 worker-goal = Goal
 worker-last-look = Last looked at
 worker-never = not yet
@@ -1191,11 +1319,14 @@ head-feelings = Feelings and behaviour
 head-identity = Who the child is: faith, race, culture and language
 head-seeing-people = Family and friends
 head-getting-on-with-people = Getting on with people
-head-growing-up = Looking after oneself
+head-growing-up = Looking after themselves
 head-fun = Free time and fun
+head-decisions = The placement plan: who can say yes
 head-people-reviewing-officer = The reviewing officer's name
 head-in-our-words-child = What the child wants and feels
 head-in-our-words-others = What parents and others want and feel
+head-record-trafficking-or-asylum = Trafficking or asylum, if it applies
+head-record-after-care = Help after care, if the child wants it written down
 
 ## The preview, for the worker who writes a plan
 preview-title = Preview

@@ -111,4 +111,6 @@ pub enum Coverage {
     Private,
     /// It is not there.
     Missing,
+    /// It is for some children only, and belongs in the child's record.
+    Elsewhere,
 }

@@ -85,7 +85,7 @@ pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, F
         all.push(HardWord::new(word, Vec::new(), Meaning::OfThePlan(meaning)));
     }
     // In the words for children "you" is the child.
-    let style = if view.reader.is_child || writer.for_worker() { writer.style() } else { "family" };
+    let style = if view.speaks_to_child() || writer.for_worker() { writer.style() } else { "family" };
     let of_plan = all.len();
     for explained in writer.locale.words() {
         let forms = explained.forms.iter().map(String::as_str).chain([explained.term.as_str()]);

@@ -35,6 +35,8 @@ pub struct Case {
     pub status: Option<LegalStatus>,
     /// The child's age in whole years, where the plan says it.
     pub age: Option<i16>,
+    /// Whether the child is not born yet.
+    pub unborn: bool,
     /// Who reads.
     pub party: Party,
 }
@@ -48,13 +50,14 @@ impl Case {
         let status = view.legal.as_ref().and_then(|legal| legal.status);
         let party = match view.reader.part {
             _ if voice == Voice::Worker => Party::Worker,
-            _ if view.reader.is_child => Party::Child,
+            _ if view.speaks_to_child() => Party::Child,
             _ if view.reader_is_parent => Party::Parent,
             None | Some(PersonPart::Family) => Party::Family,
             Some(_) => Party::Other,
         };
-        let age = if view.child.stage == Stage::Unborn { Some(0) } else { view.child.age };
-        Case { kind: view.kind, status, age, party }
+        let unborn = view.child.stage == Stage::Unborn;
+        let age = if unborn { Some(0) } else { view.child.age };
+        Case { kind: view.kind, status, age, unborn, party }
     }
 
     /// Whether the child is too young to be told what they can ask for.
@@ -89,8 +92,12 @@ impl Case {
             "home-decides-ask" => care && !order && !section_20 && !is(ShortBreaks),
             "home-decides-meeting" | "rights-move" => order || section_20,
             "home-speaks-none" => care && can_ask,
-            "rights-heard" => can_ask,
-            "rights-heard-small" | "rights-advocate-small" | "rights-complain-small" => !can_ask,
+            "rights-heard" => care && can_ask,
+            "rights-heard-help" => !care && can_ask,
+            // Before the birth the council looks after nobody, and nobody has an advocate.
+            "rights-heard-small" => care && !can_ask && !self.unborn,
+            "rights-advocate-small" => !can_ask && !self.unborn,
+            "rights-complain-small" => !can_ask,
             "rights-review" => care && can_ask,
             "rights-advocate" => care && can_ask,
             "rights-advocate-ask" => !care && can_ask,
@@ -101,6 +108,8 @@ impl Case {
             "rights-parents-order" => order && of_family,
             "rights-parents-agreed" => care && is(ParentsAgreed) && of_parents,
             "rights-parents-told" => agreed && of_parents,
+            "rights-agreed-self" => care && is(IAgreed) && sixteen,
+            "home-ofsted" => care,
             "visits-alone" => (order || section_20) && can_ask,
             "rights-say-no" | "why-no-yours" | "why-no-changed" | "why-no-after" | "why-no-harm" | "why-no-again" => chosen,
             "legal-supervision-order" => !care && is(SupervisionOrder),

@@ -15,6 +15,24 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
+/// Whether the child speaks in a text: "a flat of my own".
+pub(super) fn speaks_as_child(text: &str) -> bool {
+    let speaks = |word: &str| ["my", "our", "me", "i", "us", "we", "mine", "ours"].iter().any(|own| word.eq_ignore_ascii_case(own));
+    text.split(|sign: char| !sign.is_alphabetic()).any(speaks)
+}
+
+/// Words that begin a place and are no part of a name.
+const OPENING: [&str; 14] = ["A", "An", "The", "Home", "With", "At", "In", "Near", "Back", "Another", "His", "Her", "Their", "Your"];
+
+/// A text as it stands inside a sentence: without the capital of its first word, if that is no name, and without a full stop.
+pub(super) fn inside_sentence(text: &str) -> String {
+    let text = text.trim().trim_end_matches('.');
+    let Some((first, rest)) = text.split_once(' ').filter(|(first, _)| OPENING.contains(first)) else { return text.to_owned() };
+    // "The Willows" is a name; "The house by the sea" is none.
+    let is_name = ["A", "An", "The", "Home"].contains(&first) && rest.starts_with(char::is_uppercase);
+    if is_name { text.to_owned() } else { format!("{} {rest}", first.to_lowercase()) }
+}
+
 /// Lines that stay lines, with every sign and space in them. An empty line parts paragraphs.
 pub(super) fn verbatim(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);

@@ -22,7 +22,7 @@ impl Voice {
         match (view.style, view.kind) {
             (Style::Worker, _) => Voice::Worker,
             (_, Kind::ChildInNeed) if is_family(view.reader) => Voice::We,
-            (_, Kind::CarePlan) if view.reader.is_child => Voice::Me,
+            (_, Kind::CarePlan) if view.speaks_to_child() => Voice::Me,
             _ => Voice::They,
         }
     }

@@ -3,7 +3,7 @@
 use super::gallery::Gallery;
 use super::law::{Case, Party};
 use super::reach;
-use super::typed::{escaped, verbatim};
+use super::typed::{escaped, inside_sentence, speaks_as_child, verbatim};
 use super::voice::Voice;
 use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Symbol, Text, Words};
 use crate::fault::Fault;
@@ -61,10 +61,30 @@ impl<'a, 'p> Writer<'a, 'p> {
         self.voice == Voice::Worker
     }
 
+    /// Whether somebody is the reader to whom the booklet speaks.
+    pub(super) fn is_you(&self, who: &Who<'_>) -> bool {
+        who.is_reader && !self.is_babys_own()
+    }
+
+    /// Whether the reader is the one to ask.
+    pub(super) fn is_lead(&self) -> bool {
+        self.view.lead.as_ref().is_some_and(|lead| self.is_you(&lead.who))
+    }
+
+    /// Whether this is the copy of a child who is too small to be spoken to.
+    pub(super) fn is_babys_own(&self) -> bool {
+        self.view.reader.is_child && !self.view.speaks_to_child()
+    }
+
+    /// Whether somebody can speak and act for themselves. A baby cannot: a goal that is said to be theirs is for them.
+    pub(super) fn can_speak(&self, who: &Who<'_>) -> bool {
+        !who.is_child || self.view.child.stage == Stage::Older
+    }
+
     /// The names of people at the start of a sentence, the reader as "You" and first.
     pub(super) fn names_or_you(&self, people: &[Who<'_>]) -> Result<String, Fault> {
-        let you = if people.iter().any(|who| who.is_reader) { Some(self.say("you-first")?) } else { None };
-        let others = people.iter().filter(|who| !who.is_reader).map(|who| who.name);
+        let you = if people.iter().any(|who| self.is_you(who)) { Some(self.say("you-first")?) } else { None };
+        let others = people.iter().filter(|who| !self.is_you(who)).map(|who| who.name);
         Ok(self.locale.join(&you.as_deref().into_iter().chain(others).collect::<Vec<_>>()))
     }
 
@@ -73,13 +93,13 @@ impl<'a, 'p> Writer<'a, 'p> {
         if people.is_empty() {
             return Ok(None);
         }
-        let n = people.len() + usize::from(people.iter().any(|who| who.is_reader));
+        let n = people.len() + usize::from(people.iter().any(|who| self.is_you(who)));
         self.say_with(key, &[("who", Arg::from(&self.names_or_you(people)?)), ("n", n.into())]).map(Some)
     }
 
     /// Whether the reader is one of those whose plan it is to say no to. Brothers and sisters are not.
     pub(super) fn can_consent(&self) -> bool {
-        self.voice == Voice::We && self.view.reader.part != Some(PersonPart::BrotherOrSister)
+        self.voice == Voice::We && !self.is_babys_own() && self.view.reader.part != Some(PersonPart::BrotherOrSister)
     }
 
     /// A sentence about the law, where it is true for this plan and reader.
@@ -93,8 +113,9 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A phrase with values of its own. All phrases know `$voice`, `$name`, `$lead`, `$iro`, `$child`, `$parent` and `$about`.
-    /// A copy that holds only what was shared with its reader has `KEY-shared`, where there is one; a copy for somebody other than a
-    /// small child has `KEY-baby`, and before the birth `KEY-unborn`.
+    /// A copy that holds only what was shared with its reader has `KEY-shared`, where there is one; a plan for a
+    /// small child has `KEY-baby`, and before the birth `KEY-unborn`; the
+    /// copy of the lead has `KEY-lead`.
     pub(super) fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
         let yes_or_no = |is: bool| Arg::from(if is { "yes" } else { "no" });
         let mut all: Vec<(&str, Arg<'_>)> = Vec::with_capacity(args.len() + 7);
@@ -102,9 +123,9 @@ impl<'a, 'p> Writer<'a, 'p> {
         all.push(("name", self.view.child.name.into()));
         all.push(("lead", Arg::from(&self.lead)));
         all.push(("iro", Arg::from(&self.iro)));
-        all.push(("child", yes_or_no(self.view.reader.is_child)));
+        all.push(("child", yes_or_no(self.view.speaks_to_child())));
         all.push(("parent", yes_or_no(self.case.party == Party::Parent)));
-        all.push(("about", (if self.view.reader.is_child && !self.for_worker() { "me" } else { "them" }).into()));
+        all.push(("about", (if self.view.speaks_to_child() && !self.for_worker() { "me" } else { "them" }).into()));
         all.extend_from_slice(args);
         let other = self.other_keys(key).find(|other| self.locale.has(other));
         let said = self.locale.say(other.as_deref().unwrap_or(key), self.style(), &all)?;
@@ -116,11 +137,12 @@ impl<'a, 'p> Writer<'a, 'p> {
     fn other_keys(&self, key: &str) -> impl Iterator<Item = String> {
         let of_stage: &[&str] = match self.view.child.stage {
             Stage::Unborn => &["unborn", "baby"],
-            Stage::Small if !self.view.reader.is_child => &["baby"],
-            Stage::Small | Stage::Older => &[],
+            Stage::Small => &["baby"],
+            Stage::Older => &[],
         };
         let shared = self.view.shared_only().then_some("shared");
-        shared.into_iter().chain(of_stage.iter().copied()).map(move |end| format!("{key}-{end}"))
+        let lead = self.is_lead().then_some("lead");
+        shared.into_iter().chain(lead).chain(of_stage.iter().copied()).map(move |end| format!("{key}-{end}"))
     }
 
     /// A phrase as words of a page.
@@ -167,6 +189,12 @@ impl<'a, 'p> Writer<'a, 'p> {
     /// A plain text of the plan, such as a name or a rhythm, as words.
     pub(super) fn written(&self, text: &str) -> Words {
         Words { text: escaped(text), ..self.authored(None) }
+    }
+
+    /// Somebody's words as a part of one of our sentences, where they can be one: in its language, and not in the child's voice.
+    pub(super) fn inside(&self, words: &view::Words<'_>) -> Option<String> {
+        let plain = self.plain(words);
+        (self.one_language(words) && !speaks_as_child(&plain)).then(|| inside_sentence(&plain))
     }
 
     /// Whether words are in the language of the phrases and may stand in one sentence with them.
@@ -309,7 +337,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         Ok(Page { id, area, title, short_title, window_title, answer, parts, symbol: None, symbols: BTreeSet::new() })
     }
 
-    /// The line of copies that hold only what was shared with their reader; nothing in other copies.
+    /// The line on a page that has nothing for its reader, in copies that hold only what was shared with them.
     pub(super) fn not_in_copy(&self) -> Result<Option<Part>, Fault> {
         if !self.view.shared_only() {
             return Ok(None);

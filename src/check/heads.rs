@@ -18,6 +18,8 @@ pub struct Head {
     pub there: bool,
     /// Whether a label keeps it from somebody.
     pub labelled: bool,
+    /// Whether it is for some children only and belongs in the child's record, not in a plan that becomes booklets.
+    pub elsewhere: bool,
     /// Where it stands in the plan; in many places where many entries make it up.
     pub places: Vec<Span>,
 }
@@ -30,7 +32,8 @@ pub fn heads(plan: &CheckedPlan) -> Vec<Head> {
     let head = |(key, law): &(&'static str, &'static str)| {
         let citation = law.split_once(": ").map_or(*law, |(citation, _)| citation);
         let labelled = mapping(body, key).is_some_and(|place| !open.opens(place));
-        Head { key, citation, there: is_there(body, key), labelled, places: places(body, key) }
+        let elsewhere = key.starts_with("record.");
+        Head { key, citation, there: !elsewhere && is_there(body, key), labelled, elsewhere, places: places(body, key) }
     };
     asked_for(body, plan.kind()).iter().map(head).collect()
 }
@@ -56,6 +59,7 @@ fn places(plan: &Plan, key: &str) -> Vec<Span> {
     match key {
         "home.long_term" => long_term(plan).map(Entry::span).into_iter().collect(),
         "seeing_people" => plan.seeing_people.iter().map(Entry::span).collect(),
+        "decisions" => plan.decisions.iter().map(Entry::span).collect(),
         "people.reviewing-officer" => {
             let is_one = |person: &Person| person.part.is_some_and(|part| part.value == PersonPart::ReviewingOfficer);
             people(plan).filter(|(_, person)| is_one(person.inside())).map(|(_, person)| person.span()).collect()

@@ -45,7 +45,9 @@ pub(super) fn for_worker(studio: &Studio<'_>, worker: &Reader, readers: &[Reader
         .collect();
     let head_name = |key: &str| locale.say(&format!("head-{}", key.replace(['.', '_'], "-")), "worker", &[]);
     let head = |head: &check::Head| {
-        let state = if !head.there {
+        let state = if head.elsewhere {
+            Coverage::Elsewhere
+        } else if !head.there {
             Coverage::Missing
         } else if head.labelled {
             Coverage::Private

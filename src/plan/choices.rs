@@ -106,6 +106,14 @@ choice! {
 }
 
 choice! {
+    /// Who checks a home.
+    pub enum Regulator {
+        /// Ofsted. The provider of the home is registered with it.
+        Ofsted = "ofsted",
+    }
+}
+
+choice! {
     /// What kind of home it is.
     pub enum HomeKind {
         /// A foster family.

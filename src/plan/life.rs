@@ -1,7 +1,7 @@
 //! A child's life: home, moving, the people they see, health, school and the rest.
 
 use super::words::{Text, Wordings};
-use super::{HomeKind, LegalStatus, LongTermKind, MoveAnswer};
+use super::{HomeKind, LegalStatus, LongTermKind, MoveAnswer, Regulator};
 use crate::content::Entry;
 use crate::shape::{Date, DateOrMonth, Flag, Must, PersonKey, When, record};
 use crate::source::At;
@@ -40,6 +40,8 @@ record! {
         place: Text,
         /// What kind of home it is.
         kind: Option<At<HomeKind>>,
+        /// Who checks it. Write it only if you have seen the registration of the provider.
+        regulated_by: Option<At<Regulator>>,
         /// The people the child lives with.
         with: Vec<PersonKey>,
         /// Since when.

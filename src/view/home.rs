@@ -12,6 +12,7 @@ pub(super) fn home<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<HomeShow
     let shown = HomeShown {
         place: scope.text(&home.place),
         kind: scope.fact(home.kind).map(|kind| kind.value),
+        regulated_by: scope.fact(home.regulated_by).map(|by| by.value),
         with: scope.whos(&home.with),
         since: scope.fact(home.since).map(|since| since.day),
         emergency: scope.sees() && home.emergency.on(),

@@ -15,7 +15,8 @@ mod shown;
 mod together;
 
 pub use crate::plan::{
-    Agrees, Change, FormatName, GoalArea, HomeKind, Kind, LegalStatus, LongTermKind, MoveAnswer, PersonPart, Stage, Style, WrittenTo,
+    Agrees, Change, FormatName, GoalArea, HomeKind, Kind, LegalStatus, LongTermKind, MoveAnswer, PersonPart, Regulator, Stage, Style,
+    WrittenTo,
 };
 pub use readers::{Reader, readers};
 pub use shown::*;

@@ -30,8 +30,9 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     if parts.is_empty() && (names.is_none() || view.shared_only()) {
         return Ok(None);
     }
-    let answer = writer.fixed("about-answer")?;
-    Ok(Some(writer.page("about", Area::Me, Some(answer), names.into_iter().chain(parts).collect())?))
+    let has_good_things = !(me.good_at.is_empty() && me.likes.is_empty() && view.going_well.is_empty() && view.matters.is_empty());
+    let answer = has_good_things.then(|| writer.fixed("about-answer")).transpose()?;
+    Ok(Some(writer.page("about", Area::Me, answer, names.into_iter().chain(parts).collect())?))
 }
 
 /// What people say, each with their name.

@@ -9,7 +9,10 @@ use crate::view::{AgreementShown, Agrees};
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     let view = writer.view;
-    let mut parts: Vec<Part> = writer.not_in_copy()?.into_iter().collect();
+    let mut parts: Vec<Part> = Vec::new();
+    if view.agreements.is_empty() {
+        parts.extend(writer.not_in_copy()?);
+    }
     let disagrees = |said: &&AgreementShown<'_>| matches!(said.agrees, Agrees::Partly | Agrees::No);
     let (not, yes): (Vec<_>, Vec<_>) = view.agreements.iter().partition(disagrees);
     for said in yes {
@@ -19,12 +22,15 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     for said in not {
         disagreed.push(one_person(writer, said)?);
     }
-    if !view.agreements.iter().any(|said| said.agrees == Agrees::No) {
-        let words = writer.fixed("agreed-nobody-no")?;
+    // In a copy of shared things the page holds one answer, and it is said already.
+    let is_said = view.shared_only() && !disagreed.is_empty();
+    if !is_said && !view.agreements.iter().any(|said| said.agrees == Agrees::No) {
+        let words = writer.fixed(if view.agreements.is_empty() { "agreed-nothing" } else { "agreed-nobody-no" })?;
         disagreed.insert(0, Part::Text(Text { heading: None, words, by: None }));
     }
     parts.extend(writer.section("not-agreed", "agreed-not", disagreed)?);
-    let answer = if view.shared_only() { None } else { Some(answer(writer)?) };
+    // One person's answer stands below.
+    let answer = if view.shared_only() || view.agreements.len() == 1 { None } else { Some(answer(writer)?) };
     Ok(Some(writer.page("agreed", Area::Together, answer, parts)?))
 }
 
@@ -53,7 +59,7 @@ fn one_person(writer: &Writer<'_, '_>, said: &AgreementShown<'_>) -> Result<Part
     Ok(Part::Agreed(Agreed {
         who: writer.names_or_you(&[said.who])?,
         sort: said.agrees.word(),
-        word: writer.say_with(key, &[("n", Arg::from(if said.who.is_reader { 2 } else { 1 }))])?,
+        word: writer.say_with(key, &[("n", Arg::from(if writer.is_you(&said.who) { 2 } else { 1 }))])?,
         words: writer.maybe(said.words.as_ref()),
     }))
 }

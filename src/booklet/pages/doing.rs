@@ -8,7 +8,7 @@ use crate::view::{ActionShown, Due, PromisesShown};
 
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
-    let mut parts: Vec<Part> = writer.not_in_copy()?.into_iter().collect();
+    let mut parts: Vec<Part> = if writer.view.promises.is_empty() { writer.not_in_copy()?.into_iter().collect() } else { Vec::new() };
     for (index, promises) in writer.view.promises.iter().enumerate() {
         parts.push(of_one_person(writer, promises, index + 1)?);
     }
@@ -32,7 +32,7 @@ fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
 
 fn of_one_person(writer: &Writer<'_, '_>, promises: &PromisesShown<'_>, number: usize) -> Result<Part, Fault> {
     let (title, face, mine) = match promises.who {
-        Some(who) if who.is_reader => (writer.say("doing-i-will")?, writer.face(who.name, promises.picture), true),
+        Some(who) if writer.is_you(&who) => (writer.say("doing-i-will")?, writer.face(who.name, promises.picture), true),
         Some(who) => (writer.say_with("doing-will", &[("who", Arg::from(who.name))])?, writer.face(who.name, promises.picture), false),
         None => (writer.say("doing-nobody")?, Face { name: String::new(), initials: "?".to_owned(), picture: None, symbol: None }, false),
     };

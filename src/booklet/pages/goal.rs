@@ -9,9 +9,10 @@ use crate::view::{ActionShown, GoalArea, GoalShown};
 
 /// The part of the page that is about one goal.
 pub(super) fn section(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) -> Result<Part, Fault> {
-    let helpers = writer.names(&goal.helpers);
+    let helpers = writer.names_or_you(&goal.helpers)?;
+    let owner = writer.can_speak(&goal.whose).then(|| writer.names_or_you(&[goal.whose])).transpose()?.map(|name| writer.written(&name));
     let rows = facts([
-        writer.fact("goal-owner", Some(writer.written(&writer.names_or_you(&[goal.whose])?)))?,
+        writer.fact("goal-owner", owner)?,
         writer.fact("goal-helpers", (!helpers.is_empty()).then(|| writer.written(&helpers)))?,
         writer.fact(
             if goal.by.is_some_and(|by| writer.is_past(by)) { "goal-by-past" } else { "goal-by" },
@@ -45,7 +46,7 @@ fn item(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<ListItem, F
         (when, done) => done.or(when),
     };
     let whose = match action.who {
-        Some(who) if who.is_reader => ListItem { by: Some(writer.names_or_you(&[who])?), ..ListItem::default() },
+        Some(who) if writer.is_you(&who) => ListItem { by: Some(writer.names_or_you(&[who])?), ..ListItem::default() },
         Some(who) => ListItem::by(Some(who)),
         None => ListItem { by: Some(writer.say("doing-nobody")?), ..ListItem::default() },
     };

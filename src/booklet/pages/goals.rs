@@ -9,7 +9,7 @@ use crate::language::Arg;
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     let view = writer.view;
-    let mut parts: Vec<Part> = writer.not_in_copy()?.into_iter().collect();
+    let mut parts: Vec<Part> = if view.goals.is_empty() { writer.not_in_copy()?.into_iter().collect() } else { Vec::new() };
     for (index, shown) in view.goals.iter().enumerate() {
         parts.push(goal::section(writer, shown, index == 0)?);
     }

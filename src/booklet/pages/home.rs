@@ -5,7 +5,7 @@ use crate::booklet::writer::{Writer, facts, literal, sentences};
 use crate::booklet::{Area, Contacts, ListItem, Page, Part, Step, Steps, Text, Words};
 use crate::fault::Fault;
 use crate::language::Arg;
-use crate::view::{Day, HomeShown, MoveAnswer, MoveShown};
+use crate::view::{Day, HomeShown, MoveAnswer, MoveShown, Regulator};
 
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
@@ -84,7 +84,7 @@ fn decides(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Vec<Part>, F
     if let Some(who) = speaker {
         let words = writer.fixed_with("home-speaks-one", &[("who", Arg::from(who.name))])?;
         parts.push(Part::Text(Text { heading, words, by: None }));
-    } else if let Some(said) = writer.law("home-speaks-none")? {
+    } else if let Some(said) = rights::speaker(writer)? {
         parts.push(Part::Text(Text { heading, words: literal(&said), by: None }));
         // An advocate whom the plan names can be rung without asking anybody.
         if let Some(advocate) = &writer.view.advocate {
@@ -120,10 +120,17 @@ fn living(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>,
     ]);
     let emergency = (home.emergency && writer.for_worker()).then(|| writer.fixed("home-emergency")).transpose()?;
     let emergency = emergency.map(|words| Part::Text(Text { heading: None, words, by: None }));
+    // A reader who does not see the place is not told what kind of home it is.
+    let checked = match home.regulated_by.filter(|_| home.place.is_some()) {
+        Some(Regulator::Ofsted) => writer.law("home-ofsted")?,
+        None => None,
+    };
+    let checked = checked.map(|said| Part::Text(Text { heading: None, words: literal(&said), by: None }));
     let far = home.out_of_area.as_ref();
     let parts = [
         rows,
         emergency,
+        checked,
         writer.text("home-why-here", home.why_here.as_ref())?,
         writer.text("home-far", far.map(|(why, _)| why))?,
         writer.text("home-travel", far.and_then(|(_, travel)| travel.as_ref()))?,

@@ -1,6 +1,6 @@
-//! Will I have to move? When? Where next? The three questions always have an answer.
+//! Will I have to move? When? Where next? What is not known of these is said once.
 
-use crate::booklet::writer::{Writer, literal};
+use crate::booklet::writer::{Writer, literal, sentences};
 use crate::booklet::{House, Part, Question, Text, Words};
 use crate::fault::Fault;
 use crate::language::Arg;
@@ -65,10 +65,16 @@ pub(super) fn parts(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &Move
         let words = writer.maybe(moving.words.as_ref());
         parts.extend(words.map(|words| Part::Text(Text { heading: None, words, by: None })));
     }
-    let when = Question { anchor: "when".to_owned(), question: writer.say("home-when")?, answer: when(writer, moving)?, parts: Vec::new() };
-    let next = where_next(writer, home, moving)?;
-    let next = Question { anchor: "where".to_owned(), question: writer.say("home-where")?, answer: next, parts: Vec::new() };
-    parts.extend([Part::Question(when), Part::Question(next)]);
+    // What is not known is said once, in the answer.
+    let known = |is_given: bool| is_given || moving.answer != MoveAnswer::NotKnown;
+    if known(moving.on.is_some()) {
+        let answer = when(writer, moving)?;
+        parts.push(Part::Question(Question { anchor: "when".to_owned(), question: writer.say("home-when")?, answer, parts: Vec::new() }));
+    }
+    if known(moving.to.is_some()) {
+        let answer = where_next(writer, home, moving)?;
+        parts.push(Part::Question(Question { anchor: "where".to_owned(), question: writer.say("home-where")?, answer, parts: Vec::new() }));
+    }
     Ok(parts)
 }
 
@@ -80,7 +86,7 @@ fn plain_key(answer: MoveAnswer) -> &'static str {
     match answer {
         MoveAnswer::Yes => "home-yes",
         MoveAnswer::No => "home-no",
-        MoveAnswer::NotKnown => "home-not-known",
+        MoveAnswer::NotKnown => "home-not-known-if",
     }
 }
 
@@ -96,18 +102,25 @@ fn begins_with(text: &str, short: &str) -> bool {
     first(text) == first(short)
 }
 
+/// Whether a place can follow "to": "a flat in Leeds" can, "with Nan" and "back home" cannot.
+fn follows_to(place: &str) -> bool {
+    let first = place.split(' ').next().unwrap_or_default();
+    !["with", "at", "in", "near", "back", "home", "to", "into", "somewhere", "not"].iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
 /// A sentence made of what is known of a move.
 fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
     if moving.answer == MoveAnswer::No {
         return writer.fixed("home-no-plain");
     }
     let when = moving.on.map(|on| writer.when(on)).transpose()?;
-    let place = moving.to.as_ref().filter(|to| writer.one_language(to)).map(|to| writer.plain(to));
+    let place = moving.to.as_ref().and_then(|to| writer.inside(to)).filter(|place| follows_to(place));
     let (yes, plan, known): (_, _, Vec<(&str, Arg<'_>)>) = match (&when, &place) {
         (Some(when), Some(place)) => {
             ("home-yes-when-where", "home-plan-when-where", vec![("when", Arg::from(when)), ("place", Arg::from(place))])
         }
-        (Some(_), None) if moving.to.is_some() => ("home-yes", "home-plan", Vec::new()),
+        (Some(when), None) if moving.to.is_some() => ("home-yes-on", "home-plan-on", vec![("when", Arg::from(when))]),
+        (None, None) if moving.to.is_some() => ("home-yes", "home-plan", Vec::new()),
         (Some(when), None) => ("home-yes-when", "home-plan-when", vec![("when", Arg::from(when))]),
         (None, Some(place)) => ("home-yes-where", "home-plan-where", vec![("place", Arg::from(place))]),
         (None, None) => ("home-yes-plain", "home-plan-plain", Vec::new()),
@@ -115,11 +128,12 @@ fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fau
     writer.fixed_with(if review_to_come(writer, moving).is_some() { plan } else { yes }, &known)
 }
 
-/// "We do not know yet. Priya will tell you by Friday 10 April 2026."
+/// "We do not know yet if, when or where you will move. Priya will tell you by Friday 10 April 2026."
 fn not_known(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
-    let first = writer.say("home-not-known")?;
+    let all = moving.on.is_none() && moving.to.is_none();
+    let first = writer.say(if all { "home-not-known" } else { "home-not-known-if" })?;
     let told = told(writer, moving)?;
-    Ok(literal(&[Some(first), told].into_iter().flatten().collect::<Vec<_>>().join(" ")))
+    Ok(literal(&sentences(&[Some(first), told].into_iter().flatten().collect::<Vec<_>>())))
 }
 
 /// Who tells the child by when; after that day, whom to ask.
@@ -140,18 +154,22 @@ fn when(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault>
             let key = if on.month_only { "home-when-month" } else { "home-when-day" };
             writer.fixed_with(key, &[("day", Arg::from(&writer.day(on)))])
         }
-        (_, None) => not_known(writer, moving),
+        (_, None) => {
+            let first = writer.say("home-when-unknown")?;
+            Ok(literal(&sentences(&[Some(first), told(writer, moving)?].into_iter().flatten().collect::<Vec<_>>())))
+        }
     }
 }
 
 fn where_next(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
     match (moving.answer, &moving.to) {
-        (MoveAnswer::No, _) => match home.place.as_ref().filter(|place| writer.one_language(place)) {
-            Some(place) => writer.fixed_with("home-where-stay", &[("place", Arg::from(&writer.plain(place)))]),
+        (MoveAnswer::No, _) => match home.place.as_ref().and_then(|place| writer.inside(place)) {
+            Some(place) => writer.fixed_with("home-where-stay", &[("place", Arg::from(&place))]),
             None => writer.fixed("home-where-stay-plain"),
         },
         (_, Some(to)) => Ok(writer.words(to)),
-        (_, None) => not_known(writer, moving),
+        // The place may be kept from this reader: it is not said that nobody knows it, nor that they should ask.
+        (_, None) => writer.fixed("home-where-ask"),
     }
 }
 

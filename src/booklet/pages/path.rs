@@ -51,10 +51,8 @@ fn summary(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<String, Faul
         });
     }
     if said.is_empty() {
-        said.push(match (goal.from, goal.by) {
-            (Some(from), Some(by)) => {
-                writer.say_with("path-plain", &[("from", Arg::from(&writer.date(from))), ("to", Arg::from(&writer.day(by)))])?
-            }
+        said.push(match goal.by {
+            Some(by) if !writer.is_past(by) => writer.say_with("path-plain", &[("to", Arg::from(&writer.day(by)))])?,
             _ => writer.say("path-plain-no-days")?,
         });
     }
@@ -102,7 +100,7 @@ fn stone(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, sort: &'static str, day:
             "hoped" => 100,
             _ => day.and_then(|day| percent(goal, day)).unwrap_or(u8::MAX),
         },
-        when: day.map_or_else(|| writer.say("no-day-yet"), |day| Ok(writer.day(day)))?,
+        when: day.map(|day| writer.day(day)),
         score: None,
         score_words: None,
         label: writer.say(label(sort))?,

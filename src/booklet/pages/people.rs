@@ -1,5 +1,6 @@
 //! My people: the lead first, then the nearest, each with a way to reach them; and the social worker's visits.
 
+use crate::booklet::typed::speaks_as_child;
 use crate::booklet::voice::Voice;
 use crate::booklet::writer::{Writer, facts, literal};
 use crate::booklet::{Area, Page, Part, People, Person, Section, Text, Words};
@@ -19,8 +20,8 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     let me = (!view.shared_only()).then(|| writer.face(view.child.name, view.child.picture));
     let people = order.iter().enumerate().map(|(index, person)| card(writer, person, index + 1)).collect::<Result<_, _>>()?;
     let answer = match view.lead {
-        Some(_) => Some(writer.fixed("people-answer")?),
-        None => None,
+        Some(_) if !writer.is_lead() => Some(writer.fixed("people-answer")?),
+        _ => None,
     };
     let mut parts = vec![Part::People(People { heading: None, me, people })];
     if let Some(visits) = &view.visits {
@@ -45,7 +46,11 @@ fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Res
         face: writer.face(name, person.picture),
         is: is(writer, person)?,
         about: about(writer, person)?,
-        lead: if person.lead { Some(writer.say_with("person-lead", &[("who", Arg::from(name))])?) } else { None },
+        lead: if person.lead && !writer.is_you(&person.who) {
+            Some(writer.say_with("person-lead", &[("who", Arg::from(name))])?)
+        } else {
+            None
+        },
         since: match person.since {
             Some(since) => Some(writer.say_with("person-since", &[("day", Arg::from(&writer.date(since)))])?),
             None => None,
@@ -58,7 +63,7 @@ fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Res
 /// Who somebody is in the child's words. For others "my mum" is "Amira's mum".
 fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>, Fault> {
     let Some(is) = &person.is else { return Ok(None) };
-    if writer.view.reader.is_child || !writer.one_language(is) {
+    if writer.view.speaks_to_child() || !writer.one_language(is) {
         // "my mum, Sarah": a child reads "Mum" everywhere, and here her name too.
         let named = person.name.filter(|name| *name != person.who.name).map(|name| format!("{}, {name}", is.text));
         let said = writer.quoted(is);
@@ -78,9 +83,7 @@ fn of_child(is: &str) -> Option<(&'static str, &str)> {
         let (first, rest) = is.trim_start().split_once(' ')?;
         first.eq_ignore_ascii_case(own).then_some((own, rest.trim_start()))
     })?;
-    let speaks = |word: &str| ["my", "our", "me", "i", "us", "we", "mine"].iter().any(|own| word.eq_ignore_ascii_case(own));
-    let words = own.1.split(|sign: char| !sign.is_alphabetic());
-    (!own.1.is_empty() && !words.into_iter().any(speaks)).then_some(own)
+    (!own.1.is_empty() && !speaks_as_child(own.1)).then_some(own)
 }
 
 /// More about somebody, with their address where the reader may see it.
@@ -103,8 +106,9 @@ fn visited(writer: &Writer<'_, '_>, visits: &VisitsShown<'_>) -> Result<Option<P
         writer.fact("visits-last", visits.last.map(|last| Words::plain(writer.date(last))))?,
         writer.fact("visits-between", writer.maybe(visits.between.as_ref()))?,
     ]);
-    let by_worker =
-        writer.view.people.iter().any(|person| person.who.key == visits.who.key && person.part == Some(PersonPart::SocialWorker));
+    // Regulation 29 is about each visit for the council, not only those of a social worker.
+    let for_council = |part| matches!(part, PersonPart::SocialWorker | PersonPart::OtherWorker);
+    let by_worker = writer.view.people.iter().any(|person| person.who.key == visits.who.key && person.part.is_some_and(for_council));
     let alone = if by_worker && writer.case.holds("visits-alone") {
         let words = writer.fixed_with("visits-alone", &[("who", Arg::from(visits.who.name))])?;
         Some(Part::Text(Text { heading: None, words, by: None }))

@@ -27,7 +27,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
 }
 
 fn about_the_next(writer: &Writer<'_, '_>, next: &ReviewShown<'_>) -> Result<Vec<Part>, Fault> {
-    let who = writer.names(&next.who);
+    let who = writer.names_or_you(&next.who)?;
     let rows = facts([
         writer.fact("review-when", Some(Words::plain(writer.date(next.on))))?,
         writer.fact("review-where", writer.maybe(next.place.as_ref()))?,

@@ -4,13 +4,14 @@ use crate::booklet::writer::{Writer, literal};
 use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part};
 use crate::fault::Fault;
 use crate::language::{Arg, Audience, HelpContact};
-use crate::view::{AdvocateShown, HomeKind, Kind, PersonPart, Style};
+use crate::view::{AdvocateShown, HomeKind, Kind, PersonPart, PersonShown, Style};
 use jiff::civil::Date;
 
 /// What a reader may be told, in order. [`Case`](crate::booklet::Case) says what of it is true for the plan.
-const RIGHTS: [&str; 17] = [
+const RIGHTS: [&str; 19] = [
     "rights-say-no",
     "rights-heard",
+    "rights-heard-help",
     "rights-heard-small",
     "rights-review",
     "rights-copy",
@@ -23,6 +24,7 @@ const RIGHTS: [&str; 17] = [
     "rights-visitor",
     "rights-pathway",
     "rights-move",
+    "rights-agreed-self",
     "rights-parents-order",
     "rights-parents-agreed",
     "rights-parents-told",
@@ -36,8 +38,13 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
         let said = match key {
             // A parent who may not know where the child lives is told nothing that helps to look for them.
             "rights-parents-agreed" | "rights-parents-told" if !knows_home => None,
+            // A baby keeps no booklet and asks for no records.
+            "rights-copy" | "rights-records" if writer.is_babys_own() => None,
             "rights-copy" => Some(writer.say(key)?),
             "rights-say-no" if !writer.can_consent() && writer.case.holds(key) => Some(writer.say("rights-say-no-family")?),
+            "rights-advocate" | "rights-advocate-ask" | "rights-advocate-small" | "rights-visitor" => named(writer, key)?,
+            // Said by the other, too.
+            "rights-heard-small" if writer.case.holds("rights-parents-order") => None,
             key => writer.law(key)?,
         };
         items.extend(said.map(|said| ListItem { words: literal(&said), ..ListItem::default() }));
@@ -50,6 +57,46 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     let contacts = Part::Contacts(Contacts { heading: Some(writer.say("rights-contacts")?), contacts: contacts(writer)? });
     let answer = writer.fixed("rights-answer")?;
     Ok(Some(writer.page("rights", Area::Rights, Some(answer), list.into_iter().chain([contacts]).collect())?))
+}
+
+/// What is said of an advocate or an independent visitor. Where the plan names one, nothing sounds as if there were none.
+fn named(writer: &Writer<'_, '_>, key: &str) -> Result<Option<String>, Fault> {
+    if !writer.case.holds(key) {
+        return Ok(None);
+    }
+    let (part, named) = match key {
+        "rights-visitor" => (PersonPart::IndependentVisitor, "rights-visitor-named"),
+        _ => (PersonPart::Advocate, "rights-advocate-named"),
+    };
+    if let Some(said) = named_person(writer, part, named)? {
+        return Ok(Some(said));
+    }
+    match writer.view.advocate.as_ref().filter(|_| part == PersonPart::Advocate) {
+        Some(advocate) => writer.say_with("rights-advocate-at", &[("who", Arg::from(advocate.name))]).map(Some),
+        None => writer.law(key),
+    }
+}
+
+/// Who speaks for the child: the advocate in the plan, or that the child can ask for one.
+pub(super) fn speaker(writer: &Writer<'_, '_>) -> Result<Option<String>, Fault> {
+    if !writer.case.holds("home-speaks-none") {
+        return Ok(None);
+    }
+    named_person(writer, PersonPart::Advocate, "rights-advocate-named")?
+        .map_or_else(|| writer.law("home-speaks-none"), |said| Ok(Some(said)))
+}
+
+fn named_person(writer: &Writer<'_, '_>, part: PersonPart, key: &str) -> Result<Option<String>, Fault> {
+    let person = writer.view.people.iter().find(|person| person.part == Some(part) && is_of_child(person));
+    let Some(person) = person else { return Ok(None) };
+    let key = if writer.is_you(&person.who) { format!("{key}-you") } else { key.to_owned() };
+    writer.say_with(&key, &[("who", Arg::from(person.who.name))]).map(Some)
+}
+
+/// Whether somebody is the child's own by what the child calls them: "my advocate", and not "my mum's advocate".
+fn is_of_child(person: &PersonShown<'_>) -> bool {
+    let is = person.is.as_ref().map_or("", |is| is.text).to_lowercase();
+    (is.starts_with("my ") || is.starts_with("our ")) && !is.contains("'s") && !is.contains("’s")
 }
 
 /// The emergency number, the child's advocate, the council's contacts, then the built-in ones. No place stands twice.
@@ -72,6 +119,7 @@ fn contacts(writer: &Writer<'_, '_>) -> Result<Vec<Contact>, Fault> {
 /// Whether a place helps this reader. Workers see all.
 fn helps(writer: &Writer<'_, '_>, audience: Audience) -> bool {
     let reader = &writer.view.reader;
+    let is_child = writer.view.speaks_to_child();
     // Nothing says how old they are but the style that was chosen for them.
     let has_young_style = matches!(reader.style, Style::Easier | Style::Child | Style::Teen);
     let is_young = has_young_style && matches!(reader.part, Some(PersonPart::BrotherOrSister | PersonPart::Friend));
@@ -84,10 +132,10 @@ fn helps(writer: &Writer<'_, '_>, audience: Audience) -> bool {
     writer.for_worker()
         || match audience {
             Audience::Everyone => true,
-            Audience::Child => reader.is_child,
-            Audience::InCare => reader.is_child && writer.view.kind == Kind::CarePlan,
-            Audience::Young => reader.is_child || is_young,
-            Audience::Family => !reader.is_child && is_family,
+            Audience::Child => is_child,
+            Audience::InCare => is_child && writer.view.kind == Kind::CarePlan,
+            Audience::Young => is_child || is_young,
+            Audience::Family => !is_child && is_family,
         }
 }
 

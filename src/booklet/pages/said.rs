@@ -35,7 +35,7 @@ fn part(writer: &Writer<'_, '_>, said: &SaidShown<'_>, number: usize) -> Result<
     Ok(Part::Said(Box::new(Said {
         anchor: format!("said-{number}"),
         by: said.who.name.to_owned(),
-        mine: said.who.is_reader,
+        mine: writer.is_you(&said.who),
         on: said.on.map(|on| writer.date(on)),
         how: writer.maybe(said.how.as_ref()),
         words: writer.words(&said.words),
@@ -52,7 +52,11 @@ fn waiting(writer: &Writer<'_, '_>, said: &SaidShown<'_>) -> Result<Option<Strin
         return Ok(Some(writer.say_with("said-waiting-past", &[("day", Arg::from(&day))])?));
     }
     let who = said.told_by.or(said.answered_by).map_or(writer.lead.as_str(), |who| who.name);
-    let key = if said.who.is_reader { "said-waiting-you" } else { "said-waiting" };
+    let key = match said.who {
+        who if !writer.can_speak(&who) => "said-waiting-family",
+        who if writer.is_you(&who) => "said-waiting-you",
+        _ => "said-waiting",
+    };
     let args = [("who", Arg::from(who)), ("to", Arg::from(said.who.name)), ("day", Arg::from(&day))];
     Ok(Some(writer.say_with(key, &args)?))
 }

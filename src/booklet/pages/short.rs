@@ -15,15 +15,16 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     }
     let mut items = Vec::new();
     for goal in &view.goals {
-        let by = match goal.whose.is_reader {
-            true => writer.say("short-owner-mine")?,
-            false => writer.say_with("short-owner", &[("who", Arg::from(goal.whose.name))])?,
+        let by = match goal.whose {
+            whose if !writer.can_speak(&whose) => None,
+            whose if writer.is_you(&whose) => Some(writer.say("short-owner-mine")?),
+            whose => Some(writer.say_with("short-owner", &[("who", Arg::from(whose.name))])?),
         };
         let when = goal.by.map(|by| writer.by(by)).transpose()?;
-        items.push(ListItem { words: writer.words(&goal.goal), by: Some(by), when, ..ListItem::default() });
+        items.push(ListItem { words: writer.words(&goal.goal), by, when, ..ListItem::default() });
     }
     let mut rows = Vec::new();
-    if let Some(lead) = &view.lead {
+    if let Some(lead) = view.lead.as_ref().filter(|_| !writer.is_lead()) {
         rows.push(writer.lead_fact("short-ask", lead)?);
     }
     if let Some(review) = &view.next_review {

@@ -26,11 +26,11 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     if let Some(made) = &view.made {
         rows.push(writer.fact("start-made", Some(Words::plain(writer.date(made.on))))?);
         if !made.with.is_empty() {
-            rows.push(writer.fact("start-with", Some(writer.written(&writer.names(&made.with))))?);
+            rows.push(writer.fact("start-with", Some(writer.written(&writer.names_or_you(&made.with)?)))?);
         }
         rows.push(writer.fact("start-how", writer.maybe(made.how.as_ref()))?);
     }
-    if let Some(lead) = &view.lead {
+    if let Some(lead) = view.lead.as_ref().filter(|_| !writer.is_lead()) {
         rows.push(writer.lead_fact("start-ask", lead)?);
     }
     let parts = facts(rows).into_iter().chain(goals(writer)?).collect();

@@ -10,13 +10,18 @@ const PROMPTS: [(&str, u8); 4] = [("turn-better", 4), ("turn-not-better", 4), ("
 
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+    if writer.is_babys_own() {
+        return Ok(None);
+    }
     let next = writer.view.next_review.as_ref().map(|review| review.on).filter(|on| *on >= writer.view.today);
     let answer = match next {
         Some(on) => writer.fixed_with("turn-answer-by", &[("day", Arg::from(&writer.date(on)))])?,
         None => writer.fixed("turn-answer")?,
     };
     let mut parts = Vec::new();
-    for (prompt, lines) in PROMPTS {
+    // Somebody who gets only what was shared with them may not be invited.
+    let prompts = PROMPTS.into_iter().filter(|(prompt, _)| *prompt != "turn-there" || !writer.view.shared_only());
+    for (prompt, lines) in prompts {
         parts.push(Part::Write(Write { prompt: writer.say(prompt)?, lines, choices: Vec::new() }));
     }
     Ok(Some(writer.page("turn", Area::Me, Some(answer), parts)?))

@@ -12,7 +12,7 @@ const LARGE: usize = 40;
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     let view = writer.view;
-    let mut parts: Vec<Part> = writer.not_in_copy()?.into_iter().collect();
+    let mut parts: Vec<Part> = Vec::new();
     let mut answer = None;
     match &view.why {
         Some(why) => {
@@ -23,7 +23,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
                 parts.push(Part::Text(Text { heading: None, words, by: None }));
             }
         }
-        None if view.shared_only() => {}
+        None if view.shared_only() => parts.extend(writer.not_in_copy()?),
         None => answer = Some(writer.fixed("why-missing")?),
     }
     parts.extend(saying_no(writer)?);
@@ -62,7 +62,7 @@ fn saying_no(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
 
 /// Who said yes, in the family's own words.
 fn said_yes(writer: &Writer<'_, '_>, consent: &ConsentShown<'_>) -> Result<Option<Part>, Fault> {
-    let who = writer.names(&consent.given_by);
+    let who = writer.names_or_you(&consent.given_by)?;
     let on = consent.on.map(|on| writer.date(on));
     let by = match (who.is_empty(), on) {
         (false, Some(on)) => Some(writer.say_with("why-consent-on", &[("who", Arg::from(&who)), ("day", Arg::from(&on))])?),

@@ -49,6 +49,7 @@ fn coverage(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Par
             Coverage::Present => "worker-present",
             Coverage::Private => "worker-private",
             Coverage::Missing => "worker-missing",
+            Coverage::Elsewhere => "worker-elsewhere",
         })?;
         Ok(vec![literal(&head.head), literal(&head.citation), state])
     };

@@ -59,7 +59,8 @@ fn happenings(writer: &Writer<'_, '_>) -> Result<Vec<Happening>, Fault> {
     }
     for action in view.promises.iter().flat_map(|promises| &promises.actions).filter(|action| action.done.is_none()) {
         if let (Some(Due::By(day)), Some(who)) = (action.by, action.who) {
-            let text = writer.say_with("year-promise", &[("who", Arg::from(who.name)), ("what", action.what.text.into())])?;
+            let text =
+                writer.say_with("year-promise", &[("who", Arg::from(&writer.names_or_you(&[who])?)), ("what", action.what.text.into())])?;
             all.push(Happening { day, words: Words { text, ..writer.words(&action.what) }, link: Link { page: "doing", anchor: None } });
         }
     }

@@ -78,7 +78,7 @@ pub struct Stone {
     /// How far along the 12 months, 0 to 100.
     pub percent: u8,
     /// "Tuesday 2 June 2026".
-    pub when: String,
+    pub when: Option<String>,
     /// Score 0 to 10, where one was given.
     pub score: Option<u8>,
     /// "3 out of 10".

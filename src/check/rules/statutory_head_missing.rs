@@ -28,6 +28,7 @@ fun: {now: Scouts.}
 in_our_words:
   - {who: amira, words: I want to play., answer: You can.}
   - {who: mum, words: I want to help., answer: You do.}
+decisions: [{about: school trips, who: [mum]}]
 people:
   amira: me
   mum: {name: Layla, is: my mum, part: family}
@@ -52,6 +53,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let (place, about) = law.split_once(": ").unwrap_or((law, head));
         let message = match *head {
             "people.reviewing-officer" => format!("The reviewing officer is missing from `people`. The law asks for their name: {place}."),
+            "decisions" => format!("Who can say yes to what (`decisions`) is missing. It belongs to the placement plan: {place}."),
             "in_our_words.child" => format!("The child's own words are missing from `in_our_words`. The law asks for them: {place}."),
             "in_our_words.others" => {
                 format!("Words of parents and others are missing from `in_our_words`. The law asks for them: {place}.")
@@ -74,6 +76,7 @@ pub(in crate::check) fn is_there(plan: &Plan, head: &str) -> bool {
         "home.long_term" => plan.home.as_ref().is_none_or(|home| home.inside().long_term.is_some()),
         "health" | "school" | "feelings" | "identity" | "getting_on_with_people" | "growing_up" | "fun" => written(head),
         "seeing_people" => !plan.seeing_people.is_empty(),
+        "decisions" => !plan.decisions.is_empty(),
         "people.reviewing-officer" => {
             people().any(|(_, person)| person.inside().part.is_some_and(|part| part.value == PersonPart::ReviewingOfficer))
         }

@@ -31,8 +31,12 @@ pub static CARE_PLAN: KindRules = KindRules {
         ("getting_on_with_people", "regulation 5(1)(b)(vi): social presentation"),
         ("growing_up", "regulation 5(1)(b)(vii): self-care skills"),
         ("fun", "schedule 1 paragraph 2(4): leisure interests"),
+        ("decisions", "regulation 5(1)(c) and schedule 2: the placement plan, with who can say yes to what"),
         ("people.reviewing-officer", "regulation 5(1)(d): the name of the reviewing officer"),
         ("in_our_words.child", "regulation 5(1)(e): the wishes and feelings of the child"),
         ("in_our_words.others", "regulation 5(1)(e): the wishes and feelings of parents and others"),
+        // These two are for some children only, and are not for a booklet.
+        ("record.trafficking-or-asylum", "regulation 5(1)(f): trafficking or asylum"),
+        ("record.after-care", "regulation 39(3): help after care"),
     ],
 };

@@ -1,7 +1,7 @@
 //! Home, and moving.
 
 use super::{Day, Who, Words};
-use crate::view::{HomeKind, LongTermKind, MoveAnswer};
+use crate::view::{HomeKind, LongTermKind, MoveAnswer, Regulator};
 use jiff::civil::Date;
 
 /// Home.
@@ -11,6 +11,8 @@ pub struct HomeShown<'p> {
     pub place: Option<Words<'p>>,
     /// What kind.
     pub kind: Option<HomeKind>,
+    /// Who checks it.
+    pub regulated_by: Option<Regulator>,
     /// With whom.
     pub with: Vec<Who<'p>>,
     /// Since when.

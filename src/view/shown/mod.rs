@@ -14,7 +14,7 @@ pub use life::{DecisionShown, HelpShown, LifePart, LifeShown, VisitsShown, Waiti
 pub use people::{AboutMeShown, AdvocateShown, ChildShown, LetterShown, PersonShown, SaidShown, SeeingShown, StatementShown};
 pub use words::{Day, Due, PictureShown, Who, Words};
 
-use super::{Kind, Reader, Style};
+use super::{Kind, Reader, Stage, Style};
 use crate::check::CheckedPlan;
 use jiff::civil::Date;
 
@@ -146,6 +146,11 @@ impl<'p> View<'p> {
             explain: Vec::new(),
             say: Vec::new(),
         }
+    }
+
+    /// Whether the reader is the child, at an age at which a booklet can speak to them. A baby's own copy speaks of the baby.
+    pub fn speaks_to_child(&self) -> bool {
+        self.reader.is_child && self.child.stage == Stage::Older
     }
 
     /// Whether this reader gets nothing but what names them.
