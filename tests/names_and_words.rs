@@ -113,7 +113,7 @@ fn a_stop_names_both_places_and_not_the_words() {
 #[test]
 fn words_that_stand_outside_the_plan_are_named_too() {
     for (settings, plan, named) in
-        [("council: Vexleyham Council\n", "care-plan", "see ourplan.yaml:"), ("", "vexleyham", "see the name of this plan's file.")]
+        [("council: Council of Vexleyham\n", "care-plan", "see ourplan.yaml:"), ("", "vexleyham", "see the name of this plan's file.")]
     {
         let project = small_project();
         let (from, to) = withheld_person("Vexleyham");
@@ -134,6 +134,28 @@ fn words_that_stand_outside_the_plan_are_named_too() {
             stops.iter().map(|stop| &stop.message).collect::<Vec<_>>()
         );
         assert!(stops.iter().all(|stop| !stop.message.to_lowercase().contains("vexley")), "{plan}");
+    }
+}
+
+#[test]
+fn a_last_name_in_the_name_of_the_plans_file_is_in_doubt() {
+    for (name, file, is_told) in [
+        ("Otis Vexley", "rory-vexley", true),
+        ("Otis Smith-Vexley", "vexley_2026", true),
+        ("Otis Vexley", "vexleyham", false),
+        ("Otis Field", "rory-vexley", false),
+    ] {
+        let project = small_project();
+        let (from, to) = withheld_person(name);
+        change(project.path(), PLAN, from, &to);
+        std::fs::rename(project.path().join(PLAN), project.path().join(format!("plans/{file}.yaml"))).expect("renamed");
+        let done = build_with(project.path(), &project.path().join("booklets"), |options| {
+            (options.plans, options.readers) = (vec![file.to_owned()], vec!["mum".to_owned()]);
+        });
+        let told = of_code(&done, "name-or-word");
+        let is_said = told.iter().any(|finding| finding.message.contains("may stand in the name of this plan's file"));
+        assert_eq!((is_said, done.exit_code()), (is_told, 0), "{name} in {file}");
+        assert!(told.iter().all(|finding| finding.severity == Severity::Warning && !finding.message.contains("Vexley")), "{file}");
     }
 }
 

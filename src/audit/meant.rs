@@ -4,8 +4,8 @@
 //! plan's author is told. A name that is not also an English word is never in doubt.
 
 use super::ordinary::{
-    AGENT, ARTICLE, AS_A_WORD, BEFORE_PLACE, BEFORE_TIME, BETWEEN, CUE, Class, INSTITUTION, JOINS, KIN, LAST_NAMES, PERSON, ROADS,
-    SURE_CUE, TALKS, TITLE_OF_ANOTHER, asks, class_of,
+    AGENT, ARTICLE, AS_A_WORD, ASKS, BEFORE_PLACE, BEFORE_TIME, BETWEEN, CUE, Class, INSTITUTION, JOINS, KIN, LAST_NAMES, LATER, OBJECT,
+    PERSON, ROADS, SURE_CUE, TALKS, TITLE_OF_ANOTHER, asks, class_of, is_small_word,
 };
 use super::stream::{CAPITAL, COMMA, START, Stream};
 
@@ -72,6 +72,13 @@ pub(super) struct Beside<'a> {
     comma: bool,
 }
 
+impl Beside<'_> {
+    /// Whether it has a capital within a sentence, and no comma before it.
+    fn goes_on(&self) -> bool {
+        self.capital && !self.starts && !self.comma
+    }
+}
+
 /// The longest word that is looked at.
 const LONGEST: usize = 16;
 
@@ -94,41 +101,104 @@ pub(super) fn word_before(stream: &Stream, end: usize) -> &[u8] {
     &stream.letters[start..end]
 }
 
-/// How sure it is that a person is meant by a name that is not also a word: no if a street's name follows from it (“Victoria
-/// Road”), perhaps if a school's or a house's does.
+/// How sure it is that a person or a place is meant by a name that is not also a word: no if a street's name follows from it
+/// (“Victoria Road”), perhaps if a school's or a farm's does.
 pub(super) fn before_a_place(stream: &Stream, end: usize) -> Meant {
     let after = word_from(stream, end);
-    let is_named = after.capital && !after.starts && !after.comma;
     match () {
-        () if is_named && ROADS.has(after.letters) => No,
-        () if is_named && INSTITUTION.has(after.letters) && !LAST_NAMES.has(after.letters) => Perhaps,
+        () if after.goes_on() && ROADS.has(after.letters) => No,
+        () if after.goes_on() && INSTITUTION.has(after.letters) && !LAST_NAMES.has(after.letters) => Perhaps,
         () => Surely,
     }
 }
 
-/// The same by the words round it that make a title of it: no for “St George's Church”, perhaps for “St George's”, “Big Ben”,
-/// “Charlie and the Chocolate Factory”.
-pub(super) fn beside_a_title(stream: &Stream, start: usize, end: usize) -> Meant {
-    let before = if stream.marks[start] & START == 0 { word_before(stream, start) } else { &[] };
-    if matches!(before, b"st" | b"saint") {
-        let after = word_from(stream, end);
-        let after = if after.letters == b"s" { word_from(stream, end + 1) } else { after };
+/// How sure it is that a name stands for its person and not in the name of something else: no for “St George's Church”, perhaps for
+/// “Big Ben”, “Bob the Builder”, “Charlie and the Chocolate Factory”, “Bruce Lee”, “Charlotte's Web”, “a Mercedes”, “ELSA support”.
+pub(super) fn in_a_title(stream: &Stream, start: usize, end: usize) -> Meant {
+    let starts = stream.marks[start] & START != 0;
+    let before = if starts { Beside::default() } else { word_from(stream, start - word_before(stream, start).len()) };
+    let mut words = words_from(stream, end);
+    let mut next = || words.next().unwrap_or_default();
+    let mut after = next();
+    let is_owner = after.letters == b"s" && !after.starts;
+    if is_owner {
+        after = next();
+    }
+    if matches!(before.letters, b"st" | b"saint") {
         return if INSTITUTION.has(after.letters) && !after.starts { No } else { Perhaps };
     }
-    let is_clock = before == b"big" && &stream.letters[start..end] == b"ben";
-    let mut from = end;
-    let mut next = || {
+    let second = next();
+    let is_book = is_of_a_title(stream, end);
+    let is_before_capital = after.goes_on() && !is_family(after.letters) && !is_time(after.letters) && !is_small(after.letters);
+    let is_of_another = is_owner && is_before_capital || is_book || matches!(before.letters, b"a" | b"an" | b"the");
+    let is_big = before.capital && matches!(before.letters, b"big" | b"little");
+    if KIN.has(before.letters) && !is_big || PERSON.has(if is_before_capital { second.letters } else { after.letters }) && !is_owner {
+        return Surely;
+    }
+    let is_somebody = [SURE_CUE, JOINS, PERSON, ASKS].iter().any(|group| group.has(before.letters));
+    let is_after_capital = before.goes_on() && !is_time(before.letters) && (is_big || !is_family(before.letters));
+    let is_before_thing = !starts && !is_owner && {
+        // “max 2 hours”
+        let counts = stream.marks[start] & CAPITAL == 0 && Round::is_number(after.letters) && !after.starts;
+        counts || is_thing(after, second, false)
+    };
+    let is_title = is_after_capital || TITLE_OF_ANOTHER.has(before.letters) || is_before_capital || is_before_thing;
+    if is_of_another || is_title && !is_somebody { Perhaps } else { Surely }
+}
+
+/// Whether a title follows from a name: “Bob the Builder”, “Charlie and the Chocolate Factory”.
+fn is_of_a_title(stream: &Stream, end: usize) -> bool {
+    let mut words = words_from(stream, end);
+    let mut is_next = |what: fn(&Beside<'_>) -> bool| words.next().is_some_and(|word| what(&word));
+    let is_the = |word: &Beside<'_>| word.letters == b"the";
+    let is_named = |word: &Beside<'_>| word.goes_on() && !is_time(word.letters);
+    match word_from(stream, end).letters {
+        b"and" => is_next(|_| true) && is_next(is_the) && is_next(is_named) && is_next(is_named),
+        _ => is_next(is_the) && is_next(is_named),
+    }
+}
+
+/// Whether the name of a thing follows: “Rose Cottage pie”, after a number with an s too: “4471 steps”.
+pub(super) fn before_a_thing(stream: &Stream, end: usize, is_number: bool) -> bool {
+    let mut words = words_from(stream, end);
+    let mut next = || words.next().unwrap_or_default();
+    is_thing(next(), next(), is_number)
+}
+
+/// The words from a place on.
+fn words_from(stream: &Stream, mut from: usize) -> impl Iterator<Item = Beside<'_>> {
+    std::iter::from_fn(move || {
         let word = word_from(stream, from);
         from += word.letters.len();
-        word
-    };
-    let is_book = next().letters == b"and"
-        && next().letters == b"the"
-        && (0..2).all(|_| {
-            let word = next();
-            word.capital && !word.starts
-        });
-    if is_clock || is_book { Perhaps } else { Surely }
+        Some(word)
+    })
+}
+
+/// Whether a word is the name of a thing, and no verb, nor one of the small words that go on after a name. After a number it may end
+/// with an s.
+fn is_thing(word: Beside<'_>, second: Beside<'_>, is_counted: bool) -> bool {
+    let letters = word.letters;
+    let ends = |ending: &[u8], but: &[u8]| letters.ends_with(ending) && !letters.ends_with(but);
+    let is_verb = !is_counted && ends(b"s", b"ss") || ends(b"ing", b"thing") || ends(b"ed", b"eed") || ends(b"ly", b"lly");
+    let is_lower = !word.capital && !word.starts && !word.comma && letters.first().is_some_and(u8::is_ascii_alphabetic);
+    // “threw a plate”, “opens it”
+    is_lower && !is_small(letters) && !is_verb && (second.starts || !OBJECT.has(second.letters))
+}
+
+/// Whether a word goes on after a name, and is no part of a longer one.
+fn is_small(word: &[u8]) -> bool {
+    let groups = [AGENT, PERSON, BETWEEN, JOINS, AS_A_WORD, BEFORE_PLACE, BEFORE_TIME, LATER];
+    is_small_word(word) || groups.iter().any(|group| group.has(word))
+}
+
+/// Whether a word stands for somebody of the family: “Uncle”, “Mum”.
+fn is_family(word: &[u8]) -> bool {
+    KIN.has(word) || matches!(word, b"mum" | b"dad")
+}
+
+/// Whether a word is a time: “Friday”, “Fridays”.
+fn is_time(word: &[u8]) -> bool {
+    class_of(word.strip_suffix(b"s").unwrap_or(word)) == Some(Class::Time)
 }
 
 /// Whether an ordinary word that is a name too is meant as the name, where it stands in a text.
@@ -210,6 +280,9 @@ impl Round<'_> {
         let does = PERSON.has(self.after());
         let is_part_of_a_title = self.after.capital && !self.after.comma && class_of(self.after()) != Some(Class::Time)
             || self.before.capital && !self.before.starts && !self.here_after_comma()
+            // “PE Kit”, “X-Ray”.
+            || self.is_after_letters()
+            || is_of_a_title(self.stream, self.end)
             // “New Year’s Eve”.
             || self.before() == b"s" && TITLE_OF_ANOTHER.has(self.before_that());
         match self.class {
@@ -230,12 +303,13 @@ impl Round<'_> {
 
     /// Whether a word for somebody stands right after it: “Sunday is your brother”.
     fn is_kin_after(&self) -> bool {
-        let mut from = self.end;
-        (0..4).any(|_| {
-            let word = word_from(self.stream, from);
-            from += word.letters.len();
-            !word.starts && KIN.has(word.letters)
-        })
+        words_from(self.stream, self.end).take(4).any(|word| !word.starts && KIN.has(word.letters))
+    }
+
+    /// Whether the word before is nothing but capitals.
+    fn is_after_letters(&self) -> bool {
+        let is_capital = self.start.checked_sub(1).is_some_and(|last| self.stream.marks[last] & CAPITAL != 0);
+        is_capital && self.before() != b"i" && !self.here_after_comma()
     }
 
     fn here_after_comma(&self) -> bool {
@@ -281,12 +355,7 @@ impl Round<'_> {
 
     /// “Will Rory have to move?”: after one name or two stands a verb.
     fn asks(&self) -> bool {
-        let mut from = self.end;
-        (0..4).any(|_| {
-            let word = word_from(self.stream, from).letters;
-            from += word.len();
-            asks(self.name, word)
-        })
+        words_from(self.stream, self.end).take(4).any(|word| asks(self.name, word.letters))
     }
 
     /// Without a capital, or in capitals throughout.

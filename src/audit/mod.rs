@@ -9,7 +9,7 @@
 //! cannot be opened is refused. Time is linear in the bytes.
 //!
 //! What it cannot find: a paraphrase, fewer than six words of a text, a word of one letter, words inside a photograph, a name
-//! that is an ordinary word where nothing beside it says that it is the name, and what stands in both a secret and a name that the reader may see.
+//! that is an ordinary word or a part of another name where nothing beside it says that it is the name, and what stands in both a secret and a name that the reader may see.
 
 mod base64;
 mod bytes;
@@ -45,7 +45,9 @@ use crate::content::{Why, Withheld};
 use crate::formats::Artifact;
 use crate::source::Span;
 use crate::theme::is_ours;
+use meant::{Found, Meant};
 use search::Search;
+use std::collections::BTreeSet;
 
 /// A withheld text that stands in a finished file.
 ///
@@ -129,6 +131,20 @@ impl Auditor {
         let stream = needles::fold_all(&[text.to_owned()]);
         let places = self.search.secrets().iter().enumerate().filter(|(_, (span, _))| *span == secret);
         places.into_iter().any(|(at, _)| self.search.stands_in(at, &stream, &mut numbers::Numbers::new()))
+    }
+
+    /// The secrets of which a name, or a last name alone, stands in the name of a file.
+    #[must_use]
+    pub fn named_in(&self, file_name: &str) -> BTreeSet<(Span, Why)> {
+        self.search.named_in(&needles::fold_all(&[file_name.replace(['-', '_'], " ")]))
+    }
+
+    /// The secrets that may stand in a text that is none of the plan's, but not surely do.
+    #[must_use]
+    pub fn doubted_in(&self, text: &str) -> BTreeSet<(Span, Why)> {
+        let mut found = Found::new(self.search.secrets().len());
+        self.search.meant_in(&needles::fold_all(&[text.to_owned()]), &mut numbers::Numbers::new(), true, &mut found);
+        found.drain().into_iter().filter(|(_, meant)| *meant == Meant::Perhaps).map(|(secret, _)| self.search.secrets()[secret]).collect()
     }
 
     /// Secrets of which nothing is looked for: short labelled texts without a shape, and what this reader may know.

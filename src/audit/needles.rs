@@ -17,6 +17,7 @@ use super::ordinary;
 use super::search::may_run;
 use super::stream::{CAPITAL, Stream};
 use crate::content::{Why, Withheld};
+pub(super) use names::is_particle;
 pub(super) use shown::shown;
 
 /// A text of so many letters and digits is found wherever they stand in a row.
@@ -32,10 +33,14 @@ const NEAR_LABEL: usize = 20;
 /// The same for a street that has its number beside it.
 const NEAR_STREET: usize = 11;
 
+/// A telephone number has so many digits or more.
+const SHORTEST_PHONE: usize = 6;
+
 /// What must be so round a found needle.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Rule {
     /// Whole words, with spaces just where the needle has them.
+    #[default]
     Words,
     /// Words end before and after it; within it anything may stand between letters.
     Edges,
@@ -48,6 +53,7 @@ pub(super) enum Rule {
 }
 
 /// Something to look for.
+#[derive(Default)]
 pub(super) struct Needle {
     /// Folded letters and digits in a row.
     pub letters: Vec<u8>,
@@ -94,9 +100,16 @@ impl Needle {
         edges.scan(0, |from, to| Some(&self.letters[std::mem::replace(from, to)..to]))
     }
 
+    /// Whether it is a number that may count something as well.
+    pub fn is_short_number(&self) -> bool {
+        self.letters.len() < SHORTEST_PHONE && self.rule == Rule::Edges && self.letters.iter().all(u8::is_ascii_digit)
+    }
+
     /// Whether it is a telephone number, which is also looked for as it is said.
     pub fn is_number(&self) -> bool {
-        self.letters.len() >= 6 && self.letters.iter().all(u8::is_ascii_digit) && matches!(self.rule, Rule::Phone | Rule::Edges)
+        self.letters.len() >= SHORTEST_PHONE
+            && self.letters.iter().all(u8::is_ascii_digit)
+            && matches!(self.rule, Rule::Phone | Rule::Edges)
     }
 }
 
@@ -154,7 +167,16 @@ struct Made {
 
 impl Made {
     fn of_secret(&mut self, text: &str, why: Why) {
+        if matches!(why, Why::Private | Why::Place | Why::KeepSafe)
+            && !names::is_remark(text)
+            && let Some(hosts) = addresses::hosts(text)
+        {
+            self.hosts(&hosts);
+        }
+        let hosts = self.first..self.needles.len();
         match why {
+            Why::Name | Why::Private | Why::Place | Why::Label if names::is_placeholder(text) => {}
+            Why::Name if names::is_description(text) => {}
             Why::Name => self.name(text, true),
             Why::Private | Why::Place if names::is_remark(text) => self.label(text),
             Why::Private | Why::Place if shapes::is_name(text) && addresses::houses(text, false).is_empty() => {
@@ -164,7 +186,7 @@ impl Made {
             }
             Why::Label => self.label(text),
             Why::KeepSafe | Why::Private | Why::Place => {
-                if !contacts::is_phone(text) && !addresses::is_house(text) {
+                if !contacts::is_phone(text) && !addresses::is_house(text) && !addresses::is_unit_alone(text) {
                     self.text(text);
                     for other in variants::variants(text) {
                         self.text(&other);
@@ -174,6 +196,8 @@ impl Made {
                 self.shapes(text, why);
             }
         }
+        // These are people, and no place.
+        self.needles[hosts].iter_mut().for_each(|needle| needle.common = false);
     }
 
     /// A text that a label withholds. A day is no sentence: the program prints days too.
@@ -193,10 +217,6 @@ impl Made {
     fn buildings(&mut self, text: &str, why: Why) {
         let before = self.needles.len();
         for building in addresses::buildings(text, why == Why::Place) {
-            // A home that is called after somebody: “Nan Iris, Whitby”.
-            if shapes::is_title(building.split(' ').next().unwrap_or_default()) {
-                self.name(&building, true);
-            }
             self.whole_name(&building, building.split_whitespace().count());
         }
         self.mark_ordinary(before);
@@ -216,7 +236,8 @@ impl Made {
 
     /// The sentences of so many words or more; where a sentence has fewer, the whole text too.
     fn sentences(&mut self, text: &str, fewest: usize) {
-        let words = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).take(fewest).count();
+        let is_between = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’');
+        let words = |text: &str| text.split(is_between).filter(|word| !word.is_empty()).take(fewest).count();
         let mut are_all_long = true;
         for sentence in text.split_inclusive(['.', '!', '?', '\n', ';', ':', '。', '؟', '।']) {
             match words(sentence) {
@@ -249,9 +270,16 @@ impl Made {
         self.needles[before..].iter_mut().for_each(|needle| needle.is_unit = true);
         for house in addresses::houses(text, why != Why::Label) {
             let common = ordinary::are_all_ordinary(house.street.to_lowercase().split(' ').map(str::as_bytes));
+            // “Toy Story 4” may be a film.
+            if why == Why::Label && common && !addresses::has_type(&house.street) {
+                continue;
+            }
             let slips = addresses::slips(&house.street);
             for street in slips.iter().chain([&house.street]) {
                 self.street(street, &house.numbers, common, slips.is_empty());
+            }
+            if addresses::is_bare(&house.street) {
+                self.row(&house.street);
             }
         }
         if why != Why::Label {
@@ -328,26 +356,8 @@ impl Made {
         }
         let has_letters = letters.iter().any(|byte| !byte.is_ascii_digit());
         let near = rule != Rule::Phone && rule != Rule::Words && has_letters && letters.len() >= self.near_from;
-        self.needles.push(Needle {
-            letters,
-            breaks,
-            rule,
-            capital: false,
-            is_name: false,
-            is_one_name: false,
-            ordinary: false,
-            common: false,
-            numbers: Vec::new(),
-            near,
-            runs: false,
-            loose: self.loose && has_letters,
-            is_unit: false,
-            is_row: false,
-            machinery: false,
-            after_title: false,
-            kept: self.kept,
-            secret: self.secret,
-        });
+        let (loose, kept, secret) = (self.loose && has_letters, self.kept, self.secret);
+        self.needles.push(Needle { letters, breaks, rule, near, loose, kept, secret, ..Needle::default() });
     }
 }
 

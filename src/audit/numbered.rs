@@ -1,10 +1,10 @@
 //! A street beside the number of a withheld house, however the two are put together: `12 Elm Row`, `Elm Row, number 12`,
 //! “number twelve on Elm Row”, `12-14 Elm Row`, `12A Elm Row`.
 
-use super::meant::{Meant, word_before, word_from};
+use super::meant::{self, Meant, word_before, word_from};
 use super::needles::Needle;
 use super::ordinary::{self, Class, Group, class_of};
-use super::stream::{CAPITAL, GAP, MAYBE, START, Stream};
+use super::stream::{CAPITAL, GAP, MAYBE, MONEY, START, Stream};
 
 /// Words that stand between a house number and its street.
 const BEFORE: Group =
@@ -35,18 +35,25 @@ pub(super) fn meant(needle: &Needle, stream: &Stream, start: usize, end: usize) 
     let is_said = [&b"number"[..], b"no", b"house"].iter().any(|unit| between.windows(unit.len()).any(|letters| letters == *unit));
     // In a table the number is a cell of its own. Here words stand beside it: “You are 12. Elm Row park is near.”
     let is_in_words = stream.marks.get(from).is_some_and(|marks| marks & START == 0) && stream.letters[from] != GAP;
-    if is_parted && is_in_words && !is_said || from < start && counts_something_else(stream, from, between) {
+    let counts = || counts_something_else(stream, from) || is_apart(stream, from, start, end);
+    if is_parted && is_in_words && !is_said || from < start && counts() {
         return Meant::Perhaps;
     }
     let is_small = needle.letters.starts_with(b"the") && stream.marks[start + 3] & CAPITAL == 0;
     if needle.common && (is_parted || is_small) { Meant::Perhaps } else { Meant::Surely }
 }
 
-/// Whether the number before a street counts something else: “Year 7, High Street”, “we meet at 12 in Elm Row”.
-fn counts_something_else(stream: &Stream, number: usize, between: &[u8]) -> bool {
+/// Whether the number before a street counts something else: “Year 7, High Street”, “£12 in Elm Row”.
+fn counts_something_else(stream: &Stream, number: usize) -> bool {
     const COUNTED: Group = Group("year room bus age aged turn turning platform grade class table");
     let before = if stream.marks[number] & START == 0 { word_before(stream, number) } else { &[] };
-    COUNTED.has(before) || before == b"at" && between.ends_with(b"in")
+    COUNTED.has(before) || stream.marks[number] & MONEY != 0
+}
+
+/// Whether a street that has “in” before it may have nothing to do with the number: “we meet at 12 in Elm Row”, “3 in Elm Row School”.
+fn is_apart(stream: &Stream, number: usize, street: usize, end: usize) -> bool {
+    let is_inside = ordinary::BEFORE_PLACE.has(word_before(stream, street));
+    is_inside && (word_before(stream, number) == b"at" || meant::before_a_place(stream, end) < Meant::Surely)
 }
 
 /// Whether a sentence or a block ends before a letter, and not only an inline tag stands there.

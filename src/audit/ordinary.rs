@@ -124,6 +124,12 @@ pub(super) const TITLE_OF_ANOTHER: Group = Group(
 /// What somebody does to whom “to” or “with” leads.
 pub(super) const TALKS: Group = Group("write writes wrote talk talks talked speak speaks spoke listen listens listened say says said");
 
+/// Whether a folded word stands for somebody who is neither the speaker nor the listener.
+pub(super) fn is_somebody(word: &[u8]) -> bool {
+    const SOMEBODY: Group = Group("he she him her his hers they them their mum mummy mother dad daddy father family everybody nobody");
+    SOMEBODY.has(word) || KIN.has(word)
+}
+
 /// Words that join what comes after.
 pub(super) const JOINS: Group = Group("and but when if because that then so while where who or as");
 
@@ -141,6 +147,16 @@ pub(super) const AGENT: Group = Group(
      picks picked can could does did left leaves met meets hit hits works worked knows stayed stays keeps kept shows showed will \
      would should must might hurt hurts sees saw looks looked feels felt needs needed calls called isn wasn hasn doesn didn",
 );
+
+/// Words that stand before a name and its verb: “Can Leon come?”, “Let Leon go”.
+pub(super) const ASKS: Group = Group("can could does did do will would should must might may let lets make help");
+
+/// Words that stand after a verb and before what it does something to: “broke her arm”.
+pub(super) const OBJECT: Group = Group("a an the my your his her our their it him them me you us");
+
+/// Words that go on after a name and are no thing of it.
+pub(super) const LATER: Group =
+    Group("today tomorrow yesterday tonight away back home again best most more well too instead please because than after before");
 
 /// Verbs that are followed by a person: see, tell, meet.
 pub(super) const CUE: Group = Group(
@@ -171,7 +187,7 @@ pub(super) const BEFORE_TIME: Group = Group(
 pub(super) const INSTITUTION: Group = Group(
     "school church centre center club hospital college nursery academy cottage farm project charity foundation trust surgery clinic \
      library street road lane avenue close drive court crescent gardens place terrace square grove park way walk hill row green \
-     mews view rise parade house croft mount garth estate primary infants juniors high chapel bank bridge street",
+     mews view rise parade house croft mount garth estate primary infants juniors high chapel bank bridge hotel shop",
 );
 
 /// Words that end the name of a street and hardly ever that of a house.

@@ -104,50 +104,20 @@ pub(super) fn is_inline(name: &str) -> bool {
 
 /// Whether an attribute holds the page's machinery, in which small words are not names.
 pub(super) fn is_structural(name: &str) -> bool {
-    const NAMES: [&str; 24] = [
-        "media",
-        "sizes",
-        "style",
-        "type",
-        "rel",
-        "role",
-        "http-equiv",
-        "charset",
-        "lang",
-        "xml:lang",
-        "dir",
-        "d",
-        "points",
-        "transform",
-        "viewbox",
-        "fill",
-        "stroke",
-        "preserveaspectratio",
-        "xmlns",
-        "version",
-        "content-security-policy",
-        "stroke-linecap",
-        "inputmode",
-        "integrity",
-    ];
-    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name)) || name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on"))
+    const NAMES: &str = "media sizes style type rel role http-equiv charset lang xml:lang dir d points transform viewbox fill stroke \
+                         preserveaspectratio xmlns version content-security-policy stroke-linecap inputmode integrity";
+    is_one_of(NAMES, name) || name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on"))
 }
 
 /// Whether an attribute holds what people read or hear.
 pub(super) fn is_heard(name: &str) -> bool {
-    const NAMES: [&str; 10] = [
-        "alt",
-        "title",
-        "label",
-        "placeholder",
-        "value",
-        "abbr",
-        "aria-label",
-        "aria-description",
-        "aria-valuetext",
-        "aria-roledescription",
-    ];
-    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
+    const NAMES: &str = "alt title label placeholder value abbr aria-label aria-description aria-valuetext aria-roledescription";
+    is_one_of(NAMES, name)
+}
+
+/// Whether a name is one of a list, whatever its capitals.
+fn is_one_of(names: &str, name: &str) -> bool {
+    names.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// An attribute: where its name and its value stand, and where the next may start.

@@ -6,10 +6,12 @@ use super::meant::{Found, Meant};
 use super::near::{agreement, lengths_with_slip, lengths_with_slip_back};
 use super::needles::{Needle, Rule, fold_all, fold_known, needles};
 use super::numbers::Numbers;
+use super::ordinary;
 use super::stands::{self, stands};
 use super::stream::{CAPITAL, START, Stream};
 use crate::content::{Why, Withheld};
 use crate::source::Span;
+use std::collections::BTreeSet;
 
 /// So many words of a withheld text in a row are a leak too, of whatever length. Numbers are not counted: many sentences
 /// that are no leak end with the same day.
@@ -18,6 +20,8 @@ pub(super) const RUN_WORDS: usize = 7;
 /// another, but six such long ones hardly ever.
 const FEWER_WORDS: usize = 6;
 const LETTERS_OF_FEWER: usize = 32;
+/// A text of so many bytes may be an everyday sentence of a few words.
+const LONGEST_SAYING: usize = 64;
 /// A text of so many letters with a slip in it is found within words too.
 const LONG_NEAR: usize = 24;
 
@@ -37,6 +41,8 @@ struct Off {
     all: bool,
     /// Whether it may be something else that this reader may see: somebody of the same first name.
     doubted: bool,
+    /// Whether it is an everyday sentence that this reader gets as somebody else's, too.
+    said: bool,
     loose: bool,
     near: bool,
     /// The parts of it that stand elsewhere.
@@ -74,6 +80,7 @@ impl Search {
         let none = vec![Off::default(); needles.len()];
         let has_numbers = needles.iter().any(Needle::is_number);
         let mut search = Search { grams, off: none.clone(), own: none, needles, has_numbers, secrets };
+        search.doubt_sayings(withheld);
         search.drop_own(own);
         search.drop_shared(&fold_all(&withheld.shared));
         search.drop_known(&fold_known(&withheld.known));
@@ -167,11 +174,40 @@ impl Search {
             }
             _ => Meant::No,
         };
-        match off.doubted {
-            true if needle.after_title && meant == Meant::Perhaps => Meant::No,
+        // Of somebody whom the reader may know, a last name alone tells nothing.
+        let is_known = off.doubted || matches!(self.secrets[needle.secret].1, Why::Private | Why::Place);
+        match off.doubted || off.said {
+            _ if is_known && needle.after_title && meant == Meant::Perhaps => Meant::No,
             true => meant.min(Meant::Perhaps),
             false => meant,
         }
+    }
+
+    /// Two people may say the same few everyday words that tell of nobody else: “I agree with the plan.” Where the reader gets a text that
+    /// is nothing but these words, it may be another's.
+    fn doubt_sayings(&mut self, withheld: &Withheld) {
+        let texts = withheld.texts.iter().filter(|text| text.text.len() < LONGEST_SAYING);
+        let texts: BTreeSet<Vec<u8>> = texts.map(|text| Stream::of(&text.text).letters.split_off(1)).collect();
+        for (needle, off) in self.needles.iter().zip(&mut self.off) {
+            let is_short = (3..RUN_WORDS - 1).contains(&needle.breaks.len()) && !needle.is_name;
+            off.said = is_short
+                && self.secrets[needle.secret].1 == Why::Label
+                && texts.contains(&needle.letters)
+                && ordinary::are_all_ordinary(needle.words())
+                && !needle.words().any(ordinary::is_somebody);
+        }
+    }
+
+    /// The secrets of which a name stands in the name of a file, where no capital and no title tells it from a word.
+    pub fn named_in(&self, stream: &Stream) -> BTreeSet<(Span, Why)> {
+        let mut found = BTreeSet::new();
+        self.candidates(stream, |candidate| {
+            let (needle, off) = (&self.needles[candidate.needle], &self.off[candidate.needle]);
+            if needle.is_name && !off.all && !off.doubted && self.how(&candidate, stream).is_some() {
+                found.insert(self.secrets[needle.secret]);
+            }
+        });
+        found
     }
 
     /// The program's own phrases are no hits on its pages. A name that is one of their ordinary words is found as a name only.

@@ -1,10 +1,10 @@
 //! What must be so round a row of letters for it to be a needle.
 
 use super::meant::{self, Meant, word_before};
-use super::needles::{Needle, Rule};
+use super::needles::{Needle, Rule, is_particle};
 use super::numbered;
 use super::ordinary;
-use super::stream::{CAPITAL, CODE, MACHINE, START, Stream};
+use super::stream::{CAPITAL, CODE, COMMA, MACHINE, MONEY, START, Stream};
 
 /// Whether a row of letters is the needle, by what stands round it and in it.
 pub(super) fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize) -> bool {
@@ -43,9 +43,16 @@ pub(super) fn is_in_words(needle: &Needle, stream: &Stream, start: usize) -> boo
     stream.marks[start] & (CODE | MACHINE) == 0 || needle.capital && stream.marks[start] & CAPITAL != 0
 }
 
-/// Whether a title stands before a name.
+/// Whether a title stands before a name: “Mr Berg”, “Mr van den Berg”.
 fn is_after_title(stream: &Stream, start: usize) -> bool {
-    ordinary::is_title(word_before(stream, start))
+    const MOST_PARTICLES: usize = 3;
+    let mut at = start;
+    let mut words = (0..=MOST_PARTICLES).map(|_| {
+        let word = word_before(stream, at);
+        at -= word.len();
+        word
+    });
+    words.find(|word| !is_particle(word)).is_some_and(ordinary::is_title)
 }
 
 /// How sure it is that the withheld thing stands here, where it is the name of somebody or an ordinary word.
@@ -63,13 +70,18 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
     if !needle.breaks.is_empty() && is_cut() {
         return Meant::Perhaps;
     }
-    // “You live in a flat. Three people live there.”
-    if needle.is_unit && (start + 1..end).any(|at| numbered::is_parted_at(stream, at)) {
+    // “You live in a flat. Three people live there.” “You are number 3 in the team.”
+    let is_flat = || [&b"flat"[..], b"apartment", b"apt"].iter().any(|unit| needle.letters.starts_with(unit));
+    let is_cut_or_counts = || (start + 1..end).any(|at| numbered::is_parted_at(stream, at)) || meant::before_a_thing(stream, end, true);
+    if needle.is_unit && !needle.kept && (!is_flat() || is_cut_or_counts()) {
         return Meant::Perhaps;
+    }
+    if needle.is_short_number() && !needle.kept {
+        return as_code(stream, start, end);
     }
     if needle.is_row {
         let mut starts = [0].into_iter().chain(needle.breaks.iter().map(|at| *at as usize));
-        let has_capitals = starts.all(|at| stream.marks[start + at] & CAPITAL != 0);
+        let has_capitals = starts.all(|at| stream.marks[start + at] & CAPITAL != 0 || stream.letters[start + at].is_ascii_digit());
         return if has_capitals { Meant::Perhaps } else { Meant::No };
     }
     if let Some(meant) = last_name_as_a_word(needle, stream, start) {
@@ -82,7 +94,9 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
         // Scripts hold words and no sentences that could tell a name from a word; nothing of the plan stands in them.
         Meant::Perhaps
     } else if needle.is_one_name && !needle.ordinary {
-        meant::beside_a_title(stream, start, end).min(meant::before_a_place(stream, end))
+        meant::in_a_title(stream, start, end).min(meant::before_a_place(stream, end))
+    } else if needle.is_name && !needle.ordinary {
+        meant::before_a_place(stream, end)
     } else if needle.ordinary {
         meant::as_name(stream, start, end)
     } else {
@@ -108,14 +122,35 @@ fn last_name_as_a_word(needle: &Needle, stream: &Stream, start: usize) -> Option
     (!is_small(0) || is_word(first)).then_some(Meant::No)
 }
 
+/// How sure it is that a short number is the code: not as an amount (“£4,471”), perhaps as the end of a longer number, as a year or where it
+/// counts something (“4471 steps”).
+fn as_code(stream: &Stream, start: usize, end: usize) -> Meant {
+    let marks = |at: usize| stream.marks.get(at).copied().unwrap_or(START);
+    let is_group = |word: &[u8]| word.len() > 2 && word.iter().all(u8::is_ascii_digit);
+    let goes_on = |at: usize, word: &[u8]| is_group(word) && marks(at) & (START | COMMA) == 0;
+    let before = word_before(stream, start);
+    match () {
+        () if marks(start) & MONEY != 0 || (start + 1..end).any(|at| marks(at) & COMMA != 0) => Meant::No,
+        () if goes_on(start, before) || goes_on(end, meant::word_from(stream, end).letters) => Meant::Perhaps,
+        () if before == b"in" && end - start == 4 && matches!(stream.letters[start], b'1' | b'2')
+            || meant::before_a_thing(stream, end, true) =>
+        {
+            Meant::Perhaps
+        }
+        () => Meant::Surely,
+    }
+}
+
 /// How sure it is that ordinary words are meant as the name of a place: by the capital of each, if there are two or more.
 fn as_place(needle: &Needle, stream: &Stream, start: usize) -> Meant {
     let starts = [0].into_iter().chain(needle.breaks.iter().map(|at| *at as usize));
     let named: Vec<bool> =
         starts.filter(|at| !needle.letters[*at..].starts_with(b"the")).map(|at| stream.marks[start + at] & CAPITAL != 0).collect();
     let is_parted = (1..needle.letters.len()).any(|at| stream.marks[start + at] & START != 0);
-    let is_one_word = named.len() < 2 && (ordinary::are_all_ordinary(needle.words()) || stream.marks[start] & START != 0);
-    if named.iter().all(|named| *named) && !is_one_word && !is_parted { Meant::Surely } else { Meant::Perhaps }
+    let is_one_word = named.len() < 2 && (ordinary::class_of(&needle.letters).is_some() || stream.marks[start] & START != 0);
+    let end = start + needle.letters.len();
+    let is_named = named.iter().all(|named| *named) && !is_one_word && !is_parted && !meant::before_a_thing(stream, end, false);
+    if is_named { meant::before_a_place(stream, end) } else { Meant::Perhaps }
 }
 
 /// Whether a telephone number starts here, or a 0 or a country's number before it.

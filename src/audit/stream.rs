@@ -18,6 +18,8 @@ pub(super) const CODE: u8 = 8;
 pub(super) const START: u8 = 16;
 /// A comma stands before this letter, so that what is before it is a part of its own.
 pub(super) const COMMA: u8 = 64;
+/// A sign of money stands before this letter.
+pub(super) const MONEY: u8 = 128;
 /// It stands in the machinery of a page: a file's name, an address, a class. Code is machinery too.
 pub(super) const MACHINE: u8 = 32;
 
@@ -47,6 +49,7 @@ const AFTER: [u8; 256] = {
         at += 1;
     }
     after[b',' as usize] = BREAK | COMMA;
+    after[b'$' as usize] = BREAK | MONEY;
     after
 };
 
@@ -151,6 +154,7 @@ impl Stream {
             None => self.pending = 0,
             Some(Folded::Gone) => {}
             // Unicode's quotation marks and dashes open a sentence; its spaces and apostrophes do not.
+            Some(Folded::Break) if matches!(character, '£' | '€') => self.pending |= BREAK | MONEY,
             Some(Folded::Break) => {
                 let goes_on = character.is_whitespace() || matches!(character, '\'' | '’' | 'ʼ' | '＇');
                 self.pending |= if goes_on { BREAK } else { BREAK | START };

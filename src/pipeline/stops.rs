@@ -66,8 +66,11 @@ pub(super) fn stops(
 pub(super) fn doubts(file: &Arc<SourceFile>, reader: &str, echoes: &[Echo]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for echo in echoes.iter().filter(|echo| echo.is_doubtful && !echo.is_namesake) {
-        let what = if echo.why == Why::KeepSafe { "the words" } else { "the name" };
-        let message = format!("This may be {what} at {}, kept from `{reader}`, or an ordinary word.", at(file, echo.secret));
+        let (what, other) = match echo.why {
+            Why::KeepSafe | Why::Label => ("the words", "something else"),
+            _ => ("the name", "an ordinary word"),
+        };
+        let message = format!("This may be {what} at {}, kept from `{reader}`, or {other}.", at(file, echo.secret));
         let help = "If it is what is kept from them, mark this part with `not_for`, or write it in other words. If it is an ordinary word, \
                     write `allow: [name-or-word]` here.";
         found.push(Diagnostic::warning(NAME_OR_WORD, file, echo.place, message).help(help).also(echo.secret, "kept from them"));
@@ -84,6 +87,23 @@ pub(super) fn doubts(file: &Arc<SourceFile>, reader: &str, echoes: &[Echo]) -> V
         found.push(Diagnostic::warning(NAME_OR_WORD, file, secret, message).help(help));
     }
     found
+}
+
+/// One warning for each withheld place whose words, or a last name of it, may stand outside the plan's texts, as `elsewhere` names.
+pub(super) fn doubts_elsewhere(
+    file: &Arc<SourceFile>,
+    reader: &str,
+    doubted: &BTreeSet<(Span, Why)>,
+    elsewhere: impl Fn(Span) -> Vec<String>,
+) -> Vec<Diagnostic> {
+    let warning = |(secret, _): &(Span, Why)| {
+        let places = Some(elsewhere(*secret).join(" and ")).filter(|places| !places.is_empty())?;
+        let message = format!("What stands here is kept from `{reader}`, and a part of it may stand in {places}, which they see.");
+        let help = "If it does, write it in other words there. Give a plan's file a name that tells nobody whose it is, like `kestrel.yaml`. If \
+                    it is something else, write `allow: [name-or-word]` here.";
+        Some(Diagnostic::warning(NAME_OR_WORD, file, *secret, message).help(help))
+    };
+    doubted.iter().filter_map(warning).collect()
 }
 
 /// How many places are listed.

@@ -227,6 +227,11 @@ impl<'a> Studio<'a> {
         let with_folder = |mut hits: Vec<Hit>| auditor.audit(&[folder]).map(|more| hits.extend(more)).map(|()| hits);
         match self.audit(&auditor, artifacts).and_then(with_folder) {
             Ok(hits) => {
+                let mut doubted = auditor.named_in(self.plan.name());
+                doubted.extend(self.project.settings_file.iter().flat_map(|file| auditor.doubted_in(file.text())));
+                doubted.retain(|(secret, _)| !hits.iter().any(|hit| hit.span == *secret));
+                let doubts = stops::doubts_elsewhere(self.plan.file(), &reader.key, &doubted, |span| self.elsewhere(&auditor, span));
+                found.extend(doubts);
                 let stops = stops::stops(self.plan.file(), &reader.key, &hits, &echoes, |span| self.elsewhere(&auditor, span));
                 let is_clean = stops.is_empty();
                 found.extend(stops);

@@ -2,42 +2,19 @@
 
 use super::shapes::is_title;
 use super::variants::variants;
-use crate::audit::ordinary::{Class, Group, ROADS, are_all_ordinary, class_of, is_common};
+use crate::audit::ordinary::{Class, Group, ROADS, are_all_ordinary, class_of};
 use crate::audit::stream::Stream;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Words that end the name of a street, each with its short form.
-pub(super) const STREETS: [(&str, &str); 28] = [
-    ("street", "st"),
-    ("road", "rd"),
-    ("lane", "ln"),
-    ("avenue", "ave"),
-    ("close", "cl"),
-    ("drive", "dr"),
-    ("court", "ct"),
-    ("crescent", "cres"),
-    ("gardens", "gdns"),
-    ("place", "pl"),
-    ("terrace", "terr"),
-    ("square", "sq"),
-    ("grove", "gr"),
-    ("park", "pk"),
-    ("way", ""),
-    ("walk", ""),
-    ("hill", ""),
-    ("row", ""),
-    ("green", ""),
-    ("mews", ""),
-    ("view", ""),
-    ("rise", ""),
-    ("parade", ""),
-    ("house", ""),
-    ("croft", ""),
-    ("mount", "mt"),
-    ("garth", ""),
-    ("estate", ""),
-];
+const STREETS: &str = "street st,road rd,lane ln,avenue ave,close cl,drive dr,court ct,crescent cres,gardens gdns,place pl,terrace terr,\
+                       square sq,grove gr,park pk,mount mt,way,walk,hill,row,green,mews,view,rise,parade,house,croft,garth,estate";
+
+/// Each word that ends the name of a street, with its short form, which may be empty.
+pub(super) fn streets() -> impl Iterator<Item = (&'static str, &'static str)> {
+    STREETS.split(',').map(|word| word.split_once(' ').unwrap_or((word, "")))
+}
 
 /// Words before the number of a flat, a room or a house.
 const UNITS: Group = Group("flat room unit ward plot apartment apt caravan pitch suite no number nr house floor door block bed");
@@ -64,10 +41,16 @@ pub(super) fn houses(text: &str, is_address: bool) -> Vec<House> {
         return found;
     }
     let text = joined_numbers(&with_digits(text));
+    // The number of a flat or a plot, where the street comes later: “Plot 9, Caravan Park, Moor Lane”.
+    let mut before: Option<&str> = None;
     for part in text.split([',', '\n', ';']) {
         let words = words(part);
-        if let [number, street @ ..] = &words[..]
-            && starts_with_digit(number)
+        let parts = match &words[..] {
+            [number, street @ ..] if starts_with_digit(number) => Some((number, street)),
+            [street, number] if starts_with_digit(number) && !UNITS.has(&folded(street)) => Some((number, std::slice::from_ref(street))),
+            _ => None,
+        };
+        if let Some((number, street)) = parts
             && (is_address || text.len() > part.len() && street.len() == 1 && is_proper(street[0]))
             && (1..=4).contains(&street.len())
             && street.iter().all(|word| !word.chars().any(char::is_numeric))
@@ -77,6 +60,13 @@ pub(super) fn houses(text: &str, is_address: bool) -> Vec<House> {
         for (number, street) in numbered(&words) {
             push(&number, &street);
         }
+        let number = words.iter().find(|word| starts_with_digit(word));
+        if let (Some(before), None, [_, .., last]) = (before, number, &words[..])
+            && ROADS.has(&folded(last))
+        {
+            push(before, &words.join(" "));
+        }
+        before = number.copied().or(before);
     }
     for (number, street) in turned(&words(&text.replace(',', " "))) {
         push(&number, &street);
@@ -87,6 +77,25 @@ pub(super) fn houses(text: &str, is_address: bool) -> Vec<House> {
 /// Whether a text is a house number with its street and nothing else.
 pub(super) fn is_house(text: &str) -> bool {
     starts_with_digit(text.trim_start()) && !text.contains([',', '\n', ';']) && !houses(text, true).is_empty()
+}
+
+/// Whether a word for a street is in its name.
+pub(super) fn has_type(street: &str) -> bool {
+    words(street).into_iter().any(is_type)
+}
+
+fn is_type(word: &str) -> bool {
+    streets().any(|(long, short)| word.eq_ignore_ascii_case(long) || word.eq_ignore_ascii_case(short))
+}
+
+/// Whether a street may be known without its number: “47 Larkspur”.
+pub(super) fn is_bare(street: &str) -> bool {
+    !has_type(street) && words(street).into_iter().any(is_proper)
+}
+
+/// Whether a text is the number of a flat, a room or a house and nothing else.
+pub(super) fn is_unit_alone(text: &str) -> bool {
+    matches!(words(text)[..], [unit, number] if is_unit(unit, number))
 }
 
 /// What a part of an address says of a flat or a room: `Flat 4`.
@@ -104,19 +113,32 @@ pub(super) fn units(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
+/// Whose home it is: the names after “with”, or the name that the text begins with: “With Jo and Ada”, “Nan Iris, Whitby”.
+pub(super) fn hosts(text: &str) -> Option<String> {
+    let words = words(text.split([',', '\n', ';']).next().unwrap_or_default());
+    let from = match words.iter().position(|word| word.eq_ignore_ascii_case("with")) {
+        Some(with) => with + 1,
+        None => words.iter().position(|word| !BEFORE.has(&folded(word))).filter(|at| is_title(words[*at]))?,
+    };
+    Some(words[from..].join(" ").trim_end_matches("'s").trim_end_matches("’s").to_owned())
+}
+
+fn folded(word: &str) -> Vec<u8> {
+    Stream::of(word).letters[1..].to_vec()
+}
+
 fn is_unit(unit: &str, number: &str) -> bool {
-    UNITS.has(&Stream::of(unit).letters[1..]) && (starts_with_digit(number) || number.len() == 1)
+    UNITS.has(&folded(unit)) && (starts_with_digit(number) || number.len() == 1)
 }
 
 /// The names of houses in an address: the parts before the street, without the number of the flat. If the text is known to be a
 /// place, also each word that can only be a name.
 pub(super) fn buildings(text: &str, is_place: bool) -> Vec<String> {
     let parts: Vec<Vec<&str>> = text.split([',', '\n', ';']).map(words).filter(|words| !words.is_empty()).collect();
-    let small = |word: &&str| Stream::of(word).letters[1..].to_vec();
-    let is_near = |word: &&str| matches!(&small(word)[..], b"in" | b"near" | b"on" | b"at" | b"with");
+    let is_near = |word: &&str| matches!(&folded(word)[..], b"in" | b"near" | b"on" | b"at" | b"with");
     let is_street = |words: &[&str]| {
         let until = words.iter().skip(1).position(is_near).map_or(words.len(), |at| at + 1);
-        words.len() > 1 && (starts_with_digit(words[0]) || ROADS.has(&small(&words[until - 1])))
+        words.len() > 1 && (starts_with_digit(words[0]) || ROADS.has(&folded(words[until - 1])))
     };
     let street = parts.iter().position(|words| is_street(words)).unwrap_or(parts.len());
     let mut found = Vec::new();
@@ -134,7 +156,7 @@ pub(super) fn buildings(text: &str, is_place: bool) -> Vec<String> {
             let kind = name
                 .iter()
                 .rev()
-                .take_while(|word| KINDS.has(&small(word).into_iter().filter(u8::is_ascii_alphabetic).collect::<Vec<_>>()))
+                .take_while(|word| KINDS.has(&folded(word).into_iter().filter(u8::is_ascii_alphabetic).collect::<Vec<_>>()))
                 .count();
             let named = &name[..name.len() - kind];
             found.extend((is_place && kind > 0 && !named.is_empty()).then(|| named.join(" ")));
@@ -151,7 +173,9 @@ pub(super) fn buildings(text: &str, is_place: bool) -> Vec<String> {
             let houses = proper(house);
             found.extend(if houses.is_empty() { proper(town) } else { houses }.into_iter().filter(|_| is_place));
             // Behind a house without a street stand its town and its county, but not behind “The Lodge” of one.
-            if street == parts.len() && !are_all_ordinary(name.iter().map(small).collect::<Vec<_>>().iter().map(Vec::as_slice)) {
+            if street == parts.len()
+                && !are_all_ordinary(name.iter().map(|word| folded(word)).collect::<Vec<_>>().iter().map(Vec::as_slice))
+            {
                 break;
             }
         }
@@ -163,7 +187,7 @@ pub(super) fn buildings(text: &str, is_place: bool) -> Vec<String> {
 fn place_name<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
     let mut rest = words;
     while let [first, after @ ..] = rest
-        && BEFORE.has(&Stream::of(first).letters[1..])
+        && BEFORE.has(&folded(first))
     {
         rest = after;
     }
@@ -173,11 +197,7 @@ fn place_name<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
 
 /// Whether a word can only be a name: it has a capital and is not in our word lists.
 fn is_proper(word: &str) -> bool {
-    let folded = Stream::of(word);
-    word.chars().count() >= 4
-        && word.starts_with(char::is_uppercase)
-        && class_of(&folded.letters[1..]).is_none()
-        && !is_common(&folded.letters[1..])
+    word.chars().count() >= 4 && word.starts_with(char::is_uppercase) && class_of(&folded(word)).is_none()
 }
 
 /// A text without the commas after its house numbers: “No. 12, Elm Row”.
@@ -240,42 +260,23 @@ fn begins_a_number(word: &str) -> bool {
 
 /// A number under 1,000 as people say it, without spaces.
 pub(super) fn spoken(number: usize) -> Vec<String> {
-    const ONES: [&str; 20] = [
-        "oh",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
+    const UNDER_20: &str = "oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+                            eighteen nineteen";
+    let ones: Vec<&str> = UNDER_20.split(' ').collect();
     const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let under_100 = |number: usize| match number {
-        0..20 => ONES[number].to_owned(),
+        0..20 => ones[number].to_owned(),
         _ if number.is_multiple_of(10) => TENS[number / 10].to_owned(),
-        _ => format!("{}{}", TENS[number / 10], ONES[number % 10]),
+        _ => format!("{}{}", TENS[number / 10], ones[number % 10]),
     };
     let by_digits =
-        |zero: &str| number.to_string().bytes().map(|digit| if digit == b'0' { zero } else { ONES[usize::from(digit - b'0')] }).collect();
+        |zero: &str| number.to_string().bytes().map(|digit| if digit == b'0' { zero } else { ones[usize::from(digit - b'0')] }).collect();
     let mut said: Vec<String> = vec![by_digits("oh"), by_digits("zero"), by_digits("o")];
     match (number / 100, number % 100) {
         (0, number) => said.push(under_100(number)),
-        (hundreds, 0) => said.extend([format!("{}hundred", ONES[hundreds]), "ahundred".to_owned()]),
+        (hundreds, 0) => said.extend([format!("{}hundred", ones[hundreds]), "ahundred".to_owned()]),
         (hundreds, rest) => {
-            let (hundreds, rest) = (ONES[hundreds], under_100(rest));
+            let (hundreds, rest) = (ones[hundreds], under_100(rest));
             said.extend([format!("{hundreds}hundredand{rest}"), format!("{hundreds}hundred{rest}"), format!("{hundreds}{rest}")]);
             said.extend((number < 200).then(|| format!("ahundredand{rest}")));
         }
@@ -287,16 +288,9 @@ pub(super) fn spoken(number: usize) -> Vec<String> {
 
 /// The same in a row of houses: “the twelfth house”.
 fn ordinal(said: &str) -> Option<String> {
-    const IRREGULAR: [(&str, &str); 7] = [
-        ("one", "first"),
-        ("two", "second"),
-        ("three", "third"),
-        ("five", "fifth"),
-        ("eight", "eighth"),
-        ("nine", "ninth"),
-        ("twelve", "twelfth"),
-    ];
-    let irregular = IRREGULAR.iter().find_map(|(number, row)| said.strip_suffix(number).map(|start| format!("{start}{row}")));
+    const IRREGULAR: &str = "one first,two second,three third,five fifth,eight eighth,nine ninth,twelve twelfth";
+    let pairs = IRREGULAR.split(',').filter_map(|pair| pair.split_once(' '));
+    let irregular = pairs.into_iter().find_map(|(number, row)| said.strip_suffix(number).map(|start| format!("{start}{row}")));
     irregular
         .or_else(|| said.strip_suffix('y').map(|start| format!("{start}ieth")))
         .or_else(|| (!said.ends_with('h')).then(|| format!("{said}th")))
@@ -325,16 +319,12 @@ fn numbered(words: &[&str]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for (from, number) in words.iter().enumerate().filter(|(_, word)| starts_with_digit(word)) {
         // A street may end with any word: “27 Hawthorn Bank”, “14 The Elms”.
-        let is_named = |word: &&&str| {
-            word.starts_with(char::is_uppercase) && !is_title(word) && class_of(&Stream::of(word).letters[1..]) != Some(Class::Time)
-        };
-        let named = words[from + 1..].iter().take_while(is_named).count();
+        let named = words[from + 1..].iter().take_while(|word| is_named(word)).count();
         for count in 2..=named.min(3) {
             found.push(((*number).to_owned(), words[from + 1..=from + count].join(" ")));
         }
         for to in from + 2..words.len().min(from + 5) {
-            let last = words[to].to_lowercase();
-            if STREETS.iter().any(|(long, short)| *long == last || *short == last) {
+            if is_type(words[to]) {
                 found.push(((*number).to_owned(), words[from + 1..=to].join(" ")));
             }
         }
@@ -345,25 +335,25 @@ fn numbered(words: &[&str]) -> Vec<(String, String)> {
 /// Streets before their house numbers: `Elm Row 12`, “Elm Row at number 12”.
 fn turned(words: &[&str]) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let small = |word: &str| Stream::of(word).letters[1..].to_vec();
     for (at, number) in words.iter().enumerate().filter(|(_, word)| starts_with_digit(word) && word.len() < LONGEST_NUMBER) {
         let is_between =
-            |word: &&&str| matches!(&small(word)[..], b"at" | b"is" | b"it") || UNITS.has(&small(word)) && !word.starts_with("Ho");
+            |word: &&&str| matches!(&folded(word)[..], b"at" | b"is" | b"it") || UNITS.has(&folded(word)) && !word.starts_with("Ho");
         let end = at - words[..at].iter().rev().take_while(is_between).count();
-        let is_named =
-            |word: &&&str| word.starts_with(char::is_uppercase) && !is_title(word) && class_of(&small(word)) != Some(Class::Time);
-        let named = words[..end].iter().rev().take_while(is_named).count();
+        let named = words[..end].iter().rev().take_while(|word| is_named(word)).count();
         for count in 2..=named.min(3) {
             found.push(((*number).to_owned(), words[end - count..end].join(" ")));
         }
         // “elm row 12”, “ul. Wiązowa 12”.
-        let is_street =
-            |word: &&&str| STREETS.iter().any(|(long, short)| word.eq_ignore_ascii_case(long) || word.eq_ignore_ascii_case(short));
-        if end > 1 && named < 2 && (words.get(end - 1).as_ref().is_some_and(is_street) || end == 2 && named == 1) {
+        if end > 1 && named < 2 && (words.get(end - 1).is_some_and(|word| is_type(word)) || end == 2 && named == 1) {
             found.push(((*number).to_owned(), words[end - 2..end].join(" ")));
         }
     }
     found
+}
+
+/// Whether a word with a capital may be of a street's name.
+fn is_named(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && !is_title(word) && class_of(&folded(word)) != Some(Class::Time)
 }
 
 /// A house number has fewer letters and digits.

@@ -33,7 +33,10 @@ pub(super) fn codes(text: &str) -> Vec<String> {
     // “Year 10” is none; a number on a car is.
     let is_number_plate =
         || digits > 1 && !text.chars().any(char::is_lowercase) && text.chars().filter(|letter| letter.is_alphanumeric()).count() >= MIXED;
-    let is_alone = words.len() <= MOST_WORDS && !words.iter().any(|word| is_time(word)) && postcodes(text).is_empty();
+    // “101 Dalmatians” may be a film.
+    let is_named = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let is_title = words.first().is_some_and(|word| word.starts_with(char::is_numeric)) && words.iter().any(is_named);
+    let is_alone = words.len() <= MOST_WORDS && !is_title && !words.iter().any(|word| is_time(word)) && postcodes(text).is_empty();
     if is_alone && (digits >= CODE_ALONE || is_number_plate()) {
         found.push(text.to_owned());
     }
@@ -91,8 +94,10 @@ fn is_time(word: &str) -> bool {
         let numbers: Option<Vec<u32>> = bare.split(sign).map(|part| part.parse().ok()).collect();
         numbers.is_some_and(|numbers| may_be_a_time(&numbers))
     };
+    let is_amount = bare.split_once(',').is_some_and(|(_, rest)| rest.len() == 3);
     let is_month = bare.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(&bare.to_lowercase()));
     is_year
+        || is_amount
         || is_month
         || word.starts_with(['£', '$', '€'])
         || ['-', '/', ':', '.'].into_iter().any(|sign| parts(sign) && bare.len() >= 4 && bare.len() <= 10)

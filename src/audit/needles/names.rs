@@ -21,17 +21,18 @@ impl Made {
         }
     }
 
+    /// The people whose home a place is. “Nan” by itself names nobody.
+    pub(super) fn hosts(&mut self, text: &str) {
+        let named = people(text).into_iter().filter(|name| name.len() > 1 || !ALONE.has(&fold(name[0])));
+        named.for_each(|name| self.one_name(&name, true));
+    }
+
     fn one_name(&mut self, name: &[&str], is_person: bool) {
         let [first, rest @ ..] = name else { return };
-        let [middle @ .., _] = rest else {
-            if is_person {
-                self.given_name(first);
-            }
-            return;
-        };
+        let [middle @ .., _] = rest else { return self.given_name(first) };
         self.whole_name(&name.join(" "), name.len());
         // “van Dyke” is one last name.
-        let particles = middle.iter().rev().take_while(|word| is_particle(word)).count();
+        let particles = middle.iter().rev().take_while(|word| is_particle(word.as_bytes())).count();
         let (given, last) = name.split_at(name.len() - 1 - particles);
         let last = last.join(" ");
         let words = 1 + particles;
@@ -49,16 +50,15 @@ impl Made {
         if let Some(letter) = first.chars().next().filter(|_| last.chars().count() >= LONG_ENOUGH) {
             self.whole_name(&format!("{letter} {last}"), 1 + words);
         }
-        for part in last.split('-').filter(|part| part.len() < last.len()) {
-            self.whole_name(&format!("{first} {part}"), 2);
+        for first in [*first].into_iter().chain(first.split('-')) {
+            for last in [&*last].into_iter().chain(last.split('-')) {
+                self.whole_name(&format!("{first} {last}"), 1 + words);
+            }
         }
         if is_person {
-            given.iter().filter(|word| !is_particle(word)).for_each(|given| self.given_name(given));
-            self.last_name(&last);
-            last.split([' ', '-', '\'', '’'])
-                .filter(|part| last.len() > part.len() && !is_particle(part))
-                .for_each(|part| self.last_name(part));
+            given.iter().filter(|word| !is_particle(word.as_bytes())).for_each(|given| self.given_name(given));
         }
+        self.last_names(&last);
     }
 
     /// A first name; one of two with a hyphen also by each.
@@ -80,7 +80,7 @@ impl Made {
                 self.whole_name(&name, 2);
             }
             if let Some((_, last)) = name.rsplit_once(' ') {
-                self.last_name(last);
+                self.last_names(last);
             }
             // “Doctor Hill” is “Dr Hill”.
             let (title, last) = name.split_once(' ').unwrap_or_default();
@@ -92,13 +92,22 @@ impl Made {
         }
     }
 
+    /// Words with capitals that may be a name or something else: they are in doubt wherever they have their capitals.
+    pub(super) fn row(&mut self, row: &str) {
+        let before = self.needles.len();
+        self.folded(row, Some(Rule::Words));
+        self.needles[before..].iter_mut().for_each(|needle| needle.is_row = true);
+    }
+
     /// Two ordinary words or more with capitals in a labelled text: they may be the name of somebody or of a place.
     pub(super) fn rows_in(&mut self, text: &str) {
-        for row in rows(text) {
-            let before = self.needles.len();
-            self.folded(&row, Some(Rule::Words));
-            self.needles[before..].iter_mut().for_each(|needle| needle.is_row = true);
-        }
+        rows(text).iter().for_each(|row| self.row(row));
+    }
+
+    /// A last name, and each part of it: “O'Brien-Walsh”, “O'Brien”, “Walsh”.
+    fn last_names(&mut self, last: &str) {
+        let parts = [last].into_iter().chain(last.split('-')).chain(last.split([' ', '-', '\'', '’']));
+        parts.filter(|part| part.chars().count() > 1 && !is_particle(part.as_bytes())).for_each(|part| self.last_name(part));
     }
 
     /// The last of two names or more, which is found after a title: “Mr Parkinson”, “the Parkinsons”.
@@ -143,7 +152,7 @@ fn people(text: &str) -> Vec<Vec<&str>> {
             match () {
                 () if is_owner || is_role && name.is_empty() => {}
                 () if is_name && is_place => {}
-                () if is_name || is_particle(word) && !name.is_empty() => name.push(word),
+                () if is_name || is_particle(word.as_bytes()) && !name.is_empty() => name.push(word),
                 () => {
                     // “Gregor from Leeds”.
                     is_place = matches!(folded, b"from" | b"at" | b"in" | b"of" | b"near");
@@ -151,7 +160,7 @@ fn people(text: &str) -> Vec<Vec<&str>> {
                 }
             }
         }
-        while name.last().is_some_and(|word| is_particle(word)) {
+        while name.last().is_some_and(|word| is_particle(word.as_bytes())) {
             name.pop();
         }
         // “Nan Doreen”, and not “Nan”.
@@ -200,22 +209,41 @@ fn is_joined_particle(word: &str) -> bool {
 }
 
 /// Whether a word stands between the names of one person: “Gregor van Dyke”.
-fn is_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 24] = [
-        "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el", "al", "bin", "bint",
-        "ibn", "ben", "ter", "ten", "y",
-    ];
-    PARTICLES.contains(&word)
+pub(in crate::audit) fn is_particle(word: &[u8]) -> bool {
+    const PARTICLES: Group = Group("van von der den de del della di da do dos das du la le el al bin bint ibn ben ter ten y");
+    PARTICLES.has(word)
+}
+
+/// Whether a text says that there is nothing yet: “n/a”, “TBC”.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    const NONE: Group = Group("none unknown nil na nk tbc tba");
+    NONE.has(&Stream::of(text).letters[1..])
 }
 
 /// Whether a text in the place of a number, an address or a full name says that there is none: “not known yet”, “ask Priya”.
 pub(super) fn is_remark(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    let folded = Stream::of(first);
-    let folded = folded.letters.get(1..).unwrap_or_default();
-    let is_word = ordinary::is_small_word(folded) || ordinary::is_common(folded) && !ordinary::is_listed(folded);
-    let is_before_a_place = matches!(folded, b"at" | b"in" | b"on" | b"with" | b"near" | b"my" | b"the");
-    is_word && !is_before_a_place && is_name(text) && first.starts_with(char::is_lowercase) && text.contains(' ')
+    let folded = fold(first);
+    let is_word = ordinary::is_small_word(&folded) || ordinary::is_common(&folded) && !ordinary::is_listed(&folded);
+    let is_before_a_place = matches!(&folded[..], b"at" | b"in" | b"on" | b"with" | b"near" | b"my" | b"the");
+    is_word && !is_before_a_place && is_name(text) && first.starts_with(char::is_lowercase) && text.contains(' ') || is_description(text)
+}
+
+/// Whether a text says what somebody or a place is, and gives no name: “A neighbour”, “My auntie”, “A children's home”.
+pub(super) fn is_description(text: &str) -> bool {
+    const OWN: Group = Group("a an the my our your his her their some");
+    let is_plain = |word: &str| {
+        let folded = fold(word);
+        let is_role = ROLES.has(&folded) || ALONE.has(&folded);
+        is_role || word.starts_with(char::is_lowercase) && ordinary::are_all_ordinary([&folded[..]].into_iter())
+    };
+    let mut words = text.split_whitespace();
+    is_name(text) && OWN.has(&fold(words.next().unwrap_or_default())) && words.all(is_plain)
+}
+
+/// A word, folded, without “’s”.
+fn fold(word: &str) -> Vec<u8> {
+    Stream::of(word.trim_end_matches("'s").trim_end_matches("’s")).letters.split_off(1)
 }
 
 /// What people are to the family or do for it: words that go before a name and are not part of it.
@@ -237,7 +265,7 @@ fn is_one_name(text: &str) -> bool {
     let is_named = |word: &str| is_part_of_a_name(word) && !is_known(word);
     match words.next() {
         Some(first) if is_title(first) => words.next().is_some_and(is_part_of_a_name) && words.all(is_part_of_a_name),
-        Some(first) => first.chars().count() > 1 && is_named(first) && words.all(is_part_of_a_name),
+        Some(first) => first.chars().count() > 1 && is_named(first) && words.all(|word| is_part_of_a_name(word) || word == "and"),
         None => false,
     }
 }
@@ -246,7 +274,7 @@ fn is_one_name(text: &str) -> bool {
 /// second none of a place or an office.
 fn held(text: &str) -> Vec<String> {
     // “Hilde van Beeken” is one name.
-    let words: Vec<&str> = text.split_whitespace().filter(|word| !is_particle(word)).collect();
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !is_particle(word.as_bytes())).collect();
     let pairs = words.windows(2).enumerate().filter_map(|(at, pair)| {
         // A street after its number.
         if at > 0 && words[at - 1].starts_with(char::is_numeric) {
@@ -276,8 +304,8 @@ fn held(text: &str) -> Vec<String> {
     pairs.collect()
 }
 
-/// Rows of words with capitals that are all words of the language: “Park Road School”, “Mark Wood”. A day, a title and what people are
-/// to the family are none.
+/// Rows of words with capitals that are all words of the language, or stand after a number: “Park Road School”, “Mark Wood”,
+/// “47 Larkspur”. A day, a title and what people are to the family are none.
 fn rows(text: &str) -> Vec<String> {
     let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
     let is_in_a_row = |word: &&str| {
@@ -287,8 +315,9 @@ fn rows(text: &str) -> Vec<String> {
         is_part_of_a_name(&bare(word)) && !is_somebody && ordinary::class_of(folded) != Some(ordinary::Class::Time)
     };
     let words: Vec<&str> = text.split_whitespace().collect();
-    let goes_on = |one: &&str, two: &&str| is_in_a_row(one) && is_in_a_row(two) && one.ends_with(char::is_alphanumeric);
-    let rows = words.chunk_by(goes_on).filter(|row| row.len() > 1 && is_known(&bare(row[0])));
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let goes_on = |one: &&str, two: &&str| (is_in_a_row(one) || is_number(one)) && is_in_a_row(two) && one.ends_with(char::is_alphanumeric);
+    let rows = words.chunk_by(goes_on).filter(|row| row.len() > 1 && (is_known(&bare(row[0])) || is_number(row[0])));
     rows.map(|row| row.iter().map(|word| bare(word)).collect::<Vec<_>>().join(" ")).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The other ways in which people write a place: “and” for `&`, “Saint” for “St”, “Rd” for “Road”.
 
-use super::addresses::STREETS;
+use super::addresses::streets;
 
 /// The texts that say the same as a private one.
 pub(super) fn variants(text: &str) -> Vec<String> {
@@ -40,8 +40,8 @@ fn saint(word: &str, is_last: bool) -> Option<String> {
 /// A word that ends the name of a street, long or short.
 fn street(word: &str, is_last: bool) -> Option<String> {
     let small = word.to_lowercase();
-    let pair = STREETS.iter().filter(|(_, short)| is_last && !short.is_empty()).find(|(long, short)| *long == small || *short == small);
-    pair.map(|(long, short)| if *long == small { *short } else { *long }.to_owned())
+    let pair = streets().filter(|(_, short)| is_last && !short.is_empty()).find(|(long, short)| *long == small || *short == small);
+    pair.map(|(long, short)| if long == small { short } else { long }.to_owned())
 }
 
 /// “and” for `&`, and nothing for “and”, as a search reads `&`.

@@ -30,32 +30,39 @@ fn said(secret: &str, why: Why, text: &str) -> Said {
     said_with(secret, why, &[], text)
 }
 
-fn lines(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" | "))
+/// The rows of a table: why something is withheld, what, and the text. A name by itself is that of a person.
+fn rows(list: &str) -> impl Iterator<Item = (Why, &str, &str)> {
+    let rows = list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" | "));
+    rows.map(|(secret, text)| {
+        let whys = [("place: ", Why::Place), ("private: ", Why::Private), ("label: ", Why::Label)];
+        let why = whys.iter().find_map(|(start, why)| Some((*why, secret.strip_prefix(start)?)));
+        let (why, secret) = why.unwrap_or((Why::Name, secret));
+        (why, secret, text)
+    })
 }
 
 #[test]
 fn everyday_sentences_stop_nothing() {
-    let all: Vec<_> = lines(include_str!("everyday.txt")).map(|(name, text)| (name, text, said(name, Why::Name, text))).collect();
+    let all: Vec<_> = rows(include_str!("everyday.txt")).map(|(why, secret, text)| (secret, text, said(secret, why, text))).collect();
     let with = |wanted: Said| all.iter().filter(move |(.., said)| *said == wanted);
-    for (name, text, said) in all.iter().filter(|(.., said)| *said != Said::Nothing) {
-        println!("{said:?}: {name}: {text}");
+    for (secret, text, said) in all.iter().filter(|(.., said)| *said != Said::Nothing) {
+        println!("{said:?}: {secret}: {text}");
     }
     let (stops, doubts) = (with(Said::Stop).count(), with(Said::Doubt).count());
     println!("everyday sentences: {} in all, {stops} stop, {doubts} in doubt", all.len());
-    assert!(all.len() >= 125);
-    assert!(stops <= 2 && doubts * 8 <= all.len(), "{stops} stop, {doubts} are in doubt");
+    assert!(all.len() >= 280);
+    assert!(stops == 0 && doubts * 5 <= all.len() * 2, "{stops} stop, {doubts} are in doubt");
 }
 
 #[test]
 fn sentences_about_the_person_are_never_passed_over() {
     let mut all = 0;
-    for (name, text) in lines(include_str!("meant.txt")) {
-        let (name, least) = name.strip_suffix(" ?").map_or((name, Said::Stop), |name| (name, Said::Doubt));
-        assert_eq!(said(name, Why::Name, text), least, "{name}: {text}");
+    for (why, secret, text) in rows(include_str!("meant.txt")) {
+        let (secret, least) = secret.strip_suffix(" ?").map_or((secret, Said::Stop), |secret| (secret, Said::Doubt));
+        assert_eq!(said(secret, why, text), least, "{secret}: {text}");
         all += 1;
     }
-    assert!(all >= 60);
+    assert!(all >= 260);
 }
 
 #[test]
