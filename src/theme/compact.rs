@@ -29,7 +29,7 @@ const SIGNS: [bool; 256] = {
     signs
 };
 
-/// A style sheet on few bytes. What stands in quotation marks stays as it is.
+/// A style sheet on few bytes. What is in quotation marks stays as it is.
 pub(super) fn styles(css: &str) -> String {
     let mut made = String::with_capacity(css.len());
     let mut rest = css;

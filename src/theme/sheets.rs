@@ -18,7 +18,7 @@ const KINDS: [&str; 4] = ["bright", "bold", "pale", "deep"];
 /// The style sheets of a theme.
 #[derive(Clone, Default)]
 pub struct Sheets {
-    /// What stands on some pages alone: the cover, people, promises … It comes first, so that all others may change it.
+    /// What is on some pages alone: the cover, people, promises … It comes first, so that all others may change it.
     pub more: String,
     /// The way of a goal and the year.
     pub way: String,

@@ -22,7 +22,7 @@ const STOPS: [bool; 256] = {
 pub(super) fn tidy(page: &str) -> String {
     let bytes = page.as_bytes();
     let mut out = String::with_capacity(page.len());
-    // What stands between these two stays as it is and is not written yet.
+    // What is between these two stays as it is and is not written yet.
     let (mut from, mut at) = (0, 0);
     while let Some(length) = bytes[at..].iter().position(|byte| STOPS[usize::from(*byte)]) {
         at += length;
@@ -44,7 +44,7 @@ pub(super) fn tidy(page: &str) -> String {
     out
 }
 
-/// Where the last tag of a page begins that is not known whole: what stands before it is tidied the same with and without the rest.
+/// Where the last tag of a page begins that is not known whole: what is before it is tidied the same with and without the rest.
 pub(super) fn last_tag(page: &str) -> usize {
     let (mut last, mut at) = (0, 0);
     while let Some(length) = memchr(b'<', &page.as_bytes()[at..]) {
