@@ -47,7 +47,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         if who.len() < 2 || !violence.is_told(seen.text.as_str(), &family) {
             continue;
         }
-        let who = who.into_iter().map(|key| shown(key)).collect::<Vec<_>>().join(", ");
+        let who = who.into_iter().map(shown).collect::<Vec<_>>().join(", ");
         let message = format!("This speaks of violence, and more than one of the family gets it: {who}.");
         let help = "Ask who may know it, and write `not_for:` or `only_for:` here. If all of them may, write `allow: [violence-without-label]`. If a second person has looked, write `checked_by:`.";
         found.push(RULE.at(look.file, look.place(seen.text.span, look.top()), message).help(help));
