@@ -51,7 +51,7 @@ impl Fault {
         rest
     }
 
-    /// Whether the machine refused a file or folder, so that the same may work another time.
+    /// Whether the system refused a file or folder, so that the same may work another time.
     #[must_use]
     pub fn is_refusal(&self) -> bool {
         matches!(self, Fault::Io { .. })

@@ -113,9 +113,9 @@ fn seen(html: &str) -> String {
         .fold(text, |text, (entity, sign)| text.replace(entity, sign))
 }
 
-/// What was typed, as it can be seen: the plan takes spaces off both ends of a text, a line's end shows none, and a tab is a gap.
+/// What was typed, as it can be seen: the plan takes empty lines off both ends of a text, a line's end shows no spaces, and a tab is a gap.
 fn meant(typed: &str) -> String {
-    let lines = typed.trim().replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
+    let lines = typed.trim_end().trim_start_matches('\n').replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
     lines.split('\n').map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 

@@ -141,7 +141,7 @@ fn one_finding_for_a_reader_names_all_places_that_give_the_home_away() {
     let plan = with(
         "home: {place: Sam's, will_i_move: {answer: \"no\"}, address: {words: 12 Elm Row, not_for: [mum]}}\n\
          school: {now: Park Lane.}\nreviews: {next: {on: 2026-04-13, where: at the centre}}\n\
-         seeing_people: [{who: dad, where: in the park, not_for: [mum]}]\nbooklets: {mum: {}, dad: {}, amira: {}, grace: {}}",
+         seeing_people: [{who: mum, where: in the park, not_for: [mum]}]\nbooklets: {mum: {}, dad: {}, amira: {}, grace: {}}",
     );
     let (_, found) = checked(&plan, &USUAL);
     let given: Vec<&Diagnostic> = found.iter().filter(|finding| finding.code == "place-given-away").collect();

@@ -7,7 +7,7 @@ fn list() -> &'static Violence {
 }
 
 fn family() -> Family {
-    list().family([("Kerry", "my mum"), ("Layla Hall", "my mum"), ("Craig", "my mum's boyfriend"), ("Theo", "my brother")])
+    list().family([("Kerry", "my mum"), ("Layla Hall", "my mum"), ("Craig", "my mum's boyfriend"), ("Theo", "my brother"), ("Ellis", "me")])
 }
 
 /// How many sentences were rightly heard, missed, and heard for nothing.
@@ -42,20 +42,25 @@ fn sentences() -> Vec<(&'static str, bool, &'static str)> {
 #[test]
 fn violence_is_heard_in_plain_words_and_professional_ones_and_little_else_is() {
     let family = family();
-    let (mut all, mut held_out) = (Score::default(), Score::default());
+    let (mut all, mut held_out, mut fresh) = (Score::default(), Score::default(), Score::default());
     for (part, speaks, text) in sentences() {
         let heard = list().is_told(text, &family);
         if heard != speaks {
             println!("{part}: {}: {text}", if speaks { "missed" } else { "false alarm" });
         }
-        let scores = if part == "held-out" { vec![&mut all, &mut held_out] } else { vec![&mut all] };
+        let mut scores = vec![&mut all];
+        match part.split_once(':') {
+            Some(_) => scores.push(&mut fresh),
+            None if part == "held-out" => scores.push(&mut held_out),
+            None => {}
+        }
         for score in scores {
             score.heard += u32::from(heard && speaks);
             score.missed += u32::from(!heard && speaks);
             score.false_alarms += u32::from(heard && !speaks);
         }
     }
-    for (name, score) in [("all", &all), ("held-out", &held_out)] {
+    for (name, score) in [("all", &all), ("held-out", &held_out), ("fresh", &fresh)] {
         println!("violence, {name}: recall {:.3}, precision {:.3}", score.recall(), score.precision());
         assert!(score.recall() >= 0.95 && score.precision() >= 0.9, "{name}");
     }
@@ -82,7 +87,8 @@ fn the_plan_says_who_is_family() {
     let told = |text: &str| list().is_told(text, &family());
     assert!(told("Craig hit me."));
     assert!(told("Craig came home. He hit me."));
-    assert!(!told("Kayden hit me."));
+    assert!(told("Kayden hit me."));
+    assert!(!told("Ellis hit me."), "the child of the plan");
     assert!(!told("Theo hit me with his elbow."));
     assert!(told("Craig broke her arm."));
     assert!(!told("Kerry broke her arm."));

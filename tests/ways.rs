@@ -77,12 +77,26 @@ const NUMBERS: &[Row] = &[
     ("Do not text. Ring 0114 496 0199", &[("Ring 0114 496 0199", "tel:01144960199")]),
     ("0114 496 0199, or text 07700 900123", &[("0114 496 0199", "tel:01144960199"), ("text 07700 900123", "sms:07700900123")]),
     ("Text 07700 900123; office 0114 496 0199", &[("Text 07700 900123", "sms:07700900123"), ("0114 496 0199", "tel:01144960199")]),
+    ("07700 900123 texts only", &[("07700 900123", "sms:07700900123")]),
+    ("07700 900123 (texts only, no calls)", &[("07700 900123", "sms:07700900123")]),
+    ("07700 900123 - don't ring, text me", &[("07700 900123", "sms:07700900123")]),
+    ("07700 900123 (texts only), office 0114 496 0199", &[("07700 900123", "sms:07700900123"), ("0114 496 0199", "tel:01144960199")]),
+    ("07700 900123 texts only / 0114 496 0199", &[("07700 900123", "sms:07700900123"), ("0114 496 0199", "tel:01144960199")]),
+    ("0114 496 0199 (ask for Sam, or text him)", &[("0114 496 0199", "tel:01144960199")]),
+    ("0114 496 0199 (do not ring after 9pm)", &[("0114 496 0199", "tel:01144960199")]),
+    ("0114 496 0199, fax 0114 496 0198", &[("0114 496 0199", "tel:01144960199")]),
+    ("Fax 0114 496 0198, 0114 496 0199", &[("0114 496 0199", "tel:01144960199")]),
+    ("Fax 0114 496 0198, tel 0114 496 0199", &[("tel 0114 496 0199", "tel:01144960199")]),
     ("textphone 0114 496 0199", &[("textphone 0114 496 0199", "tel:01144960199")]),
     // Relay.
     ("18001 0808 801 0366", &[("18001 0808 801 0366", "tel:1800108088010366")]),
     ("18002 0114 496 0199 (9-5)", &[("18002 0114 496 0199", "tel:1800201144960199")]),
     ("1800108088010366", &[("1800108088010366", "tel:1800108088010366")]),
     ("Text relay: 18001 0114 496 0199", &[("relay: 18001 0114 496 0199", "tel:1800101144960199")]),
+    (
+        "18001 0114 496 0199 (text relay) / 07700 900123",
+        &[("18001 0114 496 0199", "tel:1800101144960199"), ("07700 900123", "tel:07700900123")],
+    ),
     ("18001 +44 114 496 0199", &[("18001 +44 114 496 0199", "tel:1800101144960199")]),
     ("18001 111", &[("18001 111", "tel:18001111")]),
     // Short numbers.
@@ -133,6 +147,11 @@ const NO_NUMBERS: &[&str] = &[
     "+48 22 123 45 67 24 hours",
     "+0 114 496 0199",
     "O7700 900123",
+    "Do not ring 0114 496 0199",
+    "0114 496 0199 (do not ring)",
+    "Please don't ever call: 07700 900123",
+    "Fax: 0114 496 0199",
+    "0114 496 0199 (fax)",
 ];
 
 const MAILS: &[Row] = &[
@@ -189,7 +208,7 @@ fn the_list_of_numbers_can_be_read() {
 }
 
 #[test]
-fn a_label_says_how_where_the_words_do_not() {
+fn a_label_says_how_where_a_text_begins_with_a_number() {
     let labels = |written: &str| -> Vec<(Way, bool)> {
         let parts = Locale::bundled("en").expect("it is built in").ways().parts(written);
         parts.into_iter().filter_map(|part| part.leads).map(|leads| (leads.way, leads.needs_label)).collect()
@@ -197,8 +216,11 @@ fn a_label_says_how_where_the_words_do_not() {
     assert_eq!(labels("0114 496 0199 or 07700 900123"), [(Way::Ring, true), (Way::Ring, false)]);
     assert_eq!(labels("Duty desk: 0114 496 0199"), [(Way::Ring, false)]);
     assert_eq!(labels("text 07700 900123"), [(Way::Text, false)]);
-    assert_eq!(labels("Shout 85258"), [(Way::Text, true)]);
-    assert_eq!(labels("Deaf people: 18001 0114 496 0199"), [(Way::Relay, true)]);
+    // Inside a person's text stand no words of ours.
+    assert_eq!(labels("0114 496 0199, 0800 1111 (Childline)"), [(Way::Ring, true), (Way::Ring, false)]);
+    assert_eq!(labels("85258"), [(Way::Text, true)]);
+    assert_eq!(labels("Shout 85258"), [(Way::Text, false)]);
+    assert_eq!(labels("Deaf people: 18001 0114 496 0199"), [(Way::Relay, false)]);
     assert_eq!(labels("Relay UK 18001 0114 496 0199"), [(Way::Relay, false)]);
     assert_eq!(labels("a@x.example"), [(Way::Mail, true)]);
 }

@@ -1,4 +1,4 @@
-//! The heads that the regulations ask for, and whether a plan has them: for the worker's own page.
+//! The sections that the regulations ask for, and whether a plan has them: for the worker's own page.
 
 use super::CheckedPlan;
 use super::rules::statutory_head_missing::is_there;
@@ -38,7 +38,7 @@ pub fn heads(plan: &CheckedPlan) -> Vec<Head> {
     asked_for(body, plan.kind()).iter().map(head).collect()
 }
 
-/// The heads that the law asks for in a plan: the key, and the regulation that asks.
+/// The sections that the law asks for in a plan: the key, and the regulation that asks.
 pub(super) fn asked_for(plan: &Plan, kind: Kind) -> &'static [(&'static str, &'static str)] {
     // Regulation 48: regulation 5 does not apply to short breaks.
     let is_short_breaks = plan.legal.as_ref().is_some_and(|legal| legal.inside().is(LegalStatus::ShortBreaks));

@@ -21,7 +21,7 @@ pub enum Interval {
 const NUMBERS: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 impl Interval {
-    /// Reads it. Nothing where anything else stands there: a guess would make a false finding.
+    /// Reads it. `None` if anything else stands there: a guess would make a false finding.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let written = words(text);

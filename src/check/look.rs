@@ -77,7 +77,7 @@ impl<'a> Look<'a> {
         self.people().iter().filter(|(known, person)| meant(&known.value, person.inside())).map(|(known, _)| known.value.as_str()).collect()
     }
 
-    /// Who gets a booklet, as the plan or its kind says: a person or a group by key, and what stands under `booklets` for them.
+    /// Who gets a booklet, as the plan or its kind says: a person or a group by key, and what is under `booklets` for them.
     #[must_use]
     pub fn readers(&self) -> Vec<(&'a str, Option<&'a WrittenBooklet>)> {
         let Some(booklets) = &self.plan.booklets else {
@@ -152,7 +152,7 @@ impl<'a> Look<'a> {
         Span::new(range.start, range.start + line.trim_end().len())
     }
 
-    /// Where a key stands in a mapping; nothing where it is not written there.
+    /// Where a key stands in a mapping; `None` if it is not written there.
     #[must_use]
     pub fn key(&self, mapping: Span, key: &str) -> Option<Span> {
         let range = mapping.range();

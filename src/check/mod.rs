@@ -141,7 +141,7 @@ impl UnsoundPlan {
         &self.0.file
     }
 
-    /// The heads that the regulations ask for, as far as they are in it.
+    /// The sections that the regulations ask for, as far as they are in it.
     #[must_use]
     pub fn heads(&self) -> Vec<Head> {
         heads(&self.0)

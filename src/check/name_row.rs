@@ -1,4 +1,4 @@
-//! The words of a text as a search for names needs them: capitals, and what stands between them.
+//! The words of a text as a search for names needs them: capitals, and what is between them.
 
 use crate::language::names::{NameList, plain as small};
 use std::collections::HashSet;
@@ -83,7 +83,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// A word by its number; nothing where there is none.
+    /// A word by its number; `None` if there is none.
     pub fn word(&self, at: Option<usize>) -> &str {
         at.and_then(|at| self.tokens.get(at)).map_or("", |token| &token.word)
     }

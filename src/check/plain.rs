@@ -14,7 +14,7 @@ pub(super) fn judged<'a>(look: &Look<'a>) -> impl Iterator<Item = &'a TextSeen<'
     look.walk.texts.iter().filter(judged).filter(move |seen| !other(seen))
 }
 
-/// The language that the plan is written in; nothing where it is not built in.
+/// The language that the plan is written in; `None` if it is not built in.
 pub(super) fn language(look: &Look<'_>) -> Option<&'static Locale> {
     Locale::bundled(language_tag(look)).ok()
 }

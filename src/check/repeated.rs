@@ -1,4 +1,4 @@
-//! One finding for what stands in many places of a plan: it names the lines, and is not said again at each.
+//! One finding for what is in many places of a plan: it names the lines, and is not said again at each.
 
 use super::Look;
 use super::rules::Rule;

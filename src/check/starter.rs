@@ -15,7 +15,7 @@ const PLANS: [&str; 2] =
 /// The shortest sentence that counts, in words. Shorter ones stand in many plans.
 const SHORTEST: usize = 5;
 
-/// Sentences of the starter that may be true of any child: whoever keeps them has not forgotten them. `*` is a name.
+/// Sentences of the starter that may be true of any child: keeping them is no oversight. `*` is a name.
 const OF_ANY_CHILD: [&str; 27] = [
     "* checks how you are once a year",
     "* checks that the grown ups keep their word",

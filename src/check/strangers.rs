@@ -180,7 +180,7 @@ impl Reader<'_> {
         (is_listed(&token.word) || both()) && !(in_capitals && letters < 5)
     }
 
-    /// Whether what stands beside a word that may be a name speaks of a person. `end` is the word after its row of capitals.
+    /// Whether what is beside a word that may be a name speaks of a person. `end` is the word after its row of capitals.
     fn speaks_of_a_person(&self, row: &Row<'_>, at: usize, end: usize) -> bool {
         let token = &row.tokens[at];
         let may_be_a_name = || {

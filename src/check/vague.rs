@@ -65,7 +65,7 @@ const DAYS: &str = "monday, tuesday, wednesday, thursday, friday, saturday, sund
 /// Words after which an action says what is done: "Mum to", "Dad will".
 const LINKS: &str = "to, will, must, should";
 
-/// What to write instead of an action that says too little; nothing where it can be seen on the day.
+/// What to write instead of an action that says too little; `None` if it can be seen on the day.
 ///
 /// `names` are the names of the plan's people, in small letters.
 #[must_use]

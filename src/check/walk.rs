@@ -11,7 +11,7 @@ use std::ops::Range;
 /// The keys of the format that a value stands under, from the top: `home`, `address`, `words`.
 pub type Path = Vec<&'static str>;
 
-/// What stands in a plan, in its order.
+/// What is in a plan, in its order.
 #[derive(Default)]
 pub struct Walk<'a> {
     /// Every text.
@@ -32,7 +32,7 @@ pub struct TextSeen<'a> {
     pub text: &'a Str,
     /// The keys above it.
     pub path: Path,
-    /// Whether it is no sentence for readers: a full name, a number, a place to find somebody, a file, or what stands in no booklet.
+    /// Whether it is no sentence for readers: a full name, a number, a place to find somebody, a file, or what is in no booklet.
     pub no_prose: bool,
     /// Whether a person who is no worker says it, in a list of what goes well or worries somebody.
     pub said: bool,
@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
 const STYLES: [Style; 5] = [Style::Easier, Style::Child, Style::Teen, Style::Family, Style::Worker];
 
 impl Walker<'_> {
-    /// Gives each wording of a mapping the styles that get it. What stands beside `words` goes before what is inside it,
+    /// Gives each wording of a mapping the styles that get it. What is beside `words` goes before what is inside it,
     /// as `view` chooses.
     fn share(&mut self, wordings: &[(&'static str, Range<usize>)]) {
         for style in STYLES {
@@ -168,7 +168,7 @@ struct Walker<'a> {
     no_prose: usize,
     /// For each key above, whether it is one.
     marked: Vec<bool>,
-    /// Whether a person who is no worker says what stands in the open mapping.
+    /// Whether a person who is no worker says what is in the open mapping.
     said: bool,
     /// The key that was just shown, until its value comes.
     key: Option<Span>,

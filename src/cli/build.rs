@@ -136,13 +136,13 @@ pub(super) fn is_drawn(done: &Done, finding: &Finding) -> bool {
     done.is_error(finding) || HANDING_OVER.contains(&finding.code)
 }
 
-/// How many findings there are, and where to read them; nothing where there are none.
+/// How many findings there are, and where to read them; `None` if there are none.
 pub(super) fn could_be_better<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Option<String> {
     let times = findings.into_iter().map(|finding| finding.times).sum();
     (times > 0).then(|| format!("{} could be better. `ourplan check` shows them.", super::count(times, "thing", "things")))
 }
 
-/// What was made, and what was not. `then` is what to do once a mistake is mended.
+/// What was made, and what was not. `then` is what to do once a mistake is corrected.
 pub(super) fn summary(done: &Done, then: &str) -> String {
     let mut words = String::new();
     let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();

@@ -138,7 +138,7 @@ fn tell(out: &mut dyn Write, told: &Told<'_>, manner: &Manner) -> Result<(), Fau
     }
 }
 
-/// How wide the terminal is, in characters. Nothing where there is none.
+/// How wide the terminal is, in characters. `None` if there is none.
 fn width() -> Option<usize> {
     terminal_size::terminal_size().map(|(terminal_size::Width(width), _)| usize::from(width))
 }

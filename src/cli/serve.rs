@@ -18,7 +18,7 @@ pub(super) struct Serve {
     /// Open the browser.
     #[arg(long)]
     open: bool,
-    /// Look for changes again and again. Without it, this is done where the computer does not tell of them.
+    /// Check for changes by polling. On network drives this is automatic.
     #[arg(long)]
     poll: bool,
 }

@@ -20,7 +20,7 @@ pub(super) struct Watch {
     /// The folder that the booklets go to. Left out: `booklets` in the project.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Look for changes again and again. Without it, this is done where the computer does not tell of them.
+    /// Check for changes by polling. On network drives this is automatic.
     #[arg(long)]
     poll: bool,
 }

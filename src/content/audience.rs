@@ -5,7 +5,7 @@ use crate::source::{At, Span};
 /// The labels that any mapping of a plan may carry. They hold keys of people and groups, no care text.
 #[derive(Default, Clone, Debug)]
 pub struct Labels {
-    /// The only people and groups who may see it. Nothing where the label was not written.
+    /// The only people and groups who may see it. `None` if the label was not written.
     pub only_for: Option<Vec<At<String>>>,
     /// People and groups who may not see it.
     pub not_for: Vec<At<String>>,

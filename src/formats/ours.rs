@@ -1,4 +1,4 @@
-//! Which files in a folder are ours, where no record says so: pages by what stands in their heads, other files by the pages that name
+//! Which files in a folder are ours, where no record says so: pages by what is in their heads, other files by the pages that name
 //! them.
 
 use super::sealed::SEALED;

@@ -1,4 +1,4 @@
-//! One page for whoever makes a theme: every token with its contrast, every part of a booklet in every style, light and dark.
+//! One page for theme authors: every token with its contrast, every part of a booklet in every style, light and dark.
 //!
 //! Each sample is a whole single file, made by the very templates that make booklets, in a frame of its own. In a frame the
 //! question for light or dark is answered by the page and not by the device. The page asks nobody and has no script.

@@ -149,7 +149,7 @@ impl Locale {
         Ok(locale)
     }
 
-    /// How a phrase is written, in a style; nothing where there is none of this key.
+    /// How a phrase is written, in a style; `None` if there is none of this key.
     pub fn written(&self, key: &str, style: Option<&str>) -> Option<WrittenPhrase> {
         self.phrases.written(key, style)
     }
@@ -250,7 +250,7 @@ impl Locale {
         }
     }
 
-    /// The words that most readers know; nothing where the language has no such lists. Read when first asked for.
+    /// The words that most readers know; `None` if the language has no such lists. Read when first asked for.
     pub fn vocabulary(&self) -> Option<&Vocabulary> {
         let read = || Some(Vocabulary::read(self.list("common.txt")?, self.list("everyday.txt")?, self.list("harder.txt")?));
         self.vocabulary.get_or_init(read).as_ref()
@@ -289,7 +289,7 @@ impl Locale {
         }
     }
 
-    /// Names of people and what stands beside them; `None` in a language that has no list of them. Read at the first call.
+    /// Names of people and what is beside them; `None` in a language that has no list of them. Read at the first call.
     pub fn names(&self) -> Option<&names::NameList> {
         self.names.get_or_init(|| names::NameList::read(self.list("names.yaml")?)).as_ref()
     }

@@ -34,7 +34,7 @@ impl OwnWords {
     }
 }
 
-/// The names of the values in a text; nothing where a brace stands alone or holds something else.
+/// The names of the values in a text; `None` if a brace stands alone or holds something else.
 pub fn variables(text: &str) -> Option<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     for (words, value) in pieces(text) {

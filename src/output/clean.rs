@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 pub struct Cleaned {
     /// `PLAN/READER` of held-back copies that were removed, in order.
     pub held_back: BTreeSet<String>,
-    /// Whether a stopped build had left something behind, which was mended or removed.
+    /// Whether a stopped build had left something behind, which was repaired or removed.
     pub left_behind: bool,
     /// `PLAN/READER` of booklets that were removed, in order.
     pub booklets: BTreeSet<String>,

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::thread::sleep;
 use std::time::{Duration, UNIX_EPOCH};
 
-/// What stands at a path.
+/// What is at a path.
 pub(super) enum Found {
     /// Nothing.
     Nothing,
@@ -29,7 +29,7 @@ pub(super) struct Data {
     pub length: u64,
     /// When the file, its name or its rights last changed; where the machine does not tell, when its bytes did.
     pub touched: Moment,
-    /// When its bytes last changed; nothing where the machine cannot tell.
+    /// When its bytes last changed; `None` if the system cannot tell.
     pub written: Option<Moment>,
 }
 
@@ -134,7 +134,7 @@ pub(super) fn exchange(_one: &Path, _other: &Path) -> bool {
     false
 }
 
-/// What a folder keeps when it is moved and no other folder has: its number on the disk. Nothing where there
+/// What a folder keeps when it is moved and no other folder has: its number on the disk. `None` if there
 /// is no folder, or where the machine does not tell.
 #[cfg(unix)]
 pub(super) fn number_of(folder: &Path) -> Option<u64> {
@@ -233,7 +233,7 @@ fn touched(data: &Metadata) -> Moment {
     written(data).unwrap_or((i64::MAX, 0))
 }
 
-/// When a file's bytes last changed; nothing where the machine cannot tell.
+/// When a file's bytes last changed; `None` if the system cannot tell.
 fn written(data: &Metadata) -> Option<Moment> {
     let age = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     Some((i64::try_from(age.as_secs()).ok()?, i64::from(age.subsec_nanos())))

@@ -57,7 +57,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// A booklet of a shape; nothing where the numbers are not of so many files.
+    /// A booklet of a shape; `None` if the numbers are not of so many files.
     pub fn new(plan: &str, reader: &str, key: &str, shape: Arc<Shape>, facts: Vec<(u32, Hash)>) -> Option<Entry> {
         let entry = Entry { key: key.to_owned(), unsure: false, shape, facts, stem: stem(plan, reader) };
         (entry.shape.len() == entry.facts.len()).then_some(entry)
@@ -106,7 +106,7 @@ pub(super) struct Shapes {
 }
 
 impl Shapes {
-    /// The shape of a reader's files, which are sorted by name; nothing where their formats are none of ours.
+    /// The shape of a reader's files, which are sorted by name; `None` if their formats are none of ours.
     pub fn of<'a>(&mut self, plan: &str, reader: &str, files: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Arc<Shape>> {
         let stem = stem(plan, reader);
         let short = |name: &str| name.strip_prefix(&*stem).map_or_else(|| name.into(), |rest| format!("{OWN}{rest}").into_boxed_str());

@@ -175,7 +175,7 @@ fn name_the_rest(folder: &Path, kept: &BTreeSet<PathBuf>, found: &mut Vec<PathBu
     Ok(())
 }
 
-/// A list of ours. Nothing where it is damaged, or names what no list of ours can name.
+/// A list of ours. `None` if it is damaged, or names what no list of ours can name.
 fn read_list(path: &Path) -> Result<Option<List>, Fault> {
     const LONGEST: u64 = 16 << 20;
     match disk::look(path)? {

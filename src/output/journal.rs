@@ -1,4 +1,4 @@
-//! What a run is about to do, one line each, so that a run that was stopped can be mended.
+//! What a run is about to do, one line each, so that a run that was stopped can be repaired.
 //!
 //! A line is written before a booklet is moved into its place. Whether the move then happened is told
 //! by the folders in `staging/`. `N` is there until the moment of the move, and gone after it. Where two folders
@@ -35,7 +35,7 @@ pub(super) struct Move<'a> {
     pub plan: String,
     /// The reader's name.
     pub reader: String,
-    /// What stands there afterwards; nothing for a booklet that goes.
+    /// What is there afterwards; nothing for a booklet that goes.
     #[serde(borrow)]
     pub booklet: Option<Line<'a>>,
     /// Our files in the folder that was there before; they are cleared away. Others are a person's own and are kept.
@@ -168,7 +168,7 @@ impl Lines {
     }
 }
 
-/// The lines that a stopped run left behind; nothing where there is no journal.
+/// The lines that a stopped run left behind; `None` if there is no journal.
 pub(super) fn left_behind(own: &Path) -> Result<Option<Lines>, Fault> {
     let path = own.join(FILE);
     match disk::look(&path)? {

@@ -21,7 +21,7 @@ impl Output {
         self.state().readers_of(plan).map(str::to_owned).collect()
     }
 
-    /// What a reader's booklet was made from, as `publish` was told. Nothing where there is none, or the list cannot be read.
+    /// What a reader's booklet was made from, as `publish` was told. `None` if there is none, or the list cannot be read.
     pub fn key_of(&self, plan: &str, reader: &str) -> Option<String> {
         self.entry(plan, reader).ok().flatten().map(|entry| entry.key.clone())
     }

@@ -1,4 +1,4 @@
-//! What stays in memory between two runs of somebody who watches, so that one saved plan does not cost a look at all.
+//! What stays in memory between two runs of a watcher, so that one saved plan does not cost a look at all.
 //!
 //! The list of ten thousand plans takes longer to read and to write than one plan to build. So a run over a few plans leaves the
 //! list as it is, and its journal beside it: whoever opens the folder next takes up the journal, as after a run that was
@@ -24,7 +24,7 @@ pub struct Kept {
     next: u64,
 }
 
-/// What tells whether a file is the one that we left: when it was touched, and its length. Nothing where there is none.
+/// What tells whether a file is the one that we left: when it was touched, and its length. `None` if there is none.
 type Identity = Option<(Moment, u64)>;
 
 impl Kept {

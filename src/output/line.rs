@@ -40,12 +40,12 @@ impl<'a> Line<'a> {
         Line { plan: plan.into(), reader: reader.into(), key: entry.key.as_str().into(), unsure: entry.unsure, files: files.collect() }
     }
 
-    /// Which files it has; nothing where a format is none of ours.
+    /// Which files it has; `None` if a format is none of ours.
     pub fn shape(&self, shapes: &mut Shapes) -> Option<Arc<Shape>> {
         shapes.of(&self.plan, &self.reader, self.files.iter().map(|FileLine(name, format, ..)| (name.as_ref(), format.as_ref())))
     }
 
-    /// The booklet of the line; nothing where a hash is none, or the files are not those of the shape.
+    /// The booklet of the line; `None` if a hash is none, or the files are not those of the shape.
     pub fn entry(&self, shape: &Arc<Shape>) -> Option<Entry> {
         let facts = self.files.iter().map(|FileLine(_, _, length, hash)| Some((*length, unhex(hash)?))).collect::<Option<_>>()?;
         let entry = Entry::new(&self.plan, &self.reader, &self.key, Arc::clone(shape), facts)?;
@@ -89,7 +89,7 @@ impl<'a> Short<'a> {
         }
     }
 
-    /// The booklet of the line; nothing where the numbers are not those of so many files.
+    /// The booklet of the line; `None` if the numbers are not those of so many files.
     pub fn entry(&self, shape: &Arc<Shape>) -> Option<Entry> {
         let bytes = BASE64.decode(self.files.as_bytes()).ok()?;
         let (facts, []) = bytes.as_chunks::<FACT>() else { return None };

@@ -35,7 +35,7 @@ struct Head {
 }
 
 impl Manifest {
-    /// Reads the list, and when it was written; an empty one where there is none. Nothing where it is damaged, or names what no list of
+    /// Reads the list, and when it was written; an empty one where there is none. `None` if it is damaged, or names what no list of
     /// ours can name.
     pub fn load(own: &Path) -> Result<Option<(Manifest, Option<Moment>)>, Fault> {
         let path = own.join(FILE);
@@ -58,7 +58,7 @@ impl Manifest {
         Ok(())
     }
 
-    /// Reads a list through. Nothing where it is damaged.
+    /// Reads a list through. `None` if it is damaged.
     fn take(&mut self, file: &mut impl BufRead) -> io::Result<Option<()>> {
         let (mut bytes, mut offset) = (Vec::new(), 0);
         file.read_until(b'\n', &mut bytes)?;

@@ -84,7 +84,7 @@ pub struct Output {
     state: Mutex<Manifest>,
     sources: Sources,
     journal: Mutex<Journal>,
-    /// Whether a stopped run was mended. The list that was saved then vouches for no file's time; the one at the end does.
+    /// Whether a stopped run was repaired. The list that was saved then vouches for no file's time; the one at the end does.
     mended: bool,
     /// Old folders that could not be cleared away.
     left_over: Mutex<Vec<Move<'static>>>,
@@ -177,7 +177,7 @@ impl Output {
     }
 
     /// Opens another output folder of a project than that of the run. `None` if a stopped run left a journal there and its record lies in
-    /// the project: a forged record could name any folder, so nothing is mended where the command did not ask for it.
+    /// the project: a forged record could name any folder, so nothing is repaired where the command did not ask for it.
     ///
     /// # Errors
     /// As `open`.

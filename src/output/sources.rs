@@ -94,7 +94,7 @@ fn read(file: &Mutex<Option<File>>, path: &Path, at: Spot) -> std::io::Result<Ve
     Ok(bytes)
 }
 
-/// The booklet of a line; nothing where it is not the line of this reader's.
+/// The booklet of a line; `None` if it is not the line of this reader's.
 fn parse(bytes: &[u8], kind: Kind, of: (&str, &str), shape: &Arc<Shape>) -> Option<Entry> {
     let is_theirs = |plan: &str, reader: &str| (plan, reader) == of;
     match kind {

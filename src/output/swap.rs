@@ -38,7 +38,7 @@ pub(super) struct Swap<'a> {
     pub place: &'a Path,
     /// Whether something stands there now.
     pub there: bool,
-    /// The booklet that comes; nothing where one goes.
+    /// The booklet that comes; `None` if one goes.
     pub entry: Option<Arc<Entry>>,
     /// Our files in the old folder.
     pub ours: Vec<String>,

@@ -6,7 +6,7 @@ use crate::workspace::Workspace;
 
 /// A reader who was asked for by a key that no plan has. Of a plan with errors nobody knows.
 pub(super) fn unknown_reader(options: &Options, done: &Done) -> Option<Fault> {
-    // Whoever watches builds plans by their names, and any of them may have that reader.
+    // The watcher builds plans by their names, and any of them may have that reader.
     if done.plans.is_empty()
         || done.plans.iter().any(|plan| plan.failed || plan.unsettled)
         || (options.eye.is_some() && !options.plans.is_empty())

@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::output::{self, Output};
 use std::collections::BTreeSet;
 
-/// Plans that are gone, the worker's index, the list of what stands.
+/// Plans that are gone, the worker's index, the list of what is there.
 pub(super) fn finish(
     opened: &mut Opened,
     output: Output,
@@ -30,7 +30,7 @@ pub(super) fn finish(
         done.neighbours.extend(neighbours.into_iter().filter(is_known));
     }
     let lines = opened.lines.take();
-    // Whoever watches needs the lines for the next run.
+    // The watcher needs the lines for the next run.
     let hands_over = output.is_apart() && !options.readers.is_empty() && !output.has_index();
     if hands_over {
         // The list of all booklets is not for those who get one of them.

@@ -1,6 +1,6 @@
 //! What becomes of the booklets of plans and readers that are gone.
 //!
-//! A build removes them. Whoever watches makes no locked files, since nobody may be there to read their words; so it removes none
+//! A build removes them. The watcher makes no locked files, since nobody may be there to read their words; so it removes none
 //! either: what a file that was away for a moment would cost could not be made again.
 
 use super::done::{ReaderDone, Stays};

@@ -12,13 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Whether the index is as this run would make it, so that it need not be made: nothing was built, and when the index was made, no
-/// plan had anything to tell but what stands in the output folder.
+/// plan had anything to tell but what is in the output folder.
 pub(super) fn is_current(project: &Project, output: &Output, plans: &[PlanDone], neighbours: &BTreeSet<String>) -> Result<bool, Fault> {
     let nothing_built = plans.iter().all(|plan| plan.skipped);
     Ok(nothing_built && neighbours.is_empty() && key(project, output, plans)?.is_some_and(|key| output.is_index_current(&key)))
 }
 
-/// What the index is made from beside what stands in the output folder. Nothing where it tells of more than that.
+/// What the index is made from beside what is in the output folder. `None` if it tells of more than that.
 fn key(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Option<String>, Fault> {
     let as_stands = |reader: &ReaderDone| matches!(reader.state, State::Made | State::Unchanged) && !reader.older;
     let is_calm = |plan: &PlanDone| {
@@ -123,7 +123,7 @@ impl Scribe<'_> {
         let known = done.into_iter().flat_map(|plan| &plan.readers);
         let mut readers: Vec<ReaderDone> = known.map(|reader| reader.remembered(self.output, name)).collect();
         let standing = self.output.readers_of(name);
-        // Where a run makes no file for a reader, what stands from before is what there is.
+        // Where a run makes no file for a reader, what is left from before counts.
         readers.retain(|reader| reader.state != State::NoFormat || !standing.contains(&reader.key));
         for key in standing {
             if !readers.iter().any(|reader| reader.key == key) {

@@ -11,7 +11,7 @@ use crate::workspace::{Workspace, is_folder};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::sync::Arc;
 
-/// What somebody who watches keeps between two runs.
+/// What a watcher keeps between two runs.
 #[derive(Default)]
 pub struct Kept {
     projects: Vec<Opened>,
@@ -26,7 +26,7 @@ pub(super) struct Opened {
     pub found: Vec<Finding>,
     /// What is wrong with the command.
     pub fault: Option<Fault>,
-    /// What stands in its output folder.
+    /// What is in its output folder.
     pub output: Option<output::Kept>,
     /// The lines of the worker's index, sorted by the names of the plans.
     pub lines: Option<Arc<Vec<OverviewPlan>>>,
@@ -89,7 +89,7 @@ impl Kept {
 
     /// Keeps a project whose run came to its end. A broken one is opened anew each time.
     pub(super) fn keep(&mut self, mut opened: Opened) {
-        // The eye holds what is known of all files; whoever watches adds to that, and would have to copy it.
+        // The eye holds what is known of all files; the watcher adds to that, and would have to copy it.
         opened.project.workspace.see_by(None);
         if !opened.project.broken {
             self.projects.push(opened);

@@ -201,7 +201,7 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Done, Fault> 
     run(options, progress, &mut Kept::default())
 }
 
-/// The same for somebody who watches. A run over plans by name takes all else as the last run left it: whoever watches asks for such
+/// The same for a watcher. A run over plans by name takes all else as the last run left it: the watcher asks for such
 /// a run only where nothing but these plans has changed.
 ///
 /// # Errors
@@ -249,7 +249,7 @@ fn open(options: &Options) -> Result<Vec<Opened>, Fault> {
 fn one_project(mut opened: Opened, options: &Options, progress: &dyn Progress, done: &mut Done) -> Result<Opened, Fault> {
     let home = project::home_of(&opened.project.workspace, options);
     let ended = in_its_folder(&mut opened, &home, options, progress, done);
-    // Where another build is at work, what stands is its business.
+    // Where another build is at work, the folder is its business.
     if ended.as_ref().is_err_and(|fault| options.write && !matches!(fault, Fault::Busy(_))) {
         let standing = output::standing(&home).into_iter();
         done.plans.extend(standing.map(|(name, older_copies)| PlanDone { older_copies, ..PlanDone::untouched(&name) }));

@@ -40,7 +40,7 @@ impl Named {
         Named { files, places: places.map_or_else(|| ASK.to_owned(), |places| places.join(".")) }
     }
 
-    /// Those of the same bytes, by the places that were kept; nothing where they are none of these bytes.
+    /// Those of the same bytes, by the places that were kept; `None` if they are none of these bytes.
     pub fn again(places: &str, shown: &str, bytes: &[u8]) -> Option<Self> {
         if places == ASK {
             let draft = read::read(&decode(shown, bytes).ok()?).0?;

@@ -195,7 +195,7 @@ pub(super) fn mark(output: &dyn Copies, plan: &str, reader: &str) -> Result<(), 
     output.set_key(plan, reader, &format!("{} {}", ReaderDone::OLDER, standing.note()))
 }
 
-/// What a plan withholds today from a reader; nothing where nobody can tell, or there is no such reader.
+/// What a plan withholds today from a reader; `None` if nobody can tell, or there is no such reader.
 pub(super) fn withheld_from(project: &Project, judged: &Judged, key: &str) -> Option<Withheld> {
     match judged {
         None => None,

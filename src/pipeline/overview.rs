@@ -1,4 +1,4 @@
-//! What stands in a worker's own booklet beside the plan.
+//! What is in a worker's own booklet beside the plan.
 
 use super::reading;
 use super::studio::Studio;
@@ -12,7 +12,7 @@ use crate::seeded::{Leak, leak};
 use crate::view::{self, Reader};
 use std::collections::BTreeSet;
 
-/// What stands in a worker's own booklet: left out, findings, coverage; all of it as far as that worker may see the plan.
+/// What is in a worker's own booklet: left out, findings, coverage; all of it as far as that worker may see the plan.
 ///
 /// It is worked out from the plan without what is withheld from them, so that it cannot tell of it.
 pub(super) fn for_worker(studio: &Studio<'_>, worker: &Reader, readers: &[Reader], locale: &Locale) -> Result<WorkerExtras, Fault> {
@@ -98,7 +98,7 @@ const ASK_BEYOND_A_PART: [&str; 25] = [
 ];
 
 /// Whether what a rule says may hang on something that this worker does not get: a wording for somebody else, or a person who is
-/// withheld from them. `ourplan check` tells it to whoever writes the plan.
+/// withheld from them. `ourplan check` tells it to the writer the plan.
 fn asks_beyond_a_part(rule: &check::Rule) -> bool {
     rule.concern == check::Concern::PlainWords || ASK_BEYOND_A_PART.contains(&rule.code)
 }

@@ -9,7 +9,7 @@ use std::sync::{LazyLock, OnceLock};
 static READY: LazyLock<BTreeMap<&'static str, OnceLock<Option<Phrases>>>> =
     LazyLock::new(|| Locale::tags().into_iter().map(|tag| (tag, OnceLock::new())).collect());
 
-/// Those of one language; nothing where there is no such language.
+/// Those of one language; `None` if there is no such language.
 pub(super) fn of(tag: &str) -> Option<&'static Phrases> {
     let ready = || Locale::bundled(tag).ok().map(|locale| Phrases::new(&locale.phrases()));
     READY.get(tag)?.get_or_init(ready).as_ref()

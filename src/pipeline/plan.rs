@@ -239,7 +239,7 @@ fn unchanged(project: &Project, output: &Output, file: &PlanFile, bytes: &[u8], 
     Some(PlanDone { readers, skipped: true, failed: false, ..PlanDone::untouched(name) })
 }
 
-/// A plan as the check leaves it; nothing where the file is no plan at all.
+/// A plan as the check leaves it; `None` if the file is no plan at all.
 pub(super) type Judged = Option<Result<CheckedPlan, UnsoundPlan>>;
 
 /// What the check says of a plan.

@@ -8,7 +8,7 @@ use crate::read::Places;
 use crate::view::{self, Reader};
 use jiff::civil::Date;
 
-/// One row for each reader who is no worker. Of somebody who sees only what names them there is none: its small numbers would
+/// One row for each reader who is no worker. Of a shared-only reader there is none: its small numbers would
 /// tell whoever looks at the page how little they get.
 pub(super) fn rows(part: &UnsoundPlan, readers: &[&Reader], heads: &[(&Head, String)], places: &Places, today: Date) -> Vec<ReadingRow> {
     let readers: Vec<&Reader> = readers.iter().copied().filter(|reader| !reader.shared_only).collect();

@@ -1,4 +1,4 @@
-//! An invented child's booklet in every style, for whoever makes a theme: it shows every part that a page can have.
+//! An invented child's booklet in every style, for theme authors: it shows every part that a page can have.
 
 use crate::booklet::{Booklet, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, ReadingRow, WorkerExtras, compose};
 use crate::check::{CheckedPlan, Desk, PictureState, Silenced, check};

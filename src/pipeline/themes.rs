@@ -23,7 +23,7 @@ pub(super) fn locales(theme: &Theme) -> Result<BTreeMap<&'static str, Locale>, F
     theme.words.iter().map(|(tag, words)| Ok((*tag, Locale::bundled(tag)?.with_words(words)?))).collect()
 }
 
-/// The layers of a theme, the theme itself first, `plain` last. Nothing where there is no such theme.
+/// The layers of a theme, the theme itself first, `plain` last. `None` if there is no such theme.
 pub(super) fn layers(workspace: &Workspace, name: &str, findings: &mut Vec<Diagnostic>) -> Result<Option<Vec<Layer>>, Fault> {
     const DEEPEST: usize = 6;
     let Some(first) = layer(workspace, name, findings)? else { return Ok(None) };

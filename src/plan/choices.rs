@@ -33,7 +33,7 @@ choice! {
         Teen = "teen",
         /// For parents, carers and other adults.
         Family = "family",
-        /// For staff: dense, with the heads that the law asks for.
+        /// For staff: dense, with the sections that the law asks for.
         Worker = "worker",
     }
 }

@@ -50,9 +50,9 @@ record! {
         about: Option<Text>,
         /// Since when they have been in this part.
         since: Option<Date>,
-        /// Telephone number, shown as you write it. A link rings it where it surely is one: 10 or 11 digits from the 0, `+` and a country,
-        /// 18001 before it for a relay service, or a short one such as 111. Hours and an extension may come after it, and it may be
-        /// `text 07700 900123`.
+        /// Telephone number, shown as you write it. It becomes a link only when it is clearly a telephone number: 10 or 11 digits from the 0,
+        /// `+` and a country code, 18001 before it for a relay service, or a short one such as 111. Opening hours and an extension may
+        /// follow. `text 07700 900123` and `07700 900123 (texts only)` open a text message; a fax and `do not ring` get no link.
         #[private(household_unless_worker)]
         #[of_lead]
         phone: Option<Text>,

@@ -64,7 +64,7 @@ record! {
     pub struct ContactSetting {
         /// The name.
         name: Str,
-        /// The number, shown as you write it. It can be tapped only if it surely is one.
+        /// The number, shown as you write it. It becomes a link only when it is clearly a telephone number.
         phone: Str,
         /// What they do, in one sentence.
         about: Option<Str>,

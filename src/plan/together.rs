@@ -117,7 +117,7 @@ record! {
     pub struct AdvocateContact {
         /// The name.
         name: Str,
-        /// The number, shown as you write it. A link rings it where it surely is one.
+        /// The number, shown as you write it. It becomes a link only when it is clearly a telephone number.
         #[public]
         phone: Option<Str>,
         /// The day somebody checked the number.

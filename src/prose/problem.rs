@@ -3,7 +3,7 @@
 use super::tame;
 use std::ops::Range;
 
-/// What stands in a text and has no meaning here.
+/// Something in a text that has no meaning here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
 pub enum Problem {
     /// A raw HTML tag or comment.

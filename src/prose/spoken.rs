@@ -39,7 +39,7 @@ impl Spoken {
     }
 
     fn push(&mut self, text: &str, place: Option<usize>) {
-        // What stands in the source in other letters lies after what came before.
+        // What is in the source in other letters lies after what came before.
         let place = place.unwrap_or(self.end).max(self.end);
         self.places.push((self.words.len(), place));
         self.words.push_str(text);

@@ -89,7 +89,7 @@ fn is_word(piece: &str) -> bool {
     piece.chars().filter(|letter| letter.is_alphabetic()).nth(1).is_some()
 }
 
-/// What stands before an item where there can be no list.
+/// What comes before an item where there can be no list.
 fn next_mark(list: &mut Option<u64>) -> String {
     match list {
         None => "• ".to_owned(),

@@ -44,7 +44,7 @@ pub(super) fn write(groups: &[Group<'_>], width: usize) -> String {
     out
 }
 
-/// "4 more like this: lines 12, 30, 31 and 40". Nothing where there are no more.
+/// "4 more like this: lines 12, 30, 31 and 40". `None` if there are no more.
 pub(super) fn more(others: &[&Finding]) -> Option<String> {
     if others.is_empty() {
         return None;

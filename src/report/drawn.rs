@@ -50,7 +50,7 @@ impl Pen {
         lines.fold(drawn, |drawn, line| with_true_column(&drawn, &finding.file, line))
     }
 
-    /// Words in lines that fit beside what stands before them; as they are where that leaves too little room.
+    /// Words in lines that fit beside what is before them; as they are where that leaves too little room.
     fn laid(&self, words: &str, before: usize) -> String {
         match self.width.map(|width| width.saturating_sub(before)) {
             Some(room) if room >= NARROWEST => wrap::lines(words, "", "", room).trim_end().to_owned(),

@@ -78,7 +78,7 @@ fn telling(text: &str, private: Range<usize>, between: &[char]) -> Vec<String> {
 fn written_again(text: &str, mut parts: Vec<String>) -> Vec<Range<usize>> {
     parts.sort_unstable();
     parts.dedup();
-    // A part that begins like what stands at a place is in this order the last before it, or one that this last begins with.
+    // A part that begins like what is at a place is in this order the last before it, or one that this last begins with.
     let mut shorter: Vec<Option<usize>> = Vec::with_capacity(parts.len());
     for at in 0..parts.len() {
         let mut before = at.checked_sub(1);

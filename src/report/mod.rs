@@ -52,7 +52,7 @@ pub struct Finding {
     pub message: String,
     /// What to write instead.
     pub help: Option<String>,
-    /// The lines to draw. Nothing where nobody knows what in the file is private.
+    /// The lines to draw. `None` if nobody knows what in the file is private.
     pub picture: Option<Excerpt>,
     /// Where the `allow` stands that silenced it.
     pub allowed: Option<Place>,
@@ -99,7 +99,7 @@ pub struct Manner {
     pub style: Report,
     /// Whether a drawn report has colours.
     pub colour: bool,
-    /// How wide the other side is, in characters. Nothing where it is no terminal.
+    /// How wide the other side is, in characters. `None` if it is no terminal.
     pub width: Option<usize>,
     /// Whether everything is drawn in full.
     pub all: bool,

@@ -39,7 +39,7 @@ pub(super) fn quiet(told: &Told<'_>) -> String {
     }
 }
 
-/// How many findings are silenced, and the list of them where it is asked for. Nothing where none is.
+/// How many findings are silenced, and the list of them where it is asked for. Empty if none is.
 pub(super) fn allowed(told: &Told<'_>, manner: &Manner) -> String {
     let all = told.allowed.len();
     if all == 0 {

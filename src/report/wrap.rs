@@ -42,7 +42,7 @@ pub fn laid(text: &str, width: usize) -> String {
     out
 }
 
-/// Words as they may be parted: what stands between back-quotes stays together.
+/// Words as they may be parted: what is between back-quotes stays together.
 fn pieces(words: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = None;

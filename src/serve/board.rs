@@ -158,7 +158,7 @@ impl Board {
         self.inner().wanted.iter().cloned().collect()
     }
 
-    /// Waits for a newer version than this one, or for the end. Nothing where neither came in time.
+    /// Waits for a newer version than this one, or for the end. `None` if neither came in time.
     pub fn wait(&self, version: u64, time: Duration) -> Option<u64> {
         self.wait_while(version, time, || true)
     }

@@ -132,7 +132,7 @@ impl<'n> MapIntake<'n> {
     /// Says which keys are not known here, and what may have been meant.
     pub fn finish(&self, known: &[FieldShape], labelled: bool, intake: &mut Intake<'_>) {
         let labels = if labelled { &["only_for", "not_for", "allow"][..] } else { &["allow"] };
-        // What stands below a label, or beside what may have been meant as one, may be somebody's words, and so may a piece of a text
+        // What is below a label, or beside what may have been meant as one, may be somebody's words, and so may a piece of a text
         // after a comma, which has no colon.
         let is_label = |key: &str| LABELS.contains(&key) || nearest(key, LABELS).is_some();
         let is_unsure = |pair: &Pair| is_label(&pair.key) || pair.value.is_empty();

@@ -13,7 +13,7 @@ pub enum Keys {
     Readers,
     /// Words, as they are written in the plan's texts.
     Words,
-    /// Keys of people who stand under `people`; what stands under each is theirs.
+    /// Keys of people who stand under `people`; what is under each is theirs.
     OfPeople,
     /// Words of a council, for all its plans.
     CouncilWords,
@@ -26,7 +26,7 @@ impl Keys {
         matches!(self, Keys::Words | Keys::CouncilWords)
     }
 
-    /// Why no label may stand beside the keys, and what to do instead; nothing where it may.
+    /// Why no label may stand beside the keys, and what to do instead; `None` if it may.
     #[must_use]
     pub const fn unlabelled(self) -> Option<&'static str> {
         match self {

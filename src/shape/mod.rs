@@ -38,7 +38,7 @@ pub trait Field: Sized {
     const REQUIRED: bool = true;
     /// Reads a value. Where it is wrong, says so and gives a hole, so that the rest is still checked.
     fn read(node: &Node, intake: &mut Intake<'_>) -> Self;
-    /// What stands where nothing usable was written.
+    /// The value where nothing usable was written.
     fn hole() -> Self;
     /// What may be written, for messages, schema and reference.
     fn shape() -> Shape;
@@ -81,7 +81,7 @@ pub enum Shape {
     Map {
         /// What the keys are.
         keys: Keys,
-        /// What stands under each.
+        /// What is under each.
         value: Box<Shape>,
     },
 }

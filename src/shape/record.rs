@@ -6,7 +6,7 @@ use crate::source::yaml::Node;
 
 /// A mapping with known keys. Declared with `record!`.
 pub trait Record: Sized {
-    /// Why it may carry neither `only_for` nor `not_for`, and what to do instead; nothing where it may.
+    /// Why it may carry neither `only_for` nor `not_for`, and what to do instead; `None` if it may.
     const UNLABELLED: Option<&'static str> = None;
     /// Its keys.
     fn fields() -> Vec<FieldShape>;
@@ -179,7 +179,7 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// The default of a private key; nothing where there is none.
+/// The default of a private key; `None` if there is none.
 macro_rules! record_private {
     () => {
         None
@@ -216,7 +216,7 @@ pub struct Owner<'a> {
     pub theirs: bool,
 }
 
-/// What stands above a key in `record!`, and says who may see its value.
+/// What is above a key in `record!`, and says who may see its value.
 #[derive(Clone, Copy, Default)]
 pub struct Marks<'a> {
     /// Who sees it by default.
@@ -279,7 +279,7 @@ pub fn joined<const N: usize>(mut fields: Vec<FieldShape>, rest: [Vec<FieldShape
     fields
 }
 
-/// What stands there at most once.
+/// At most one of each.
 pub fn only<T, const N: usize>(one: [T; N]) -> Option<T> {
     one.into_iter().next()
 }

@@ -6,7 +6,10 @@ use crate::source::{At, Span, is_blank};
 
 /// One text of a plan. It has no `Debug` and no `Display`: a withheld text must not end in a log.
 pub struct Str {
-    text: String,
+    /// With the white space before its first word on the same line: a poem may begin with some.
+    typed: String,
+    /// How many bytes of white space that is.
+    indent: usize,
     /// Where it stands.
     pub span: Span,
     /// How it was written, to find a place inside it.
@@ -16,17 +19,22 @@ pub struct Str {
 impl Str {
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.typed[self.indent..]
+    }
+
+    /// The text with the indent of its first line, as the person typed it.
+    pub fn typed(&self) -> &str {
+        &self.typed
     }
 
     /// Whether nothing is in it.
     pub fn is_blank(&self) -> bool {
-        is_blank(&self.text)
+        is_blank(self.as_str())
     }
 
     /// A structural word (a code, a key) and its place.
     pub fn into_at(self) -> At<String> {
-        At::new(self.text, self.span)
+        At::new(self.as_str().to_owned(), self.span)
     }
 }
 
@@ -37,7 +45,10 @@ impl Field for Str {
                 if is_blank(&scalar.text) {
                     intake.error("empty-text", node.span, "This text is empty.", "Write the text, or leave the key out.");
                 }
-                Str { text: scalar.text.trim().to_owned(), span: node.span, style: scalar.style }
+                let text = scalar.text.trim_end();
+                let begins = text.len() - text.trim_start().len();
+                let line = text[..begins].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+                Str { typed: text[line..].to_owned(), indent: begins - line, span: node.span, style: scalar.style }
             }
             Kind::Empty => {
                 intake.error("empty-text", node.span, "Here is no text.", "Write the text, or leave the key out.");
@@ -51,7 +62,7 @@ impl Field for Str {
     }
 
     fn hole() -> Self {
-        Str { text: String::new(), span: Span::default(), style: Style::Plain }
+        Str { typed: String::new(), indent: 0, span: Span::default(), style: Style::Plain }
     }
 
     fn shape() -> Shape {

@@ -14,7 +14,7 @@ pub fn passes(colour: Colour, against: &[(Colour, f64)]) -> bool {
 }
 
 /// The same hue, moved in lightness by as few steps as it takes to pass; where a lighter and a darker one are as near, the
-/// darker. Nothing where neither black nor white would pass.
+/// darker. `None` if neither black nor white would pass.
 pub fn nearest(colour: Colour, against: &[(Colour, f64)]) -> Option<Colour> {
     let both_ways = (0..=STEPS).flat_map(|steps| [-steps, steps]);
     both_ways.filter_map(|steps| colour.moved(steps)).find(|moved| passes(*moved, against))

@@ -57,7 +57,7 @@ pub struct Engine {
     has_own_templates: bool,
 }
 
-/// What stands in the head and at the end of a document, made by the format.
+/// What is in the head and at the end of a document, made by the format.
 pub struct Frame<'a> {
     /// The inside of `<head>`: HTML of ours.
     pub head: &'a str,

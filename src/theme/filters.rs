@@ -174,7 +174,7 @@ fn pay_replaced(given: &[Value]) -> Result<(), Error> {
     Ok(())
 }
 
-/// All texts of the list, and as often what stands between them.
+/// All texts of the list, and as often what is between them.
 fn pay_joined(given: &[Value]) -> Result<(), Error> {
     given.iter().try_for_each(pay_shown)?;
     let named = given.last().and_then(|last| last.get_attr("d").ok()).unwrap_or_default();

@@ -25,7 +25,7 @@ impl Ground {
         matches!(self, Ground::Dark | Ground::MoreDark)
     }
 
-    /// What stands here where a token has no value of its own for this ground.
+    /// What is here where a token has no value of its own for this ground.
     #[must_use]
     pub fn instead(self) -> Ground {
         if self == Ground::MoreDark { Ground::Dark } else { Ground::Light }

@@ -100,7 +100,7 @@ impl<T> OfEach<T> {
         OfEach(LazyLock::new(|| bundled_names().into_iter().map(|name| (name, OnceLock::new())).collect()))
     }
 
-    /// That of a layer; nothing where somebody else wrote the layer.
+    /// That of a layer; `None` if somebody else wrote the layer.
     pub fn of(&self, layer: &Layer) -> Option<&OnceLock<T>> {
         self.0.iter().find(|(name, _)| layer.bundled && *name == layer.name).map(|(_, made)| made)
     }

@@ -16,7 +16,7 @@ pub struct Measured {
     pub ground: String,
     /// What it is.
     pub needs: Needs,
-    /// On each ground, in the order of `GROUNDS`; nothing where they do not meet there, or where a colour cannot be read.
+    /// On each ground, in the order of `GROUNDS`; `None` if they do not meet there, or where a colour cannot be read.
     pub ratios: [Option<f64>; 5],
     /// Whether one of the two colours is the project's own.
     pub own: bool,

@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub struct Logo {
     /// Its name in the booklet: `logo.svg`. `{{ logo.name|picture }}` gives what `src` needs in each format.
     pub name: String,
-    /// What stands on it, for those who do not see it.
+    /// What is on it, for those who do not see it.
     pub words: String,
     /// Its bytes. Not for templates.
     #[serde(skip)]

@@ -74,7 +74,7 @@ impl<R> fmt::Debug for Rows<R> {
     }
 }
 
-/// What stands around a list, and the list under its name.
+/// What is around a list, and the list under its name.
 #[derive(Debug)]
 struct Around {
     around: Value,

@@ -16,7 +16,7 @@ pub(super) fn apart(css: &str) -> (String, String) {
     (screen, paper)
 }
 
-/// How long the first rule of a sheet is, with its braces. What stands in quotation marks counts for nothing.
+/// How long the first rule of a sheet is, with its braces. What is in quotation marks counts for nothing.
 fn rule_length(css: &str) -> usize {
     let (mut depth, mut mark, mut escaped) = (0_usize, None, false);
     for (at, letter) in css.char_indices() {

@@ -104,7 +104,7 @@ impl Tokens {
     /// The tokens as custom properties of CSS.
     ///
     /// The grounds are switches. One is on (`initial`), the others are empty. `var(--D,#000)` is `#000` where the switch is
-    /// on, and nothing where it is empty. So each value stands once, and a ground is the same set of values whether the
+    /// on, and nothing if it is empty. So each value stands once, and a ground is the same set of values whether the
     /// device asks for it or the reader does. `--by-night` is on where one of the dark grounds is: a property made of switches
     /// is empty where all are, and on where one is.
     pub fn css(&self) -> String {

@@ -23,7 +23,7 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    /// What stands between the marks, and the signs that take spaces away.
+    /// What is between the marks, and the signs that take spaces away.
     pub fn inside(&self, text: &str) -> Range<usize> {
         let (mut start, mut end) = (self.at.start, self.at.end);
         if self.sort != Sort::Text {
@@ -68,7 +68,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Where a piece ends whose inside begins here. What stands in quotation marks ends nothing.
+/// Where a piece ends whose inside begins here. What is in quotation marks ends nothing.
 fn end_of(text: &str, from: usize, mark: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = from;

@@ -37,7 +37,7 @@ record! {
     pub struct LogoSetting {
         /// The file from the theme's folder on: `assets/logo.svg`. It may also be PNG, JPEG, WebP or GIF.
         file: Str,
-        /// What stands on it, for those who do not see it: `Exampleshire Council`.
+        /// What is on it, for those who do not see it: `Exampleshire Council`.
         words: Str,
     }
 }

@@ -56,7 +56,7 @@ impl Part {
 
 /// What has changed since a theme was written.
 pub struct Upgrade {
-    /// The version that the theme was written for; nothing where it does not say.
+    /// The version that the theme was written for; `None` if it does not say.
     pub made_for: Option<u8>,
     /// The version of this program.
     pub program: u8,

@@ -37,7 +37,7 @@ const UNITS: [(&str, Option<f64>); 16] = [
     ("vmax", None),
 ];
 
-/// What is wrong with the value of a token; nothing where it can stand. A token that only this theme knows has no sort.
+/// What is wrong with the value of a token; `None` if it can stand. A token that only this theme knows has no sort.
 pub(super) fn trouble(sort: Option<Sort>, text: &str) -> Option<Trouble> {
     if !stands_alone(text) {
         let help = "Write the value alone: no `;`, `{`, `}`, `<`, `>`, `\\`, `@`, `!`, `/*` or `//`, nothing that loads such as `url(`, and \

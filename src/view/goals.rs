@@ -20,7 +20,7 @@ pub(super) fn goals<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<GoalShown<
     shown
 }
 
-/// The day the plan was made, from which the 12 months are counted; nothing where it is withheld, as it is from somebody
+/// The day the plan was made, from which the 12 months are counted; `None` if it is withheld, as it is from somebody
 /// who sees only what names them.
 fn made_on<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<Date> {
     let made = body.made.as_ref()?;
@@ -86,7 +86,7 @@ fn action<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Action>, goal: Option<(Str
     })
 }
 
-/// Promises by person. Somebody who sees only what names them finds their own, without the goal.
+/// Promises by person. A shared-only reader gets their own, without the goal.
 pub(super) fn promises<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<PromisesShown<'p>> {
     let from = made_on(scope, body);
     let mut actions: Vec<ActionShown<'p>> = Vec::new();

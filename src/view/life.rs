@@ -30,7 +30,7 @@ pub(super) fn statements<'p>(scope: &Scope<'_, 'p>, list: &'p [Entry<Statement>]
     list.iter().filter_map(one).collect()
 }
 
-/// How the child sees people. Somebody who sees only what names them finds their own entry.
+/// How the child sees people. A shared-only reader gets their own entry.
 pub(super) fn seeing<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<SeeingShown<'p>> {
     let one = |entry: &'p Entry<SeeingPerson>| {
         let (scope, seeing) = scope.open(entry)?;

@@ -94,7 +94,7 @@ pub fn view<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> (View
 }
 
 /// The same, with what is left out for the worker's list: what a label takes away, what is private unless it is shared, and what
-/// somebody who sees only what names them is not shown.
+/// a shared-only reader is not shown.
 pub fn view_with_left_out<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> (View<'p>, Withheld, Vec<LeftOut>) {
     let context = ReaderContext::new(plan, reader);
     let view =
@@ -108,7 +108,7 @@ pub fn view_with_left_out<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: 
     (view, withheld, context.visibility.into_left_out())
 }
 
-/// What somebody may not see of a plan that has errors today, to look for in their older copy. Nothing where the
+/// What somebody may not see of a plan that has errors today, to look for in their older copy. `None` if the
 /// plan no longer knows them.
 #[must_use]
 pub fn withheld(plan: &UnsoundPlan, key: &str, today: Date) -> Option<Withheld> {

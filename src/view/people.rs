@@ -34,7 +34,7 @@ pub(super) fn lead<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<PersonSh
     everybody(body).find(|(key, _)| key.value == scope.context.lead).and_then(|(key, entry)| person(scope, key, entry))
 }
 
-/// The people, the lead first. Somebody who sees only what names them finds themselves and the lead.
+/// The people, the lead first. A shared-only reader gets themselves and the lead.
 pub(super) fn people<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<PersonShown<'p>> {
     let is_told_of = |key: &str, entry| {
         let lead = key == scope.context.lead;

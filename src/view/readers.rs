@@ -20,9 +20,9 @@ pub struct Reader {
     pub part: Option<PersonPart>,
     /// How the booklet is made.
     pub style: Style,
-    /// The language of the fixed phrases; nothing where the plan does not say.
+    /// The language of the fixed phrases; `None` if the plan does not say.
     pub language: Option<String>,
-    /// The formats that the plan names for this reader; nothing where it names none.
+    /// The formats that the plan names for this reader; `None` if it names none.
     pub formats: Option<Vec<FormatName>>,
     /// Whether pictures are shown.
     pub pictures: bool,

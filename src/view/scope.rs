@@ -38,7 +38,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         entry.and_then(|entry| self.open(entry))
     }
 
-    /// Whether what stands here is for this reader.
+    /// Whether what is here is for this reader.
     pub fn sees(&self) -> bool {
         self.named
     }
@@ -90,7 +90,7 @@ impl<'g, 'p> Scope<'g, 'p> {
 
     /// Somebody's own words, each sign and line as it was typed.
     pub fn verbatim(&self, words: &'p Wordings) -> Option<Words<'p>> {
-        self.own(words).map(|words| Words { verbatim: true, ..words })
+        self.own(words).map(|words| Words { verbatim: true, text: words.typed, ..words })
     }
 
     /// Plain words that stand beside the texts of an entry: a name, a rhythm.
@@ -111,7 +111,8 @@ impl<'g, 'p> Scope<'g, 'p> {
         }
         self.shown(wording.span, wording.as_str());
         let to_other = key == "words" && !self.context.speaks_to_reader;
-        Some(Words { text: wording.as_str(), language: None, to_other, verbatim: false, picture: self.picture(picture) })
+        let (text, typed) = (wording.as_str(), wording.typed());
+        Some(Words { text, typed, language: None, to_other, verbatim: false, picture: self.picture(picture) })
     }
 
     /// A picture: a file with its words, or the word of a built-in one.
@@ -140,7 +141,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         (self.permits(key.0.span) || leak(Leak::WithheldNamed)).then(|| self.name_of(key.key()))?
     }
 
-    /// The same of a key that the plan's author chose for what stands under it.
+    /// The same of a key that the plan's author chose for what is under it.
     pub fn who_at(&self, key: &'p At<String>) -> Option<Who<'p>> {
         (self.permits(key.span) || leak(Leak::WithheldNamed)).then(|| self.name_of(&key.value))?
     }

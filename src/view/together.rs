@@ -47,7 +47,7 @@ fn one_said<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<InOurWords>) -> Option<S
     })
 }
 
-/// Who agrees and who does not. Somebody who sees only what names them finds their own.
+/// Who agrees and who does not. A shared-only reader gets their own.
 pub(super) fn agreements<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<AgreementShown<'p>> {
     let Some((scope, map)) = scope.open_maybe(body.agreement.as_ref()) else { return Vec::new() };
     let one = |key: &'p At<String>, entry: &'p Entry<Agreement>| {
@@ -58,7 +58,7 @@ pub(super) fn agreements<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<Agree
     map.iter().filter_map(|(key, entry)| one(key, entry)).collect()
 }
 
-/// The next review. Somebody who sees only what names them finds it if they are invited, without the place.
+/// The next review. A shared-only reader gets it if they are invited, without the place.
 pub(super) fn next_review<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<ReviewShown<'p>> {
     let (scope, reviews) = scope.open_maybe(body.reviews.as_ref())?;
     let (scope, next) = scope.open_maybe(reviews.next.as_ref())?;

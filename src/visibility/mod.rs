@@ -2,9 +2,9 @@
 //!
 //! One walk over a plan tells for one viewer of each value whether it is permitted or withheld; every value is one of the two.
 //! The walk knows labels, what `record!` declares beside a key (what is private by default, whose an entry is), and who the viewer
-//! is. Whoever needs to know asks the walk and looks at no label.
+//! is. All callers ask the walk and look at no label.
 //!
-//! Three rules hold. A label never widens one above it, since what stands above must open first. Of several labels all must allow.
+//! Three rules hold. A label never widens one above it, since what is above must open first. Of several labels all must allow.
 //! A private value needs its default or an `only_for` of its own.
 
 mod secrets;
@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 
 /// What one viewer may see of a plan.
 pub struct Visibility<'p> {
-    /// The mappings that open, in the order of the file, each with whether what stands in it is for this viewer. Short forms of
+    /// The mappings that open, in the order of the file, each with whether what is in it is for this viewer. Short forms of
     /// mappings in each other stand at one place; the innermost is the last.
     open: Vec<(Span, bool)>,
     /// In the order of the file.
@@ -94,7 +94,7 @@ impl<'p> Visibility<'p> {
         self.named_at(mapping).is_some()
     }
 
-    /// Whether what stands in a mapping is for the viewer, unless something inside says otherwise.
+    /// Whether what is in a mapping is for the viewer, unless something inside says otherwise.
     #[must_use]
     pub fn sees(&self, mapping: Span) -> bool {
         self.named_at(mapping).unwrap_or(false)
@@ -111,7 +111,7 @@ impl<'p> Visibility<'p> {
         self.permitted.binary_search(&value).is_ok()
     }
 
-    /// Whether the viewer may know of a person. Nobody is kept from somebody whom the plan does not know.
+    /// Whether the viewer may know of a person. A person whom the plan does not know is hidden from nobody.
     #[must_use]
     pub fn may_name(&self, person: &str) -> bool {
         !self.nameless.contains(person)

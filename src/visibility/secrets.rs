@@ -59,7 +59,7 @@ fn known<'p>(plan: &'p Plan, viewer: &Viewer) -> Vec<&'p str> {
     theirs.flat_map(|known| &known.text).map(|text| text.as_str()).collect()
 }
 
-/// Whether a home has no other name than that of who lives there: “Sam's house”. As an address it is no secret to whoever reads it
+/// Whether a home has no other name than that of who lives there: “Sam's house”. As an address it is no secret to a viewer who reads it
 /// as the place.
 pub(super) fn is_somebodys(place: &str) -> bool {
     let rest = place.split_once("'s ").or_else(|| place.split_once("’s ")).map(|(_, rest)| rest);

@@ -60,7 +60,7 @@ impl Viewer {
         }
     }
 
-    /// Somebody whom every label keeps out, and every default: what they may not see, somebody may not.
+    /// A viewer whom every label and every default keeps out: what they may not see is kept from at least one reader.
     #[must_use]
     pub fn stranger() -> Self {
         Viewer { person: None, members: Vec::new(), shared_only: false, stranger: true }

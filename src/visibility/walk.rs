@@ -62,7 +62,7 @@ fn nameless<'p>(plan: &'p Entry<Plan>, viewer: &Viewer) -> BTreeSet<&'p str> {
 struct State {
     /// Why all that stands here is withheld.
     withheld: Option<Reason>,
-    /// Whether what stands here is for this viewer: always, but for somebody who sees only what names them.
+    /// Whether what is here is for this viewer: always, but for a shared-only reader.
     named: bool,
     /// Who sees the next value by default.
     private: Option<Private>,
@@ -85,7 +85,7 @@ struct Walker<'v, 'p> {
     person: Option<&'p str>,
     /// Whose the next mapping is.
     owner: Owner<'p>,
-    /// A word that an author chose as a key, until it is known whether what stands under it is withheld: then so is the word.
+    /// A word that an author chose as a key, until it is known whether what is under it is withheld: then so is the word.
     word: Option<&'p At<String>>,
     /// What holds here, and in all that stands round it, the outermost first.
     states: Vec<State>,

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 const LONGEST: Duration = Duration::from_secs(5);
 
 impl Watch<'_> {
-    /// Waits until the changed files have settled. Gives those that have; nothing where somebody said stop.
+    /// Waits until the changed files have settled. Gives those that have; `None` if somebody said stop.
     pub(super) fn settle(&mut self, changed: BTreeMap<PathBuf, Look>, news: &News) -> Option<BTreeMap<PathBuf, Look>> {
         let began = Instant::now();
         self.early = self.early(&changed, news, began);

@@ -1,4 +1,4 @@
-//! What the machine tells of changes. It is a hint and never the truth: the truth is what a look finds.
+//! What the system reports changes. It is a hint and never the truth: the truth is what a look finds.
 //!
 //! Folders are watched and not files: a program that saves by renaming puts a new file in the old one's place, and who
 //! watches the file hears no more of it.
@@ -28,7 +28,7 @@ pub enum Hint {
     Much,
 }
 
-/// The way to tell whoever watches that they should stop, or look at something.
+/// Tells the watcher to stop, or to look at something.
 #[derive(Clone)]
 pub struct Handle(Sender<Hint>);
 
@@ -73,7 +73,7 @@ pub(super) struct Events {
 }
 
 impl Events {
-    /// Begins to listen. Nothing where the machine has no way to tell.
+    /// Begins to listen. `None` if the system has no way to tell.
     pub fn new(line: &Line) -> Option<Events> {
         let sender = line.sender.clone();
         let tell = move |event: notify::Result<Event>| {
@@ -85,7 +85,7 @@ impl Events {
         Some(Events { watcher, followed: BTreeSet::new() })
     }
 
-    /// Follows just these folders. Says whether some are new, so that whoever watches looks at what happened before.
+    /// Follows just these folders. Says whether some are new, so that the watcher looks at what happened before.
     ///
     /// # Errors
     /// Where the machine follows no more folders.

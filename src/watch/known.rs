@@ -1,4 +1,4 @@
-//! What whoever watches knows of the files: how each was when a build last took it. What differs from that has changed.
+//! What the watcher knows of the files: how each was when a build last took it. What differs from that has changed.
 
 use crate::workspace::{Holds, Look, Seen, Stamp, census, counts, is_folder, look};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ pub(super) struct Known {
     left_out: Vec<PathBuf>,
 }
 
-/// What a path is to whoever watches.
+/// What a path is to the watcher.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Part {
     /// A file that a build reads, looked for, or may read.
@@ -108,7 +108,7 @@ impl Known {
         look.is_same_content(self.looks.get(path).unwrap_or(&Look::Gone))
     }
 
-    /// The names of the plans that some changed files are; nothing where something else has changed, or a plan came or went.
+    /// The names of the plans that some changed files are; `None` if something else has changed, or a plan came or went.
     pub fn plans(&self, changed: &BTreeMap<PathBuf, Look>) -> Option<BTreeSet<String>> {
         let name = |(path, look): (&PathBuf, &Look)| {
             // One that was being written when a build wanted it is there too.

@@ -53,7 +53,7 @@ pub struct Round<'a> {
     pub is_disturbed: bool,
     /// Whether more of the same work is to come.
     pub is_part: bool,
-    /// Whether nothing has changed, and what the machine refused before was tried once more.
+    /// Whether nothing has changed, and what the system refused before was tried once more.
     pub is_retry: bool,
 }
 
@@ -101,5 +101,5 @@ pub fn watch(options: &Options, poll: bool, line: &Line, audience: &dyn Audience
     Watch::new(options, Known::new(roots, left_out), events, why, line, audience).run()
 }
 
-/// Why to look where the machine has no way to tell of changes, or follows no more folders.
+/// Why to look where the system cannot report changes, or follows no more folders.
 const NO_TELLING: &str = "this computer does not tell of changes in so many folders";

@@ -21,7 +21,7 @@ pub(super) const SOON: Duration = Duration::from_millis(60);
 /// So many plans are built by name; where more have changed, all are looked at.
 const BY_NAME: usize = 64;
 
-/// Somebody who watches.
+/// A watcher.
 pub(super) struct Watch<'a> {
     pub(super) options: Options,
     pub(super) known: Known,
@@ -227,7 +227,7 @@ impl<'a> Watch<'a> {
         moving.iter().for_each(|path| self.known.forget(path));
         self.pending.extend(moving.iter().cloned());
         match &work {
-            // What could not be opened, or was being written, has been told of, and comes again when that is mended.
+            // What could not be opened, or was being written, has been told of, and comes again when that is repaired.
             _ if self.kept.is_empty() || !moving.is_empty() => self.rest.clear(),
             Work::All => self.rest.clear(),
             Work::Plans(plans) | Work::Look(plans) => self.rest.retain(|plan| !plans.contains(plan)),

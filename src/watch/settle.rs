@@ -1,4 +1,4 @@
-//! When a saved file is whole: two looks agree, and nobody is writing any more. The wait follows the pace of whoever writes.
+//! When a saved file is whole: two looks agree, and nobody is writing any more. The wait follows the pace of the writer.
 //!
 //! A file that was half-read could be a plan whose label had not come yet. So a file that is open for writing, that was
 //! emptied a moment ago, or that came in pieces is waited for a little longer than one that was put in its place whole.

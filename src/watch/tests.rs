@@ -1,4 +1,4 @@
-//! When a file has settled: by looks that agree, and by the pace of whoever writes.
+//! When a file has settled: by looks that agree, and by the pace of the writer.
 
 use super::settle::{Pace, Settling};
 use crate::workspace::{Look, look};

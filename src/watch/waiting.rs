@@ -1,4 +1,4 @@
-//! What whoever watches comes back to by itself, without any change: what the machine refused, and plans that are gone.
+//! What the watcher comes back to by itself, without any change: what the system refused, and plans that are gone.
 
 use super::Work;
 use crate::fault::Fault;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 /// How long a plan must have been gone, and no other have come or gone, before its booklets are removed. Somebody may rename it back,
 /// and a program that shares folders may bring plans one by one.
 const GONE_FOR_GOOD: Duration = Duration::from_secs(10);
-/// How soon what the machine refused is tried once more. Each time it refuses again, the pause is twice as long.
+/// How soon what the system refused is tried once more. Each time it refuses again, the pause is twice as long.
 const AGAIN: Duration = Duration::from_secs(5);
 /// The longest such pause.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);

@@ -8,7 +8,7 @@ use super::look::Stamp;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Every file that counts, with its stamp; nothing where a file that was read or looked for is not there.
+/// Every file that counts, with its stamp; `None` if a file that was read or looked for is not there.
 #[must_use]
 pub fn census(seen: &Seen, left_out: &[PathBuf]) -> BTreeMap<PathBuf, Option<Stamp>> {
     let mut all: BTreeMap<PathBuf, Option<Stamp>> = seen.files.keys().map(|file| (file.clone(), Stamp::of(file))).collect();

@@ -1,6 +1,6 @@
 //! The eye of a run that is watched: it notes all that the run reads, and refuses what is not settled.
 //!
-//! Whoever watches knows then exactly what the booklets came from: the files, those that were looked for and not there, and
+//! The watcher knows then exactly what the booklets came from: the files, those that were looked for and not there, and
 //! the folders in which new ones may appear.
 
 use super::look::{Look, busy, look, read_with_look};

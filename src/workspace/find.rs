@@ -31,7 +31,7 @@ pub fn load(paths: &[PathBuf], today: Option<Date>) -> Result<(Vec<Workspace>, V
     load_seen(paths, today, None)
 }
 
-/// The same for somebody who watches: the eye notes all that is read, then and later.
+/// The same for a watcher: the eye notes all that is read, then and later.
 ///
 /// # Errors
 /// As [`load`].
@@ -64,7 +64,7 @@ pub fn load_seen(paths: &[PathBuf], today: Option<Date>, eye: Option<&Arc<Eye>>)
     Ok((workspaces, findings))
 }
 
-/// A folder as a project, whether or not plans lie in it: for whoever makes a theme.
+/// A folder as a project, whether or not plans lie in it: for theme authors.
 ///
 /// # Errors
 /// `Fault::Usage` when it is no folder; `Fault::Io` when its settings cannot be read.
@@ -308,7 +308,7 @@ struct Links {
 fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) -> BTreeMap<String, PathBuf> {
     let folder = root.join(PLANS);
     let mut found = BTreeMap::new();
-    // Whoever watches it hears of plans that come later.
+    // A watcher hears of plans that come later.
     eye.inspect(|eye| eye.folder(&folder, Holds::Plans));
     match closed::plans_folder(&folder, real) {
         PlansFolder::Open => {}

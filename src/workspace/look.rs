@@ -63,7 +63,7 @@ impl Look {
 }
 
 impl Stamp {
-    /// What a folder says of a file; nothing where no file is there.
+    /// What a folder says of a file; `None` if no file is there.
     #[must_use]
     pub fn of(path: &Path) -> Option<Stamp> {
         let data = std::fs::metadata(path).ok()?;

@@ -155,7 +155,7 @@ impl Workspace {
         self.eye.as_ref().is_none_or(|eye| eye.rests(&plan.path))
     }
 
-    /// Whether a plan was being written while somebody who watches wanted to read it. It is read again when it is at rest.
+    /// Whether a plan was being written while a watcher wanted to read it. It is read again when it is at rest.
     #[must_use]
     pub fn is_moving(&self, plan: &PlanFile) -> bool {
         self.eye.as_ref().is_some_and(|eye| eye.moving().contains(&plan.path))
@@ -197,7 +197,7 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-/// The whole path of a folder or file, so that what the machine tells of it can be known again by its name.
+/// The whole path of a folder or file, so that what the system reports it can be known again by its name.
 #[must_use]
 pub fn whole_path(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
@@ -212,7 +212,7 @@ pub fn booklets_of(path: &Path) -> Vec<PathBuf> {
     projects.into_iter().map(|project| project.join("booklets")).collect()
 }
 
-/// The bytes of a file, at most so many, by the eye of whoever watches.
+/// The bytes of a file, at most so many, by the eye of the watcher.
 fn read(path: &Path, most: u64, eye: Option<&Eye>) -> io::Result<Vec<u8>> {
     match eye {
         Some(eye) => eye.read(path, most),

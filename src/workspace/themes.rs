@@ -15,7 +15,7 @@ const MOST_BYTES: u64 = 20 * 1024 * 1024;
 const DEEPEST: usize = 6;
 
 impl Workspace {
-    /// The folder of a project's own theme; nothing where the project has none of this name.
+    /// The folder of a project's own theme; `None` if the project has none of this name.
     pub fn theme_folder(&self, name: &str) -> Option<PathBuf> {
         names::usable(name).ok()?;
         let folder = safe_join(&self.root, &format!("themes/{name}")).ok()?;

@@ -1,4 +1,4 @@
-//! Whether the machine tells of every change in a folder. Where it does not, whoever watches must look for themselves.
+//! Whether the system reports every change in a folder. Where it does not, the watcher must look itself.
 //!
 //! A folder of another computer tells only of what this computer did. A folder that a program fills from elsewhere, or that
 //! Windows shows to a Linux inside it, tells of some changes and not of others.
@@ -8,7 +8,7 @@ use std::path::{Component, Path, Prefix};
 /// Names of folders that programs keep the same on several computers. They stand for themselves or before ` - COUNCIL`.
 const SHARED: [&str; 7] = ["OneDrive", "CloudStorage", "Dropbox", "Google Drive", "GoogleDrive", "iCloudDrive", "Nextcloud"];
 
-/// Why a folder is looked at again and again, as the end of a sentence. Nothing where the machine tells of every change.
+/// Why a folder is looked at again and again, as the end of a sentence. `None` if the system reports every change.
 #[must_use]
 pub fn why_look(folder: &Path) -> Option<&'static str> {
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());

@@ -16,11 +16,9 @@ pub use report::{ReaderReading, ReaderTexts, report};
 pub use text::{Sentence, TextRead, Unit};
 
 use super::{Look, TextSeen};
-use crate::content::Entry;
 use crate::language::Locale;
 use crate::language::reading::Vocabulary;
 use crate::plan::Style;
-use crate::source::Span;
 use names::Names;
 
 /// What the readers of a plan read.
@@ -38,19 +36,14 @@ impl<'a> Reading<'a> {
         let locale = Locale::bundled(language).ok();
         let vocabulary = locale.and_then(Locale::vocabulary);
         let readers = readers::readers(look);
-        let said = said(look);
         let read = |seen: &'a TextSeen<'a>| {
             let styles: Vec<Style> = readers::styles(&readers, seen);
             (!styles.is_empty()).then(|| TextRead::new(seen, styles))
         };
         let mut texts: Vec<TextRead<'_>> = match vocabulary {
-            Some(_) => look
-                .walk
-                .texts
-                .iter()
-                .filter(|seen| is_prose(seen) && !seen.is_in_other_language(language) && !lies_in(&said, seen))
-                .filter_map(read)
-                .collect(),
+            Some(_) => {
+                look.walk.texts.iter().filter(|seen| is_prose(seen) && !seen.is_in_other_language(language)).filter_map(read).collect()
+            }
             None => Vec::new(),
         };
         texts.sort_by_key(|text| text.seen.text.span.start);
@@ -72,20 +65,6 @@ impl<'a> Reading<'a> {
 /// Whether a text is one that somebody wrote for readers in the plan's own voice.
 fn is_prose(seen: &TextSeen<'_>) -> bool {
     seen.is_markdown() && !seen.is_own_words() && !seen.text.is_blank() && !seen.no_prose
-}
-
-/// Where stands what somebody said about what goes well or worries them, printed as they said it; in order.
-fn said(look: &Look<'_>) -> Vec<Span> {
-    let statements = look.plan.going_well.iter().chain(&look.plan.worries);
-    let mut said: Vec<Span> = statements.filter(|statement| statement.inside().who.is_some()).map(Entry::span).collect();
-    said.sort();
-    said
-}
-
-/// Whether a text lies in one of these places.
-fn lies_in(places: &[Span], seen: &TextSeen<'_>) -> bool {
-    let after = places.partition_point(|place| place.start <= seen.text.span.start);
-    after.checked_sub(1).is_some_and(|at| places[at].covers(seen.text.span))
 }
 
 /// A style in words, as a message says it: "for a child of 8 to 12".

@@ -24,7 +24,7 @@ pub struct Unit {
     pub spoken: Spoken,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
-    /// What stands between quotation marks: somebody's own words, which no rule about words judges.
+    /// What is between quotation marks: somebody's own words, which no rule about words judges.
     quoted: Vec<Range<usize>>,
 }
 

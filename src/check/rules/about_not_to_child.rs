@@ -6,6 +6,7 @@ use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::language::reading::plain_word;
 use crate::plan::{WrittenTo, written_to};
+use crate::source::Span;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -56,7 +57,7 @@ const VERBS: [&str; 32] = [
     "presents",
 ];
 /// Where the plan speaks in another voice: in the child's own (goals), of others (people), of how it was made, to
-/// whoever said something.
+/// the person who said something.
 const ELSEWHERE: [&str; 6] = ["goals", "people", "made", "agreement", "better_off", "in_our_words"];
 /// Parts of a plan that are about the child, so that a text that begins with "He" means the child.
 const OF_THE_CHILD: [&str; 9] =
@@ -72,7 +73,11 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         _ => &[],
     };
     let to_child = written_to(look.plan) == Some(WrittenTo::Child);
-    for text in look.reading().texts.iter().filter(|text| speaks_to_child(text, to_child)) {
+    // "Gail worries: Ayo has missed breakfast" speaks about the child in Gail's voice.
+    let statements = look.plan.going_well.iter().chain(&look.plan.worries).filter(|statement| statement.inside().who.is_some());
+    let attributed: Vec<Span> = statements.map(Entry::span).collect();
+    let is_own_voice = |text: &&TextRead<'_>| !attributed.iter().any(|place| place.covers(text.seen.text.span));
+    for text in look.reading().texts.iter().filter(|text| speaks_to_child(text, to_child)).filter(is_own_voice) {
         let mut seen = text.sentences().find_map(|(unit, sentence)| {
             let words = unit.plain(sentence);
             named(words, &name).map(|words| (unit, sentence, words))

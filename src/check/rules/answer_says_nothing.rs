@@ -25,7 +25,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         if let Some(answer) = said.answer.as_ref().filter(|answer| answers_nothing(answer.inside())) {
             found.push(
                 RULE.at(look.file, look.head(answer.inside().words.span), "This answer does not say what happens now.")
-                    .help("Write what was done, or what cannot be and why. Where nobody knows yet, write `tell_by:` with a day."),
+                    .help("Write what was done, or what cannot be and why. If nobody knows yet, write `tell_by:` with a day."),
             );
         }
     }

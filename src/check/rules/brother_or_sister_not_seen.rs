@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     concern: Concern::People,
     what: "A brother or sister of a child in care has no way to be seen, or lives apart without a reason.",
-    why: "Brothers and sisters are the longest people we have. Not seeing them is what children in care name most.",
+    why: "Brothers and sisters are the people we know longest. Not seeing them is what children in care name most.",
     example: "plan: care-plan
 home: {place: Sam's house, will_i_move: {answer: \"no\"}}
 people:
@@ -54,13 +54,13 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         if entries.is_none() {
             let place = look.place(key.span, person.span());
             found.push(RULE.at(look.file, place, format!("Nothing says how the child sees `{}`.", key.value)).help(
-                "Write it under `seeing_people:`, with how often and how. When they do not meet, write why, and what there is instead.",
+                "Write it under `seeing_people:`, with how often and how. If they do not meet, write why, and what there is instead.",
             ));
         } else if let Some(apart) = entries.into_iter().flatten().find(|seen| is_apart_without_reason(seen.inside())) {
             let place = look.place(apart.inside().who.0.span, apart.span());
             found.push(
                 RULE.at(look.file, place, format!("Nothing says why the child and `{}` live apart.", key.value))
-                    .help("Write `why_apart:`, as you would tell the child. When they live in one home, write `together: true`."),
+                    .help("Write `why_apart:`, as you would tell the child. If they live together, write `together: true`."),
             );
         }
     }

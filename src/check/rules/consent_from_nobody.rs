@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     code: "consent-from-nobody",
     severity: Severity::Warning,
     concern: Concern::Voice,
-    what: "Nobody of the family has said yes to a Child in Need plan.",
+    what: "Nobody in the family has said yes to a Child in Need plan.",
     why: "Help under section 17 is the family's choice. A plan that they did not choose is a plan that is done to them.",
     example: "consent: {given_by: [grace], on: 2026-01-12}",
     better: "consent: {given_by: [mum, dad], on: 2026-01-12}",
@@ -31,7 +31,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     }
     let place = look.key(consent.span(), "given_by").unwrap_or_else(|| look.place(consent.span(), look.top()));
     found.push(
-        RULE.at(look.file, place, "Nobody of the family has said yes to this plan yet.").help(
+        RULE.at(look.file, place, "Nobody in the family has said yes to this plan yet.").help(
             "Ask who has parental responsibility, and the child if old enough. They may say no. Then write who said yes, and the day.",
         ),
     );

@@ -28,7 +28,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         }
         if !known.on.is_hole() && known.on.day > look.desk.today {
             let help = "Write the day on which it was decided. If it is not decided yet, take these lines out.";
-            found.push(RULE.at(look.file, known.on.span, "This decision has a day that has not come.").help(help));
+            found.push(RULE.at(look.file, known.on.span, "The day of this decision is in the future.").help(help));
         }
     }
 }

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "double-negative",
     severity: Severity::Hint,
     concern: Concern::PlainWords,
-    what: "Two noes stand in one part of a sentence.",
-    why: "Who reads slowly keeps one of the two and understands the opposite.",
+    what: "One part of a sentence has two negatives.",
+    why: "A slow reader keeps one of the two and understands the opposite.",
     example: "if_things_change: We do not change the plan without asking you.",
     better: "if_things_change: We ask you before we change the plan.",
     source: None,
@@ -53,7 +53,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let Some((unit, sentence, words)) = seen else { continue };
         let place = text.place_of_words(look, unit, sentence, words);
         let help = "Say what will be so: `We ask you first`, `You may go when Sam says yes`.";
-        found.push(RULE.at(look.file, place, "Here are two noes in one sentence.").help(help));
+        found.push(RULE.at(look.file, place, "This sentence has two negatives.").help(help));
     }
 }
 

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     code: "goal-without-family-words",
     severity: Severity::Warning,
     concern: Concern::Goals,
-    what: "Nothing that the child or the family said stands behind a goal.",
+    what: "A goal does not rest on anything that the child or the family said.",
     why: "Goals that others thought of are met for others. People move for what they asked for.",
     example: "goals:
   - goal: I sleep well
@@ -35,7 +35,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     for goal in look.goals().filter(|goal| !has_words(look, &speakers, goal.inside())) {
         let place = look.place(goal.inside().goal.span(), goal.span());
         found.push(
-            RULE.at(look.file, place, "Nothing that the child or the family said stands behind this goal.")
+            RULE.at(look.file, place, "This goal does not rest on anything that the child or the family said.")
                 .help("Ask them what they want here. Write under `why:` who said what, or take the goal out."),
         );
     }

@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     concern: Concern::PlainWords,
     what: "A word is not among the common words that a reader who gets it is taken to know.",
     why: "A word that a child does not know can change what the whole sentence means to them.",
-    example: "if_things_change: Dad will ameliorate a visit to Nan.",
-    better: "if_things_change: Dad will take us to see Nan.",
+    example: "if_things_change: Dad will endeavour to see Nan.",
+    better: "if_things_change: Dad will try to see Nan.",
     source: None,
     look,
 };

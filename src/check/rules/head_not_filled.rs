@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     code: "head-not-filled",
     severity: Severity::Warning,
     concern: Concern::Law,
-    what: "A part that the regulations ask for is there, and only words like “n/a” or “TBC” stand in it.",
+    what: "A part that the regulations ask for is there, but holds only words like “n/a” or “TBC”.",
     why: "A child who reads “n/a” about their health reads that nobody thought about it.",
     example: "plan: care-plan
 home: {place: Sam's house, will_i_move: {answer: \"no\"}}

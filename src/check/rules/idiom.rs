@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "idiom",
     severity: Severity::Hint,
     concern: Concern::PlainWords,
-    what: "An idiom or a picture in words stands where a reader takes words as they are: in easier words, or in an autistic child's plan.",
-    why: "Who takes words as they are sees somebody stand on a lot of plates.",
+    what: "An idiom in a text for a reader who may take words literally: in easier words, or in an autistic child's plan.",
+    why: "A reader who takes words literally pictures a person with a lot of plates.",
     example: "booklets: {amira: {style: easier}}
 if_things_change: If Mum is under the weather, Dad stays home.",
     better: "booklets: {amira: {style: easier}}

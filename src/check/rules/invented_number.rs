@@ -45,7 +45,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     repeated::say(look, &RULE, places, found, |times| {
         let message = match times {
             None => "This telephone number is invented. Nobody answers it.".to_owned(),
-            Some(times) => format!("Invented telephone numbers, which nobody answers, stand here {times}."),
+            Some(times) => format!("Invented telephone numbers, which nobody answers, are here {times}."),
         };
         (message, HELP.to_owned())
     });

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     concern: Concern::Leaks,
     what: "A text under `keep_safe` has fewer than two letters or digits, so it cannot be searched for.",
-    why: "Finished booklets are searched letter by letter. A drawing or a sign is none, and one letter stands in every text.",
+    why: "Finished booklets are searched letter by letter. A drawing or a sign has no letters, and one letter is in every text.",
     example: r#"keep_safe: [{text: ["🦊"], from: [mum]}]"#,
     better: "keep_safe: [{text: [Fox House], from: [mum]}]",
     source: None,

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     code: "label-in-text",
     severity: Severity::Error,
     concern: Concern::Leaks,
-    what: "A label stands inside a text, where it does nothing.",
+    what: "A label is written inside a text, where it does nothing.",
     why: "Somebody meant to keep this text from a reader. As it stands, everybody reads it, and the label too.",
     example: "worries: [{who: amira, words: I worry at night, not_for mum}]",
     better: "worries: [{who: amira, words: I worry at night, not_for: [mum]}]",
@@ -42,7 +42,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             ),
         };
         found.push(
-            RULE.at(look.file, look.head(seen.text.span), format!("In this text stands `{label}`, and there it does nothing.")).help(help),
+            RULE.at(look.file, look.head(seen.text.span), format!("This text contains `{label}`, where it does nothing.")).help(help),
         );
     }
 }

@@ -1,4 +1,4 @@
-//! `left-from-the-starter`: a sentence of the plan that `ourplan init` writes still stands in the plan of a child.
+//! `left-from-the-starter`: a sentence of the plan that `ourplan init` writes is still in the plan of a child.
 
 use super::{Concern, Look, Rule};
 use crate::check::{repeated, starter};
@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     code: "left-from-the-starter",
     severity: Severity::Warning,
     concern: Concern::Leaks,
-    what: "A sentence of the plan that `ourplan init` writes still stands in the plan.",
-    why: "It is about an invented child. A family would read of drums and dinosaurs that are not theirs.",
+    what: "A sentence of the plan that `ourplan init` writes is still in the plan.",
+    why: "It is about an invented child. A family would read about drums and dinosaurs that are not theirs.",
     example: "about_me: {helps_me: [Put my clothes out the night before.]}",
     better: "about_me: {helps_me: [Wake me up with music.]}",
     source: None,

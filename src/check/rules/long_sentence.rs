@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     concern: Concern::PlainWords,
     what: "A sentence is too long for a reader who gets it.",
-    why: "Who reads slowly has lost the beginning of a long sentence before its end.",
+    why: "A slow reader has lost the beginning of a long sentence before its end.",
     example: "if_things_change: If Mum is in hospital again then Dad stays at home with us and he rings Grace in the morning so that she can come round and talk about school.",
     better: "if_things_change: If Mum is in hospital again, Dad stays at home. He rings Grace in the morning. Grace comes to talk about school.",
     source: None,

@@ -131,7 +131,7 @@ pub enum Concern {
     Moves,
     /// Nobody sees what they must not.
     Leaks,
-    /// The heads, reviews and visits that the law asks for.
+    /// The sections, reviews and visits that the law asks for.
     Law,
     /// Brothers, sisters, friends and one person who stays.
     People,
@@ -157,9 +157,9 @@ pub struct Rule {
     pub why: &'static str,
     /// Lines of a plan that the rule speaks about.
     pub example: &'static str,
-    /// The same lines, mended.
+    /// The same lines, corrected.
     pub better: &'static str,
-    /// The law or guidance that it rests on, with its edition; nothing where it is practice or sense.
+    /// The law or guidance that it rests on, with its edition; `None` if it is practice or sense.
     pub source: Option<&'static str>,
     /// Looks at a plan.
     pub look: fn(&Look<'_>, &mut Vec<Diagnostic>),

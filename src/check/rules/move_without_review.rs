@@ -1,6 +1,7 @@
-//! `move-without-review`: a move is planned, and no review stands before it.
+//! `move-without-review`: a move is planned, and no review comes before it.
 
 use super::{Concern, Look, Rule};
+use crate::check::interval::Interval;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::MoveAnswer;
 use crate::shape::DateOrMonth;
@@ -11,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "move-without-review",
     severity: Severity::Warning,
     concern: Concern::Moves,
-    what: "A move is planned, and no review stands before it.",
-    why: "Regulation 14 asks for a review before a child moves. It is the child's chance to be heard, and sometimes to stay.",
+    what: "A move is planned, and no review comes before it.",
+    why: "Before the council ends a placement it must hold a review (regulation 14), with some exceptions. It is the child's chance to be heard, and sometimes to stay.",
     example: r#"home:
   place: Sam's house
   will_i_move: {answer: "yes", on: 2026-07-20, to: Nan's house, my_view: I like Nan.}"#,
@@ -27,9 +28,15 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(home) = &look.plan.home else { return };
     let moving = home.inside().will_i_move.inside();
     let Some(answer) = moving.answer.0.filter(|answer| answer.value == MoveAnswer::Yes) else { return };
-    let help = "Write `review_on:` with a day before the move. Regulation 14 asks for it, save when the child is in danger.";
+    // At 18 a young person is no longer looked after, and regulation 14 does not apply.
+    let born = look.plan.child.as_ref().and_then(|child| child.inside().born).filter(|born| !born.is_hole());
+    let day = moving.on.map_or(look.desk.today, |on| on.last_day());
+    if born.is_some_and(|born| Interval::Months(18 * 12).after(born.day) <= day) {
+        return;
+    }
+    let help = "Write `review_on:` with a day before the move. The council must hold a review before it ends a placement (regulation 14). There are exceptions, such as danger.";
     match (moving.review_on, moving.on) {
-        (None, _) => found.push(RULE.at(look.file, answer.span, "No review stands before this move.").help(help)),
+        (None, _) => found.push(RULE.at(look.file, answer.span, "No review is planned before this move.").help(help)),
         (Some(review), Some(on)) if !review.is_hole() && is_late(review.day, &on) => {
             found.push(RULE.at(look.file, review.span, "This review does not come before the move.").also(on.span, "the move").help(help));
         }

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(booklets) = look.plan.booklets.as_ref().filter(|booklets| booklets.inside().0.is_empty()) {
         found.push(
-            RULE.at(look.file, look.head(booklets.span()), "No reader stands here.")
+            RULE.at(look.file, look.head(booklets.span()), "No reader is named here.")
                 .help("Name a reader, or take `booklets:` out. Then the child gets a booklet."),
         );
     }

@@ -2,9 +2,7 @@
 
 use super::{Concern, Look, Rule};
 use crate::check::TextSeen;
-use crate::content::Group;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::kinds;
 use crate::source::Span;
 
 /// The rule.
@@ -23,8 +21,8 @@ booklets: {amira: {style: child}, grace: {style: worker}}",
 };
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let readers: Vec<_> =
-        readers(look).into_iter().filter(|reader| !look.members(reader).is_empty()).map(|reader| look.seen_by(reader)).collect();
+    let readers = look.readers().into_iter().map(|(reader, _)| reader);
+    let readers: Vec<_> = readers.filter(|reader| !look.members(reader).is_empty()).map(|reader| look.seen_by(reader)).collect();
     // Where a part or a label could not be read, nobody knows who sees what.
     if readers.is_empty() || look.desk.shape_errors {
         return;
@@ -40,17 +38,6 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             told = Some(mapping.region);
             let help = "Let one of them see it, make a booklet for somebody who may, or take it out.";
             found.push(RULE.at(look.file, look.head(mapping.region), "None of those who get a booklet may see this.").help(help));
-        }
-    }
-}
-
-/// Who gets a booklet: as the plan says, else the child and the family.
-fn readers<'a>(look: &Look<'a>) -> Vec<&'a str> {
-    match &look.plan.booklets {
-        Some(booklets) => booklets.inside().iter().map(|(key, _)| key.value.as_str()).collect(),
-        None => {
-            let family = look.plan.plan.get().is_some_and(|kind| kinds::rules(kind).family_booklet);
-            look.me().into_iter().chain(family.then_some(Group::Family.name())).collect()
         }
     }
 }

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     concern: Concern::Leaks,
     what: "A text holds a note on who may not read it, or a note that was meant for colleagues.",
-    why: "A note keeps nothing from anybody. Mum reads the text, and that somebody wanted to hide it from her.",
+    why: "A note hides nothing. Mum reads the text, and sees that somebody wanted to hide it from her.",
     example: "worries: [{who: amira, words: I worry at night. (DO NOT SHOW MUM)}]",
     better: "worries: [{who: amira, words: I worry at night., not_for: [mum]}]",
     source: None,

@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let owners = look.goals().map(|goal| &goal.inside().whose);
     let doers = look.actions().filter_map(|action| action.inside().who.as_ref());
-    // Somebody whom the plan does not know may be family.
+    // A person whom the plan does not know may be family.
     let is_theirs = |who: &PersonKey| look.is_nobody(who) || look.is_home_side(who.key()) || is_friend(look, who);
     if let Some(first) = look.plan.goals.first()
         && !owners.chain(doers).any(is_theirs)

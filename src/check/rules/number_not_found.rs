@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     code: "number-not-found",
     severity: Severity::Warning,
     concern: Concern::Care,
-    what: "Nothing under `phone:` is surely a telephone number.",
+    what: "Nothing under `phone:` is clearly a telephone number to ring or text.",
     why: "The booklet shows the words as they are. A child cannot tap them to ring, and a digit may be missing.",
     example: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 579", checked: 2026-01-02}}"#,
     better: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 5792", checked: 2026-01-02}}"#,
@@ -44,7 +44,7 @@ pub fn say(file: &Arc<SourceFile>, phone: &Str, ways: &Ways) -> Option<Diagnosti
     if phone.is_blank() || ways.has_number(phone.as_str()) {
         return None;
     }
-    let message = "Nothing here is surely a telephone number. It is shown as you wrote it, without a link.";
+    let message = "Nothing here is clearly a number to ring or text. It is shown as you wrote it, without a link.";
     let help = "Write all 10 or 11 digits from the 0, such as `0114 496 0100`. Hours go in brackets after it. \
                 If there is no number, write `allow: [number-not-found]`.";
     Some(RULE.at(file, phone.span, message).help(help))

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     code: "one-person-carries-most",
     severity: Severity::Warning,
     concern: Concern::Ownership,
-    what: "One person of the family carries most of the open actions, or one parent all of the parents'.",
+    what: "One person in the family carries most of the open actions, or one parent all of the parents'.",
     why: "A plan that rests on one tired person falls when they do. It is most often a mother.",
     example: "goals:
   - goal: I sleep well

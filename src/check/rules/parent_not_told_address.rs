@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     code: "parent-not-told-address",
     severity: Severity::Hint,
     concern: Concern::Law,
-    what: "Under section 20, a label keeps from a parent where the child lives.",
+    what: "Under section 20, a parent's booklet does not say where the child lives.",
     why: "The council must take reasonable steps to keep parents told. Not to tell can be right: it is a decision, and somebody has to make it.",
     example: r#"plan: care-plan
 home: {place: {words: Sam's house, not_for: [dad]}, will_i_move: {answer: "no"}}
@@ -31,7 +31,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let Some(home) = &look.plan.home else { return };
     for (reader, _) in look.plan.booklets.iter().flat_map(|booklets| &booklets.inside().0) {
         if look.parents().any(|(key, _)| key == reader.value) && !look.seen_by(&reader.value).sees(home.inside().place.span()) {
-            let message = "A label keeps from this parent where the child lives. Under section 20 the council must try to tell parents.";
+            let message = "This parent does not read where the child lives. Under section 20 the council must try to tell parents.";
             let help = "Do not add an address because of this. Ask the council's lawyer first, and look for court orders. Then silence this \
                         with `allow:`.";
             found.push(RULE.at(look.file, reader.span, message).help(help));

@@ -24,7 +24,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     for picture in &look.walk.pictures {
         if let (Some(_), Some(word)) = (picture.file, picture.word) {
             let help = "Take `word:` away to show the file, or `file:` to show the built-in picture.";
-            found.push(RULE.at(look.file, word.span, "Here stand a file and a word for one picture.").help(help));
+            found.push(RULE.at(look.file, word.span, "This picture has both a file and a word.").help(help));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `place-given-away`: a reader is kept from the home's address, and may see where the child can be found.
 
 use super::{Concern, Look, Rule};
+use crate::check::plain;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::PartOfLife;
@@ -33,7 +34,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         if look.members(reader).is_empty() || seen.sees(address.span()) {
             continue;
         }
-        let given = given_away(look, &seen);
+        let given = given_away(look, &seen, reader);
         if given.is_empty() {
             continue;
         }
@@ -54,7 +55,9 @@ fn readers<'a>(look: &Look<'a>, address: Span) -> Vec<(&'a str, Span)> {
 }
 
 /// The keys of places that this reader may see.
-fn given_away(look: &Look<'_>, seen: &Visibility<'_>) -> Vec<&'static str> {
+fn given_away(look: &Look<'_>, seen: &Visibility<'_>, reader: &str) -> Vec<&'static str> {
+    let home = look.plan.home.as_ref().map(|home| &home.inside().place);
+    let home = home.is_some_and(|place| seen.sees(place.span()) && can_be_found(look, place.inside().words.as_str()));
     let life = |part: &Option<Entry<PartOfLife>>| {
         part.as_ref().is_some_and(|part| {
             let body = part.inside();
@@ -62,7 +65,10 @@ fn given_away(look: &Look<'_>, seen: &Visibility<'_>) -> Vec<&'static str> {
             texts.into_iter().any(|text| seen.sees(text))
         })
     };
-    let seeing = look.plan.seeing_people.iter().any(|entry| {
+    // Where the reader meets the child themselves, they have to know.
+    let members = look.members(reader);
+    let mut others = look.plan.seeing_people.iter().filter(|entry| !members.contains(&entry.inside().who.key()));
+    let seeing = others.any(|entry| {
         let place = entry.inside().r#where.as_ref().or(entry.inside().how.as_ref());
         place.is_some_and(|place| seen.sees(place.span()))
     });
@@ -71,6 +77,7 @@ fn given_away(look: &Look<'_>, seen: &Visibility<'_>) -> Vec<&'static str> {
     let surgeries = look.plan.health.iter().flat_map(|health| health.inside().doctor.iter().chain(&health.inside().dentist));
     let health = surgeries.into_iter().any(|surgery| seen.sees(surgery.span()));
     let all = [
+        ("home.place", home),
         ("health", health),
         ("school", life(&look.plan.school)),
         ("fun", life(&look.plan.fun)),
@@ -78,6 +85,27 @@ fn given_away(look: &Look<'_>, seen: &Visibility<'_>) -> Vec<&'static str> {
         ("reviews", review),
     ];
     all.into_iter().filter(|(_, given)| *given).map(|(key, _)| key).collect()
+}
+
+/// Whether a person can look up a home by its name: "Rowan House", "a flat in Leeds", and not "Sam's house" or "Mrs Grey's".
+fn can_be_found(look: &Look<'_>, place: &str) -> bool {
+    let names = plain::names(look);
+    let bare = |word: &str| word.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+    let words: Vec<&str> =
+        place.split(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '\'' | '’'))).filter(|word| !word.is_empty()).collect();
+    let is_name = |word: &str| {
+        plain::is_name(&names, &bare(word))
+            || look.people().iter().any(|(_, person)| person.inside().is.inside().words.as_str().contains(&bare(word)))
+    };
+    // The first word has a capital anyway, and "Gran's" and "Mum's flat" name nobody but who lives there.
+    let named = |(at, word): (usize, &&str)| {
+        (at > 0 || words.len() == 1)
+            && word.starts_with(char::is_uppercase)
+            && !word.ends_with(['\'', '’'])
+            && bare(word) == **word
+            && !is_name(word)
+    };
+    place.contains(char::is_numeric) || words.iter().enumerate().any(named)
 }
 
 /// A key in marks stays as it is; `This` becomes a subject.

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     concern: Concern::Leaks,
     what: "A booklet in the style `worker` is for somebody who is not a worker.",
-    why: "The worker's booklet shows phone numbers, full names and the heads that the law asks for. It is not made for families.",
+    why: "The worker's booklet shows phone numbers, full names and the sections that the law asks for. It is not made for families.",
     example: "booklets:
   mum: {style: worker}",
     better: "booklets:

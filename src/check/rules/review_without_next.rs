@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(reviews) = look.plan.reviews.as_ref().filter(|reviews| reviews.inside().next.is_none()) {
         found.push(
-            RULE.at(look.file, look.head(reviews.span()), "The next review is missing here.")
+            RULE.at(look.file, look.head(reviews.span()), "The next review is missing.")
                 .help("Write `next:` with a day, like `next: 2026-04-13`."),
         );
     }

@@ -1,4 +1,4 @@
-//! `second-check-missing`: the project asks for a second check of readers and labels, and none is written, or one that is none.
+//! `second-check-missing`: the project asks for a second check of readers and labels, and it is missing or does not count.
 
 use super::{Concern, Look, Rule};
 use crate::check::plain;
@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     code: "second-check-missing",
     severity: Severity::Error,
     concern: Concern::Leaks,
-    what: "The project asks for a second check of readers and labels, and none is written, or one that is none.",
+    what: "The project asks for a second check of readers and labels, and it is missing or does not count.",
     why: "A second pair of eyes finds the address that should not have been there.",
     example: "draft: false",
     better: "checked_by: {who: Ngozi Eze, on: 2026-01-13}",
@@ -42,11 +42,11 @@ fn doubts(look: &Look<'_>, checked: &CheckedBy, found: &mut Vec<Diagnostic>) {
     } else if let Some(is_lead) = own(look, checked.who.as_str(), &name) {
         let whose = if is_lead { "the lead of the plan" } else { "a reader of the plan" };
         let help = "Ask somebody who neither leads the plan nor gets a booklet of it, such as a manager.";
-        found.push(RULE.at(look.file, checked.who.span, format!("This is {whose}, and no second person.")).help(help));
+        found.push(RULE.at(look.file, checked.who.span, format!("This is {whose}, not a second person.")).help(help));
     }
     if !checked.on.is_hole() && checked.on.day > look.desk.today {
         let help = "Write the day on which somebody looked at it.";
-        found.push(RULE.at(look.file, checked.on.span, "This day has not come, so nobody can have looked at the plan.").help(help));
+        found.push(RULE.at(look.file, checked.on.span, "This day is in the future, so nobody can have looked at the plan yet.").help(help));
     }
 }
 

@@ -55,7 +55,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let count = look.open_actions().count();
         let place = look.place(action.what.span(), look.top());
         found.push(
-            RULE.at(look.file, place, format!("This plan has {count} open actions. More than {MOST} are too many to hold."))
+            RULE.at(look.file, place, format!("This plan has {count} open actions. More than {MOST} are too many to manage."))
                 .help("Keep what makes the most difference before the next review. Take out what nobody would miss."),
         );
     }

@@ -35,7 +35,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let count = look.plan.goals.len();
         let place = look.place(goal.inside().goal.span(), goal.span());
         found.push(
-            RULE.at(look.file, place, format!("This plan has {count} goals. More than {MOST} are too many to hold."))
+            RULE.at(look.file, place, format!("This plan has {count} goals. More than {MOST} are too many to manage."))
                 .help("Ask the child and the family which ones come first. Keep those, and write the others down for the next review."),
         );
     }

@@ -1,4 +1,4 @@
-//! `unknown-audience`: a label or a booklet names somebody who is no person and no group of the plan.
+//! `unknown-audience`: a label or a booklet names a person or group that is not in the plan.
 
 use super::{Concern, Look, Rule};
 use crate::content::Group;
@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     code: "unknown-audience",
     severity: Severity::Error,
     concern: Concern::File,
-    what: "A label or a booklet names somebody who is no person and no group of the plan.",
+    what: "A label or a booklet names a person or group that is not in the plan.",
     why: "A label that names nobody protects nobody.",
     example: "matters_to_me: [{words: Football., not_for: [dda]}]",
     better: "matters_to_me: [{words: Football., not_for: [dad]}]",
@@ -33,6 +33,6 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             Some(meant) => format!("Did you mean `{meant}`?"),
             None => "Write the key of a person, or `family`, `carers`, `workers` or `everyone`.".to_owned(),
         };
-        found.push(RULE.at(look.file, audience.key.span, format!("{} is no person and no group of this plan.", shown(written))).help(help));
+        found.push(RULE.at(look.file, audience.key.span, format!("{} is not a person or group of this plan.", shown(written))).help(help));
     }
 }

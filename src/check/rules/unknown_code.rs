@@ -28,13 +28,13 @@ pub fn say(file: &Arc<SourceFile>, span: Span, code: &str) -> Diagnostic {
     if RULES.iter().any(|rule| rule.code == code) {
         return RULE
             .at(file, span, format!("{} is an error, and an error cannot be allowed.", shown(code)))
-            .help("Mend what the error says, and take the code out here.");
+            .help("Correct what the error says, and take the code out here.");
     }
     let codes = RULES.iter().filter(|rule| rule.severity != Severity::Error).map(|rule| rule.code);
     // `nearest` reads a hyphen as an underscore; both are the same to it.
     let help = match nearest(code, codes) {
         Some(meant) => format!("Did you mean `{meant}`?"),
-        None => "Write the code as it stands in the brackets after a finding.".to_owned(),
+        None => "Write the code as shown in the brackets after a finding.".to_owned(),
     };
     RULE.at(file, span, format!("{} is not the code of a warning or hint.", shown(code))).help(help)
 }

@@ -1,20 +1,23 @@
-//! `violence-without-label`: a plan speaks of violence in a family, and two or more of that family get the same text.
+//! `violence-without-label`: a text speaks of violence in a family, and two or more of that family get it.
 
 use super::{Concern, Look, Rule};
+use crate::check::look::WrittenBooklet;
 use crate::check::plain;
 use crate::content::Group;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::{PersonPart, Style, kinds};
-use crate::source::Span;
+use crate::plan::{PersonPart, Style};
+use crate::shape::shown;
+use crate::visibility::Visibility;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "violence-without-label",
     severity: Severity::Warning,
     concern: Concern::Leaks,
-    what: "A plan speaks of violence in a family, and two or more of that family get the same text.",
-    why: "Who has hurt somebody may read what was told about them, and where to find who told it.",
+    what: "A text speaks of violence in a family, and two or more of that family get it.",
+    why: "The person who caused the hurt may read what was said about them, and who said it.",
     example: "why_we_have_this_plan: There was domestic abuse at home. Amira and Mum need help to be safe.
 booklets: {amira: {}, mum: {style: family}, dad: {style: family}}",
     better: "why_we_have_this_plan:
@@ -27,63 +30,45 @@ booklets: {amira: {}, mum: {style: family}, dad: {style: family}}",
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let readers = family_readers(look);
-    let who: BTreeSet<&str> = readers.iter().map(|(person, _)| *person).collect();
-    if who.len() < 2 || is_thought_of(look, &who) {
+    if readers.iter().map(|reader| reader.person).collect::<BTreeSet<_>>().len() < 2 || look.plan.checked_by.is_some() {
         return;
     }
     let Some(violence) = plain::language(look).and_then(|language| language.violence().ok()?) else { return };
-    let people = look.people().iter().map(|(_, person)| person.inside());
-    let family = violence.family(
-        people
-            .filter(|person| person.part.is_some_and(|part| part.value == PersonPart::Family))
-            .filter_map(|person| Some((person.name.as_ref()?.as_str(), person.is.inside().words.as_str()))),
-    );
-    let told = look.walk.texts.iter().find(|seen| {
-        // A word explained tells of no family.
-        let is_told = seen.path.first() != Some(&"explain");
-        let gets = |(person, style): &&(&str, Style)| {
-            (seen.styles.is_empty() || seen.styles.contains(style)) && look.seen_by(person).permits(seen.text.span)
+    let child = look.plan.child.as_ref().map_or("", |child| child.inside().called());
+    let people = look.people().iter().map(|(_, person)| person.inside()).filter(|person| !person.is_in(Group::Workers));
+    let family =
+        violence.family(people.map(|person| (person.name.as_ref().map_or(child, |name| name.as_str()), person.is.inside().words.as_str())));
+    // A word explained tells of no family.
+    for seen in look.walk.texts.iter().filter(|seen| seen.path.first() != Some(&"explain")) {
+        let gets = |reader: &&FamilyReader<'_>| {
+            (seen.styles.is_empty() || seen.styles.contains(&reader.style)) && reader.seen.permits(seen.text.span)
         };
-        is_told
-            && violence.is_told(seen.text.as_str(), &family)
-            && readers.iter().filter(gets).map(|(person, _)| person).collect::<BTreeSet<_>>().len() > 1
-    });
-    let Some(told) = told else { return };
-    let place = look.key(look.root.span(), "booklets").unwrap_or_else(|| look.top());
-    found.push(
-        RULE.at(look.file, place, "This plan speaks of violence, and every reader of the family gets the same text.")
-            .also(first_line(look, told.text.span), "it speaks of violence here")
-            .help(
-                "Ask who may know what: `not_for:` or `only_for:` at the text, `keep_safe:` for places. If all may know it, a second person writes `checked_by:`. The guide says more.",
-            ),
-    );
+        let who: BTreeSet<&str> = readers.iter().filter(gets).map(|reader| reader.person).collect();
+        if who.len() < 2 || !violence.is_told(seen.text.as_str(), &family) {
+            continue;
+        }
+        let who = who.into_iter().map(shown).collect::<Vec<_>>().join(", ");
+        let message = format!("This speaks of violence, and more than one of the family gets it: {who}.");
+        let help = "Ask who may know it, and write `not_for:` or `only_for:` here. If all of them may, write `allow: [violence-without-label]`. If a second person has looked, write `checked_by:`.";
+        found.push(RULE.at(look.file, look.place(seen.text.span, look.top()), message).help(help));
+    }
 }
 
-fn first_line(look: &Look<'_>, span: Span) -> Span {
-    look.place(span, look.top())
+/// One of the family who gets a booklet.
+struct FamilyReader<'a> {
+    person: &'a str,
+    style: Style,
+    /// What is in that booklet.
+    seen: Rc<Visibility<'a>>,
 }
 
-/// The family who get a booklet, in what style: parents and others, and no children.
-fn family_readers<'a>(look: &Look<'a>) -> Vec<(&'a str, Style)> {
-    let named: Vec<(&str, Style)> = match &look.plan.booklets {
-        Some(booklets) => {
-            let style = |style: Option<Style>| style.unwrap_or(Style::Family);
-            booklets.inside().iter().map(|(key, body)| (key.value.as_str(), style(body.inside().style.map(|style| style.value)))).collect()
-        }
-        None => {
-            let family = look.plan.plan.get().is_some_and(|kind| kinds::rules(kind).family_booklet);
-            family.then_some((Group::Family.name(), Style::Family)).into_iter().collect()
-        }
-    };
+/// The family who get a booklet: parents and others, and no children.
+fn family_readers<'a>(look: &Look<'a>) -> Vec<FamilyReader<'a>> {
     let is_family = |key: &&str| look.person(key).and_then(|person| person.part).is_some_and(|part| part.value == PersonPart::Family);
-    named.into_iter().flat_map(|(key, style)| look.members(key).into_iter().filter(is_family).map(move |person| (person, style))).collect()
-}
-
-/// Whether somebody has thought about who may know what: a text is kept safe, a label names one of these readers, or a
-/// second person has looked.
-fn is_thought_of(look: &Look<'_>, readers: &BTreeSet<&str>) -> bool {
-    let mut named = look.walk.labelled.iter().flat_map(|mapping| mapping.labels.named());
-    look.plan.checked_by.is_some()
-        || !look.plan.keep_safe.is_empty()
-        || named.any(|key| look.members(&key.value).iter().any(|person| readers.contains(person)))
+    let of_booklet = |(key, written): (&'a str, Option<&'a WrittenBooklet>)| {
+        let style = written.and_then(|(_, body)| body.inside().style).map_or(Style::Family, |style| style.value);
+        let members = look.members(key).into_iter().filter(is_family);
+        members.map(|person| FamilyReader { person, style, seen: look.seen_by(key) }).collect::<Vec<_>>()
+    };
+    look.readers().into_iter().flat_map(of_booklet).collect()
 }

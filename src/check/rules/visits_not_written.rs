@@ -4,7 +4,7 @@ use super::{Concern, Look, Rule};
 use crate::check::interval::Interval;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::plan::Kind;
+use crate::plan::{Kind, LegalStatus};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -27,7 +27,8 @@ visits: {who: grace, how_often: every 6 weeks, last: 2026-01-12}",
 const FIRST: Interval = Interval::Weeks(1);
 
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    if !look.is_kind(Kind::CarePlan) {
+    // Regulation 28(2) does not apply to short breaks.
+    if !look.is_kind(Kind::CarePlan) || look.is_under(LegalStatus::ShortBreaks) {
         return;
     }
     let Some(entry) = &look.plan.visits else {

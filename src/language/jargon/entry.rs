@@ -1,4 +1,4 @@
-//! What stands in `jargon.yaml`: the terms with their forms, their traps and what to write instead.
+//! What is in `jargon.yaml`: the terms with their forms, their traps and what to write instead.
 
 use serde::Deserialize;
 use std::collections::BTreeSet;

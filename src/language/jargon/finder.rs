@@ -171,7 +171,7 @@ impl Finder {
         self.vocabulary.learn(word).ok_or_else(|| "jargon.yaml: there are more words than this can hold".to_owned())
     }
 
-    /// The traps as numbers; nothing where there are none.
+    /// The traps as numbers; `None` if there are none.
     fn sense(&mut self, traps: &Traps) -> Result<Option<usize>, String> {
         if lists(traps).iter().all(|list| list.is_empty()) {
             return Ok(None);

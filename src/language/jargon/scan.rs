@@ -12,7 +12,7 @@ pub(super) struct Token {
     end: u32,
     /// Its number.
     pub word: Word,
-    /// The number of what stands before its `'s`; else the same.
+    /// The number of what is before its `'s`; else the same.
     pub base: Word,
     /// Whether only spaces, hyphens, stars or quotation marks stand between it and the word before.
     pub joined: bool,
@@ -77,7 +77,7 @@ pub(super) fn scan(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     tokens
 }
 
-/// What stands between two words.
+/// What is between two words.
 #[derive(Clone, Copy)]
 struct Gap {
     joined: bool,

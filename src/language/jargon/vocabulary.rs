@@ -37,7 +37,7 @@ impl Vocabulary {
         Vocabulary { hashes: vec![0], table: vec![NONE; (words * 4).next_power_of_two()] }
     }
 
-    /// The number of a word in small letters, a new one where it is not known yet; nothing where there are too many.
+    /// The number of a word in small letters, a new one where it is not known yet; `None` if there are too many.
     pub(super) fn learn(&mut self, word: &str) -> Option<Word> {
         let hash = Hash::of(word);
         let slot = self.slot(hash);

@@ -34,7 +34,7 @@ impl Vocabulary {
     pub(in crate::language) fn read(common: &'static str, everyday: &'static str, harder: &'static str) -> Self {
         let lines = |list: &'static str| list.lines().filter(|line| !line.starts_with('#'));
         let after_topic = |line: &'static str| line.split_once(": ").map_or(line, |(_, words)| words);
-        /// No more than so many words stand in so many bytes of the list.
+        /// The list has at most one word in this many bytes.
         const BYTES_OF_A_WORD: usize = 6;
         let mut known = QuickMap::with_capacity_and_hasher(common.len() / BYTES_OF_A_WORD, BuildHasherDefault::default());
         known.extend(lines(common).map(|line| line.strip_suffix('*').map_or((line, false), |word| (word, true))));

@@ -16,7 +16,7 @@ impl Phrase {
         Phrase { words: written.split_whitespace().map(|word| word.split('|').map(str::to_owned).collect()).collect() }
     }
 
-    /// How many words of a row the phrase covers from a place on; nothing where it does not stand there.
+    /// How many words of a row the phrase covers from a place on; `None` if it does not stand there.
     fn at(&self, row: &[String]) -> Option<usize> {
         let fits = |(forms, word): (&Vec<String>, &String)| forms.iter().any(|form| (form == "*" && !word.is_empty()) || form == word);
         (self.words.len() <= row.len() && self.words.iter().zip(row).all(fits)).then_some(self.words.len())

@@ -1,4 +1,4 @@
-//! A map for lists that come with the program: its hash is quick and no secret, since nobody chooses what stands in the map.
+//! A map for lists that come with the program: its hash is quick and no secret, since nobody chooses what is in the map.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};

@@ -69,7 +69,7 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether what stands between two pieces makes them one word: `well-being`, `8:30`, `24/7`, `mum@home`.
+/// Whether what is between two pieces makes them one word: `well-being`, `8:30`, `24/7`, `mum@home`.
 fn joins(text: &str, between: Range<usize>) -> bool {
     let digits = || {
         text[..between.start].ends_with(|sign: char| sign.is_ascii_digit())

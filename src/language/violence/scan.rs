@@ -1,7 +1,7 @@
 //! A text cut into sentences and words, each word looked up once.
 
+use super::Family;
 use super::words::{UNKNOWN, Word, Words};
-use super::{Family, Kinds};
 
 /// One word of a sentence.
 #[derive(Clone, Copy)]
@@ -10,15 +10,12 @@ pub(super) struct Token {
     pub number: u16,
     /// Its kinds.
     pub kinds: u64,
-    /// The kinds of the person whose something is: of "Mum" in "Mum's".
-    pub owner: u64,
     /// Whether a comma, a bracket or a dash stands before it.
     pub after_sign: bool,
 }
 
 /// The sentences of a text. A sentence may run on over the end of a line; a paragraph and an item of a list end it.
-pub(super) fn sentences(text: &str, words: &Words, kinds: &Kinds, family: &Family) -> Vec<Vec<Token>> {
-    let mut scan = Scan { words, kinds, family, small: String::new() };
+pub(super) fn sentences(text: &str, words: &Words, family: &Family) -> Vec<Vec<Token>> {
     let mut sentences = vec![Vec::new()];
     let mut start = None;
     let mut after_sign = false;
@@ -32,8 +29,8 @@ pub(super) fn sentences(text: &str, words: &Words, kinds: &Kinds, family: &Famil
         }
         let row = sentences.last_mut().expect("there is always one");
         if let Some(start) = start.take() {
-            let token = scan.token(&text[start..at], row.is_empty(), after_sign);
-            row.push(token);
+            let Word { number, kinds, .. } = look_up(&text[start..at], words, family);
+            row.push(Token { number, kinds, after_sign });
             after_sign = false;
         }
         let ends = match sign {
@@ -50,45 +47,20 @@ pub(super) fn sentences(text: &str, words: &Words, kinds: &Kinds, family: &Famil
     sentences
 }
 
-struct Scan<'s> {
-    words: &'s Words,
-    kinds: &'s Kinds,
-    family: &'s Family,
-    small: String,
-}
-
-impl Scan<'_> {
-    fn token(&mut self, written: &str, first: bool, after_sign: bool) -> Token {
-        self.small.clear();
-        if written.is_ascii() {
-            self.small.push_str(written);
-            self.small.make_ascii_lowercase();
-        } else {
-            self.small.extend(written.chars().flat_map(char::to_lowercase).map(|sign| if sign == '’' { '\'' } else { sign }));
-        }
-        let known = self.words.get(&self.small).is_some();
-        let base = self.small.strip_suffix("'s").filter(|_| !known);
-        let word = self.look_up(base.unwrap_or(&self.small), written, first);
-        if base.is_none() {
-            return Token { number: word.number, kinds: word.kinds, owner: 0, after_sign };
-        }
-        let owner = word.kinds;
-        let kind = if owner & self.kinds.parent == 0 { self.kinds.owner } else { self.kinds.parents_own };
-        Token { number: UNKNOWN, kinds: self.words.bits(kind), owner, after_sign }
+/// What is known of a written word. Where only "Mum" is known, "Mum's" is an owner.
+fn look_up(written: &str, words: &Words, family: &Family) -> Word {
+    let small = written.to_lowercase().replace('’', "'");
+    let capital = written.starts_with(char::is_uppercase);
+    if words.get(&small).is_none() && small.ends_with("'s") {
+        return Word { number: UNKNOWN, kinds: words.named("owner"), capitals: false };
     }
-
-    fn look_up(&self, small: &str, written: &str, first: bool) -> Word {
-        let capital = written.starts_with(char::is_uppercase);
-        if let Some(kinds) = capital.then(|| self.family.0.get(small)).flatten() {
-            return Word { kinds: *kinds, ..Word::default() };
-        }
-        let shouted = written.len() > 1 && !written.contains(char::is_lowercase);
-        if let Some(word) = self.words.get(small).filter(|word| !word.capitals || shouted) {
-            return word;
-        }
-        // Any word has a capital where a sentence begins.
-        let kinds = if first { self.kinds.first } else { self.kinds.name };
-        let kinds = if capital && !shouted { self.words.bits(kinds) } else { 0 };
-        Word { kinds, ..Word::default() }
+    if let Some(kinds) = capital.then(|| family.0.get(&small)).flatten() {
+        return Word { kinds: *kinds, ..Word::default() };
     }
+    let shouted = written.len() > 1 && !written.contains(char::is_lowercase);
+    if let Some(word) = words.get(&small).filter(|word| !word.capitals || shouted) {
+        return word;
+    }
+    let is_name = capital && !shouted;
+    Word { kinds: if is_name { words.named("name") } else { 0 }, ..Word::default() }
 }

@@ -4,7 +4,7 @@ use crate::language::reading::QuickMap;
 use std::collections::BTreeMap;
 
 /// Kinds that no list names: they come from how a word is written, and from the plan.
-const WRITTEN: [&str; 5] = ["name", "first", "family", "owner", "parents-own"];
+const WRITTEN: [&str; 3] = ["name", "family", "owner"];
 
 /// The number of a word that no list has.
 pub(super) const UNKNOWN: u16 = 0;
@@ -76,9 +76,14 @@ impl Words {
         self.held.get(&kind).copied().unwrap_or(kind)
     }
 
+    /// All bits of a word that is of a kind, by the kind's name.
+    pub(super) fn named(&self, name: &str) -> u64 {
+        self.kinds.get(name).map_or(0, |kind| self.bits(*kind))
+    }
+
     /// The bits of all kinds that come from how a word is written.
     pub(super) fn written(&self) -> u64 {
-        WRITTEN.iter().filter_map(|name| self.kinds.get(*name)).fold(0, |all, kind| all | self.bits(*kind))
+        WRITTEN.iter().fold(0, |all, name| all | self.named(name))
     }
 
     /// A word in small letters.

@@ -8,7 +8,7 @@ pub(super) struct Groups<'t> {
     groups: Vec<Range<usize>>,
 }
 
-/// What stands between two groups.
+/// What is between two groups.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gap {
     /// More than one number has within it: words, a comma, a new line, the end.
@@ -60,7 +60,7 @@ impl<'t> Groups<'t> {
         &self.written[self.groups[at].end..]
     }
 
-    /// What stands between one and the next.
+    /// What is between one and the next.
     pub fn gap(&self, at: usize) -> Gap {
         let Some(next) = self.groups.get(at + 1) else { return Gap::Apart };
         let between = &self.written[self.groups[at].end..next.start];

@@ -8,6 +8,7 @@ mod mail;
 mod number;
 mod saying;
 
+use saying::Place;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -56,7 +57,8 @@ pub struct Ways {
     says_relay: BTreeSet<String>,
     not: BTreeSet<String>,
     between: BTreeSet<String>,
-    after: BTreeSet<String>,
+    says_none: BTreeSet<String>,
+    at_times: BTreeSet<String>,
     before: BTreeSet<String>,
 }
 
@@ -83,7 +85,8 @@ impl Ways {
             says_relay: words(list.says_relay),
             not: words(list.not),
             between: words(list.between),
-            after: words(list.after),
+            says_none: words(list.says_none),
+            at_times: words(list.at_times),
             before: words(list.before),
         })
     }
@@ -95,15 +98,18 @@ impl Ways {
         all.extend(mails);
         all.sort_by_key(|found| found.start);
         let mut parts = Vec::new();
-        let mut from = 0;
+        let (mut from, mut last) = (0, 0);
         for (at, found) in all.iter().enumerate() {
-            let before = &written[from..found.start];
+            let begin = std::mem::replace(&mut last, found.end);
             let until = all.get(at + 1).map_or(written.len(), |next| next.start);
-            let said = saying::of(self, before, &written[found.end..until], at + 1 == all.len(), found);
-            let (words, says) = before.split_at(said.from);
-            if !words.is_empty() {
-                parts.push(WrittenPart { says: "", text: words, leads: None });
+            let place = Place { is_first: at == 0, is_last: at + 1 == all.len() };
+            let said = saying::of(self, &written[begin..found.start], &written[found.end..until], place, found);
+            let Some(said) = said else { continue };
+            let says = begin + said.from;
+            if from < says {
+                parts.push(WrittenPart { says: "", text: &written[from..says], leads: None });
             }
+            let says = &written[says..found.start];
             let scheme = match said.way {
                 Way::Ring | Way::Relay => "tel:",
                 Way::Text => "sms:",
@@ -140,6 +146,7 @@ struct Source {
     says_relay: String,
     not: String,
     between: String,
-    after: String,
+    says_none: String,
+    at_times: String,
     before: String,
 }

@@ -114,7 +114,7 @@ fn listed(groups: &Groups<'_>, at: usize, list: &[String]) -> Option<(usize, Str
     best
 }
 
-/// Whether what stands beside three digits leaves no doubt that they are a number to ring: "ring 111", "NHS 111", and not "room 101" or
+/// Whether what is beside three digits leaves no doubt that they are a number to ring: "ring 111", "NHS 111", and not "room 101" or
 /// "101 High Street".
 fn is_clear(ways: &Ways, before: &str, after: &str) -> bool {
     let known = |word: &String| [&ways.says_ring, &ways.says_text, &ways.before].into_iter().any(|words| words.contains(word));
@@ -159,7 +159,7 @@ fn abroad(groups: &Groups<'_>, at: usize, plus: bool) -> Option<Number> {
         let (end, dialled) = british(groups, at, national)?;
         return Some(Number { end, way: Way::Ring, dialled: format!("+44{}", &dialled[1..]) });
     }
-    // How long a number of another country is, nobody knows here. So it has to end where the row of digits ends.
+    // The length of a foreign number is unknown here. So it has to end where the row of digits ends.
     let (end, digits) = all.into_iter().next_back()?;
     let digits = bare(&digits);
     let is_number = (8..=15).contains(&digits.len()) && !digits.starts_with('0');

@@ -1,4 +1,4 @@
-//! Runs of somebody who watches: what they leave on the disk, and what whoever comes next finds.
+//! Runs of a watcher: what they leave on the disk, and what whoever comes next finds.
 
 use super::*;
 use crate::output::Kept;

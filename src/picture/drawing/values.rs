@@ -4,7 +4,7 @@ use super::super::trouble::{DRAWING_LOADS, PictureTrouble};
 use super::allowed;
 use super::names::Names;
 
-/// A value as it may be written; nothing where it is better left out.
+/// A value as it may be written; `None` if it is better left out.
 ///
 /// # Errors
 /// Where it fetches something from elsewhere, so that the drawing would look otherwise without it.

@@ -82,7 +82,7 @@ fn nothing_behind_the_first_picture_of_a_gif_or_webp_stays() {
 
 #[test]
 fn a_photo_stands_as_it_was_taken() {
-    // For each note: what stands in the four corners when a viewer heeds it (TIFF 6.0, tag Orientation).
+    // For each note: what is in the four corners when a viewer heeds it (TIFF 6.0, tag Orientation).
     let turned = [
         (1, [0, 1, 2, 3]),
         (2, [1, 0, 3, 2]),

@@ -17,7 +17,7 @@ pub struct KindRules {
     pub written_to: WrittenTo,
     /// Whether the family gets a booklet where no readers are named.
     pub family_booklet: bool,
-    /// The heads that the law asks for: the key, and the regulation that asks. A missing one is a warning.
+    /// The sections that the law asks for: the key, and the regulation that asks. A missing one is a warning.
     pub statutory_heads: &'static [(&'static str, &'static str)],
 }
 

@@ -30,9 +30,9 @@ pub struct Explanation {
     pub what: &'static str,
     /// Why it matters to the child or the family.
     pub why: &'static str,
-    /// Lines that get the finding; nothing where it is not about lines.
+    /// Lines that get the finding; empty if it is not about lines.
     pub example: &'static str,
-    /// The same, mended.
+    /// The same, corrected.
     pub better: &'static str,
     /// The law or guidance that it rests on, with its edition.
     pub source: Option<&'static str>,

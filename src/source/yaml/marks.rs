@@ -21,7 +21,7 @@ enum Mark {
     Row,
 }
 
-/// The finding about all marks of a file; nothing where there are none.
+/// The finding about all marks of a file; `None` if there are none.
 pub(super) fn find(file: &Arc<SourceFile>) -> Option<Diagnostic> {
     let text = file.text();
     // Nearly every file ends here.

@@ -1,4 +1,4 @@
-//! A part of a tree: without what stands in some places, and where in it something stands.
+//! A part of a tree: without what is in some places, and where in it something stands.
 
 use super::{Kind, Node};
 use crate::source::Span;

@@ -1,4 +1,4 @@
-//! What stands open where the parser stumbled: quotation marks and brackets.
+//! What is open where the parser stumbled: quotation marks and brackets.
 //!
 //! The parser reports a forgotten quotation mark where it gave up; a person needs the place where the
 //! mark was opened. This walk goes over the few bytes between the last thing that was understood and

@@ -27,7 +27,7 @@ impl Tag<'_> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// What stands from here up to the first such byte.
+    /// The rest up to the first such byte.
     pub fn until(&mut self, is_end: impl Fn(u8) -> bool) -> Range<usize> {
         let start = self.at;
         let rest = &self.text.as_bytes()[start..];

@@ -35,7 +35,7 @@ pub(super) fn objections(css: &str) -> Vec<Objection> {
     sheet.found
 }
 
-/// What is wrong with an address; nothing where it is a picture written out or a place in the page.
+/// What is wrong with an address; `None` if it is a picture written out or a place in the page.
 fn address(at: Range<usize>, address: &str) -> Option<Objection> {
     let folded = address.trim().to_ascii_lowercase();
     if folded.starts_with('#') || folded.starts_with("data:image/") {

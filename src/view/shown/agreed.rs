@@ -7,7 +7,7 @@ use jiff::civil::Date;
 /// When, with whom and how the plan was made.
 #[derive(Hash)]
 pub struct MadeShown<'p> {
-    /// The day; nothing where this reader may not know it.
+    /// The day, if this reader may know it.
     pub on: Date,
     /// Who was there.
     pub with: Vec<Who<'p>>,

@@ -19,9 +19,9 @@ pub struct GoalShown<'p> {
     pub helpers: Vec<Who<'p>>,
     /// Why it matters.
     pub why: Option<Words<'p>>,
-    /// The day 12 months on, or the plan's own; nothing where the day it is counted from is withheld.
+    /// The day 12 months on, or the plan's own; `None` if the day it is counted from is withheld.
     pub by: Option<Day>,
-    /// The day the plan was made; nothing where it is withheld.
+    /// The day the plan was made; `None` if it is withheld.
     pub from: Option<Date>,
     /// Where we start.
     pub now: Option<(Option<u8>, Words<'p>)>,
@@ -38,7 +38,7 @@ pub struct GoalShown<'p> {
 /// What one person does.
 #[derive(Clone, Hash)]
 pub struct ActionShown<'p> {
-    /// Who; nothing where the plan names nobody.
+    /// Who; `None` if the plan names nobody.
     pub who: Option<Who<'p>>,
     /// What.
     pub what: Words<'p>,

@@ -35,7 +35,7 @@ pub struct View<'p> {
     pub language: &'p str,
     /// Whether it is a draft.
     pub draft: bool,
-    /// Whether "Hide this page" is wanted; nothing where the plan does not say.
+    /// Whether "Hide this page" is wanted; `None` if the plan does not say.
     pub hide_button: Option<bool>,
     /// The day of the build.
     pub today: Date,

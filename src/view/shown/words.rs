@@ -7,6 +7,8 @@ use jiff::civil::Date;
 pub struct Words<'p> {
     /// Markdown; verbatim words as they were typed.
     pub text: &'p str,
+    /// The same with the indent of the first line.
+    pub typed: &'p str,
     /// Their language, where the plan says it beside them.
     pub language: Option<&'p str>,
     /// Whether they speak to somebody other than this reader.
