@@ -62,7 +62,7 @@ impl Output {
     /// # Errors
     /// As `remove_reader`.
     pub fn keep_readers(&self, plan: &str, readers: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
-        let mut gone = self.readers_of(plan);
+        let mut gone = self.records.readers_of(plan)?;
         gone.retain(|reader| !readers.contains(reader));
         for reader in &gone {
             self.remove_reader(plan, reader)?;

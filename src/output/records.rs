@@ -363,7 +363,7 @@ impl Records {
         }
     }
 
-    /// Reads a record. One that is damaged or not ours is set aside, and its plan has none.
+    /// Reads a record. One that is damaged, not ours or cannot be read is set aside, and its plan has none.
     fn read(&self, plan: &str, known: &mut Known) -> Result<(), Fault> {
         let path = self.path(plan);
         (known.saved, known.unsure) = (None, BTreeSet::new());
@@ -372,7 +372,7 @@ impl Records {
             Found::Nothing => Some(PlanRecord::default()),
             Found::File(data) if data.length <= LARGEST => {
                 known.saved = data.written;
-                PlanRecord::parse(&disk::read(&path)?)
+                disk::read(&path).ok().as_deref().and_then(PlanRecord::parse)
             }
             _ => None,
         };
