@@ -1,8 +1,9 @@
 //! Whether a booklet has to be written, and what of the old one stays.
 
-use super::disk::{self, Found, Moment};
+use super::disk::{self, Found};
 use super::folder::Folder;
 use super::record::{self, BookletRecord, FileRecord, hash};
+use super::records::Listed;
 use super::swap::{Stage, Swap};
 use super::{Booklet, Outcome, Output, Replace, found};
 use crate::fault::Fault;
@@ -26,13 +27,6 @@ pub(super) struct Place {
     pub path: PathBuf,
     /// Whether it is there.
     pub there: bool,
-}
-
-/// A booklet that a record lists.
-pub(super) struct Known {
-    pub record: Arc<BookletRecord>,
-    /// The time before which its files were looked at.
-    pub saved: Option<Moment>,
 }
 
 /// A file of the booklet that is to stand.
@@ -114,8 +108,8 @@ impl Output {
     ///
     /// # Errors
     /// `Fault::Io` when the record cannot be read.
-    pub(super) fn known(&self, plan: &str, reader: &str) -> Result<Option<Known>, Fault> {
-        Ok(self.records.booklet(plan, reader)?.map(|(record, saved)| Known { record, saved }))
+    pub(super) fn known(&self, plan: &str, reader: &str) -> Result<Option<Listed>, Fault> {
+        self.records.booklet(plan, reader)
     }
 
     /// The folder of a reader. The plan's folder and the reader's are real folders, or not there.
@@ -135,12 +129,12 @@ impl Output {
     }
 
     /// How each file of an older booklet is found.
-    pub(super) fn standings(&self, plan: &str, reader: &str, place: &Place, old: Option<&Known>) -> Vec<Standing> {
+    pub(super) fn standings(&self, plan: &str, reader: &str, place: &Place, old: Option<&Listed>) -> Vec<Standing> {
         old.into_iter().flat_map(|known| self.standing(plan, reader, place, known)).collect()
     }
 
     /// The same, one after the other.
-    fn standing(&self, plan: &str, reader: &str, place: &Place, known: &Known) -> impl Iterator<Item = Standing> {
+    fn standing(&self, plan: &str, reader: &str, place: &Place, known: &Listed) -> impl Iterator<Item = Standing> {
         let mut folder = place.there.then(|| Folder::open(&place.path));
         known.record.files.iter().map(move |file| match &mut folder {
             None => Standing::Missing,

@@ -42,9 +42,16 @@ pub(super) struct Records {
     refused: Mutex<BTreeMap<String, PathBuf>>,
 }
 
+/// A booklet that a record lists.
+pub(super) struct Listed {
+    pub record: Arc<BookletRecord>,
+    /// The time before which its files were looked at. `None` where nothing is known of that.
+    pub saved: Option<Moment>,
+}
+
 /// What is known of one plan.
 #[derive(Default)]
-pub(super) struct Known {
+struct Known {
     /// Its record, while it is in memory.
     record: Option<PlanRecord>,
     /// When the record was saved that was read. A file that was touched later is read again before it is trusted.
@@ -128,14 +135,14 @@ impl Records {
         self.of(plan, |known| Ok(known.record().booklets.keys().cloned().collect()))
     }
 
-    /// A reader's booklet, and the time before which its files were looked at.
+    /// A reader's booklet.
     ///
     /// # Errors
     /// As `readers_of`.
-    pub fn booklet(&self, plan: &str, reader: &str) -> Result<Option<(Arc<BookletRecord>, Option<Moment>)>, Fault> {
+    pub fn booklet(&self, plan: &str, reader: &str) -> Result<Option<Listed>, Fault> {
         self.of(plan, |known| {
             let saved = known.saved.filter(|_| !known.unsure.contains(reader));
-            Ok(known.record().booklets.get(reader).map(|booklet| (Arc::clone(booklet), saved)))
+            Ok(known.record().booklets.get(reader).map(|record| Listed { record: Arc::clone(record), saved }))
         })
     }
 
