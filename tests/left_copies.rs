@@ -71,9 +71,9 @@ fn somebody_who_left_the_plan_is_a_stranger_to_every_label() {
     let (project, out) = built_with_the_bell();
     fs::rename(out.join("care-plan/mum"), out.join("care-plan/ghost")).expect("renamed");
     fs::rename(out.join("care-plan/ghost/care-plan-mum.html"), out.join("care-plan/ghost/care-plan-ghost.html")).expect("renamed");
-    let list = out.join(".ourplan/manifest.json");
-    let text = fs::read_to_string(&list).expect("there is a list");
-    fs::write(&list, text.replace("\"mum\"", "\"ghost\"").replace("care-plan-mum", "care-plan-ghost")).expect("written");
+    let record = out.join(".ourplan/plans/care-plan.json");
+    let text = fs::read_to_string(&record).expect("there is a record");
+    fs::write(&record, text.replace("\"mum\"", "\"ghost\"").replace("care-plan-mum", "care-plan-ghost")).expect("written");
     change(project.path(), PLAN, LOOSE, "how: {words: Ring the bell by the garden gate., only_for: [rory]}");
     let done = run(project.path(), &out, NARROW[0].1);
     assert!(!holds(&out.join("care-plan/ghost")), "{:?}", done.held_back);

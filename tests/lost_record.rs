@@ -12,13 +12,15 @@ const LOOSE: &str = "how: Ring the bell by the garden gate.";
 const TIGHT: &str = "how: {words: Ring the bell by the garden gate., not_for: [mum]}";
 
 /// What can become of the record.
-const LOSSES: [&str; 6] = [
+const LOSSES: [&str; 8] = [
     ".ourplan is deleted",
-    "the list is deleted",
-    "the list is damaged",
-    "the list is cut",
-    "the list is a folder",
-    "the list is of another place",
+    "all records are deleted",
+    "the record is damaged",
+    "the record is deleted",
+    "the record is cut",
+    "the record is a folder",
+    "the record is of another place",
+    "the record is of an earlier version",
 ];
 
 /// A project whose booklets were built when Mum could still read where the bell is, and whose record is lost since.
@@ -35,18 +37,24 @@ fn before(loss: &str) -> (tempfile::TempDir, PathBuf) {
 }
 
 fn lose(out: &Path, loss: &str) {
-    let list = out.join(".ourplan/manifest.json");
-    let text = fs::read_to_string(&list).expect("there is a list");
+    let (own, record) = (out.join(".ourplan"), out.join(".ourplan/plans/care-plan.json"));
+    let text = fs::read_to_string(&record).expect("there is a record");
     match loss {
-        ".ourplan is deleted" => fs::remove_dir_all(out.join(".ourplan")).expect("deleted"),
-        "the list is deleted" => fs::remove_file(&list).expect("deleted"),
-        "the list is damaged" => fs::write(&list, "damaged").expect("written"),
-        "the list is cut" => fs::write(&list, &text[..text.len() / 2]).expect("written"),
-        "the list is a folder" => {
-            fs::remove_file(&list).expect("deleted");
-            fs::create_dir(&list).expect("made");
+        ".ourplan is deleted" => fs::remove_dir_all(own).expect("deleted"),
+        "all records are deleted" => fs::remove_dir_all(own.join("plans")).expect("deleted"),
+        "the record is deleted" => fs::remove_file(&record).expect("deleted"),
+        "the record is damaged" => fs::write(&record, "damaged").expect("written"),
+        "the record is cut" => fs::write(&record, &text[..text.len() / 2]).expect("written"),
+        "the record is a folder" => {
+            fs::remove_file(&record).expect("deleted");
+            fs::create_dir(&record).expect("made");
         }
-        _ => fs::write(&list, text.replace("\"plan\":\"care-plan\"", "\"plan\":\"../care-plan\"")).expect("written"),
+        "the record is of an earlier version" => {
+            fs::remove_dir_all(&own).expect("deleted");
+            fs::create_dir(&own).expect("made");
+            fs::write(own.join("manifest.json"), "{\"ourplan\":2,\"index\":null,\"booklets\":[\n]}\n").expect("written");
+        }
+        _ => fs::write(&record, text.replace("\"mum\":", "\"../mum\":")).expect("written"),
     }
 }
 

@@ -191,10 +191,10 @@ fn a_forged_record_of_another_folder_moves_no_file() {
     tighten(project.path());
     build_into(project.path(), &out);
     assert!(own.is_file(), "it stays");
-    // Nor does a journal there do anything.
+    // Nor is a run mended that seems to have been stopped there.
     let records = project.path().join(".ourplan/outputs");
     let record = fs::read_dir(&records).expect("there is a record").next().expect("there is one").expect("read").path();
-    fs::write(record.join("journal"), "{}\n").expect("written");
+    fs::write(record.join("running"), "").expect("written");
     let done = build_into(project.path(), &out);
     assert_eq!(done.elsewhere, [(for_mum, Vec::new())]);
 }

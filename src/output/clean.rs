@@ -1,12 +1,12 @@
 //! Removes what the program keeps for itself: held-back copies first, since they hold care text. What another project made in the
 //! same folder stays, and so does all that no list names.
 //!
-//! The list of what we wrote stays while a booklet stands that it lists. Without it the next build could not
-//! tell its own files from a person's, and would refuse to write over them. It holds names and hashes, and no care text.
+//! The records of what we wrote stay while a booklet stands that one of them lists. Without them the next build could not
+//! tell its own files from a person's. They hold names and hashes, and no care text.
 
 use super::disk::{self, Found};
 use super::folder;
-use super::{Home, Output, held_back, home, journal, list, lock, manifest, record, tidy};
+use super::{Home, Output, held_back, home, index, lock, record, records, tidy};
 use crate::fault::Fault;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -22,9 +22,9 @@ pub struct Cleaned {
     pub booklets: BTreeSet<String>,
     /// Whether the worker's index was removed.
     pub index: bool,
-    /// Whether the list of what we wrote was removed.
+    /// Whether the records of what we wrote were removed.
     pub list: bool,
-    /// Whether that list stays, since what it lists still stands.
+    /// Whether these records stay, since what they list still stands.
     pub list_stays: bool,
     /// What is in the program's own folder and may be a person's, so that it was left.
     pub not_ours: Vec<PathBuf>,
@@ -59,7 +59,8 @@ pub fn clean(home: impl Into<Home>, all: bool, owns: &dyn Fn(&str) -> bool) -> R
     let mut cleaned = Cleaned { left_behind: was_stopped(&home)?, ..Cleaned::default() };
     cleaned.held_back = held_back::remove(&own, owns)?.gone;
     let output = Output::with_lock(home, lock)?;
-    cleaned.refused = output.summary().refused.iter().map(|path| record::refused(path)).collect();
+    // What is damaged is found by reading it.
+    output.plans().iter().try_for_each(|plan| output.records.readers_of(plan).map(drop))?;
     if all {
         cleaned.others = output.remove_all(owns)?;
         cleaned.index = cleaned.others.is_empty() && output.remove_index()?;
@@ -109,29 +110,17 @@ impl Output {
         Ok(others)
     }
 
-    /// Removes the worker's index where it is as we wrote it, and says whether there was one.
-    fn remove_index(&self) -> Result<bool, Fault> {
-        let path = self.out.join("index.html");
-        let known = self.state().index;
-        let (Some((_, known)), Found::File(_)) = (known, disk::look(&path)?) else { return Ok(false) };
-        let ours = manifest::hash(&disk::read(&path)?) == known;
-        if ours {
-            disk::remove_file(&path)?;
-        }
-        Ok(ours)
-    }
-
-    /// Whether a file that the list names is there.
+    /// Whether a file that a record names is there.
     fn something_stands(&self) -> Result<bool, Fault> {
-        if self.state().index.is_some() && !matches!(disk::look(&self.out.join("index.html"))?, Found::Nothing) {
+        let is_there = |path: &Path| disk::look(path).map(|found| !matches!(found, Found::Nothing));
+        if self.has_index() && is_there(&self.index_page())? {
             return Ok(true);
         }
         for plan in self.plans() {
             for reader in self.readers_of(&plan) {
                 let place = self.out.join(&plan).join(&reader);
-                let Some(entry) = self.entry(&plan, &reader)? else { continue };
-                for file in entry.files() {
-                    if !matches!(disk::look(&place.join(file.name.as_ref()))?, Found::Nothing) {
+                for file in self.known(&plan, &reader)?.iter().flat_map(|known| &known.record.files) {
+                    if is_there(&place.join(&file.name))? {
                         return Ok(true);
                     }
                 }
@@ -140,11 +129,10 @@ impl Output {
         Ok(false)
     }
 
-    /// Ends the run, and removes the list, the lock and the program's own folder where nothing needs them any more.
+    /// Ends the run, and removes the records, the lock and the program's own folder where nothing needs them any more.
     fn finish_clean(self, cleaned: &mut Cleaned) -> Result<(), Fault> {
-        if self.journal().is_open() {
-            self.save()?;
-        }
+        self.save()?;
+        cleaned.refused = self.summary().refused.iter().chain(&self.records.refused()).map(|path| record::refused(path)).collect();
         for name in disk::names_in(&self.staging())? {
             let path = self.staging().join(&name);
             if name.to_string_lossy().ends_with(".old") {
@@ -154,17 +142,14 @@ impl Output {
             }
         }
         self.home.leave();
-        for beside in ["manifest.new", "journal.new"] {
-            disk::remove_file(&self.own.join(beside))?;
-        }
-        self.sources.close();
+        self.records.remove_earlier_forms()?;
+        let plans = self.own.join(records::FOLDER);
         if !cleaned.list_stays {
-            let list = self.own.join(list::FILE);
-            cleaned.list = matches!(disk::look(&list)?, Found::File(_));
-            disk::remove_file(&list)?;
-            disk::remove_file(&self.own.join(tidy::FILE))?;
+            cleaned.list = matches!(disk::look(&plans)?, Found::Folder);
+            self.records.remove_all()?;
+            [index::FILE, tidy::FILE].iter().try_for_each(|name| disk::remove_file(&self.own.join(name)))?;
         }
-        let ours = [lock::FILE, list::FILE, journal::FILE, tidy::FILE, held_back::FOLDER, "staging"];
+        let ours = [lock::FILE, records::FOLDER, records::RUNNING, index::FILE, tidy::FILE, held_back::FOLDER, "staging"];
         for name in disk::names_in(&self.own)? {
             let path = self.own.join(&name);
             let is_refused = name.to_string_lossy().starts_with(record::REFUSED);
@@ -174,6 +159,7 @@ impl Output {
                 cleaned.not_ours.push(path);
             }
         }
+        cleaned.not_ours.extend(self.records.other_names()?);
         if !cleaned.list_stays && cfg!(unix) && cleaned.not_ours.is_empty() && cleaned.others.is_empty() {
             // It goes while we hold it: whoever waits for it then makes a new one.
             disk::remove_file(&self.own.join(lock::FILE))?;
@@ -185,7 +171,6 @@ impl Output {
 
 /// Whether a build did not come to its end.
 fn was_stopped(home: &Home) -> Result<bool, Fault> {
-    let (own, staged) = (&home.own, !disk::names_in(&home.staging())?.is_empty());
-    let beside = ["journal", "journal.new", "manifest.new"].iter().any(|name| !matches!(disk::look(&own.join(name)), Ok(Found::Nothing)));
-    Ok(staged || beside)
+    let is_running = !matches!(disk::look(&home.own.join(records::RUNNING))?, Found::Nothing);
+    Ok(is_running || !disk::names_in(&home.staging())?.is_empty())
 }

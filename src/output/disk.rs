@@ -89,6 +89,14 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     write().map_err(|error| Fault::io("write", path, error))
 }
 
+/// Writes a file beside the one that is there, and then in its place.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let beside = path.with_extension("new");
+    remove_file(&beside)?;
+    write_new(&beside, bytes)?;
+    rename(&beside, path)
+}
+
 /// Reads a file whole.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
     fs::read(path).map_err(|error| Fault::io("read", path, error))
@@ -158,18 +166,6 @@ pub(super) fn is_at(file: &File, path: &Path) -> bool {
 #[cfg(not(unix))]
 pub(super) fn is_at(_file: &File, _path: &Path) -> bool {
     true
-}
-
-/// Whether what was opened is something else than a file, or a file that has a second name somewhere.
-#[cfg(unix)]
-pub(super) fn has_other_names(data: &Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    !data.is_file() || data.nlink() > 1
-}
-
-#[cfg(not(unix))]
-pub(super) fn has_other_names(data: &Metadata) -> bool {
-    !data.is_file()
 }
 
 /// Removes one file of ours; it may be gone already.

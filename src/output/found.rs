@@ -3,15 +3,13 @@
 //! held back.
 
 use super::disk::{self, Found};
-use super::entry::Entry;
 use super::folder;
-use super::manifest::hash;
-use super::{Home, Output, pieces, record};
+use super::record::{self, BookletRecord, FileRecord, hash};
+use super::{Home, Output, pieces};
 use crate::fault::Fault;
 use crate::formats::{is_page, made_here};
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
 /// The first word of what such a booklet is said to be made from.
 pub const FOUND: &str = "found";
@@ -29,19 +27,19 @@ pub(super) fn is_found(key: &str) -> bool {
 }
 
 impl Output {
-    /// Whether there was no record when this run began, so that booklets of any plan may stand that nobody knows.
+    /// Whether there were no records when this run began, or one was refused since, so that booklets may stand that nobody knows.
     #[must_use]
-    pub fn has_no_record(&self) -> bool {
-        self.saved.is_none()
+    pub fn has_lost_records(&self) -> bool {
+        self.records.are_new() || !self.records.refused().is_empty()
     }
 
-    /// Where there was no record, takes the booklets of a plan into a new one, as made from `found KEY`. Says whether anything else lies in
+    /// Where a plan has no record, takes its booklets into a new one, as made from `found KEY`. Says whether anything else lies in
     /// the plan's folder, or may have come there since the record was saved.
     ///
     /// # Errors
     /// `Fault::Io` when a folder cannot be read or the record cannot be written.
     pub fn take_up(&self, plan: &str, key: &str) -> Result<bool, Fault> {
-        let known = self.readers_of(plan);
+        let known = self.records.readers_of(plan)?;
         let place = self.out.join(plan);
         let mut has_others = false;
         if !matches!(disk::look(&place)?, Found::Folder) {
@@ -53,7 +51,7 @@ impl Output {
                 continue;
             }
             // Where the record is whole, somebody has put it there.
-            let may_be_ours = self.has_no_record() && matches!(disk::look(&place.join(&name))?, Found::Folder);
+            let may_be_ours = known.is_empty() && matches!(disk::look(&place.join(&name))?, Found::Folder);
             let reader = name.to_str().filter(|name| may_be_ours && record::is_booklet(plan, name));
             let Some(reader) = reader.filter(|reader| has_page(&place.join(reader)).unwrap_or(true)) else {
                 has_others = true;
@@ -61,17 +59,15 @@ impl Output {
             };
             let files = files_of(&place.join(reader))?;
             let ours = made_here(&files, &format!("{plan}-{reader}.html"));
-            let fact = |name: &&str| {
+            let file = |(name, format): (&&str, &&'static str)| {
                 let bytes = files.get(*name)?;
-                Some((u32::try_from(bytes.len()).ok()?, hash(bytes)))
+                let length = u32::try_from(bytes.len()).ok()?;
+                Some(FileRecord { name: (*name).to_owned(), format, length, hash: hash(bytes) })
             };
-            let facts = ours.keys().map(fact).collect::<Option<Vec<_>>>().unwrap_or_default();
-            let shape = self.state().shapes.of(plan, reader, ours.iter().map(|(name, format)| (*name, *format)));
-            let entry = shape.and_then(|shape| Entry::new(plan, reader, &format!("{FOUND} {key}"), shape, facts));
-            match entry.filter(|_| !ours.is_empty()) {
-                Some(entry) => {
-                    has_others = has_others || ours.len() < files.len();
-                    self.note(plan, reader, Some(&Arc::new(entry)), false)?;
+            match ours.iter().map(file).collect::<Option<Vec<_>>>().filter(|ours| !ours.is_empty()) {
+                Some(listed) => {
+                    has_others = has_others || listed.len() < files.len();
+                    self.note(plan, reader, Some(BookletRecord { key: format!("{FOUND} {key}"), files: listed }), false)?;
                 }
                 None => has_others = true,
             }
@@ -88,13 +84,13 @@ impl Output {
         })
     }
 
-    /// The names of folders in the output folder that may be those of plans and that the record does not know, in order.
+    /// The names of folders in the output folder that may be those of plans whose records were lost, in order.
     ///
     /// # Errors
     /// `Fault::Io` when the folder cannot be read.
     pub fn unknown_plans(&self) -> Result<Vec<String>, Fault> {
         let mut names = folder::folders_in(&self.out)?;
-        names.retain(|name| record::is_booklet(name, name) && self.readers_of(name).is_empty());
+        names.retain(|name| record::is_booklet(name, name) && self.records.has_lost(name));
         Ok(names)
     }
 }

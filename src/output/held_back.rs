@@ -4,11 +4,10 @@
 //! just these. All else in the folder is a person's own.
 
 use super::disk::{self, Found};
-use super::entry::Entry;
 use super::folder;
-use super::line::hex;
 use super::publish::in_real_folders;
-use super::{Output, pieces, record};
+use super::record::{self, BookletRecord};
+use super::{Output, pieces};
 use crate::fault::Fault;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -42,12 +41,12 @@ pub(super) struct Removed {
 
 impl Output {
     /// Notes which files of a booklet are about to be put there. Gives the number of the copy.
-    pub(super) fn note_held(&self, plan: &str, reader: &str, entry: &Entry) -> Result<u32, Fault> {
+    pub(super) fn note_held(&self, plan: &str, reader: &str, booklet: &BookletRecord) -> Result<u32, Fault> {
         let folder = self.own.join(FOLDER);
         disk::make_folder(&folder)?;
         disk::make_folder(&folder.join(plan))?;
-        let files = entry.files().map(|file| (file.name.into_owned(), hex(&file.hash))).collect();
-        let list = List { key: entry.key.clone(), files };
+        let files = booklet.files.iter().map(|file| (file.name.clone(), file.hash.clone())).collect();
+        let list = List { key: booklet.key.clone(), files };
         let bytes = serde_json::to_vec(&list).map_err(|error| Fault::Inside(error.to_string()))?;
         for copy in 1..u32::MAX {
             let place = self.held_place(plan, reader, copy);
@@ -149,7 +148,7 @@ fn remove_copy(place: &Path, list: &List) -> Result<(), Fault> {
     }
     for (name, hash) in &list.files {
         let path = place.join(name);
-        let is_ours = in_real_folders(place, name)? && matches!(disk::look(&path)?, Found::File(_)) && hex(&pieces::hash(&path)?) == *hash;
+        let is_ours = in_real_folders(place, name)? && matches!(disk::look(&path)?, Found::File(_)) && pieces::hash(&path)? == *hash;
         if is_ours {
             disk::remove_file(&path)?;
         }

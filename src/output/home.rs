@@ -2,7 +2,7 @@
 //! only what may be handed over.
 
 use super::disk::{self, Found};
-use super::{folder, journal, list, pieces, tidy};
+use super::{folder, index, pieces, records, tidy};
 use crate::fault::Fault;
 use crate::formats::is_page;
 use crate::workspace::whole_path;
@@ -41,7 +41,7 @@ impl Home {
     pub fn of(out: &Path, project: &Path, is_handed_over: bool) -> Home {
         let (beside, apart) = (Home::from(out), records(project).join(key(&place_in(out, project))));
         let is_there = |path: PathBuf| !matches!(disk::look(&path), Ok(Found::Nothing));
-        let has_records = is_there(beside.own.join(list::FILE)) || is_there(beside.own.join(journal::FILE));
+        let has_records = is_there(beside.own.join(records::FOLDER)) || is_there(beside.own.join(index::FILE));
         let lies_beside = has_records || is_index(&out.join("index.html")) || whole_path(out) == whole_path(&project.join("booklets"));
         if !lies_beside && (is_handed_over || is_there(apart.clone())) { Home { own: apart, ..beside } } else { beside }
     }

@@ -3,6 +3,7 @@
 //! The machine holds the lock for an open file and frees it when the program ends, however it ends.
 
 use super::disk::{self, Found};
+use super::records;
 use crate::fault::Fault;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
@@ -17,7 +18,7 @@ pub(super) const FILE: &str = "lock";
 
 /// Takes the lock of an output folder, where no link or file stands in the way of a folder of ours.
 pub(super) fn take(out: &Path, own: &Path) -> Result<File, Fault> {
-    for folder in [own.to_path_buf(), own.join("staging"), own.join("held-back")] {
+    for folder in [own.to_path_buf(), own.join("staging"), own.join("held-back"), own.join(records::FOLDER)] {
         if !matches!(disk::look(&folder)?, Found::Folder | Found::Nothing) {
             return Err(disk::in_the_way(&folder));
         }

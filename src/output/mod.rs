@@ -6,9 +6,10 @@
 //! |---|---|
 //! | `PLAN/READER/` | one booklet, to hand over |
 //! | `index.html` | the worker's list |
-//! | `.ourplan/manifest.json` | what we wrote: names, lengths, hashes (`manifest.rs`, `list.rs`) |
+//! | `.ourplan/plans/PLAN.json` | what we wrote for the readers of a plan: names, lengths, hashes (`record.rs`, `records.rs`) |
+//! | `.ourplan/index.json` | the same of the worker's list (`index.rs`) |
 //! | `.ourplan/lock` | held while a run is at work; the machine frees it when the run ends in any way |
-//! | `.ourplan/journal` | there while a run changes something (`journal.rs`), and after it where somebody watches (`kept.rs`) |
+//! | `.ourplan/running` | there only while a run changes something |
 //! | `.ourplan/staging/` | there only while a run changes something (`swap.rs`) |
 //! | `.ourplan/held-back/` | older copies that hold something that is withheld today, with their lists (`held_back.rs`) |
 //!
@@ -17,30 +18,26 @@
 //! A folder for some readers only, with `--out`, has its `.ourplan/` in the project (`home.rs`). What is read back is believed only where
 //! it can be ours (`record.rs`); booklets that no record knows are taken up (`found.rs`).
 //!
-//! Files that the manifest does not list are a person's own. They are never removed and never written
+//! Files that no record lists are a person's own. They are never removed and never written
 //! over. No link inside the output folder is followed. Files are not forced onto the disk one by one
 //! (`fsync`): a killed program leaves the old or the new booklet; after a power cut a booklet may have
 //! to be made again.
 
 mod clean;
 mod disk;
-mod entry;
 mod folder;
 mod found;
 mod held_back;
 mod home;
-mod journal;
+mod index;
 mod keep;
-mod kept;
-mod line;
-mod list;
+mod left;
 mod lock;
-mod manifest;
 mod pieces;
 mod publish;
 mod record;
+mod records;
 mod scaffold;
-mod sources;
 mod strays;
 mod swap;
 mod tidy;
@@ -51,7 +48,7 @@ mod tests;
 pub use clean::{Cleaned, clean, clean_apart};
 pub use found::{FOUND, standing};
 pub use home::Home;
-pub use kept::Kept;
+pub use left::Left;
 pub use pieces::WriteTrouble;
 pub use record::refused;
 pub use scaffold::{add_private, new_folder, page};
@@ -60,17 +57,15 @@ pub use tidy::forget_deleted;
 
 use crate::fault::Fault;
 use crate::formats::Artifact;
-use disk::Moment;
-use journal::{Journal, Move};
-use manifest::{Hash, Manifest};
-use sources::Sources;
+use index::Index;
+use records::Records;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Files that were touched since the manifest was saved are read in every run. From so many on a newer manifest ends that.
+/// Files that were touched since their record was saved are read in every run. From so many on newer records end that.
 const MANY: usize = 64;
 
 /// An output folder that this run holds: nobody else writes to it until `finish`, or until it is dropped.
@@ -79,21 +74,13 @@ pub struct Output {
     own: PathBuf,
     home: Home,
     lock: File,
-    /// When the manifest was last saved: a file that was touched later is read again before it is trusted.
-    saved: Option<Moment>,
-    state: Mutex<Manifest>,
-    sources: Sources,
-    journal: Mutex<Journal>,
-    /// Whether a stopped run was repaired. The list that was saved then vouches for no file's time; the one at the end does.
-    mended: bool,
-    /// Old folders that could not be cleared away.
-    left_over: Mutex<Vec<Move<'static>>>,
-    /// Old folders that could not be put back.
-    displaced: Mutex<Vec<Move<'static>>>,
+    records: Records,
+    index: Mutex<Index>,
+    /// Plans and moves of old folders that could not be put back.
+    displaced: Mutex<Vec<(String, u64)>>,
     summary: Mutex<Summary>,
     first: u64,
     next: AtomicU64,
-    read_again: AtomicUsize,
 }
 
 /// A booklet to write.
@@ -144,6 +131,8 @@ pub struct Summary {
     pub not_ours: BTreeSet<String>,
     /// Records that were damaged, or that somebody else wrote: they were not used.
     pub refused: Vec<PathBuf>,
+    /// What tells whether somebody else has been at the records since.
+    pub left: Left,
 }
 
 impl Output {
@@ -176,73 +165,58 @@ impl Output {
         if stands { Output::open(home).map(Some) } else { Ok(None) }
     }
 
-    /// Opens another output folder of a project than that of the run. `None` if a stopped run left a journal there and its record lies in
-    /// the project: a forged record could name any folder, so nothing is repaired where the command did not ask for it.
+    /// Opens another output folder of a project than that of the run. `None` if a run was stopped there and its record lies in the
+    /// project: a forged record could name any folder, so nothing is mended where the command did not ask for it.
     ///
     /// # Errors
     /// As `open`.
     pub fn open_other(home: &Home) -> Result<Option<Output>, Fault> {
-        let is_mended = !home.is_apart() || matches!(disk::look(&home.own.join(journal::FILE))?, disk::Found::Nothing);
+        let is_mended = !home.is_apart() || matches!(disk::look(&home.own.join(records::RUNNING))?, disk::Found::Nothing);
         if is_mended { Output::open(home.clone()).map(Some) } else { Ok(None) }
     }
 
     /// The rest of `open`, for a run that has the lock.
     fn with_lock(home: Home, lock: File) -> Result<Output, Fault> {
         tidy::note_place(&home)?;
-        let refused = record::refuse_what_is_no_file(&home.own)?;
-        let loaded = Manifest::load(&home.own)?;
-        let is_damaged = loaded.is_none();
-        let (manifest, saved) = loaded.unwrap_or_default();
-        let mut output = Output::over(home, lock, manifest, saved);
-        output.summary().refused = refused;
-        if is_damaged {
-            output.put_aside(list::FILE)?;
+        let own = home.own.clone();
+        let mut refused = Vec::new();
+        let mut refuse = |name: &str| {
+            refused.push(own.join(name));
+            record::set_aside(&own, &own.join(name))
+        };
+        if matches!(disk::look(&own.join(records::RUNNING))?, disk::Found::Folder | disk::Found::Other) {
+            refuse(records::RUNNING)?;
         }
+        let index = Index::load(&home.out, &own)?;
+        if index.is_none() {
+            refuse(index::FILE)?;
+        }
+        let mut output = Output {
+            out: home.out.clone(),
+            records: Records::open(&own)?,
+            index: Mutex::new(index.unwrap_or_default()),
+            home,
+            lock,
+            displaced: Mutex::default(),
+            summary: Mutex::new(Summary { refused, ..Summary::default() }),
+            first: 1,
+            next: AtomicU64::new(1),
+            own,
+        };
         output.recover()?;
         Ok(output)
     }
 
-    /// A run over a folder whose list is known.
-    fn over(home: Home, lock: File, manifest: Manifest, saved: Option<Moment>) -> Output {
-        let own = home.own.clone();
-        Output {
-            out: home.out.clone(),
-            home,
-            lock,
-            saved,
-            state: Mutex::new(manifest),
-            sources: Sources::new(&own),
-            journal: Mutex::new(Journal::new(&own)),
-            mended: false,
-            left_over: Mutex::default(),
-            displaced: Mutex::default(),
-            summary: Mutex::default(),
-            first: 1,
-            next: AtomicU64::new(1),
-            read_again: AtomicUsize::new(0),
-            own,
-        }
-    }
-
-    /// Saves the manifest, clears away what the run needed, and frees the folder for others.
+    /// Saves the records, clears away what the run needed, and frees the folder for others.
     ///
-    /// Without it (a run that was stopped, a fault) nothing is lost: the next `open` takes up the journal.
+    /// Without it (a run that was stopped, a fault) nothing is lost: the next `open` mends what is half done.
     ///
     /// # Errors
-    /// `Fault::Io` when the manifest cannot be written, or a booklet cannot be put back whose successor
+    /// `Fault::Io` when a record cannot be written, or a booklet cannot be put back whose successor
     /// failed. The booklets stand all the same, or the next run mends it.
     pub fn finish(self) -> Result<Summary, Fault> {
-        self.end(true).map(|(summary, _)| summary)
-    }
-
-    /// The rest of `finish`. Without `saves`, the list stays as it is, and the journal says what has changed.
-    fn end(self, saves: bool) -> Result<(Summary, Manifest), Fault> {
-        for line in held(&self.displaced).iter() {
-            self.put_back(line)?;
-        }
-        if saves && (self.journal().is_open() || self.mended || self.read_again.load(Ordering::Relaxed) > MANY) {
-            self.save()?;
-        }
+        self.put_all_back()?;
+        self.save()?;
         if self.next.load(Ordering::Relaxed) > self.first {
             for name in disk::names_in(&self.staging())? {
                 if !name.to_string_lossy().ends_with(".old") {
@@ -251,26 +225,25 @@ impl Output {
             }
         }
         self.home.leave();
+        let mut summary = std::mem::take(&mut *self.summary());
+        summary.refused.extend(self.records.refused());
+        summary.left = Left::of(&self.home);
         // Where the lock cannot be given back, it goes with the file.
         let _ = self.lock.unlock();
-        Ok((std::mem::take(&mut *held(&self.summary)), self.state.into_inner().unwrap_or_else(PoisonError::into_inner)))
+        Ok(summary)
     }
 
     fn save(&self) -> Result<(), Fault> {
-        self.state().save(&self.own, &self.sources)?;
-        self.journal().end(&self.left_over())
+        self.records.save_all()?;
+        self.save_index()?;
+        self.records.end_running()
     }
 
-    fn state(&self) -> MutexGuard<'_, Manifest> {
-        held(&self.state)
-    }
-
-    fn journal(&self) -> MutexGuard<'_, Journal> {
-        held(&self.journal)
-    }
-
-    fn left_over(&self) -> MutexGuard<'_, Vec<Move<'static>>> {
-        held(&self.left_over)
+    /// Removes records that a stopped run has not written to their end. They lie beside those that count.
+    fn remove_half_written(&self) -> Result<(), Fault> {
+        let mut beside = self.records.other_names()?;
+        beside.push(self.own.join(index::FILE).with_extension("new"));
+        beside.iter().filter(|path| path.extension().is_some_and(|end| end == "new")).try_for_each(|path| disk::remove_file(path))
     }
 
     fn summary(&self) -> MutexGuard<'_, Summary> {
@@ -281,23 +254,10 @@ impl Output {
         self.home.staging()
     }
 
-    /// Sets a record aside that may not be used.
-    fn put_aside(&self, name: &str) -> Result<(), Fault> {
-        record::set_aside(&self.own, name)?;
-        self.summary().refused.push(self.own.join(name));
-        Ok(())
-    }
-
     /// Whether the record lies outside the output folder.
     #[must_use]
     pub fn is_apart(&self) -> bool {
         self.home.is_apart()
-    }
-
-    /// Whether the worker's index was written into the output folder.
-    #[must_use]
-    pub fn has_index(&self) -> bool {
-        self.state().index.is_some()
     }
 
     fn note_kept(&self, plan: &str, reader: &str) {

@@ -1,7 +1,7 @@
 //! Files that are read and written piece by piece, so that none of them stands in memory as a whole.
 
 use super::disk::step;
-use super::manifest::{Hash, half};
+use super::record::{Hash, half};
 use crate::fault::Fault;
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Read, Write};

@@ -2,13 +2,12 @@
 //! when a reader's folder is handed over. They are read, and never moved or removed.
 
 use super::disk::{self, Found};
-use super::entry::Entry;
+use super::record::BookletRecord;
 use super::{MANY, Output, pieces};
 use crate::fault::Fault;
 use crate::formats::is_page;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering;
 
 /// The largest file that is looked into, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -56,8 +55,8 @@ impl Output {
             let reader = name.to_string_lossy().into_owned();
             let shown = format!("{plan}/{reader}");
             if matches!(disk::look(&path)?, Found::Folder) {
-                let entry = self.entry(plan, &reader)?;
-                let below = below(&path, entry.as_deref(), true)?;
+                let known = self.known(plan, &reader)?;
+                let below = below(&path, known.as_ref().map(|known| &*known.record), true)?;
                 let stray = |(name, path)| Stray { reader: Some(reader.clone()), name: format!("{shown}/{name}"), path };
                 found.extend(below.into_iter().map(stray));
             } else {
@@ -70,14 +69,15 @@ impl Output {
     /// Whether something may have come into a reader's folder since the record was saved. What lay there then was seen by the run that saved it.
     pub(super) fn may_have_strays(&self, plan: &str, reader: &str) -> Result<bool, Fault> {
         let folder = self.out.join(plan).join(reader);
-        if self.saved.is_some_and(|saved| disk::folder_touched(&folder).is_some_and(|touched| touched < saved)) {
+        let saved = self.records.saved(plan)?;
+        if saved.is_some_and(|saved| disk::folder_touched(&folder).is_some_and(|touched| touched < saved)) {
             return Ok(false);
         }
-        let Some(entry) = self.entry(plan, reader)? else { return Ok(true) };
-        let has_some = below(&folder, Some(&entry), false).map_or(true, |found| !found.is_empty());
+        let Some(known) = self.known(plan, reader)? else { return Ok(true) };
+        let has_some = below(&folder, Some(&known.record), false).map_or(true, |found| !found.is_empty());
         if has_some {
-            // This run looks at them, and a newer manifest says so.
-            self.read_again.fetch_add(MANY + 1, Ordering::Relaxed);
+            // This run looks at them, and a newer record says so.
+            self.records.note_read_again(plan, None, MANY + 1);
         }
         Ok(has_some)
     }
@@ -111,8 +111,8 @@ fn is_page_at(path: &Path) -> bool {
 
 /// The files below a folder that the record does not list, by their names from there. A link is not followed, and counts as a file.
 /// If there are too many, the folder itself comes last. Without `all`, one is enough.
-fn below(folder: &Path, entry: Option<&Entry>, all: bool) -> Result<Vec<(String, PathBuf)>, Fault> {
-    let listed: BTreeSet<_> = entry.into_iter().flat_map(Entry::files).map(|file| file.name).collect();
+fn below(folder: &Path, booklet: Option<&BookletRecord>, all: bool) -> Result<Vec<(String, PathBuf)>, Fault> {
+    let listed: BTreeSet<_> = booklet.into_iter().flat_map(|booklet| &booklet.files).map(|file| file.name.as_str()).collect();
     let mut found = Vec::new();
     let mut open = vec![(String::new(), folder.to_path_buf(), 0)];
     while let Some((below, place, depth)) = open.pop() {

@@ -1,22 +1,29 @@
 //! How a booklet gets into its place: whole, or not at all.
 //!
 //! 1. all files are written into `.ourplan/staging/N`
-//! 2. the journal says what is about to happen
+//! 2. the record of the plan says what is about to happen
 //! 3. `staging/N` is renamed `N.old`, and it and the old folder change places: from here on the new booklet stands
 //! 4. `N.old` is cleared away; what is not ours in it goes back into the new folder
 //!
 //! Where two folders cannot change places (Windows, some disks), step 3 is two moves: the old folder to `N.old`, then
 //! `N` into its place. A program that is killed between the two leaves no booklet there until the next run puts the old
 //! one back. A booklet that goes is moved in this way too, with an empty `staging/N` that is removed afterwards.
+//!
+//! Whether the move in a record happened is told by the folders. `N` is there until the moment of the move, and gone after it. So:
+//!
+//! | found | means | what `open` does |
+//! |---|---|---|
+//! | `N` | stopped before the move | puts `N.old` back, if it had been taken away |
+//! | `N.old` with the number of the move | stopped before the two changed places: it is the new one | names it `N` again, and goes on as above |
+//! | neither | the new booklet is in its place | takes it into the record, clears away `N.old` |
+//!
+//! Records are not forced onto the disk: they hold through a killed program, not through a power cut.
 
 use super::disk::{self, Found};
-use super::entry::Entry;
 use super::folder;
-use super::journal::{self, Move};
-use super::line::Line;
 use super::publish::in_real_folders;
-use super::sources::Spot;
-use super::{Output, held as held_of, home, record};
+use super::record::{BookletRecord, Move};
+use super::{Output, held as held_of, home};
 use crate::fault::Fault;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,8 +45,8 @@ pub(super) struct Swap<'a> {
     pub place: &'a Path,
     /// Whether something stands there now.
     pub there: bool,
-    /// The booklet that comes; `None` if one goes.
-    pub entry: Option<Arc<Entry>>,
+    /// The booklet that comes; nothing where one goes.
+    pub booklet: Option<Arc<BookletRecord>>,
     /// Our files in the old folder.
     pub ours: Vec<String>,
     /// Where the old files are held back instead of removed: which of the reader's copies they become.
@@ -68,85 +75,90 @@ impl Output {
 
     /// Steps 2 to 4.
     pub(super) fn swap(&self, stage: &Stage, swap: Swap<'_>) -> Result<(), Fault> {
-        let line = Move {
-            number: stage.number,
-            plan: swap.plan.to_owned(),
-            reader: swap.reader.to_owned(),
-            booklet: swap.entry.as_ref().map(|entry| Line::new(swap.plan, swap.reader, entry)),
-            ours: swap.ours,
-            held: swap.held.is_some(),
-            copy: swap.held.unwrap_or_default(),
-            folder: if swap.there && swap.entry.is_some() { disk::number_of(&stage.path) } else { None },
-            ..Move::default()
-        };
-        let at = self.journal().note(&line)?;
-        let changed_places = line.folder.is_some() && self.change_places(stage, &line, swap.place)?;
-        let Move { number, plan, reader, ours, held, copy, .. } = line;
-        let old = self.old(number);
-        let rest = Move { number, plan, reader, ours, held, copy, known: true, ..Move::default() };
+        let Swap { plan, reader, place, there, booklet, ours, held } = swap;
+        let folder = if there && booklet.is_some() { disk::number_of(&stage.path) } else { None };
+        let one = Move { number: stage.number, reader: reader.to_owned(), booklet, ours, held, folder, known: false };
+        held_of(&self.index).forget_key();
+        self.records.begin(plan, one.clone())?;
+        let changed_places = folder.is_some() && self.change_places(stage, plan, &one, place)?;
         if !changed_places {
-            if swap.there {
-                disk::rename(swap.place, &old)?;
+            let old = self.old(one.number);
+            let moved_away = if there { disk::rename(place, &old) } else { Ok(()) };
+            if let Err(fault) = moved_away {
+                self.records.undo(plan, one.number, None)?;
+                return Err(fault);
             }
-            if let Err(fault) = settle(stage, swap.entry.is_none(), swap.place) {
-                if swap.there && disk::rename(&old, swap.place).is_err() {
+            if let Err(fault) = settle(stage, one.booklet.is_none(), place) {
+                if there && disk::rename(&old, place).is_err() {
                     // `finish` tries again; should that fail too, the next run does it.
-                    held_of(&self.displaced).push(rest);
+                    held_of(&self.displaced).push((plan.to_owned(), one.number));
+                } else {
+                    self.records.undo(plan, one.number, None)?;
                 }
                 return Err(fault);
             }
         }
-        self.state().set(&rest.plan, &rest.reader, swap.entry.map(|entry| (Arc::clone(&entry.shape), at)), true, false);
-        if swap.there && self.retire(&rest).is_err() {
-            self.left_over().push(rest);
-        }
-        Ok(())
+        let rest = there && self.retire(plan, &one).is_err();
+        self.records.end(plan, &one, true, rest)
     }
 
     /// Step 3 in one moment, where the machine can. Says whether it did; if not, all is as before.
-    fn change_places(&self, stage: &Stage, line: &Move<'_>, place: &Path) -> Result<bool, Fault> {
-        let old = self.old(line.number);
-        disk::rename(&stage.path, &old)?;
+    fn change_places(&self, stage: &Stage, plan: &str, one: &Move, place: &Path) -> Result<bool, Fault> {
+        let old = self.old(one.number);
+        if let Err(fault) = disk::rename(&stage.path, &old) {
+            self.records.undo(plan, one.number, None)?;
+            return Err(fault);
+        }
         if disk::exchange(&old, place) {
             return Ok(true);
         }
         if let Err(fault) = disk::rename(&old, &stage.path) {
-            let (plan, reader) = (line.plan.clone(), line.reader.clone());
-            self.left_over().push(Move { number: line.number, plan, reader, folder: line.folder, known: true, ..Move::default() });
+            // The next run knows by its number that it is the new one, and clears it away.
+            let Move { number, reader, folder, .. } = one.clone();
+            self.records.undo(plan, number, Some(Move { number, reader, folder, known: true, ..Move::default() }))?;
             return Err(fault);
         }
         Ok(false)
     }
 
-    /// Puts an older booklet back that was taken away for one that then did not come. Where another one
-    /// has come since, the old one is cleared away.
-    pub(super) fn put_back(&self, line: &Move<'_>) -> Result<(), Fault> {
-        let (old, place) = (self.old(line.number), self.place(&line.plan, &line.reader)?);
+    /// Puts those older booklets back that were taken away for others that then did not come.
+    pub(super) fn put_all_back(&self) -> Result<(), Fault> {
+        for (plan, number) in held_of(&self.displaced).iter() {
+            for one in self.records.moves_of(plan)?.iter().filter(|one| one.number == *number) {
+                self.put_back(plan, one)?;
+                self.records.undo(plan, *number, None)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts an older booklet back. Where another one has come since, the old one is cleared away.
+    fn put_back(&self, plan: &str, one: &Move) -> Result<(), Fault> {
+        let (old, place) = (self.old(one.number), self.place(plan, &one.reader)?);
         match disk::look(&old)? {
             Found::Folder if !place.there => disk::rename(&old, &place.path),
-            Found::Folder => self.retire(line),
+            Found::Folder => self.retire(plan, one),
             _ => Ok(()),
         }
     }
 
     /// Step 4: clears away the old folder. What is not ours in it goes back to where it was.
-    fn retire(&self, line: &Move<'_>) -> Result<(), Fault> {
-        let old = self.old(line.number);
-        for name in &line.ours {
+    fn retire(&self, plan: &str, one: &Move) -> Result<(), Fault> {
+        let old = self.old(one.number);
+        for name in &one.ours {
             // What lies behind a link is not ours, and stays.
             if !in_real_folders(&old, name)? {
                 continue;
             }
-            if line.held {
-                self.hold(&line.plan, &line.reader, line.copy, &old, name)?;
-            } else {
-                disk::remove_file(&old.join(name))?;
+            match one.held {
+                Some(copy) => self.hold(plan, &one.reader, copy, &old, name)?,
+                None => disk::remove_file(&old.join(name))?,
             }
         }
-        folder::remove_empty_folders(&old, &line.ours);
+        folder::remove_empty_folders(&old, &one.ours);
         if !disk::remove_if_empty(&old) {
-            let place = self.place(&line.plan, &line.reader)?;
-            self.note_kept(&line.plan, &line.reader);
+            let place = self.place(plan, &one.reader)?;
+            self.note_kept(plan, &one.reader);
             disk::make_folders(&place.path)?;
             carry_over(&old, &place.path)?;
         }
@@ -155,18 +167,16 @@ impl Output {
 
     /// Mends what a stopped run left behind.
     pub(super) fn recover(&mut self) -> Result<(), Fault> {
-        if self.journal_is_foreign()? {
-            self.put_aside(journal::FILE)?;
-        } else if let Some(mut lines) = journal::left_behind(&self.own)? {
-            while let Some((at, bytes)) = lines.next()? {
-                // A line that is not whole was never acted on.
-                if let Ok(line) = serde_json::from_slice(bytes) {
-                    self.mend(line, at)?;
+        if self.records.is_running() {
+            held_of(&self.index).forget_key();
+            self.remove_half_written()?;
+            for plan in self.records.plans() {
+                for one in self.records.moves_of(&plan)? {
+                    self.mend(&plan, &one)?;
                 }
+                self.records.save_one(&plan)?;
             }
-            drop(lines);
             self.save()?;
-            self.mended = true;
         }
         for name in disk::names_in(&self.staging())? {
             let name = name.to_string_lossy();
@@ -181,55 +191,18 @@ impl Output {
         Ok(())
     }
 
-    /// Whether a line of the journal names what no line of ours can name.
-    fn journal_is_foreign(&self) -> Result<bool, Fault> {
-        let Some(mut lines) = journal::left_behind(&self.own)? else { return Ok(false) };
-        while let Some((_, bytes)) = lines.next()? {
-            if serde_json::from_slice(bytes).is_ok_and(|line| !record::is_plain(&line)) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    fn mend(&mut self, line: Move<'_>, at: Spot) -> Result<(), Fault> {
-        if let Some(index) = &line.index {
-            return self.mend_index(index);
-        }
-        let (stage, old) = (self.staging().join(line.number.to_string()), self.old(line.number));
-        if line.folder.is_some() && line.folder == disk::number_of(&old) {
-            // It is the new one. Under its first name it is cleared away below; a stop in between changes nothing.
+    fn mend(&self, plan: &str, one: &Move) -> Result<(), Fault> {
+        let (stage, old) = (self.staging().join(one.number.to_string()), self.old(one.number));
+        if one.folder.is_some() && one.folder == disk::number_of(&old) {
+            // It is the new one. Under its first name it is cleared away afterwards; a stop in between changes nothing.
             disk::rename(&old, &stage)?;
         }
-        if !line.known && line.number > 0 && matches!(disk::look(&stage)?, Found::Folder) {
-            return self.put_back(&line);
+        if !one.known && matches!(disk::look(&stage)?, Found::Folder) {
+            self.put_back(plan, one)?;
+            return self.records.undo(plan, one.number, None);
         }
-        if !line.known {
-            let mut manifest = self.state();
-            let shape = line.booklet.as_ref().and_then(|booklet| {
-                let shape = booklet.shape(&mut manifest.shapes)?;
-                booklet.entry(&shape).map(|_| shape)
-            });
-            manifest.set(&line.plan, &line.reader, shape.map(|shape| (shape, at)), false, true);
-        }
-        if matches!(disk::look(&old)?, Found::Folder) {
-            let rest = Move {
-                booklet: None,
-                known: true,
-                number: line.number,
-                plan: line.plan,
-                reader: line.reader,
-                ours: line.ours,
-                held: line.held,
-                copy: line.copy,
-                index: None,
-                folder: None,
-            };
-            if self.retire(&rest).is_err() {
-                self.left_over().push(rest);
-            }
-        }
-        Ok(())
+        let rest = matches!(disk::look(&old)?, Found::Folder) && self.retire(plan, one).is_err();
+        self.records.end(plan, one, false, rest)
     }
 
     fn old(&self, number: u64) -> PathBuf {

@@ -5,7 +5,8 @@
 
 use super::disk::{self, Found};
 use super::home::{self, Home};
-use super::{folder, journal, list, lock};
+use super::records::{self, Records};
+use super::{folder, index, lock};
 use crate::fault::Fault;
 use std::path::{Component, Path, PathBuf};
 
@@ -41,12 +42,15 @@ pub fn forget_deleted(project: &Path) -> Result<(), Fault> {
         // Somebody may be about to make it again.
         let Ok(_lock) = lock::take(&out, &own) else { continue };
         let names = disk::names_in(&own)?;
-        let is_ours = |name: &std::ffi::OsString| {
-            let is_known = [FILE, list::FILE, journal::FILE, lock::FILE].iter().any(|known| name == *known);
-            is_known && matches!(disk::look(&own.join(name)), Ok(Found::File(_)))
+        let is_ours = |name: &std::ffi::OsString| match disk::look(&own.join(name)) {
+            Ok(Found::File(_)) => [FILE, index::FILE, records::RUNNING, lock::FILE].iter().any(|known| name == *known),
+            Ok(Found::Folder) => name == records::FOLDER,
+            _ => false,
         };
-        if names.iter().all(is_ours) {
-            names.iter().try_for_each(|name| disk::remove_file(&own.join(name)))?;
+        let plans = Records::open(&own)?;
+        if names.iter().all(is_ours) && plans.other_names()?.is_empty() {
+            plans.remove_all()?;
+            names.iter().filter(|name| *name != records::FOLDER).try_for_each(|name| disk::remove_file(&own.join(name)))?;
             Home::apart(&out, own).remove_own();
         }
     }

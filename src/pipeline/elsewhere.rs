@@ -5,7 +5,7 @@ use super::kept::Opened;
 use super::project::Project;
 use super::{Done, Options, PlanDone, index, neighbours, plan};
 use crate::fault::Fault;
-use crate::output::{Home, Output};
+use crate::output::{self, Home, Output};
 use std::collections::BTreeSet;
 
 /// Checks the copies in the other output folders: of all plans or, while watching, of the plans that changed.
@@ -60,7 +60,9 @@ fn one(project: &Project, home: &Home, is_again: bool, options: &Options, done: 
         marked.extend(plan.older_copies.iter().map(|reader| format!("{}/{reader}", plan.name)));
         done.findings.extend(plan.findings);
     }
-    done.held_back.extend(output.finish()?.held_back);
+    let summary = output.finish()?;
+    done.held_back.extend(summary.held_back);
+    done.faults.extend(summary.refused.iter().map(|path| output::refused(path)));
     if !marked.is_empty() {
         done.elsewhere.push((home.out().to_path_buf(), marked.into_iter().collect()));
     }

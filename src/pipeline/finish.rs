@@ -4,17 +4,11 @@ use super::done::ReaderDone;
 use super::kept::Opened;
 use super::{Done, Options, PlanDone, gone, index, neighbours};
 use crate::fault::Fault;
-use crate::output::{self, Output};
+use crate::output::{self, Left, Output};
 use std::collections::BTreeSet;
 
-/// Plans that are gone, the worker's index, the list of what is there.
-pub(super) fn finish(
-    opened: &mut Opened,
-    output: Output,
-    plans: &[PlanDone],
-    options: &Options,
-    done: &mut Done,
-) -> Result<Option<output::Kept>, Fault> {
+/// Plans that are gone, the worker's index, the records of what stands.
+pub(super) fn finish(opened: &mut Opened, output: Output, plans: &[PlanDone], options: &Options, done: &mut Done) -> Result<Left, Fault> {
     let (project, workspace) = (&opened.project, &opened.project.workspace);
     if !opened.is_again {
         let neighbours = neighbours::of_others(project, &output, plans);
@@ -30,7 +24,7 @@ pub(super) fn finish(
         done.neighbours.extend(neighbours.into_iter().filter(is_known));
     }
     let lines = opened.lines.take();
-    // The watcher needs the lines for the next run.
+    // Whoever watches needs the lines for the next run.
     let hands_over = output.is_apart() && !options.readers.is_empty() && !output.has_index();
     if hands_over {
         // The list of all booklets is not for those who get one of them.
@@ -43,14 +37,14 @@ pub(super) fn finish(
             Err(fault) => done.faults.push(fault),
         }
     }
-    let (summary, kept) = output.finish_and_keep(opened.is_again)?;
+    let summary = output.finish()?;
     if !opened.is_again {
         done.faults.extend(output::forget_deleted(&opened.project.workspace.root).err());
     }
     done.faults.extend(summary.refused.iter().map(|path| output::refused(path)));
     done.removed.extend(summary.removed);
     done.held_back.extend(summary.held_back);
-    Ok(kept)
+    Ok(summary.left)
 }
 
 fn was_found(output: &Output, plan: &str, reader: &str) -> bool {

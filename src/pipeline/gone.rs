@@ -111,7 +111,7 @@ pub(super) fn that_stay(project: &Project, output: &Output, options: &Options, p
 /// As [`Output::take_up`].
 pub(super) fn unknown(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Vec<PlanDone>, Fault> {
     let mut found = Vec::new();
-    if !output.has_no_record() || output.is_apart() {
+    if !output.has_lost_records() || output.is_apart() {
         return Ok(found);
     }
     for name in output.unknown_plans()? {

@@ -1,17 +1,17 @@
-//! What a run keeps for the next one of the same program: opened projects, the lists of their output folders, the lines of their
-//! indexes. So the time from a saved plan to its booklet does not grow with the number of plans.
+//! What a run keeps for the next one of the same program: opened projects and the lines of their indexes. So the time from a saved plan
+//! to its booklet hardly grows with the number of plans.
 
 use super::project::{Project, home_of, out_of};
 use super::{Options, warm};
 use crate::fault::Fault;
 use crate::formats::OverviewPlan;
-use crate::output;
+use crate::output::{Left, Output};
 use crate::report::{Finding, resolve};
 use crate::workspace::{Workspace, is_folder};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::sync::Arc;
 
-/// What a watcher keeps between two runs.
+/// What somebody who watches keeps between two runs.
 #[derive(Default)]
 pub struct Kept {
     projects: Vec<Opened>,
@@ -26,8 +26,8 @@ pub(super) struct Opened {
     pub found: Vec<Finding>,
     /// What is wrong with the command.
     pub fault: Option<Fault>,
-    /// What is in its output folder.
-    pub output: Option<output::Kept>,
+    /// The records in its output folder as they were left.
+    pub left: Option<Left>,
     /// The lines of the worker's index, sorted by the names of the plans.
     pub lines: Option<Arc<Vec<OverviewPlan>>>,
     /// Whether all but some plans is as an earlier run left it.
@@ -42,7 +42,7 @@ impl Opened {
             warm::begin();
         }
         let (project, found, fault) = Project::open(workspace, options)?;
-        Ok(Opened { project, found: resolve(found), fault, output: None, lines: None, is_again: false })
+        Ok(Opened { project, found: resolve(found), fault, left: None, lines: None, is_again: false })
     }
 }
 
@@ -67,7 +67,7 @@ impl Kept {
             opened.project.again(options.eye.clone());
             opened.is_again = true;
         }
-        let is_known = |opened: &Opened| !options.write || opened.output.is_some();
+        let is_known = |opened: &Opened| !options.write || opened.left.is_some();
         (!options.plans.is_empty() && !projects.is_empty() && projects.iter().all(is_known)).then_some(projects)
     }
 
@@ -76,7 +76,7 @@ impl Kept {
     pub fn stands(&self, options: &Options) -> bool {
         let stands = |opened: &Opened| {
             let home = home_of(&opened.project.workspace, options);
-            output::Output::stands(&home) && opened.output.as_ref().is_some_and(|kept| kept.is_as_left(&home))
+            Output::stands(&home) && opened.left.as_ref().is_some_and(|left| left.is_as_left(&home))
         };
         !options.write || self.projects.iter().all(stands)
     }
@@ -89,7 +89,7 @@ impl Kept {
 
     /// Keeps a project whose run came to its end. A broken one is opened anew each time.
     pub(super) fn keep(&mut self, mut opened: Opened) {
-        // The eye holds what is known of all files; the watcher adds to that, and would have to copy it.
+        // The eye holds what is known of all files; whoever watches adds to that, and would have to copy it.
         opened.project.workspace.see_by(None);
         if !opened.project.broken {
             self.projects.push(opened);

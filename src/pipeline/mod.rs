@@ -264,6 +264,7 @@ fn in_its_folder(opened: &mut Opened, home: &Home, options: &Options, progress: 
     done.findings.extend(opened.found.iter().cloned());
     let fault = opened.fault.take().or_else(|| asked::unknown_plan(&opened.project.workspace, options));
     opened.project.broken |= fault.is_some();
+    opened.left = None;
     let (project, workspace) = (&opened.project, &opened.project.workspace);
     let out = project::out_of(workspace, options);
     if let Some(words) = workspace.refuses(&out).filter(|_| options.write) {
@@ -272,7 +273,7 @@ fn in_its_folder(opened: &mut Opened, home: &Home, options: &Options, progress: 
     let output = match (options.write, project.broken) {
         (false, _) => None,
         (true, false) if workspace.no_plans().is_some() => Output::open_standing(home.clone(), std::iter::empty())?,
-        (true, false) => Some(Output::open_again(home.clone(), opened.output.take())?),
+        (true, false) => Some(Output::open(home.clone())?),
         // Nothing is made, and what was made before is searched.
         (true, true) => Output::open_standing(home.clone(), workspace.plans.iter().map(|file| file.name.as_str()))?,
     };
@@ -346,8 +347,8 @@ fn in_its_folder(opened: &mut Opened, home: &Home, options: &Options, progress: 
             let readers = output.readers_of(&plan).into_iter().filter(|reader| !options.readers.contains(reader));
             readers.map(|reader| format!("{plan}/{reader}")).collect::<Vec<_>>()
         };
-        let others: Vec<String> = output.plans().into_iter().flat_map(of_others).collect();
         let hands_over = output.is_apart() && !options.readers.is_empty() && !output.has_index();
+        let others: Vec<String> = if hands_over { output.plans().into_iter().flat_map(of_others).collect() } else { Vec::new() };
         match gone::unknown(project, &output, &plans) {
             Ok(unknown) => plans.extend(unknown),
             Err(fault) => done.faults.push(fault),
@@ -359,7 +360,7 @@ fn in_its_folder(opened: &mut Opened, home: &Home, options: &Options, progress: 
             }
         }
         match finish::finish(opened, output, &plans, options, done) {
-            Ok(kept) => opened.output = kept,
+            Ok(left) => opened.left = Some(left),
             Err(fault) => done.faults.push(fault),
         }
         if hands_over {

@@ -28,7 +28,7 @@ const PLACES: [(&str, &[&str], &str); 26] = [
     ("walkdir", &["src/workspace/", "src/output/"], "folders are looked through by `workspace` and `output`"),
     (
         "rustix",
-        &["src/output/disk.rs", "src/output/folder.rs", "src/output/journal.rs", "src/workspace/"],
+        &["src/output/disk.rs", "src/output/folder.rs", "src/workspace/"],
         "the few operations on files and disks stand where the disk is looked at and written",
     ),
     ("std::fs", &["src/workspace/", "src/output/"], "only `workspace` reads the disk and only `output` writes it"),

@@ -82,7 +82,7 @@ impl Bench {
         let (code, said) = run(self.command());
         assert_eq!(code, Some(0), "{said}");
         self.assert_is(version);
-        assert_eq!(own_names(&self.out), ["lock", "manifest.json"], "no junk is left");
+        assert_eq!(own_names(&self.out), ["index.json", "lock", "plans"], "no junk is left");
     }
 
     /// All booklets are of one version.

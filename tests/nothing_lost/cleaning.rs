@@ -28,7 +28,7 @@ fn held_back_copies_go_and_the_booklets_stay() {
     assert!(said.contains("mine.txt stays, because it may be yours"), "{said}");
     assert_eq!(std::fs::read(held.join("mine.txt")).expect("it stays"), b"mine");
     std::fs::remove_dir_all(bench.out.join(".ourplan/held-back")).expect("removed");
-    assert_eq!(own_names(&bench.out), ["lock", "manifest.json"]);
+    assert_eq!(own_names(&bench.out), ["index.json", "lock", "plans"]);
     bench.assert_is(OLD);
     bench.build(NEW);
     let (code, said) = clean(&["--out", "booklets"], bench.project());
@@ -63,7 +63,7 @@ fn what_a_stopped_build_left_goes() {
     let (code, said) = clean(&[], bench.project());
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("Removed what a stopped build had left behind."), "{said}");
-    assert_eq!(own_names(&bench.out), ["lock", "manifest.json"]);
+    assert_eq!(own_names(&bench.out), ["index.json", "lock", "plans"]);
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn lane(kills: usize, seed: u64, jobs: &str) -> Tally {
     took.sort();
     // Both are made to fit while it goes on: shorter after a kill that came too late, longer after one that hit.
     let (mut usual, mut writing) = (took[0], took[0] / 8);
-    let (staging, journal) = (bench.out.join(".ourplan/staging"), bench.out.join(".ourplan/journal"));
+    let (staging, running) = (bench.out.join(".ourplan/staging"), bench.out.join(".ourplan/running"));
     let mut tally = Tally::default();
     let mut runs = 0;
     while tally.kills < kills {
@@ -61,7 +61,7 @@ fn lane(kills: usize, seed: u64, jobs: &str) -> Tally {
             }
             None => {
                 tally.kills += 1;
-                tally.while_writing += usize::from(staging.exists() || journal.exists());
+                tally.while_writing += usize::from(staging.exists() || running.exists());
                 let mixed = bench.mixed();
                 assert!(mixed.is_empty(), "kill {}, seed {seed}: neither old nor new: {mixed:?}, {:?}", tally.kills, own_names(&bench.out));
                 tally.mixed += mixed.len();

@@ -33,7 +33,7 @@ fn two_projects_with_one_output_folder_leave_each_others_booklets() {
     let after = readers(out.path());
     assert!(before.iter().all(|(reader, booklet)| after.get(reader) == Some(booklet)), "the first project's booklets stand");
     assert!(after.keys().any(|reader| reader.starts_with("other-plan/")), "and so do the second's");
-    let list = fs::read_to_string(out.path().join(".ourplan/manifest.json")).expect("there is a list");
+    let list = fs::read_to_string(out.path().join(".ourplan/plans/care-plan.json")).expect("there is a record");
     assert!(!list.contains(&first.path().display().to_string()), "a mark holds no path");
 
     fs::remove_file(first.path().join("plans/child-in-need.yaml")).expect("removed");

@@ -27,7 +27,7 @@ fn yard() -> tempfile::TempDir {
 }
 
 #[test]
-fn a_journal_that_somebody_else_wrote_removes_no_file_of_the_worker() {
+fn moves_that_somebody_else_wrote_remove_no_file_of_the_worker() {
     for verb in ["build", "clean"] {
         for ours in ["../../../../../mine.txt".to_owned(), String::new()] {
             let yard = yard();
@@ -35,11 +35,12 @@ fn a_journal_that_somebody_else_wrote_removes_no_file_of_the_worker() {
             fs::create_dir_all(own.join("staging/7.old")).expect("made");
             fs::write(own.join("staging/7.old/x"), "x").expect("written");
             let ours = if ours.is_empty() { yard.path().join("mine.txt").display().to_string() } else { ours };
-            let line =
-                format!("{{\"number\":7,\"plan\":\"kestrel\",\"reader\":\"dad\",\"booklet\":null,\"ours\":[\"{ours}\"],\"held\":false}}\n");
-            fs::write(own.join("journal"), line).expect("written");
+            let one = format!("{{\"number\":7,\"reader\":\"dad\",\"booklet\":null,\"ours\":[\"{ours}\"]}}");
+            fs::create_dir(own.join("plans")).expect("made");
+            fs::write(own.join("plans/kestrel.json"), format!("{{\"ourplan\":3,\"booklets\":{{}},\"moves\":[{one}]}}")).expect("written");
+            fs::write(own.join("running"), "").expect("written");
             let (code, said) = program(&[verb, "house"], yard.path());
-            assert!(code == Some(2) && said.contains("journal, is damaged, or I did not write it"), "{verb}: {said}");
+            assert!(code == Some(2) && said.contains("kestrel.json, is damaged, or I did not write it"), "{verb}: {said}");
             assert_eq!(fs::read(yard.path().join("mine.txt")).expect("it stands"), b"mine", "{verb}");
             assert_eq!(program(&[verb, "house"], yard.path()).0, Some(0), "{verb}: the next time all is well");
         }
@@ -233,7 +234,7 @@ fn a_folder_for_some_readers_holds_what_may_be_handed_over_and_nothing_else() {
     assert!(names().is_empty() && !folder.join(".ourplan").exists());
     // Where all readers are asked for, the worker gets the list as ever.
     assert_eq!(built(folder, &www).0, Some(0));
-    assert!(www.join("index.html").is_file() && www.join(".ourplan/manifest.json").is_file());
+    assert!(www.join("index.html").is_file() && www.join(".ourplan/plans/care-plan.json").is_file());
 }
 
 #[test]

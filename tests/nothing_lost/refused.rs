@@ -77,7 +77,7 @@ fn a_folder_that_may_not_be_written_is_named_and_nothing_in_it_changes() {
         let (code, said) = somebody.builds(&bench);
         assert_eq!(code, Some(0), "{part}: it may be written again: {said}");
         bench.assert_is(NEW);
-        assert_eq!(own_names(&bench.out), ["lock", "manifest.json"]);
+        assert_eq!(own_names(&bench.out), ["index.json", "lock", "plans"]);
         bench.turn_to(OLD);
         assert_eq!(somebody.builds(&bench).0, Some(0));
     }

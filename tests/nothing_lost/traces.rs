@@ -66,7 +66,7 @@ fn not_in_what_it_keeps_nor_in_what_it_says_nor_in_temporary_files() {
             assert_eq!(code, Some(expected), "{what}: {said}");
             assert_eq!(planted_in(&said), [""; 0], "{what}, said: {said}");
             let kept = kept(&out);
-            assert!(kept.contains("manifest.json"), "{what}: it is looked at");
+            assert!(kept.contains("care-plan.json"), "{what}: it is looked at");
             assert_eq!(planted_in(&kept), [""; 0], "{what}, kept");
         }
         assert_eq!(std::fs::read_dir(temporary.path()).expect("there").count(), 0, "{what}: nothing in the temporary folder");

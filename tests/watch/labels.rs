@@ -105,7 +105,7 @@ fn a_program_that_saves_in_pieces_and_closes_the_file_after_each_takes_no_older_
 
 #[test]
 fn a_record_that_is_lost_meanwhile_hides_nothing() {
-    for lost in [".ourplan", ".ourplan/manifest.json"] {
+    for lost in [".ourplan", ".ourplan/plans", ".ourplan/plans/care-plan.json"] {
         let project = small_project();
         change(project.path(), PLAN, "how: Ask Sam.", SHARED);
         let desk = Desk::begin(project.path(), false, false, |options| options.formats.clear());

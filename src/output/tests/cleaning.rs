@@ -28,7 +28,7 @@ fn held_back_copies_and_leftovers_go_and_booklets_stay() {
     let cleaned = clean(out.path(), false, &all_ours).expect("it is cleaned");
     assert_eq!(cleaned.held_back, names(&["rory/dad"]));
     assert!(cleaned.left_behind && cleaned.list_stays && !cleaned.list && cleaned.not_ours.is_empty());
-    assert_eq!(own_names(out.path()), ["lock", "manifest.json"]);
+    assert_eq!(own_names(out.path()), ["index.json", "lock", "plans"]);
     assert_eq!(tree(out.path()), standing);
     // The next build knows its own files.
     run(out.path(), "rory", "mum", "k2", &[("index.html", "new")]).expect("it is written");
@@ -53,7 +53,7 @@ fn all_removes_the_booklets_too_and_leaves_a_persons_own_files() {
 }
 
 #[test]
-fn the_list_goes_where_none_of_its_files_is_there() {
+fn the_records_go_where_none_of_their_files_is_there() {
     let out = before();
     std::fs::remove_dir_all(out.path().join("rory")).expect("removed");
     std::fs::remove_file(out.path().join("index.html")).expect("removed");
@@ -68,9 +68,11 @@ fn the_list_goes_where_none_of_its_files_is_there() {
 fn what_is_not_known_stays_and_is_named() {
     let out = before();
     write(out.path().join(".ourplan/notes.txt"), "mine");
+    write(out.path().join(".ourplan/plans/notes.txt"), "mine");
     write(out.path().join(".ourplan/staging/3.old/mine.txt"), "mine");
     let cleaned = clean(out.path(), true, &all_ours).expect("it is cleaned");
-    assert_eq!(cleaned.not_ours, [out.path().join(".ourplan/staging/3.old"), out.path().join(".ourplan/notes.txt")]);
+    assert_eq!(cleaned.not_ours, ["staging/3.old", "notes.txt", "plans/notes.txt"].map(|name| out.path().join(".ourplan").join(name)));
+    assert_eq!(read(&out.path().join(".ourplan/plans/notes.txt")).as_deref(), Some("mine"));
     assert_eq!(read(&out.path().join(".ourplan/notes.txt")).as_deref(), Some("mine"));
     assert_eq!(read(&out.path().join(".ourplan/staging/3.old/mine.txt")).as_deref(), Some("mine"));
 }
@@ -102,9 +104,9 @@ fn a_build_that_waited_while_the_lock_was_removed_locks_the_new_one() {
 }
 
 #[test]
-fn a_damaged_list_does_not_keep_held_back_copies() {
+fn a_damaged_record_does_not_keep_held_back_copies() {
     let out = before();
-    write(out.path().join(".ourplan/manifest.json"), "damaged");
+    write(record(out.path(), "rory"), "damaged");
     let cleaned = clean(out.path(), false, &all_ours).expect("it is cleaned");
     assert_eq!((cleaned.held_back, cleaned.refused.len()), (names(&["rory/dad"]), 1));
     assert!(!out.path().join(".ourplan/held-back").exists() && out.path().join("rory/mum/index.html").is_file());

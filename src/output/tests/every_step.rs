@@ -92,7 +92,7 @@ fn at_every_operation(looks_at_once: bool) -> usize {
         open(out.path()).finish().expect("it is mended");
         assert_eq!(mixed(out.path()), [""; 0], "step {step}, mended");
         let own: Vec<_> = own_names(out.path()).into_iter().filter(|name| name != "held-back").collect();
-        assert_eq!(own, ["lock", "manifest.json"], "step {step}");
+        assert_eq!(own, ["index.json", "lock", "plans"], "step {step}");
         work(out.path()).unwrap_or_else(|fault| panic!("step {step}: {fault}"));
         assert_eq!(tree(out.path()), after(), "step {step}");
         let held = tree(&out.path().join(".ourplan/held-back"));

@@ -21,70 +21,78 @@ fn outside(yard: &TempDir, out: &Path) -> BTreeSet<String> {
 }
 
 #[test]
-fn a_journal_that_leads_out_is_refused_by_a_build_and_by_clean() {
+fn moves_that_lead_out_are_refused_by_a_build_and_by_clean() {
     let up = "../../../../../mine.txt";
     let absolute = |yard: &TempDir| yard.path().join("mine.txt").display().to_string();
     for is_clean in [false, true] {
-        for (plan, reader, ours, file) in [
-            ("rory", "mum", up, "x.html"),
-            ("rory", "mum", "/", "x.html"),
-            ("rory", "mum", "a/../../../../../../mine.txt", "x.html"),
-            ("..", "mum", "x.html", "x.html"),
-            ("../..", "mum", "x.html", "x.html"),
-            ("rory", "../../..", "x.html", "x.html"),
-            ("", "", "x.html", "x.html"),
-            (".ourplan", "staging", "x.html", "x.html"),
-            ("rory", "mum", "x.html", up),
-            ("rory", "mum", "C:\\x", "x.html"),
+        for (reader, ours, file) in [
+            ("mum", up, "x.html"),
+            ("mum", "/", "x.html"),
+            ("mum", "a/../../../../../../mine.txt", "x.html"),
+            ("../../..", "x.html", "x.html"),
+            ("", "x.html", "x.html"),
+            (".ourplan", "x.html", "x.html"),
+            ("mum", "x.html", up),
+            ("mum", "C:\\x", "x.html"),
         ] {
-            for held in [false, true] {
+            for held in [None, Some(1)] {
                 let (yard, out) = yard();
                 let ours = if ours == "/" { absolute(&yard) } else { ours.to_owned() };
-                let hash = "0".repeat(32);
-                let booklet = serde_json::json!({"plan": plan, "reader": reader, "key": "k", "files": [[file, "site", 4, hash]]});
-                let line =
-                    serde_json::json!({"number": 7, "plan": plan, "reader": reader, "booklet": booklet, "ours": [ours], "held": held});
-                write(out.join(".ourplan/journal"), &format!("{line}\n"));
+                let file = serde_json::json!({"name": file, "format": "site", "length": 4, "hash": "0".repeat(32)});
+                let booklet = serde_json::json!({"key": "k", "files": [file]});
+                let one = serde_json::json!({"number": 7, "reader": reader, "booklet": booklet, "ours": [ours], "held": held});
+                let text = serde_json::json!({"ourplan": 3, "booklets": {}, "moves": [one]}).to_string();
+                write(record(&out, "rory"), &text);
+                write(out.join(".ourplan/running"), "");
                 write(out.join(".ourplan/staging/7.old/x"), "x");
                 let before = outside(&yard, &out);
-                let refused = if is_clean {
-                    clean(&out, true, &|_| true).expect("it is cleaned").refused.len()
-                } else {
-                    let output = open(&out);
-                    output.keep_plans(&BTreeSet::new()).expect("they go");
-                    output.finish().expect("it is saved").refused.len()
-                };
-                assert_eq!(refused, 1, "{line}: it is said");
-                assert_eq!(outside(&yard, &out), before, "{line}");
+                assert_eq!(refused_by(&out, is_clean), 1, "{text}: it is said");
+                assert_eq!(outside(&yard, &out), before, "{text}");
             }
         }
     }
 }
 
-#[test]
-fn a_list_that_leads_out_is_refused() {
-    let hash = blake3::hash(b"mine").to_hex()[..32].to_owned();
-    for (plan, reader, file) in [("rory", "mum", "../../../../mine.txt"), ("../..", "house", "mine.txt"), ("rory", "../../..", "mine.txt")]
-    {
-        let (yard, out) = yard();
-        let list = format!(
-            "{{\"ourplan\":1,\"index\":null,\"booklets\":[\n{{\"plan\":\"{plan}\",\"reader\":\"{reader}\",\"key\":\"k\",\"files\":[[\"{file}\",\"site\",4,\"{hash}\"]]}}\n]}}\n"
-        );
-        write(out.join(".ourplan/manifest.json"), &list);
-        let before = outside(&yard, &out);
-        let output = open(&out);
-        output.keep_plans(&BTreeSet::new()).expect("they go");
-        assert_eq!(output.finish().expect("it is saved").refused.len(), 1, "{list}");
-        assert_eq!(outside(&yard, &out), before, "{list}");
+/// How many records a run refuses that removes all it may.
+fn refused_by(out: &Path, is_clean: bool) -> usize {
+    if is_clean {
+        return clean(out, true, &|_| true).expect("it is cleaned").refused.len();
     }
-    // Names of files in the short form begin with a sign for the name of plan and reader.
-    let (yard, out) = yard();
-    let list = read(&out.join(".ourplan/manifest.json")).expect("there");
-    write(out.join(".ourplan/manifest.json"), &list.replace("index.html", "*/../../../../mine.txt"));
-    let output = open(&out);
+    let output = open(out);
     output.keep_plans(&BTreeSet::new()).expect("they go");
-    assert_eq!(output.finish().expect("it is saved").refused.len(), 1);
-    assert_eq!(read(&yard.path().join("mine.txt")).as_deref(), Some("mine"));
+    output.finish().expect("it is saved").refused.len()
+}
+
+#[test]
+fn booklets_that_lead_out_are_refused() {
+    let hash = blake3::hash(b"mine").to_hex()[..32].to_owned();
+    for is_clean in [false, true] {
+        for (reader, name, format) in [
+            ("mum", "../../../../mine.txt", "site"),
+            ("mum", "a/../../../../mine.txt", "site"),
+            ("mum", "/mine.txt", "site"),
+            ("../..", "mine.txt", "site"),
+            (".", "mine.txt", "site"),
+            ("mum", "mine.txt", "another"),
+        ] {
+            let (yard, out) = yard();
+            let file = serde_json::json!({"name": name, "format": format, "length": 4, "hash": hash});
+            let text = serde_json::json!({"ourplan": 3, "booklets": {reader: {"key": "k", "files": [file]}}}).to_string();
+            write(record(&out, "rory"), &text);
+            let before = outside(&yard, &out);
+            assert_eq!(refused_by(&out, is_clean), 1, "{text}");
+            assert_eq!(outside(&yard, &out), before, "{text}");
+            assert_eq!(read(&yard.path().join("mine.txt")).as_deref(), Some("mine"));
+        }
+        // A name that no plan can have is no record at all.
+        let (yard, out) = yard();
+        for name in ["..json", "...json", ".ourplan.json", "Rory.json"] {
+            std::fs::copy(record(&out, "rory"), out.join(".ourplan/plans").join(name)).expect("copied");
+        }
+        assert_eq!(open(&out).plans(), ["rory"]);
+        assert_eq!(refused_by(&out, is_clean), 0);
+        assert_eq!(read(&yard.path().join("mine.txt")).as_deref(), Some("mine"));
+    }
 }
 
 #[test]
@@ -98,21 +106,35 @@ fn a_list_of_held_back_files_that_leads_out_removes_nothing() {
     assert_eq!(outside(&yard, &out), before);
 }
 
+/// What a run leaves that was stopped while it removed files of a booklet.
+#[cfg(unix)]
+fn stopped(out: &Path, plan: &str, ours: &str) {
+    let one = format!(r#"{{"number":7,"reader":"mum","booklet":null,"ours":{ours}}}"#);
+    write(record(out, plan), &format!(r#"{{"ourplan":3,"booklets":{{}},"moves":[{one}]}}"#));
+    write(out.join(".ourplan/running"), "");
+}
+
 #[cfg(unix)]
 #[test]
 fn records_and_folders_on_the_way_that_are_links_are_not_followed() {
     use std::os::unix::fs::symlink;
     type Plant = fn(&Path, &Path);
-    let plants: [(&str, Plant); 9] = [
-        ("the journal", |out, away| symlink(away.join("notes.txt"), out.join(".ourplan/journal")).expect("a link")),
-        ("the journal, a second name", |out, away| {
-            std::fs::hard_link(away.join("notes.txt"), out.join(".ourplan/journal")).expect("a name")
+    let plants: [(&str, Plant); 11] = [
+        ("a record", |out, away| {
+            std::fs::remove_file(record(out, "rory")).expect("removed");
+            symlink(away.join("notes.txt"), record(out, "rory")).expect("a link");
         }),
-        ("the list", |out, away| {
-            std::fs::remove_file(out.join(".ourplan/manifest.json")).expect("removed");
-            symlink(away.join("notes.txt"), out.join(".ourplan/manifest.json")).expect("a link");
+        ("a record, a second name", |out, away| {
+            std::fs::remove_file(record(out, "rory")).expect("removed");
+            std::fs::hard_link(away.join("notes.txt"), record(out, "rory")).expect("a name");
         }),
-        ("the list beside", |out, away| symlink(away.join("notes.txt"), out.join(".ourplan/manifest.new")).expect("a link")),
+        ("a record beside", |out, away| symlink(away.join("notes.txt"), out.join(".ourplan/plans/rory.new")).expect("a link")),
+        ("all records", |out, away| {
+            std::fs::rename(out.join(".ourplan/plans"), out.join("before")).expect("moved");
+            symlink(away, out.join(".ourplan/plans")).expect("a link");
+        }),
+        ("the record of the index", |out, away| symlink(away.join("notes.txt"), out.join(".ourplan/index.json")).expect("a link")),
+        ("what says that a run is at work", |out, away| symlink(away.join("no"), out.join(".ourplan/running")).expect("a link")),
         ("a folder of held back copies", |out, away| {
             std::fs::create_dir_all(out.join(".ourplan/held-back")).expect("made");
             symlink(away, out.join(".ourplan/held-back/rory")).expect("a link");
@@ -120,20 +142,17 @@ fn records_and_folders_on_the_way_that_are_links_are_not_followed() {
         ("a folder in an old one", |out, away| {
             write(out.join(".ourplan/staging/7.old/x"), "x");
             symlink(away, out.join(".ourplan/staging/7.old/a")).expect("a link");
-            let line = r#"{"number":7,"plan":"rory","reader":"mum","booklet":null,"ours":["a/notes.txt","a/empty/y.html"],"held":false}"#;
-            write(out.join(".ourplan/journal"), &format!("{line}\n"));
+            stopped(out, "rory", r#"["a/notes.txt","a/empty/y.html"]"#);
         }),
         ("an old folder", |out, away| {
             std::fs::create_dir_all(out.join(".ourplan/staging")).expect("made");
             symlink(away, out.join(".ourplan/staging/7.old")).expect("a link");
-            let line = r#"{"number":7,"plan":"rory","reader":"mum","booklet":null,"ours":["notes.txt"],"held":false}"#;
-            write(out.join(".ourplan/journal"), &format!("{line}\n"));
+            stopped(out, "rory", r#"["notes.txt"]"#);
         }),
         ("the folder of the plan", |out, away| {
             write(out.join(".ourplan/staging/7.old/x"), "x");
             symlink(away, out.join("kim")).expect("a link");
-            let line = r#"{"number":7,"plan":"kim","reader":"mum","booklet":null,"ours":["y"],"held":false}"#;
-            write(out.join(".ourplan/journal"), &format!("{line}\n"));
+            stopped(out, "kim", r#"["y"]"#);
         }),
         ("a folder of the booklet", |out, away| {
             std::fs::remove_dir_all(out.join("rory/mum/a")).expect("removed");
@@ -163,12 +182,12 @@ fn records_and_folders_on_the_way_that_are_links_are_not_followed() {
 #[cfg(unix)]
 #[test]
 fn a_pipe_in_the_place_of_a_record_does_not_hold_up_a_run() {
-    for name in ["journal", "manifest.json"] {
+    for name in ["plans/rory.json", "index.json", "running"] {
         let (_yard, out) = yard();
         let path = out.join(".ourplan").join(name);
         let _ = std::fs::remove_file(&path);
         assert!(std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo is there").success());
-        let (_, summary) = run(&out, "kim", "mum", "k", &[("index.html", "2")]).expect("it is written");
+        let (_, summary) = run(&out, "rory", "dad", "k", &[("index.html", "2")]).expect("it is written");
         assert_eq!(summary.refused, [path], "{name}");
     }
 }

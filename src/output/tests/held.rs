@@ -11,7 +11,7 @@ fn a_file_that_is_free_again_soon_is_waited_for() {
         let done = stop::while_held(tries, || run(out.path(), "rory", "mum", "k2", &[("index.html", "2")]));
         assert!(done.is_ok_and(|(outcome, _)| outcome == Outcome::Made), "{tries} tries");
         assert_eq!(tree(out.path()), texts(&[("rory/mum/index.html", "2")]));
-        assert_eq!(own_names(out.path()), ["lock", "manifest.json"]);
+        assert_eq!(own_names(out.path()), ["lock", "plans"]);
     }
 }
 
@@ -28,5 +28,5 @@ fn a_file_that_is_never_free_ends_in_a_fault_in_time_and_the_old_booklet_stands(
     assert_eq!(tree(out.path()), texts(&[("rory/mum/index.html", "1")]));
     assert!(open(out.path()).is_current("rory", "mum", "k1"));
     run(out.path(), "rory", "mum", "k2", &[("index.html", "2")]).expect("the other program has let go");
-    assert_eq!(own_names(out.path()), ["lock", "manifest.json"]);
+    assert_eq!(own_names(out.path()), ["lock", "plans"]);
 }

@@ -4,9 +4,9 @@ mod cleaning;
 mod every_step;
 mod foreign;
 mod held;
-mod kept;
-mod lists;
+mod left;
 mod own_files;
+mod records;
 mod refusals;
 mod runs;
 pub(super) mod stop;
@@ -55,6 +55,11 @@ fn write(path: PathBuf, text: &str) {
 
 fn read(path: &Path) -> Option<String> {
     std::fs::read_to_string(path).ok()
+}
+
+/// The record of a plan.
+fn record(out: &Path, plan: &str) -> PathBuf {
+    out.join(".ourplan/plans").join(format!("{plan}.json"))
 }
 
 /// All files below a folder with their texts, but for what the program keeps for itself.

@@ -79,7 +79,7 @@ fn a_change_between_two_runs_for_other_plans_is_seen() {
     let out = folder();
     run(out.path(), "rory", "mum", "k", &[("index.html", "one")]).expect("it is written");
     write(out.path().join("rory/mum/index.html"), "ono");
-    // This run saves the manifest without having looked at Rory's booklet.
+    // This run saves records without having looked at Rory's booklet.
     run(out.path(), "amira", "mum", "k", &[("index.html", "one")]).expect("it is written");
     std::thread::sleep(std::time::Duration::from_millis(20));
     run(out.path(), "amira", "mum", "k2", &[("index.html", "two")]).expect("it is written");

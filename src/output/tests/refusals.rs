@@ -87,16 +87,30 @@ fn names_that_are_no_names() {
 }
 
 #[test]
-fn a_damaged_manifest() {
-    for damage in
-        ["", "{}", "no list", "{\"ourplan\":3,\"index\":null,\"booklets\":[\n]}\n", "{\"ourplan\":1,\"index\":null,\"booklets\":[\n"]
-    {
+fn a_damaged_record() {
+    for damage in ["", "{}", "no record", "{\"ourplan\":2,\"booklets\":{}}", "{\"ourplan\":3,\"booklets\":{"] {
         let out = folder();
         run(out.path(), "rory", "mum", "k", &[("index.html", "1")]).expect("it is written");
-        write(out.path().join(".ourplan/manifest.json"), damage);
-        let summary = open(out.path()).finish().expect("it is saved");
-        assert_eq!(summary.refused, [out.path().join(".ourplan/manifest.json")], "{damage}");
+        write(record(out.path(), "rory"), damage);
+        let output = open(out.path());
+        assert!(output.readers_of("rory").is_empty());
+        let summary = output.finish().expect("it is saved");
+        assert_eq!(summary.refused, [record(out.path(), "rory")], "{damage}");
+        assert_eq!(read(&out.path().join(".ourplan/refused-1-rory.json")).as_deref(), Some(damage));
         assert_eq!(tree(out.path()), texts(&[("rory/mum/index.html", "1")]));
         assert!(run(out.path(), "rory", "mum", "k", &[("index.html", "2")]).is_err(), "nobody knows whose it is");
+    }
+}
+
+#[test]
+fn a_damaged_record_of_the_index() {
+    for damage in ["", "{}", "{\"ourplan\":2,\"page\":null,\"key\":null}"] {
+        let out = folder();
+        let path = out.path().join(".ourplan/index.json");
+        run(out.path(), "rory", "mum", "k", &[("index.html", "1")]).expect("it is written");
+        write(path.clone(), damage);
+        let output = open(out.path());
+        assert!(output.is_current("rory", "mum", "k") && !output.has_index(), "{damage}");
+        assert_eq!(output.finish().expect("it is saved").refused, [path], "{damage}");
     }
 }

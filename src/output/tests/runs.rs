@@ -14,7 +14,7 @@ fn a_booklet_is_written_and_found_current() {
     let (outcome, summary) = run(out.path(), "rory", "mum", "k1", &files).expect("it is written");
     assert_eq!((outcome, summary.made, summary.unchanged), (Outcome::Made, 1, 0));
     assert_eq!(tree(out.path()), texts(&[("rory/mum/index.html", "Hello"), ("rory/mum/pictures/picture-1.svg", "<svg/>")]));
-    assert_eq!(own_names(out.path()), ["lock", "manifest.json"]);
+    assert_eq!(own_names(out.path()), ["lock", "plans"]);
     let output = open(out.path());
     assert!(output.is_current("rory", "mum", "k1"));
     assert!(!output.is_current("rory", "mum", "k2") && !output.is_current("rory", "dad", "k1"));
@@ -28,11 +28,11 @@ fn the_same_bytes_are_not_written_again() {
     let out = folder();
     run(out.path(), "rory", "mum", "k1", &[("a.html", "one"), ("b.html", "two")]).expect("it is written");
     let (a, b) = (out.path().join("rory/mum/a.html"), out.path().join("rory/mum/b.html"));
-    let (manifest, times) = (out.path().join(".ourplan/manifest.json"), (changed(&a), changed(&b)));
-    let saved = changed(&manifest);
+    let (record, times) = (record(out.path(), "rory"), (changed(&a), changed(&b)));
+    let saved = changed(&record);
     std::thread::sleep(std::time::Duration::from_millis(20));
     let (outcome, _) = run(out.path(), "rory", "mum", "k1", &[("a.html", "one"), ("b.html", "two")]).expect("it is read");
-    assert_eq!((outcome, (changed(&a), changed(&b)), changed(&manifest)), (Outcome::Unchanged, times, saved));
+    assert_eq!((outcome, (changed(&a), changed(&b)), changed(&record)), (Outcome::Unchanged, times, saved));
     // Another key with the same bytes is noted, and no booklet is written.
     let (outcome, _) = run(out.path(), "rory", "mum", "k2", &[("a.html", "one"), ("b.html", "two")]).expect("it is read");
     assert_eq!((outcome, changed(&a)), (Outcome::Unchanged, times.0));
@@ -44,7 +44,7 @@ fn the_same_bytes_are_not_written_again() {
 }
 
 #[test]
-fn a_manifest_holds_names_and_hashes_and_is_the_same_each_time() {
+fn a_record_holds_names_and_hashes_and_is_the_same_each_time() {
     let (one, two) = (folder(), folder());
     for (out, order) in [(&one, ["mum", "dad"]), (&two, ["dad", "mum"])] {
         let output = open(out.path());
@@ -55,11 +55,17 @@ fn a_manifest_holds_names_and_hashes_and_is_the_same_each_time() {
         index(&output, b"for the worker").expect("it is written");
         output.finish().expect("it is saved");
     }
-    let text = |out: &TempDir| read(&out.path().join(".ourplan/manifest.json")).expect("it is there");
-    assert_eq!(text(&one), text(&two));
-    assert!(!text(&one).contains("private"));
-    let json: serde_json::Value = serde_json::from_str(&text(&one)).expect("JSON as a whole");
-    assert_eq!(json["booklets"][0]["reader"], "dad");
+    for name in ["plans/rory.json", "index.json"] {
+        let text = |out: &TempDir| read(&out.path().join(".ourplan").join(name)).expect("it is there");
+        assert_eq!(text(&one), text(&two));
+        assert!(!text(&one).contains("private"));
+    }
+    let text = read(&record(one.path(), "rory")).expect("it is there");
+    let hash = &blake3::hash(b"x").to_hex()[..32];
+    let json: serde_json::Value = serde_json::from_str(&text).expect("JSON as a whole");
+    let file = serde_json::json!({"name": "a.html", "format": "site", "length": 1, "hash": hash});
+    assert_eq!((&json["ourplan"], &json["booklets"]["dad"]["files"][0]), (&serde_json::json!(3), &file));
+    assert!(json.get("moves").is_none() && json.get("unsure").is_none(), "{text}");
 }
 
 #[test]
@@ -77,7 +83,8 @@ fn stale_files_readers_and_plans_go() {
     assert_eq!(summary.removed, names(&["amira/mum", "rory/dad"]));
     assert_eq!(tree(out.path()), texts(&[("rory/mum/index.html", "2")]));
     assert!(!out.path().join("amira").exists() && !out.path().join("rory/dad").exists());
-    assert_eq!(own_names(out.path()), ["lock", "manifest.json"]);
+    assert_eq!(own_names(out.path()), ["lock", "plans"]);
+    assert!(record(out.path(), "rory").exists() && !record(out.path(), "amira").exists());
 }
 
 #[test]
@@ -139,7 +146,7 @@ fn the_index_is_written_when_it_is_new() {
     index(&output, b"two").expect("it is written");
     assert_eq!(read(&path).as_deref(), Some("two"));
     output.finish().expect("it is saved");
-    assert_eq!(own_names(out.path()), ["lock", "manifest.json"]);
+    assert_eq!(own_names(out.path()), ["index.json", "lock", "plans"]);
 }
 
 #[test]

@@ -51,12 +51,12 @@ fn at_each_step(
             }
             let listed = output.older_copy("rory", "mum").expect("it is read");
             let ours = found.iter().filter(|(_, text)| *text != "mine").count();
-            assert_eq!(listed.len(), ours, "step {step}, again {again}: the manifest says what is there");
+            assert_eq!(listed.len(), ours, "step {step}, again {again}: the record says what is there");
             assert_eq!(output.is_current("rory", "mum", "k1"), found.contains_key("rory/mum/a/gone.html"), "step {step}, again {again}");
             output.finish().expect("it is saved");
             assert_eq!(
                 own_names(out.path()).iter().filter(|name| *name != "held-back").collect::<Vec<_>>(),
-                ["lock", "manifest.json"],
+                ["lock", "plans"],
                 "step {step}"
             );
             // And the program can go on from there.
@@ -142,10 +142,12 @@ fn a_fault_in_one_booklet_leaves_the_others() {
 }
 
 #[test]
-fn half_a_line_of_the_journal() {
+fn half_a_record_beside_the_old_one() {
     let out = before(false);
-    write(out.path().join(".ourplan/journal"), "{\"number\":1,\"plan\":\"rory\",\"rea");
+    write(out.path().join(".ourplan/running"), "");
+    write(out.path().join(".ourplan/plans/rory.new"), "{\"ourplan\":3,\"bookl");
     write(out.path().join(".ourplan/staging/1/index.html"), "half");
     assert!(open(out.path()).is_current("rory", "mum", "k1"));
-    assert_eq!(own_names(out.path()), ["lock", "manifest.json"]);
+    assert_eq!(own_names(out.path()), ["lock", "plans"]);
+    assert_eq!(std::fs::read_dir(out.path().join(".ourplan/plans")).expect("there").count(), 1);
 }
