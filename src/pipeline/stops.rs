@@ -30,7 +30,7 @@ pub(super) fn stops(
     let stop = |span: &Span| {
         let places: BTreeSet<Span> =
             echoes.iter().filter(|echo| echo.secret == *span && !echo.is_doubtful).map(|echo| echo.place).collect();
-        let mut message = format!("What stands here is kept from `{reader}`, and the same words stand in their booklet");
+        let mut message = format!("This is kept from `{reader}`, and the same words are in their booklet");
         let elsewhere = if places.is_empty() { elsewhere(*span) } else { Vec::new() };
         let named = if places.is_empty() { elsewhere.join(" and ") } else { listed(file, &places) };
         if named.is_empty() {
@@ -42,7 +42,7 @@ pub(super) fn stops(
             message.push_str(&file.text()[span.start as usize..span.end as usize]);
         }
         let help = if is_kept(*span) {
-            "The booklet was not made. Write it in other words there, or mark that part with `not_for`. What stands under `keep_safe` stays \
+            "The booklet was not made. Write it in other words there, or mark that part with `not_for`. What is under `keep_safe` stays \
              kept, whatever `may_know` says."
         } else if !elsewhere.is_empty() {
             "The booklet was not made. Write it in other words there. If this reader may know the words, say so under `may_know`: who \
@@ -98,7 +98,7 @@ pub(super) fn doubts_elsewhere(
 ) -> Vec<Diagnostic> {
     let warning = |(secret, _): &(Span, Why)| {
         let places = Some(elsewhere(*secret).join(" and ")).filter(|places| !places.is_empty())?;
-        let message = format!("What stands here is kept from `{reader}`, and a part of it may stand in {places}, which they see.");
+        let message = format!("This is kept from `{reader}`, and a part of it may be in {places}, which they see.");
         let help = "If it does, write it in other words there. Give a plan's file a name that tells nobody whose it is, like `kestrel.yaml`. If \
                     it is something else, write `allow: [name-or-word]` here.";
         Some(Diagnostic::warning(NAME_OR_WORD, file, *secret, message).help(help))

@@ -140,7 +140,7 @@ choice! {
         Yes = "yes",
         /// No move is planned.
         No = "no",
-        /// Nobody knows yet; then `tell_by` and `told_by` must stand.
+        /// Nobody knows yet; then `tell_by` and `told_by` are required.
         NotKnown = "not-known",
     }
 }

@@ -26,8 +26,8 @@ use crate::shape::{Date, Flag, Map, Must, PersonKey, Score, Str, record};
 use crate::source::At;
 
 record! {
-    /// A plan. Which keys must stand depends on its kind.
-    #[unlabelled("A label here would keep the whole plan from somebody. Whoever stands under `booklets` gets one; take them out there.")]
+    /// A plan. Which keys are required depends on its kind.
+    #[unlabelled("A label here would keep the whole plan from somebody. Everybody under `booklets` gets one; take them out there.")]
     pub struct Plan {
         /// The kind of plan.
         #[always]

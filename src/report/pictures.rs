@@ -10,7 +10,7 @@ pub fn pictures() -> String {
         This page is made from the program's own lists. `UPDATE=1 cargo test` writes it anew.\n\n\
         Write one of these words after `picture:`, as in `picture: talk`. Usual endings are understood: `dog` and `dogs` are the same. Words with a \
         capital are written with it. `picture: none` says that no picture stands in this place.\n\n\
-        A built-in picture has no words of its own: what stands beside it says the same, so a screen reader passes it over. Where the picture says \
+        A built-in picture has no words of its own: the words beside it say the same, so a screen reader passes it over. Where the picture says \
         more than the text, write what it shows: `picture: {word: dog, alt: Gran's dog}`.\n\n\
         To see them all, open [symbols.svg](../../themes/plain/symbols.svg) in a browser. To see one where it will stand, write its word into a plan \
         and run `ourplan serve`.\n"

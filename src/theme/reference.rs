@@ -23,7 +23,7 @@ pub fn reference(samples: &[Value]) -> String {
     let mut page = of_shape("A theme, theme.yaml", INTRO, &<Entry<ThemeSettings> as Field>::shape());
     let _ = write!(
         page,
-        "\n# The stable surface, version {SURFACE}\n\nWhat stands below changes only with a new version of the surface. `made_for: {SURFACE}` in \
+        "\n# The stable surface, version {SURFACE}\n\nWhat is below changes only with a new version of the surface. `made_for: {SURFACE}` in \
          `theme.yaml` says that a theme was written for it; `ourplan theme check` lists what has changed since. All else, such as the order of \
          rules in the style sheet, may change at any time.\n"
     );

@@ -13,7 +13,7 @@ pub static CHILD_IN_NEED: KindRules = KindRules {
         ("lead", "the family needs one person to ask"),
         ("people", "every other part names people from here"),
         ("why_we_have_this_plan", "a family asks first what the plan is for"),
-        ("consent", "the plan is the family's choice, and who chose it must stand in it"),
+        ("consent", "the plan is the family's choice, and it must say who chose it"),
         ("goals", "the plan is judged by what is better in 12 months"),
         ("agreement", "the booklet says who agrees and who does not"),
         ("reviews", "the family must know when the plan is looked at again"),

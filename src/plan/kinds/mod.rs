@@ -9,7 +9,7 @@ use super::{Kind, WrittenTo};
 pub struct KindRules {
     /// The kind.
     pub kind: Kind,
-    /// Keys that must stand, with why, for the message.
+    /// Required keys, with why, for the message.
     pub must_have: &'static [(&'static str, &'static str)],
     /// Keys that belong to another kind.
     pub not_here: &'static [&'static str],

@@ -11,7 +11,7 @@ pub(super) static CODES: &[Explanation] = &[
         severity: Severity::Error,
         concern: Concern::File,
         what: "A key is not one that belongs here.",
-        why: "What stands under it would be in no booklet, or a label with a slip in it would protect nobody.",
+        why: "What you write under it would be in no booklet, or a label with a slip in it would protect nobody.",
         example: "worries: [{who: amira, words: I worry., not-four: [mum]}]",
         better: "worries: [{who: amira, words: I worry., not_for: [mum]}]",
         source: None,
