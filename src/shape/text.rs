@@ -1,5 +1,6 @@
 //! A text as it was written: never a number, a date or a yes, whatever it looks like.
 
+use super::length::MOST_LETTERS;
 use super::{Field, Intake, Shape, Visitor};
 use crate::source::yaml::{Kind, Node, Style};
 use crate::source::{At, Span, is_blank};
@@ -37,7 +38,8 @@ impl Field for Str {
                 if is_blank(&scalar.text) {
                     intake.error("empty-text", node.span, "This text is empty.", "Write the text, or leave the key out.");
                 }
-                Str { text: scalar.text.trim().to_owned(), span: node.span, style: scalar.style }
+                let text = intake.within(scalar.text.trim(), node.span, MOST_LETTERS).to_owned();
+                Str { text, span: node.span, style: scalar.style }
             }
             Kind::Empty => {
                 intake.error("empty-text", node.span, "Here is no text.", "Write the text, or leave the key out.");
