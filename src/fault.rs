@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// A file or folder could not be used.
-    #[error("I could not {doing} {}: {}.", path.display(), plain(source))]
+    #[error("I could not {doing} {}: {}.", path.display(), in_words(source))]
     Io {
         /// What was tried: "read", "write", "make the folder".
         doing: &'static str,
@@ -68,7 +68,8 @@ fn theirs(paths: &[PathBuf]) -> String {
 }
 
 /// What the machine said, in words for people.
-fn plain(error: &std::io::Error) -> String {
+#[must_use]
+pub fn in_words(error: &std::io::Error) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => "it is not there".into(),
@@ -81,6 +82,9 @@ fn plain(error: &std::io::Error) -> String {
         ErrorKind::AlreadyExists => "something with this name is there already".into(),
         ErrorKind::NotADirectory => "it is a file and not a folder".into(),
         ErrorKind::IsADirectory => "it is a folder and not a file".into(),
+        ErrorKind::AddrInUse => "another program uses it".into(),
+        ErrorKind::BrokenPipe => "the program that was to take it has ended".into(),
+        ErrorKind::NotConnected => "nobody would see what is written there".into(),
         _ => error.to_string(),
     }
 }

@@ -125,6 +125,39 @@ fn a_command_that_is_not_understood_says_that_nothing_was_checked() {
     }
 }
 
+#[test]
+fn what_the_machine_refuses_is_said_in_plain_words() {
+    let project = small_project();
+    fs::write(project.path().join("words.txt"), "mine").expect("written");
+    let (_, said) = ourplan(project.path(), &["build", "--words", "words.txt"]);
+    assert!(said.contains("(something with this name is there already)"), "{said}");
+    assert_eq!(fs::read_to_string(project.path().join("words.txt")).expect("there"), "mine");
+    let mut unseen = Command::new(env!("CARGO_BIN_EXE_ourplan"));
+    unseen.current_dir(project.path()).args(["build", "--today", "2026-11-22"]).stdout(std::process::Stdio::null());
+    let said = String::from_utf8_lossy(&unseen.output().expect("the program starts").stderr).into_owned();
+    assert!(said.contains("(nobody would see what is written there)"), "{said}");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("it has an address").port().to_string();
+    let (code, said) = ourplan(project.path(), &["serve", "--port", &port]);
+    assert!(code == Some(2) && said.contains("(another program uses it)"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_project_folder_that_may_not_be_opened_is_not_called_empty() {
+    use std::os::unix::fs::PermissionsExt;
+    for mode in [0o000, 0o400] {
+        let project = before();
+        fs::set_permissions(project.path(), fs::Permissions::from_mode(mode)).expect("set");
+        // Whoever may read everything cannot be kept out.
+        let is_closed = fs::metadata(project.path().join(PLAN)).is_err();
+        let (code, said) = ourplan(&std::env::temp_dir(), &["build", &project.path().display().to_string()]);
+        fs::set_permissions(project.path(), fs::Permissions::from_mode(0o700)).expect("set");
+        let is_told = code == Some(2) && said.contains("I could not look into") && !said.contains("ourplan init");
+        assert!(is_told || !is_closed, "{mode:o}: {said}");
+    }
+}
+
 /// The whole yard: every file with its bytes, and every folder.
 fn everything(yard: &Path) -> (Vec<PathBuf>, usize) {
     let entries = walkdir::WalkDir::new(yard).sort_by_file_name().into_iter().flatten();

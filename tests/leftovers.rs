@@ -53,7 +53,7 @@ fn marks_of_a_merge_stop_a_plan_and_say_nothing_else() {
     assert_eq!(of_plan[0].message, "This file holds marks of a merge conflict, on lines 11, 13 and 15.");
     assert!(!has_booklets(project.path(), "kestrel") && has_booklets(project.path(), "robin"));
     assert_eq!(done.exit_code(), 1);
-    let underlined = SOUND.replace("why_we_have_this_plan: We", "why_we_have_this_plan: |\n  Why\n  =======\n  We");
+    let underlined = SOUND.replace("why_we_have_this_plan: We", "why_we_have_this_plan: |\n  Why\n  ===\n  We");
     assert!(has_booklets(built(&[("plans/kestrel.yaml", &underlined)]).0.path(), "kestrel"));
 }
 
@@ -160,7 +160,24 @@ fn files_that_are_nearly_plans_are_named() {
 
 #[test]
 fn settings_of_another_name_are_named_and_nothing_is_made_without_them() {
-    for name in ["ourplan.yml", "Ourplan.yaml", "ourplan.yaml.txt", "our-plan.yaml", "OURPLAN.YML"] {
+    for name in [
+        "ourplan.yml",
+        "Ourplan.yaml",
+        "ourplan.yaml.txt",
+        "our-plan.yaml",
+        "OURPLAN.YML",
+        "ourplan (1).yaml",
+        "ourplans.yaml",
+        "ourpaln.yaml",
+        "ourplan - Kopie.yaml",
+        "Kopie von ourplan.yaml",
+        "ourplan.yaml ",
+        "ourplan.txt",
+        "ourplan",
+        ".ourplan.yaml",
+        ".ourplan.yaml.icloud",
+        "ourplan.yaml.bak",
+    ] {
         let (project, done) = built(&[(name, "demand_second_check: true\n"), ("plans/kestrel.yaml", SOUND)]);
         let found: Vec<_> = done.findings.iter().filter(|finding| finding.code == "settings-not-read").collect();
         assert_eq!(found.iter().map(|finding| (finding.file.as_str(), finding.severity)).collect::<Vec<_>>(), [(name, Severity::Error)]);
@@ -169,6 +186,34 @@ fn settings_of_another_name_are_named_and_nothing_is_made_without_them() {
     let (project, done) = built(&[("ourplan.yaml", "paper: A4\n"), ("ourplan.yml", "paper: A5\n"), ("plans/kestrel.yaml", SOUND)]);
     assert_eq!(said(&done, "settings-not-read"), ["This file was not read. The settings are in `ourplan.yaml`."]);
     assert!(has_booklets(project.path(), "kestrel"));
+    let (_, done) = built(&[("ourplan.json", "{\n  \"demand_second_check\": true\n}\n"), ("plans/kestrel.yaml", SOUND)]);
+    assert_eq!(said(&done, "settings-not-read").len(), 1, "the settings as JSON");
+}
+
+#[test]
+fn what_only_looks_like_settings_is_left_alone() {
+    for (name, text) in [
+        ("ourplan", "\u{7f}ELF\0\0a program\nkey: 1\n"),
+        ("ourplan.txt", "Our plan for Tuesday\nRing Grace.\n"),
+        ("ourplan.png", "key: 1\n"),
+        ("ourplan.yaml~", "paper: A4\n"),
+        ("outplay.yaml", "paper: A4\n"),
+    ] {
+        let (project, done) = built(&[(name, text), ("plans/kestrel.yaml", SOUND)]);
+        assert_eq!(said(&done, "settings-not-read"), Vec::<&str>::new(), "{name}");
+        assert!(has_booklets(project.path(), "kestrel"), "{name}");
+    }
+    let hidden = [("ourplan.yaml", "paper: A4\n"), (".ourplan.yaml", "paper: A4\n"), ("plans/kestrel.yaml", SOUND)];
+    assert_eq!(said(&built(&hidden).1, "settings-not-read"), Vec::<&str>::new(), "what an editor keeps beside the settings");
+}
+
+#[test]
+fn a_whole_plan_that_is_a_translation_by_its_name_is_named() {
+    let (project, done) =
+        built(&[("plans/kestrel.yaml", SOUND), ("plans/kestrel.de.yaml", &other()), ("plans/kestrel.pl.yaml", "title: plan")]);
+    let found: Vec<_> = done.findings.iter().filter(|finding| finding.code == "file-not-read").collect();
+    assert_eq!(found.iter().map(|finding| finding.file.as_str()).collect::<Vec<_>>(), ["plans/kestrel.de.yaml"]);
+    assert!(has_booklets(project.path(), "kestrel") && !project.path().join("booklets/kestrel.de").exists());
 }
 
 #[test]

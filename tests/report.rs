@@ -225,6 +225,15 @@ fn drawn_lines_never_hold_what_is_labelled_private_or_kept_safe() {
     }
 }
 
+#[test]
+fn a_long_withheld_text_is_hidden_to_its_end_where_it_is_typed_again() {
+    let long = format!("{}by the garden gate", "café and words ".repeat(90));
+    let text = format!("worries: [{{who: dad, words: {long}, only_for: [dad]}}]\nmatters_to_me: [{long}, zebra]\n");
+    let report = about(&text, "zebra");
+    assert!(report.contains("zebra") && report.contains("[hidden]"), "{report}");
+    assert!(!report.contains("garden") && !report.contains("gate") && !report.contains("words"), "{report}");
+}
+
 /// Plans whose slip keeps the program from knowing what is private.
 const SLIPS: &[&str] = &[
     "home:\n  adress: 12 Elm Row\n",

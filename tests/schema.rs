@@ -4,7 +4,7 @@ use crate::support::*;
 use ourplan::content::Entry;
 use ourplan::plan::Plan;
 use ourplan::plan::settings::Settings;
-use ourplan::shape::{Field, MOST_ITEMS, MOST_ITEMS_IN_ALL, json_schema, reference};
+use ourplan::shape::{Field, MOST_IN_A_NAME, MOST_IN_A_PLACE, MOST_ITEMS, MOST_ITEMS_IN_ALL, MOST_LETTERS, json_schema, reference};
 use std::fs;
 use std::path::Path;
 
@@ -63,7 +63,8 @@ fn the_reference_page_is_up_to_date() {
         "This page is made from the program's own types. `UPDATE=1 cargo test` writes it anew.\n\n\
         Any text may be plain, or a mapping with other wordings for other readers. Any mapping may also carry `only_for`, `not_for` \
         (lists of people and groups) and `allow` (a list of codes of findings). A list, or a mapping whose keys you choose, has at most \
-        {MOST_ITEMS} items, and all of a file together {MOST_ITEMS_IN_ALL}."
+        {MOST_ITEMS} items, and all of a file together {MOST_ITEMS_IN_ALL}. A text has at most {MOST_LETTERS} letters; a name and its like {MOST_IN_A_NAME}, and a telephone number, \
+        an e-mail address, an address or a place {MOST_IN_A_PLACE}."
     );
     for (file, page) in [
         ("plan-format.md", reference("The plan file, format 1", &intro, &<Entry<Plan> as Field>::shape())),

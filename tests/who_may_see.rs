@@ -93,6 +93,28 @@ fn a_label_in_the_settings_is_an_error() {
 }
 
 #[test]
+fn a_label_in_a_theme_is_an_error() {
+    for lines in [
+        "not_for: [mum]",
+        "words: {not_for: [mum], en: {frame-who-to-ask: Ring Aunt Zelda}}",
+        "words: {en: {only_for: [mum], frame-who-to-ask: Ring Aunt Zelda}}",
+        "words: {en: {frame-who-to-ask: {words: Ring Aunt Zelda, not_for: [mum]}}}",
+        "logo: {file: assets/logo.svg, words: Exampleshire, only_for: [dad]}",
+        "tokens: {not_for: [mum]}",
+        "tokens: {radius: {light: 0.4rem, not_for: [mum]}}",
+    ] {
+        let project = small_project();
+        let theme = project.path().join("themes/ours");
+        std::fs::create_dir_all(&theme).expect("made");
+        std::fs::write(theme.join("theme.yaml"), format!("name: ours\nmade_for: 1\n{lines}\n")).expect("written");
+        std::fs::write(project.path().join("ourplan.yaml"), "theme: ours\n").expect("written");
+        let done = build(&project);
+        assert!(codes(&done, "theme.yaml").contains(&"label-not-here"), "{lines}: {:?}", codes(&done, ""));
+        assert!(!project.path().join("booklets/care-plan").exists(), "{lines}: nothing is made with it");
+    }
+}
+
+#[test]
 fn nobody_stands_where_nothing_was_written() {
     let nothing = ["\"\"", "\" \"", "\"\u{200d}\"", "\"\u{200e}\u{3164}\"", "\"\\u00a0\"", "~"];
     let places = [

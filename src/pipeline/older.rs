@@ -8,7 +8,6 @@ use super::done::{About, ReaderDone, State};
 use super::phrases;
 use super::plan::Judged;
 use super::project::Project;
-use super::seen;
 use super::studio::{Ready, Studio};
 use super::{Options, twice};
 use crate::audit::Auditor;
@@ -60,14 +59,10 @@ pub(super) fn of_broken(
                 let readers = view::readers(plan, today);
                 let reader = readers.iter().find(|reader| reader.key == key);
                 let withheld = reader.map(|reader| {
-                    let (view, withheld) = view::view(plan, reader, today);
+                    let withheld = view::view(plan, reader, today).1;
                     let standing = standing(output, name, &key);
                     protect = reader.protect;
-                    // Where the settings or the theme are broken, nobody knows what they are to say: the plan alone is compared.
-                    is_same = match project.broken {
-                        true => standing.about().seen == Some(seen::hash(view)),
-                        false => is_as_now(&Studio::new(project, plan, options), reader, &readers, &standing).unwrap_or(false),
-                    };
+                    is_same = is_as_now(&Studio::new(project, plan, options), reader, &readers, &standing).unwrap_or(false);
                     withheld
                 });
                 (Some(withheld.unwrap_or_else(|| view::withheld_from(plan, &key, today))), Some(plan.file()))
@@ -216,6 +211,7 @@ fn is_sealed(file: &Artifact) -> bool {
 /// Whether a copy that stands is as it would be made today, in the theme and language that it was made in. Those that the command chooses
 /// are for the booklets that it makes.
 fn is_as_now(studio: &Studio<'_>, reader: &Reader, readers: &[Reader], standing: &ReaderDone) -> Result<bool, Fault> {
+    // Where nobody knows the settings or the theme, nobody knows what would be made.
     let About { made: Some(made), theme, language, .. } = standing.about() else { return Ok(false) };
     let Some(look) = studio.project.look_of(theme.as_deref()) else { return Ok(false) };
     let options = &Options { language: language.clone(), ..studio.options.clone() };

@@ -36,6 +36,8 @@ pub(super) struct Project {
     /// Whether its settings, its theme or the command are wrong, so that nothing can be made. What is here then stands in for
     /// them, so that older copies can be searched.
     pub broken: bool,
+    /// Whether the settings are known, as far as a booklet is made from them.
+    pub settings_known: bool,
     /// What tells this project from others in its output folder.
     pub mark: String,
     /// The hash of all but the plans and pictures.
@@ -83,6 +85,8 @@ impl Project {
                 }
             },
         };
+        let has_errors = |findings: &[Diagnostic]| findings.iter().any(|finding| finding.severity == Severity::Error);
+        let settings_known = !workspace.misnamed_settings && !workspace.settings_unread && !has_errors(&findings);
         let of_language = || options.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
         let of_path = workspace.trouble.take();
         let of_out = || options.out.as_ref().filter(|_| options.write).and_then(|out| workspace.refuses(out));
@@ -104,13 +108,11 @@ impl Project {
             }
         };
         findings.extend(theme.iter_mut().flat_map(|theme| std::mem::take(&mut theme.findings)));
-        let broken = workspace.misnamed_settings
-            || theme.is_none()
-            || fault.is_some()
-            || findings.iter().any(|finding| finding.severity == Severity::Error);
+        let is_sound = theme.is_some() && !has_errors(&findings);
+        let broken = workspace.misnamed_settings || fault.is_some() || !is_sound;
         let theme = theme.map_or_else(themes::plain, Ok)?;
         let look = Arc::new(Look::of(&theme)?);
-        let looks = BTreeMap::from([(name.to_owned(), Some(look.clone()))]);
+        let looks = BTreeMap::from([(name.to_owned(), is_sound.then(|| look.clone()))]);
         let parts = [
             env!("CARGO_PKG_VERSION"),
             env!("OURPLAN_BUILD"),
@@ -128,6 +130,7 @@ impl Project {
             look,
             silenced: Silenced::default(),
             broken,
+            settings_known,
             mark,
             key,
             looks: Mutex::new(looks),
@@ -166,8 +169,11 @@ impl Project {
         check(&Desk { today, name, settings: self.settings(), picture_exists: &picture_exists, shape_errors, silenced: &self.silenced })
     }
 
-    /// The look of a theme, or of the one that the settings choose. `None` if that theme is gone or has errors.
+    /// The look of a theme, or of the one that the settings choose. `None` if that theme is gone or has errors, or nobody knows the settings.
     pub fn look_of(&self, theme: Option<&str>) -> Option<Arc<Look>> {
+        if !self.settings_known {
+            return None;
+        }
         let name = theme.unwrap_or_else(|| self.settings().theme.as_ref().map_or("plain", |theme| theme.as_str()));
         let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
         let read = || Some(Arc::new(Look::of(&Theme::new(themes::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?).ok()?));

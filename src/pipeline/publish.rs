@@ -4,7 +4,7 @@ use super::done::State;
 use super::studio::{Ready, Studio};
 use super::{Progress, Shown, older};
 use crate::diagnostics::Diagnostic;
-use crate::fault::Fault;
+use crate::fault::{Fault, in_words};
 use crate::output::{Booklet, Outcome, Output, Replace};
 use crate::seal::Passphrase;
 use crate::view::Reader;
@@ -150,9 +150,9 @@ fn lock(
             progress.words(studio.plan.name(), key, &words).map_err(|error| {
                 Fault::Usage(format!(
                     "I could not show the words that open {}/{key} ({}). So I did not write the locked file. \
-                     Run this again where its output can be seen, or name a file for the words with --words.",
+                     Run this again where its output can be seen, or name a new file for the words with --words.",
                     studio.plan.name(),
-                    error.kind()
+                    in_words(&error)
                 ))
             })?;
             ready.artifacts = vec![sealed];

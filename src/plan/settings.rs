@@ -2,7 +2,7 @@
 
 use super::FormatName;
 use crate::content::Entry;
-use crate::shape::{Date, Flag, Map, Must, Record, Str, choice, record};
+use crate::shape::{Date, FOR_EVERY_READER, Flag, Map, Must, Record, Str, choice, record};
 use crate::source::At;
 
 choice! {
@@ -31,7 +31,7 @@ choice! {
 
 record! {
     /// The settings of a project.
-    #[unlabelled("Settings are for every plan and every reader. A label belongs in a plan.")]
+    #[unlabelled(FOR_EVERY_READER)]
     pub struct Settings {
         /// The council's name.
         council: Option<Str>,

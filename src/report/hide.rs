@@ -71,7 +71,22 @@ const SHORTEST: usize = 5;
 fn telling(text: &str, private: Range<usize>, between: &[char]) -> Vec<String> {
     let value = text.get(private).unwrap_or_default();
     let parts = value.split(between).map(str::trim).filter(|part| part.len() >= SHORTEST);
-    parts.map(str::to_ascii_lowercase).collect()
+    parts.flat_map(pieces).map(str::to_ascii_lowercase).collect()
+}
+
+/// How many bytes of a part are looked for at once. A row of one letter over many pages begins anew at each of its letters.
+const LONGEST: usize = 500;
+
+/// A part in pieces of about one length, so that none of them is short.
+fn pieces(part: &str) -> Vec<&str> {
+    let size = part.len().div_ceil(part.len().div_ceil(LONGEST));
+    let (mut pieces, mut rest) = (Vec::new(), part);
+    while !rest.is_empty() {
+        let end = (size..rest.len()).find(|end| rest.is_char_boundary(*end)).unwrap_or(rest.len());
+        pieces.push(&rest[..end]);
+        rest = &rest[end..];
+    }
+    pieces
 }
 
 /// Where parts of private values stand, in whatever capitals: a drawn line must not tell them where they were typed again either.

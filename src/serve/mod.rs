@@ -18,7 +18,7 @@ mod secret;
 mod server;
 mod shelf;
 
-use crate::fault::Fault;
+use crate::fault::{Fault, in_words};
 use crate::language::Locale;
 use crate::pipeline::{Options, PlanDone, Progress, Shown};
 use crate::watch::{Audience, Handle, Line, Round, Work, watch};
@@ -45,10 +45,11 @@ impl Preview {
     /// `Fault::Usage` where the port is taken.
     pub fn open(port: Option<u16>) -> Result<Preview, Fault> {
         let refused = |error: std::io::Error| match port {
-            Some(port) => {
-                Fault::Usage(format!("I could not use the port {port} ({}). Choose another with --port, or leave it out.", error.kind()))
-            }
-            None => Fault::Usage(format!("This computer gave me no port to show the preview on ({}).", error.kind())),
+            Some(port) => Fault::Usage(format!(
+                "I could not use the port {port} ({}). Choose another with --port, or leave it out.",
+                in_words(&error)
+            )),
+            None => Fault::Usage(format!("This computer gave me no port to show the preview on ({}).", in_words(&error))),
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(refused)?;
         let port = listener.local_addr().map_err(refused)?.port();

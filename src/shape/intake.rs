@@ -1,5 +1,6 @@
 //! The reader's desk: what is being read, and everything found wrong with it.
 
+use super::length::{MOST_LETTERS, longest};
 use super::{Field, FieldShape, Keys, Shape};
 use crate::diagnostics::{Diagnostic, nearest};
 use crate::source::yaml::{Kind, MOST_FINDINGS, Node, Pair};
@@ -22,6 +23,8 @@ pub struct Intake<'f> {
     pub findings: Vec<Diagnostic>,
     /// How many of the mappings that are open keep something from somebody.
     pub labelled: usize,
+    /// The most letters of the texts that are being read.
+    pub(super) longest: usize,
     /// How many items of lists were read.
     items: usize,
 }
@@ -37,7 +40,7 @@ pub struct MapIntake<'n> {
 impl<'f> Intake<'f> {
     /// A desk with nothing on it yet.
     pub fn new(file: &'f Arc<SourceFile>) -> Self {
-        Intake { file, findings: Vec::new(), labelled: 0, items: 0 }
+        Intake { file, findings: Vec::new(), labelled: 0, longest: MOST_LETTERS, items: 0 }
     }
 
     /// Whether as much was found wrong as a person can work through; more is not kept.
@@ -119,7 +122,11 @@ impl<'n> MapIntake<'n> {
             intake.error("missing-value", pair.key_span, format!("`{key}:` has nothing after it."), help);
             return T::hole();
         }
-        T::read(&pair.value, intake)
+        let above = intake.longest;
+        intake.longest = above.min(longest(key));
+        let value = T::read(&pair.value, intake);
+        intake.longest = above;
+        value
     }
 
     /// Takes every key that is left, for mappings whose keys the author chooses.

@@ -1,5 +1,6 @@
 //! Keys that point at something: a person, a person or group, a picture's word.
 
+use super::length::MOST_IN_A_NAME;
 use super::{Field, Intake, Shape, Visitor};
 use crate::source::yaml::{Kind, Node};
 use crate::source::{At, is_blank};
@@ -38,7 +39,7 @@ fn read_key(node: &Node, intake: &mut Intake<'_>, shape: &Shape) -> At<String> {
             intake.error("empty-key", node.span, "Here stands nobody.", help);
             At::default()
         }
-        Kind::Text(scalar) => At::new(scalar.text.trim().to_owned(), node.span),
+        Kind::Text(scalar) => At::new(intake.within(scalar.text.trim(), node.span, MOST_IN_A_NAME).to_owned(), node.span),
         Kind::Empty => {
             intake.error("empty-key", node.span, "Here stands nobody.", format!("Write {}, or take this out.", shape.in_words()));
             At::default()

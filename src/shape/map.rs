@@ -1,8 +1,12 @@
 //! A mapping whose keys the author chooses: people, readers, words.
 
 use super::device::is_device;
+use super::length::MOST_IN_A_NAME;
 use super::{Field, FieldShape, Intake, MapIntake, Record, Shape, Visitor};
 use crate::source::At;
+
+/// What to do instead of a label in settings and themes.
+pub const FOR_EVERY_READER: &str = "Settings and themes are for every plan and every reader. A label belongs in a plan.";
 
 /// What the keys of a mapping are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,7 +19,7 @@ pub enum Keys {
     Words,
     /// Keys of people who stand under `people`; what is under each is theirs.
     OfPeople,
-    /// Words of a council, for all its plans.
+    /// Words of a council, in its settings or its theme, for all its plans.
     CouncilWords,
 }
 
@@ -31,7 +35,7 @@ impl Keys {
     pub const fn unlabelled(self) -> Option<&'static str> {
         match self {
             Keys::Readers => Some("Who gets a booklet is printed in none. To keep something from somebody, write the label at that thing."),
-            Keys::CouncilWords => Some("Settings are for every plan and every reader. A label belongs in a plan."),
+            Keys::CouncilWords => Some(FOR_EVERY_READER),
             Keys::People | Keys::Words | Keys::OfPeople => None,
         }
     }
@@ -81,7 +85,8 @@ impl<V: Field, const KEYS: u8> Record for Map<V, KEYS> {
                     let message = "Windows keeps this name for itself. The key also names a folder, which nobody there could open.";
                     intake.error("not-a-key", pair.key_span, message, format!("Write another key, for example `{}-1`.", pair.key));
                 }
-                (At::new(pair.key.clone(), pair.key_span), V::read(&pair.value, intake))
+                let key = intake.within(&pair.key, pair.key_span, MOST_IN_A_NAME).to_owned();
+                (At::new(key, pair.key_span), V::read(&pair.value, intake))
             })
             .collect())
     }

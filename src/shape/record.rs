@@ -54,7 +54,7 @@ pub trait Record: Sized {
 macro_rules! record {
     (
         $(#[doc = $doc:literal])*
-        $(#[unlabelled($unlabelled:literal)])?
+        $(#[unlabelled($unlabelled:expr)])?
         pub struct $name:ident {
             $(
                 $(#[doc = $fdoc:literal])*

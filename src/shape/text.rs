@@ -1,5 +1,6 @@
 //! A text as it was written: never a number, a date or a yes, whatever it looks like.
 
+use super::length::MOST_LETTERS;
 use super::{Field, Intake, Shape, Visitor};
 use crate::source::yaml::{Kind, Node, Style};
 use crate::source::{At, Span, is_blank};
@@ -45,7 +46,7 @@ impl Field for Str {
                 if is_blank(&scalar.text) {
                     intake.error("empty-text", node.span, "This text is empty.", "Write the text, or leave the key out.");
                 }
-                let text = scalar.text.trim_end();
+                let text = intake.within(scalar.text.trim_end(), node.span, MOST_LETTERS);
                 let begins = text.len() - text.trim_start().len();
                 let line = text[..begins].rfind(['\n', '\r']).map_or(0, |end| end + 1);
                 Str { typed: text[line..].to_owned(), indent: begins - line, span: node.span, style: scalar.style }

@@ -2,12 +2,13 @@
 
 use crate::content::{Entry, Labels};
 use crate::diagnostics::Diagnostic;
-use crate::shape::{Count, Field, Intake, Map, Record, Str, record};
+use crate::shape::{Count, FOR_EVERY_READER, Field, Intake, Map, Record, Str, record};
 use crate::source::{SourceFile, Span, yaml};
 use std::sync::Arc;
 
 record! {
     /// A theme.
+    #[unlabelled(FOR_EVERY_READER)]
     pub struct ThemeSettings {
         /// The name, the same as its folder's.
         name: Str,
@@ -26,14 +27,15 @@ record! {
         /// The council's logo, at the foot of every page.
         logo: Option<Entry<LogoSetting>>,
         /// Colours, sizes and spaces by name. Each becomes a CSS custom property: `radius` is `--radius`.
-        tokens: Option<Entry<Map<Entry<Token>, 2>>>,
+        tokens: Option<Entry<Map<Entry<Token>, 4>>>,
         /// The council's own words in place of fixed phrases: a language, then phrases by their key.
-        words: Option<Entry<Map<Entry<Map<Entry<Wording>, 2>>, 2>>>,
+        words: Option<Entry<Map<Entry<Map<Entry<Wording>, 4>>, 4>>>,
     }
 }
 
 record! {
     /// A logo: a picture in the theme's own folder, and its words.
+    #[unlabelled(FOR_EVERY_READER)]
     pub struct LogoSetting {
         /// The file from the theme's folder on: `assets/logo.svg`. It may also be PNG, JPEG, WebP or GIF.
         file: Str,
@@ -44,6 +46,7 @@ record! {
 
 record! {
     /// A token: one value, or one for each ground that a reader can choose.
+    #[unlabelled(FOR_EVERY_READER)]
     pub struct Token {
         /// The value, and the value on a light page.
         light: Str,
@@ -62,6 +65,7 @@ record! {
 
 record! {
     /// The words of a phrase: the same in every style, or some for a style.
+    #[unlabelled(FOR_EVERY_READER)]
     pub struct Wording {
         /// The words in every style that has none of its own here.
         words: Option<Str>,

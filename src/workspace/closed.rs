@@ -47,6 +47,15 @@ pub(super) fn is_project(folder: &Path) -> bool {
     is_there(&folder.join(SETTINGS)) || is_there(&folder.join(PLANS)) || folder.join("booklets/.ourplan").is_dir()
 }
 
+/// Whether the names in a folder, and what they lead to, may be looked at.
+pub(super) fn look_into(folder: &Path) -> Result<(), Error> {
+    std::fs::read_dir(folder)?;
+    match std::fs::symlink_metadata(folder.join(SETTINGS)) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Whether a folder holds the settings of a project, or plans: what nobody wants among booklets.
 pub(super) fn has_sources(folder: &Path) -> bool {
     let has_plans = |plans: &Path| {

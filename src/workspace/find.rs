@@ -78,6 +78,7 @@ pub fn folder(root: &Path) -> Result<Workspace, Fault> {
         root,
         settings,
         trouble: None,
+        settings_unread: false,
         plans,
         others: Vec::new(),
         perhaps: BTreeMap::new(),
@@ -121,7 +122,10 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
         if path.file_name().and_then(|name| name.to_str()).is_some_and(|name| stem(name).is_some()) {
             return usage(format!("{} is a folder and not a plan. Put the plan itself there, or give the project folder.", path.display()));
         }
-        return usage(no_plans(path));
+        return match closed::look_into(path) {
+            Err(error) => Err(Fault::io("look into", path, error)),
+            Ok(()) => usage(no_plans(path)),
+        };
     }
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     if name == SETTINGS {
@@ -161,13 +165,13 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     };
     let put_away = leftovers::put_away(paths.keys());
     let no_folder = links.is_none;
-    let (settings, trouble) = match settings(&root, eye.map(Arc::as_ref)) {
-        Ok(settings) => (settings, of_path),
+    let (settings, trouble, settings_unread) = match settings(&root, eye.map(Arc::as_ref)) {
+        Ok(settings) => (settings, of_path, false),
         // Somebody is writing it at this moment; another look comes soon.
         Err(Fault::Io { source, doing, path }) if source.kind() == ErrorKind::ResourceBusy => {
             return Err(Fault::Io { source, doing, path });
         }
-        Err(fault) => (None, Some(fault)),
+        Err(fault) => (None, Some(fault), true),
     };
     let beside = leftovers::beside(&root, SETTINGS, settings.is_some() || trouble.is_some(), whole);
     let misnamed_settings = beside.misnamed_settings;
@@ -177,6 +181,7 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     findings.extend(links.no_files.iter().map(|shown| closed::plan(shown)));
     findings.extend(links.closed.iter().map(|(shown, error)| closed::folder(shown, error)));
     findings.extend(links.copies.iter().map(|shown| conflict::finding(shown)));
+    findings.extend(links.translations.iter().map(|shown| leftovers::translation(shown)));
     let name_of = |shown: &String| shown.rsplit('/').next().and_then(stem).unwrap_or_default().to_owned();
     let not_read = links.files.iter().chain(&links.no_files);
     let mut linked: Vec<String> = not_read.clone().map(name_of).filter(|name| names::is_plain(name)).collect();
@@ -236,6 +241,7 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
         root,
         settings,
         trouble,
+        settings_unread,
         plans,
         others,
         perhaps,
@@ -300,6 +306,8 @@ struct Links {
     near: Vec<String>,
     /// All files that are no plans by their names. One of them may have been a plan before somebody renamed it.
     perhaps: Vec<String>,
+    /// Whole plans that are translations by their names.
+    translations: Vec<String>,
     /// Whether there is no folder of plans.
     is_none: bool,
 }
@@ -359,7 +367,9 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
     links.perhaps.sort();
     let translations: Vec<String> = found.keys().filter(|path| translated(path).is_some_and(|of| has_plan(&found, &of))).cloned().collect();
     for path in translations {
-        found.remove(&path);
+        if found.remove(&path).is_some_and(|file| leftovers::is_plan(&file)) {
+            links.translations.push(path);
+        }
     }
     links.copies = found.keys().filter(|path| conflict::is_copy(path, |plan| found.contains_key(plan))).cloned().collect();
     links.copies.iter().for_each(|path| drop(found.remove(path)));

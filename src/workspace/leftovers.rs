@@ -14,7 +14,34 @@ const MOST_NAMED: usize = 12;
 const HEAD: u64 = 64 * 1024;
 
 /// Marks that programs and people put behind the name of a copy.
-const BEHIND: [&str; 14] = ["copy", "kopie", "old", "new", "orig", "bak", "backup", "save", "tmp", "final", "draft", "v1", "v2", "v3"];
+const BEHIND: [&str; 21] = [
+    "copy",
+    "kopie",
+    "kopia",
+    "copie",
+    "copia",
+    "cópia",
+    "kopi",
+    "alias",
+    "autosaved",
+    "old",
+    "new",
+    "orig",
+    "bak",
+    "backup",
+    "save",
+    "tmp",
+    "final",
+    "draft",
+    "v1",
+    "v2",
+    "v3",
+];
+/// Words that programs put before the name of a copy.
+const BEFORE: [[&str; 2]; 8] =
+    [["copy", "of"], ["kopie", "von"], ["kopie", "van"], ["copie", "de"], ["copia", "de"], ["copia", "di"], ["cópia", "de"], ["kopia", ""]];
+/// What stands between the name of a file and the marks of a copy.
+const BETWEEN: [char; 6] = [' ', '-', '_', '.', '–', '—'];
 /// Marks of a program that shows two versions side by side.
 const MERGED: [&str; 4] = ["_BASE_", "_LOCAL_", "_REMOTE_", "_BACKUP_"];
 /// Endings of files that a person writes words in and that are no text files.
@@ -34,30 +61,39 @@ pub(super) fn original(name: &str) -> Option<&str> {
     let mut rest = name.trim();
     loop {
         let before = rest;
-        for mark in ["copy of ", "copy-of-", "copy_of_"] {
-            if rest.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)) {
-                rest = &rest[mark.len()..];
-            }
+        if let Some(plan) = BEFORE.iter().find_map(|words| words.iter().try_fold(rest, |rest, word| after(rest, word))) {
+            rest = plan;
         }
         if let Some((plan, _)) = MERGED.iter().find_map(|mark| rest.split_once(mark)) {
             rest = plan;
         }
-        let last = rest.rsplit([' ', '-', '_', '.']).next().unwrap_or_default();
+        let last = rest.rsplit(BETWEEN).next().unwrap_or_default();
         let mark = last.trim_matches(['(', ')']);
         let in_brackets = last.len() > mark.len();
         let is_number = !mark.is_empty() && mark.bytes().all(|digit| digit.is_ascii_digit());
-        let is_mark = BEHIND.iter().any(|known| mark.eq_ignore_ascii_case(known)) || (is_number && (in_brackets || rest.contains(' ')));
+        let is_known = |mark: &str| BEHIND.contains(&mark.to_lowercase().as_str());
+        let is_mark = is_known(mark) || (is_number && (in_brackets || rest.contains(' ')));
         let dotted = rest.rfind('.').is_some_and(|dot| dot + 1 + last.len() == rest.len());
-        if last.len() < rest.len() && (is_mark || dotted) {
-            rest = rest[..rest.len() - last.len()].trim_end_matches([' ', '-', '_', '.']);
-        } else if let Some(plan) = rest.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).filter(|(_, mark)| mark.len() < 8) {
-            rest = plan.0.trim_end();
+        let in_brackets_behind = rest.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+        if let Some((plan, _)) = in_brackets_behind.filter(|(_, mark)| mark.len() < 8 || mark.split(' ').any(is_known)) {
+            rest = plan.trim_end();
+        } else if last.len() < rest.len() && (is_mark || dotted) {
+            rest = rest[..rest.len() - last.len()].trim_end_matches(BETWEEN);
         }
         if rest == before {
             break;
         }
     }
     (!rest.is_empty() && rest != name).then_some(rest)
+}
+
+/// What comes after a word at the start of a name, and after what stands behind that word.
+fn after<'a>(name: &'a str, word: &str) -> Option<&'a str> {
+    if word.is_empty() {
+        return Some(name);
+    }
+    let (first, rest) = name.split_at(name.find(BETWEEN)?);
+    (first.to_lowercase() == word).then(|| rest.trim_start_matches(BETWEEN))
 }
 
 /// The plans that somebody put away: they lie in a folder of that name, and another plan of the same name does not.
@@ -157,6 +193,13 @@ pub(super) fn not_read(shown: &str, better: Option<&str>, taken: bool) -> Diagno
     Diagnostic::warning("file-not-read", &SourceFile::new(shown, ""), Span::default(), message).help(help)
 }
 
+/// Says that a whole plan was not read, since its name ends like that of a translation.
+pub(super) fn translation(shown: &str) -> Diagnostic {
+    let message = "This file was not read. By its name it is a translation of the plan beside it, and booklets are made in English only.";
+    let help = "If it is a plan of its own, write `-` in the place of the dot in its name: `heron-de.yaml`.";
+    Diagnostic::warning("file-not-read", &SourceFile::new(shown, ""), Span::default(), message).help(help)
+}
+
 /// What lies beside the plans of a project and was meant to be read.
 pub(super) struct Beside {
     /// What is said of it.
@@ -179,15 +222,12 @@ pub(super) fn beside(root: &Path, settings: &str, has_settings: bool, whole: boo
     let is_read = |name: &str| {
         name == settings || (has_settings && name.eq_ignore_ascii_case(settings) && !names.iter().any(|name| name == settings))
     };
-    for name in names.iter().filter(|name| !is_read(name) && !super::find::is_passed_over_name(name)) {
-        let small = name.to_ascii_lowercase();
-        let is_yaml = [".yaml", ".yml", ".yaml.txt", ".yml.txt"].iter().any(|ending| small.ends_with(ending));
-        let bare: String = small.split('.').next().unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).collect();
-        if is_yaml && (bare == "ourplan" || strsim::osa_distance(&bare, "ourplan") == 1) {
-            let surely = bare == "ourplan" && !has_settings;
-            beside.misnamed_settings |= surely;
-            beside.findings.push(other_settings(name, settings, surely));
-        } else if whole && stem(&small).is_some() && is_plan(&root.join(name)) {
+    for name in names.iter().filter(|name| !is_read(name)) {
+        let (small, path) = (name.to_ascii_lowercase(), root.join(name));
+        if is_nearly_settings(name, &path) && !(has_settings && super::find::is_passed_over_name(name)) {
+            beside.misnamed_settings |= !has_settings;
+            beside.findings.push(other_settings(name, settings, !has_settings));
+        } else if whole && stem(&small).is_some() && !super::find::is_passed_over_name(name) && is_plan(&path) {
             beside.plans.push(name.clone());
             let message = "This plan was not read. Plans lie in the folder `plans`.";
             let help = format!("Move it to `plans/{name}`. If it is no plan, leave it.");
@@ -203,8 +243,9 @@ fn other_settings(name: &str, settings: &str, surely: bool) -> Diagnostic {
     let file = SourceFile::new(name, "");
     if surely {
         let message = format!("These settings were not read, since their file is not called `{settings}`. No booklets were made.");
-        let help =
-            format!("Rename the file to `{settings}`, in small letters. Until then nobody knows whether a second check is asked for.");
+        let help = format!(
+            "Rename the file to `{settings}`, in small letters, or move it away if it is something else. Until then nobody knows whether a second check is asked for."
+        );
         return Diagnostic::error("settings-not-read", &file, Span::default(), message).help(help);
     }
     let message = format!("This file was not read. The settings are in `{settings}`.");
@@ -212,11 +253,44 @@ fn other_settings(name: &str, settings: &str, surely: bool) -> Diagnostic {
     Diagnostic::warning("settings-not-read", &file, Span::default(), message).help(help)
 }
 
+/// Whether a file was meant to be the settings: by its name, a copy's name, or a slip in it. A file that does not call itself YAML, such as
+/// the program itself, must also begin a line with a key.
+fn is_nearly_settings(name: &str, path: &Path) -> bool {
+    let small = name.trim().trim_start_matches('.').to_lowercase();
+    let yaml = [".yaml", ".yml"].iter().filter_map(|ending| small.find(ending)).min();
+    let (stem, ending) = match (yaml, small.rsplit_once('.')) {
+        (Some(at), _) => small.split_at(at),
+        (None, Some((stem, ending))) => (stem, ending),
+        (None, None) => (small.as_str(), ""),
+    };
+    let letters = |stem: &str| stem.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    let away = [Some(stem), original(stem)].into_iter().flatten().map(|stem| strsim::osa_distance(&letters(stem), "ourplan")).min();
+    let slips = away.unwrap_or(usize::MAX);
+    if name.ends_with(['~', '#']) || small.rsplit('.').next().is_some_and(|ending| PASSING.contains(&ending)) || slips > 1 {
+        return false;
+    }
+    match yaml {
+        Some(_) => slips == 0 || !is_plan(path),
+        None => ["", "txt", "json"].contains(&ending) && begins_a_line(path, is_key),
+    }
+}
+
+/// Whether a line begins like a setting: a word in small letters and a colon.
+fn is_key(line: &str) -> bool {
+    let key = line.trim_start_matches(['{', ' ', '\t', '"']).split_once(':').map(|(key, _)| key.trim_end_matches(['"', ' ']));
+    key.is_some_and(|key| !key.is_empty() && key.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'_'))
+}
+
 /// Whether a line of a file begins with `plan:`.
-fn is_plan(path: &Path) -> bool {
+pub(super) fn is_plan(path: &Path) -> bool {
+    begins_a_line(path, |line| line.starts_with("plan:"))
+}
+
+/// Whether a line in the first part of a text file is of a kind.
+fn begins_a_line(path: &Path, is_of_kind: impl Fn(&str) -> bool) -> bool {
     let mut head = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    read.is_ok() && String::from_utf8_lossy(&head).lines().any(|line| line.starts_with("plan:"))
+    read.is_ok() && !head.contains(&0) && String::from_utf8_lossy(&head).lines().any(is_of_kind)
 }
 
 #[cfg(test)]
@@ -242,10 +316,21 @@ mod tests {
             "heron v2",
             "heron - old",
             "heron 2",
+            "Kopie von heron",
+            "heron – Kopie",
+            "heron (In Konflikt stehende Kopie)",
+            "heron (Autosaved)",
+            "heron alias",
+            "Copie de heron",
+            "Copia di heron (2)",
+            "Cópia de heron",
+            "heron — kopia",
+            "heron copia",
+            "heron - Copie",
         ] {
             assert_eq!(original(copy), Some("heron"), "{copy}");
         }
-        for plan in ["heron", "heron-dad", "team 4x", "heron-2", "(1)", ""] {
+        for plan in ["heron", "heron-dad", "team 4x", "heron-2", "(1)", "", "heron (Aunt Zelda's)", "kopievonheron"] {
             assert_ne!(original(plan), Some("heron"), "{plan}");
         }
     }

@@ -50,6 +50,8 @@ pub struct Workspace {
     pub settings: Option<Settings>,
     /// Why the settings or the path that was given could not be read, where something has their name or the project is known all the same.
     pub trouble: Option<Fault>,
+    /// Whether something has the name of the settings and cannot be read, so that nobody knows what they say.
+    pub settings_unread: bool,
     /// The plan files, sorted by where they lie.
     pub plans: Vec<PlanFile>,
     /// Plans of the project that were not asked for, where only some files were.

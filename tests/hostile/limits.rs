@@ -1,7 +1,7 @@
 //! Each limit: just under it a file is read, just over it there is an error of its own.
 
 use super::project::{PLAN, build, check, project};
-use ourplan::shape::{MOST_ITEMS, MOST_ITEMS_IN_ALL};
+use ourplan::shape::{MOST_IN_A_NAME, MOST_IN_A_PLACE, MOST_ITEMS, MOST_ITEMS_IN_ALL, MOST_LETTERS};
 use ourplan::source::yaml::{DEEPEST, MOST_VALUES};
 
 const LARGEST: usize = 1024 * 1024;
@@ -23,10 +23,47 @@ fn the_size_of_a_file() {
 #[test]
 fn one_huge_text() {
     assert_eq!(errors(&format!("{PLAN}\nnothing: \"{}\"\n", "x".repeat(2 * LARGEST))), ["file-too-large"]);
-    let long = PLAN.replace("likes: [kites", &format!("likes: [\"{}\"", "kite ".repeat(150_000)));
-    assert!(long.len() < LARGEST && long != PLAN);
-    assert_eq!(errors(&long), [""; 0], "as long as a file may be, it is a text");
+    let of_length = |letters: usize| PLAN.replace("likes: [kites", &format!("likes: [\"{}\"", "kité ".repeat(letters / 5)));
+    assert_ne!(of_length(10), PLAN);
+    assert_eq!(errors(&of_length(MOST_LETTERS)), [""; 0], "letters are counted, and not bytes");
+    assert_eq!(errors(&of_length(MOST_LETTERS + 10)), ["text-too-long"]);
 }
+
+#[test]
+fn values_that_are_short_by_their_kind() {
+    for (from, to, longest) in PLACES {
+        let with = |letters: usize| {
+            let plan = PLAN.replacen(from, &to.replace('#', &"e".repeat(letters)), 1);
+            assert_ne!(plan, PLAN, "{from}");
+            plan
+        };
+        assert!(!errors(&with(longest)).contains(&"text-too-long".to_owned()), "{to}");
+        // Nothing later meets the long text: it is one error, soon found, and stands in no message.
+        let run = build(project(with(900_000).as_bytes()).path());
+        assert_eq!(run.code, Some(1), "{to}: {}", run.said);
+        assert_eq!(run.said.matches("error[text-too-long]").count(), 1, "{to}: {}", run.said);
+        assert!(run.said.len() < 20_000 && !run.said.contains("withheld-text-found"), "{to}");
+    }
+}
+
+#[test]
+fn a_word_that_is_a_key() {
+    let with = |letters: usize| PLAN.replacen("foster carer: Sam", &format!("{}: Sam", "e".repeat(letters)), 1);
+    assert!(!errors(&with(MOST_IN_A_NAME)).contains(&"text-too-long".to_owned()));
+    assert!(errors(&with(MOST_IN_A_NAME + 1)).contains(&"text-too-long".to_owned()));
+}
+
+/// Where in the plan a short value stands, the same with `#` in its place, and the most letters there.
+const PLACES: [(&str, &str, usize); 8] = [
+    ("name: Rory ", "name: # ", MOST_IN_A_NAME),
+    ("full_name: Rory James Field", "full_name: #", MOST_IN_A_NAME),
+    ("name: Priya Shah", "name: \"#\"", MOST_IN_A_NAME),
+    ("is: my social worker", "is: {words: my worker, easier: #}", MOST_IN_A_NAME),
+    ("\"0113 496 0001\"", "{words: #, not_for: [mum]}", MOST_IN_A_PLACE),
+    ("\"12 Elm Row, Leeds, LS1 4AB\"", "#", MOST_IN_A_PLACE),
+    ("how_often: every Saturday", "how_often: #", MOST_IN_A_NAME),
+    ("who: jay,", "who: #,", MOST_IN_A_NAME),
+];
 
 #[test]
 fn the_number_of_values() {

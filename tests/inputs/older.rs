@@ -3,7 +3,7 @@
 use super::changes::{INPUTS, Input, READERS, a_later_day, project};
 use crate::support::*;
 use ourplan::formats::FORMATS;
-use ourplan::pipeline::Done;
+use ourplan::pipeline::{Done, Options};
 use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::TempDir;
@@ -191,6 +191,62 @@ fn a_plan_that_fails_marks_what_would_be_made_otherwise() {
         for (reader, stands) in booklets(&out) {
             let is_older = stands != new[&reader];
             assert_eq!(done.plans[0].older_copies.contains(&reader), is_older, "{}: {reader}", input.what);
+        }
+    }
+}
+
+/// A way to go wrong, and how it is done.
+type Way<Do> = (&'static str, Do);
+
+#[test]
+fn a_wrong_command_marks_what_would_be_made_otherwise() {
+    let before = built();
+    let wrong: [Way<fn(&mut Options)>; 4] = [
+        ("plan", |options| options.plans = vec!["nosuch".into()]),
+        ("theme", |options| options.theme = Some("nosuch".into())),
+        ("language", |options| options.language = Some("xx".into())),
+        ("path", |options| options.paths[0].push("nosuch.yaml")),
+    ];
+    for input in INPUTS {
+        let changed = copy(before.path());
+        (input.change)(changed.path());
+        let new = fresh(changed.path(), input.day);
+        for (what, change) in wrong {
+            let project = copy(before.path());
+            let out = project.path().join("booklets");
+            (input.change)(project.path());
+            let done = build_with(project.path(), &out, change);
+            assert_eq!(done.exit_code(), 2, "{}, {what}", input.what);
+            for (reader, stands) in booklets(&out) {
+                let is_older = stands != new[&reader];
+                assert_eq!(done.plans[0].older_copies.contains(&reader), is_older, "{}, {what}: {reader}", input.what);
+                assert_eq!(is_marked(&out, &reader), is_older, "{}, {what}: {reader}", input.what);
+            }
+        }
+    }
+}
+
+#[test]
+fn settings_and_themes_that_cannot_be_read_mark_every_copy() {
+    let before = built();
+    let broken: [Way<fn(&Path)>; 5] = [
+        ("an unknown key", |folder| change(folder, "ourplan.yaml", "council:", "concil:")),
+        ("a folder", |folder| {
+            std::fs::remove_file(folder.join("ourplan.yaml")).expect("removed");
+            std::fs::create_dir(folder.join("ourplan.yaml")).expect("made");
+        }),
+        ("another name", |folder| std::fs::rename(folder.join("ourplan.yaml"), folder.join("ourplan.yml")).expect("renamed")),
+        ("a theme with an error", |folder| change(folder, "themes/ours/theme.yaml", "made_for:", "made_fr:")),
+        ("a theme that is not there", |folder| change(folder, "ourplan.yaml", "theme: ours", "theme: our")),
+    ];
+    for (what, break_it) in broken {
+        let project = copy(before.path());
+        let out = project.path().join("booklets");
+        break_it(project.path());
+        let done = build_into(project.path(), &out);
+        assert_ne!(done.exit_code(), 0, "{what}");
+        for reader in READERS {
+            assert!(done.plans[0].older_copies.contains(&reader.to_owned()) && is_marked(&out, reader), "{what}: {reader}");
         }
     }
 }

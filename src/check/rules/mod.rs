@@ -5,6 +5,7 @@
 
 mod acronym_unexplained;
 mod about_not_to_child;
+mod address_of_another_home;
 mod age_doubtful;
 mod age_not_written;
 mod action_ongoing;
@@ -219,6 +220,7 @@ pub static RULES: &[&Rule] = &[
     &kept_from_nobody::RULE,
     &label_in_text::RULE,
     &keep_safe_without_letters::RULE,
+    &address_of_another_home::RULE,
     &legal_status_not_here::RULE,
     &second_check_missing::RULE,
     &decided_by_reader::RULE,

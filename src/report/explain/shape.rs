@@ -67,6 +67,16 @@ pub(super) static CODES: &[Explanation] = &[
         source: None,
     },
     Explanation {
+        code: "text-too-long",
+        severity: Severity::Error,
+        concern: Concern::File,
+        what: "A text has more letters than it may have there: a name 300, a number or a place 500, any other text 50,000.",
+        why: "Nobody can read it, and most often something was pasted by mistake. The search for what is withheld would take very long.",
+        example: "",
+        better: "# Keep names short, and make several texts of a long one.",
+        source: None,
+    },
+    Explanation {
         code: "missing-key",
         severity: Severity::Error,
         concern: Concern::File,

@@ -15,9 +15,9 @@ const MOST_NAMED: usize = 6;
 /// What a line is, by how it begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
-    /// `<<<<<<< HEAD`, `||||||| base` or `>>>>>>> branch`: nobody writes that in a plan.
+    /// `<<<<<<< HEAD`, `||||||| base`, `=======` or `>>>>>>> branch`: a text is better without it, even where somebody drew a line.
     Sure,
-    /// A row of such signs without a name, or of `=`: it may be a decoration or an underline.
+    /// A row of more such signs without a name: it may be a decoration or an underline.
     Row,
 }
 
@@ -25,7 +25,7 @@ enum Mark {
 pub(super) fn find(file: &Arc<SourceFile>) -> Option<Diagnostic> {
     let text = file.text();
     // Nearly every file ends here.
-    if !["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|row| text.contains(row)) {
+    if !["<<<<<<<", ">>>>>>>", "|||||||", "======="].iter().any(|row| text.contains(row)) {
         return None;
     }
     let mut marks: Vec<(usize, Span, Mark)> = Vec::new();
@@ -44,15 +44,15 @@ pub(super) fn find(file: &Arc<SourceFile>) -> Option<Diagnostic> {
     let lines: Vec<String> = marks.iter().map(|(line, ..)| line.to_string()).collect();
     let message = format!("This file holds marks of a merge conflict, on {}.", named(&lines));
     let help = "Two people changed the same words, and a program kept both. Choose the right words at each place, then delete the lines \
-                with <<<<<<<, ======= and >>>>>>>.";
+                with <<<<<<<, ======= and >>>>>>>. If you drew a line yourself, take it out.";
     let (_, place, _) = marks.into_iter().find(sure)?;
     Some(Diagnostic::error("merge-marks", file, place, message).help(help))
 }
 
 fn mark(line: &str) -> Option<Mark> {
     let words = line.trim();
-    // The dash of a list: somebody who tidied the file may have put the mark into it.
-    let words = words.strip_prefix("- ").map_or(words, str::trim_start);
+    // The dash of a list, the sign of a quotation: somebody who tidied the file may have put the mark into it.
+    let words = ["- ", "> "].iter().fold(words, |words, sign| words.strip_prefix(sign).map_or(words, str::trim_start));
     // A program that wrote the file anew may have put a whole conflict on one line.
     if ["<<<<<<< ", " ======= ", " >>>>>>> "].iter().all(|mark| words.contains(mark)) {
         return Some(Mark::Sure);
@@ -62,9 +62,9 @@ fn mark(line: &str) -> Option<Mark> {
     let count = words.len() - rest.len();
     match (sign, rest) {
         _ if count < SIGNS => None,
-        ('=', "") => Some(Mark::Row),
+        ('=', "") if count == SIGNS => Some(Mark::Sure),
+        ('=', "") | ('|', "") => Some(Mark::Row),
         ('=', _) => None,
-        ('|', "") => Some(Mark::Row),
         (_, "") if count > SIGNS => Some(Mark::Row),
         (_, "") => Some(Mark::Sure),
         (_, name) if name.starts_with([' ', '\t']) => Some(Mark::Sure),
@@ -112,6 +112,13 @@ mod tests {
             "a: 1\n<<<<<<<<< Temporary merge branch 1\n",
             "a: \"<<<<<<< HEAD one ======= two >>>>>>> ama\"\n",
             "a: >\n  words\n  >>>>>>> only the end was left behind\n",
+            "a: |\n  Words.\n  =======\n  Others.\n",
+            "a: |\n  Words.\n=======  \n",
+            "a: |\n  <<<<<<<  \n  Words.\n",
+            "a: |\n  Words.\n  >>>>>>>\t \n",
+            "a: |\n  > <<<<<<<\n  Words.\n",
+            "a: |\n  Words.\n  > >>>>>>> ama\n",
+            "a:\n  - > =======\n",
         ] {
             assert_eq!(said(text).0, ["merge-marks"], "{text}");
         }
@@ -126,8 +133,10 @@ mod tests {
     #[test]
     fn rows_that_people_write_are_text() {
         for text in [
-            "a: |\n  My week\n  =======\n  Monday\n",
-            "a: |\n  =======\n  ===============\n",
+            "a: |\n  My days\n  ========\n  Monday\n",
+            "a: |\n  ======\n  ===============\n",
+            "# =======\na: 1\n",
+            "a: ======= here\n",
             "a: |\n  >>>>>>>>>>>>>>>>>\n  <<<<<<<<<<<<<<<<<\n",
             "a: |\n  |||||||\n  Words\n",
             "a: I am here >>>>>>> look\n",
