@@ -299,8 +299,8 @@ why-no-after-family = Saying no is allowed. Ask { $lead } what happens then.
     .family = Ask { $lead } exactly what the council will do if the family does not accept the help.
     .worker = The family can ask { $lead } exactly what the council will do if it does not accept the help.
 why-no-harm = If a child may be badly harmed, the council must find out more. It must do this even if the family said no.
-    .easier = If a child may be badly harmed, the council must check. It must check even after a no.
-    .family = The council must look into it if it has good reason to suspect serious harm to a child. That includes harm that is likely. It is so whether the family said yes or no.
+    .easier = If a child may be badly harmed, the council must check. It must check even if the family said no.
+    .family = The council must look into it if it has good reason to suspect serious harm to a child. That includes harm that is likely. It must do this even if the family said no.
 why-no-again = You can still ask for help later.
 why-no-again-family = The family can still ask for help later.
 why-consent = Who said yes to this plan
@@ -584,11 +584,11 @@ home-decides-nobody = { $voice ->
 }
 home-decides-sixteen = { $about ->
     [me] You are 16 or over. You can agree to be in care yourself. Your plan should be agreed with you.
-   *[them] At 16 or 17 { $name } can agree to this. The plan should be agreed with { $name }.
+   *[them] At 16 or 17 { $name } can agree to this. Then the plan should be agreed with { $name }.
 }
     .easier = { $about ->
     [me] You are 16 or over. You can say yes to this yourself. Your plan should be agreed with you.
-   *[them] At 16 or 17 { $name } can agree to this. The plan should be agreed with { $name }.
+   *[them] At 16 or 17 { $name } can agree to this. Then the plan should be agreed with { $name }.
 }
 home-decides-parents-baby = There is no court order. A parent agreed. The council must ask what they want, if it can.
     .easier = No judge decided this. A parent said yes. The council must ask what they want.
@@ -596,7 +596,7 @@ home-decides-parents-baby = There is no court order. A parent agreed. The counci
 home-decides-nobody-baby = There is no court order. The council looks after { $name } under section 20.
 home-decides-ask = { $voice ->
     [they] Ask { $lead } who decides. The council must ask what { $name } thinks.
-    [worker] Look up who decides under this law. The council must ask what { $name } thinks.
+    [worker] Check who decides under this law. The council must ask what { $name } thinks.
    *[me] Ask { $lead } who decides where you live. The council must ask what you think.
 }
     .easier = { $voice ->
@@ -605,8 +605,8 @@ home-decides-ask = { $voice ->
    *[me] Ask { $lead } who decides. The council must ask what you think.
 }
     .family = { $voice ->
-    [they] Ask { $lead } who decides, and which law it rests on. The council must find out what { $name } and the parents think, as far as it can.
-    [worker] Ask { $lead } who decides, and which law it rests on. The council must find out what { $name } and the parents think, as far as it can.
+    [they] Ask { $lead } who decides, and under which law. The council must find out what { $name } and the parents think, as far as it can.
+    [worker] Ask { $lead } who decides, and under which law. The council must find out what { $name } and the parents think, as far as it can.
    *[me] Ask { $lead } who decides. The council must ask what you think.
 }
 home-decides-ask-baby = { $voice ->
@@ -614,7 +614,7 @@ home-decides-ask-baby = { $voice ->
    *[they] Ask { $lead } who decides. As far as it can, the council must ask what the parents want.
 }
     .easier = Ask { $lead } who decides. The council must ask what the parents want.
-    .family = Ask { $lead } who decides, and which law it rests on. As far as it can, the council must find out what the parents want.
+    .family = Ask { $lead } who decides, and under which law. As far as it can, the council must find out what the parents want.
 home-decides-meeting = { $voice ->
     [they] The council must hold a review before it ends a placement. There are exceptions.
     [worker] The council must hold a review before it ends a placement. There are exceptions.

@@ -88,7 +88,7 @@ impl Case {
             "home-decides-parents" => care && is(ParentsAgreed),
             "home-decides-self" => care && is(IAgreed),
             "home-decides-nobody" => care && is(NobodyToCare),
-            "home-decides-sixteen" => section_20 && !is(IAgreed) && sixteen,
+            "home-decides-sixteen" => section_20 && sixteen,
             "home-decides-ask" => care && !order && !section_20 && !is(ShortBreaks),
             "home-decides-meeting" | "rights-move" => order || section_20,
             "home-speaks-none" => care && can_ask,

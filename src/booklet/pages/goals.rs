@@ -5,6 +5,7 @@ use crate::booklet::writer::Writer;
 use crate::booklet::{Area, Page, Part, Words};
 use crate::fault::Fault;
 use crate::language::Arg;
+use crate::view::Day;
 
 /// The page.
 pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
@@ -23,10 +24,18 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
 /// "We want 2 things to be better by Tuesday 2 March 2027."
 pub(super) fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
     let goals = &writer.view.goals;
-    let Some(first) = goals.first() else { return writer.fixed("goals-none") };
-    let n = Arg::from(goals.len());
-    if let Some(by) = first.by.filter(|by| !writer.is_past(*by) && goals.iter().all(|goal| goal.by == Some(*by))) {
-        return writer.fixed_with("goals-answer-by", &[("n", n), ("day", Arg::from(&writer.day(by)))]);
+    if goals.is_empty() {
+        return writer.fixed("goals-none");
     }
-    writer.fixed_with("goals-answer", &[("n", n)])
+    let n = Arg::from(goals.len());
+    match day_of_all(writer) {
+        Some(by) => writer.fixed_with("goals-answer-by", &[("n", n), ("day", Arg::from(&writer.day(by)))]),
+        None => writer.fixed_with("goals-answer", &[("n", n)]),
+    }
+}
+
+/// The day to come by which all goals are to be reached, where it is one.
+pub(super) fn day_of_all(writer: &Writer<'_, '_>) -> Option<Day> {
+    let goals = &writer.view.goals;
+    goals.first()?.by.filter(|by| !writer.is_past(*by) && goals.iter().all(|goal| goal.by == Some(*by)))
 }

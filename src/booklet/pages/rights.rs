@@ -1,7 +1,7 @@
 //! Rights and help: what the reader can ask for, and who helps. A day stands beside a number where the council wrote who rang it.
 
 use crate::booklet::writer::{Writer, literal};
-use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part};
+use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part, Party};
 use crate::fault::Fault;
 use crate::language::{Arg, Audience, HelpContact};
 use crate::view::{AdvocateShown, HomeKind, Kind, PersonPart, PersonShown, Style};
@@ -40,6 +40,8 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
             "rights-parents-agreed" | "rights-parents-told" if !knows_home => None,
             // A baby keeps no booklet and asks for no records.
             "rights-copy" | "rights-records" if writer.is_babys_own() => None,
+            // A worker's copy is the council's.
+            "rights-copy" if writer.case.party == Party::Worker => None,
             "rights-copy" => Some(writer.say(key)?),
             "rights-say-no" if !writer.can_consent() && writer.case.holds(key) => Some(writer.say("rights-say-no-family")?),
             "rights-advocate" | "rights-advocate-ask" | "rights-advocate-small" | "rights-visitor" => named(writer, key)?,

@@ -20,7 +20,8 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
             whose if writer.is_you(&whose) => Some(writer.say("short-owner-mine")?),
             whose => Some(writer.say_with("short-owner", &[("who", Arg::from(whose.name))])?),
         };
-        let when = goal.by.map(|by| writer.by(by)).transpose()?;
+        // The answer says it, where it is one day for all.
+        let when = goal.by.filter(|_| goals::day_of_all(writer).is_none()).map(|by| writer.by(by)).transpose()?;
         items.push(ListItem { words: writer.words(&goal.goal), by, when, ..ListItem::default() });
     }
     let mut rows = Vec::new();
@@ -28,7 +29,10 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
         rows.push(writer.lead_fact("short-ask", lead)?);
     }
     if let Some(review) = &view.next_review {
-        rows.push(writer.fact("short-review", Some(Words::plain(writer.date(review.on))))?);
+        let day = writer.date(review.on);
+        let is_past = review.on < view.today;
+        let words = if is_past { writer.fixed_with("review-past", &[("day", Arg::from(&day))])? } else { Words::plain(day) };
+        rows.push(writer.fact("short-review", Some(words))?);
     }
     rows.push(writer.fact("short-move", moving::in_short(writer)?)?);
     let mut parts: Vec<Part> = writer.items("short-goals", items)?.into_iter().collect();
