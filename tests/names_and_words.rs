@@ -153,7 +153,7 @@ fn a_last_name_in_the_name_of_the_plans_file_is_in_doubt() {
             (options.plans, options.readers) = (vec![file.to_owned()], vec!["mum".to_owned()]);
         });
         let told = of_code(&done, "name-or-word");
-        let is_said = told.iter().any(|finding| finding.message.contains("may stand in the name of this plan's file"));
+        let is_said = told.iter().any(|finding| finding.message.contains("may be in the name of this plan's file"));
         assert_eq!((is_said, done.exit_code()), (is_told, 0), "{name} in {file}");
         assert!(told.iter().all(|finding| finding.severity == Severity::Warning && !finding.message.contains("Vexley")), "{file}");
     }
@@ -165,6 +165,8 @@ fn names_homes_and_addresses_in_other_words() {
     for (secret, text) in [
         ("Acorn House", "You were at Acorn House."),
         ("Willowbank, 9 Quay Street", "You play at Willowbank."),
+        ("Rosewood children's home", "Bring your bag to Rosewood children's home."),
+        ("Rosewood women's refuge", "You slept at Rosewood."),
         ("Flat 4, Harbour House, Quay Street", "It is in Harbour House."),
         ("12-14 Beech Road", "You go to Beech Road, number 14."),
         ("101 High Rd", "You go to one hundred and one High Road."),

@@ -169,7 +169,7 @@ impl Stream {
 
     /// A block of the page ends here.
     pub fn end_block(&mut self) {
-        self.pending |= BREAK | START;
+        self.pending = self.pending & !MAYBE | BREAK | START;
     }
 
     /// What the next letter will be marked with, to go on from here later.
@@ -184,7 +184,10 @@ impl Stream {
 
     /// A word may end here.
     pub fn may_end_word(&mut self) {
-        self.pending |= MAYBE | START;
+        // Where a block or a sentence ended before it, that counts.
+        if self.pending & (START | MAYBE) != START {
+            self.pending |= MAYBE | START;
+        }
     }
 
     /// Whether a word ends, or may end, before the byte at `at`.

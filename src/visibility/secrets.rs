@@ -59,11 +59,13 @@ fn known<'p>(plan: &'p Plan, viewer: &Viewer) -> Vec<&'p str> {
     theirs.flat_map(|known| &known.text).map(|text| text.as_str()).collect()
 }
 
-/// Whether a home has no other name than that of who lives there: “Sam's house”. As an address it is no secret to a viewer who reads it
-/// as the place.
+/// Whether a home has no other name than that of who lives there: “Sam's house”, and not “Rosewood children's home” or “Sam's flat in
+/// Leeds”. As an address it is no secret to a viewer who reads it as the place.
 pub(super) fn is_somebodys(place: &str) -> bool {
-    let rest = place.split_once("'s ").or_else(|| place.split_once("’s ")).map(|(_, rest)| rest);
-    rest.is_some_and(|rest| rest.starts_with(char::is_lowercase) && !place.contains(char::is_numeric))
+    const GROUPS: [&str; 5] = ["children", "women", "men", "people", "girls"];
+    let Some((owner, rest)) = place.split_once("'s ").or_else(|| place.split_once("’s ")) else { return false };
+    let is_group = owner.rsplit(' ').next().is_some_and(|last| GROUPS.iter().any(|group| last.eq_ignore_ascii_case(group)));
+    !is_group && !rest.contains(char::is_uppercase) && !place.contains(char::is_numeric)
 }
 
 fn kept_from(people: &[AudienceKey]) -> Labels {

@@ -98,6 +98,15 @@ fn names_in_titles_and_across_the_end_of_a_block_are_in_doubt_at_most() {
         none_told_surely(name, why, way);
     }
     assert!(!finds("Ellis Green", Private, "<h2>What matters to Ellis</h2><ul><li>Green beans</li></ul>"));
+    // A parent of the same last name, and below it what they are to the child.
+    for page in [
+        "<h2>Huw Jones</h2>\n<p class=\"is\"><span dir=\"auto\">Tegan's dad</span></p>",
+        "<p>This copy is for <b>Huw Jones</b></p><p>Tegan's plan</p>",
+        "<p>Ask <span>Huw Jones.</span> <b>Tegan</b> can ask too.</p>",
+    ] {
+        assert!(!finds("Tegan Jones", Private, page), "{page}");
+    }
+    assert!(finds("Tegan Jones", Private, "<p><b>Jones</b>, <span>Tegan</span></p>"));
     for way in ["<p>Ellis Green</p>", "<p><b>Ellis</b> <i>Green</i></p>", "<p>Ellis\nGreen</p>"] {
         assert!(finds("Ellis Green", Private, way), "{way}");
     }
