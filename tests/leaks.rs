@@ -170,7 +170,7 @@ fn withheld_days_go() -> bool {
     mum.exists() && !files(&mum).values().any(|bytes| String::from_utf8_lossy(bytes).contains("24 December 2026"))
 }
 
-/// What a withheld person says is going well goes with them. Few random plans have it.
+/// What a withheld person says is going well, answers or alone decides goes with them. Few random plans have it.
 fn withheld_statements_go() -> bool {
     let project = small_project();
     let out = project.path().join("booklets");
@@ -181,9 +181,13 @@ fn withheld_statements_go() -> bool {
     let said = "said, never checked for style\n";
     let answered = "  - {who: rory, words: The gate squeaks., answer: It gets new hinges at dawn., answered_by: zeb}\n";
     edit(project.path(), PLAN, said, &format!("{said}{answered}"));
+    let decision = "  - {about: Haircuts, who: [rory, sam]}\n";
+    edit(project.path(), PLAN, decision, &format!("{decision}  - {{about: Mornings at the allotment, who: [zeb]}}\n"));
     build_into(project.path(), &out);
     let mum = out.join("care-plan/mum");
-    let tells = |bytes: &Vec<u8>| ["waters the beans", "new hinges"].iter().any(|words| String::from_utf8_lossy(bytes).contains(words));
+    let tells = |bytes: &Vec<u8>| {
+        ["waters the beans", "new hinges", "the allotment"].iter().any(|words| String::from_utf8_lossy(bytes).contains(words))
+    };
     mum.exists() && !files(&mum).values().any(tells)
 }
 
