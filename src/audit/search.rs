@@ -174,7 +174,7 @@ impl Search {
             }
             _ => Meant::No,
         };
-        // Of somebody whom the reader may know, a last name alone tells nothing.
+        // A last name alone tells nothing about a person whom the reader may know.
         let is_known = off.doubted || matches!(self.secrets[needle.secret].1, Why::Private | Why::Place);
         match off.doubted || off.said {
             _ if is_known && needle.after_title && meant == Meant::Perhaps => Meant::No,

@@ -93,7 +93,7 @@ impl Output {
     ///
     /// # Errors
     /// `Fault::Usage` when an `index.html` that we did not write stands there; `Fault::Io` when it
-    /// cannot be written; the fault of whoever makes it.
+    /// cannot be written; or the fault of `make`.
     pub fn write_index(&self, make: impl FnOnce(&mut dyn Write) -> Result<(), WriteTrouble>) -> Result<(), Fault> {
         let path = self.index_page();
         let standing = match disk::look(&path)? {

@@ -17,7 +17,7 @@ impl Output {
         self.records.readers_of(plan).unwrap_or_default()
     }
 
-    /// What a reader's booklet was made from, as `publish` was told. Nothing where there is none, or the record cannot be read.
+    /// What a reader's booklet was made from, as given to `publish`. `None` if there is none or the record cannot be read.
     pub fn key_of(&self, plan: &str, reader: &str) -> Option<String> {
         self.known(plan, reader).ok().flatten().map(|known| known.record.key.clone())
     }

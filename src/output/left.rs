@@ -1,4 +1,4 @@
-//! What tells somebody who watches whether others have been at an output folder since the last run.
+//! While watching: whether an output folder has been changed by others since the last run.
 
 use super::disk::{self, Found, Moment};
 use super::{Home, Output, index, records};

@@ -249,7 +249,7 @@ impl Records {
         })
     }
 
-    /// Puts something else in the place of a move that did not happen; nothing where all is as it was before.
+    /// Replaces a move that did not happen; `None` if everything is as it was before.
     ///
     /// # Errors
     /// As `readers_of`.

@@ -19,7 +19,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
         None => writer.fixed("turn-answer")?,
     };
     let mut parts = Vec::new();
-    // Somebody who gets only what was shared with them may not be invited.
+    // A reader with a shared copy may not be invited.
     let prompts = PROMPTS.into_iter().filter(|(prompt, _)| *prompt != "turn-there" || !writer.view.shared_only());
     for (prompt, lines) in prompts {
         parts.push(Part::Write(Write { prompt: writer.say(prompt)?, lines, choices: Vec::new() }));

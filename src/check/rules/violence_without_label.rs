@@ -38,7 +38,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let people = look.people().iter().map(|(_, person)| person.inside()).filter(|person| !person.is_in(Group::Workers));
     let family =
         violence.family(people.map(|person| (person.name.as_ref().map_or(child, |name| name.as_str()), person.is.inside().words.as_str())));
-    // A word explained tells of no family.
+    // An explained word says nothing about a family.
     for seen in look.walk.texts.iter().filter(|seen| seen.path.first() != Some(&"explain")) {
         let gets = |reader: &&FamilyReader<'_>| {
             (seen.styles.is_empty() || seen.styles.contains(&reader.style)) && reader.seen.permits(seen.text.span)

@@ -1,4 +1,4 @@
-//! What somebody who watches is told of an output folder between two runs.
+//! What a watching run learns about an output folder between two runs.
 
 use super::*;
 use crate::output::{Home, Left};
