@@ -124,7 +124,7 @@ pub(super) const TITLE_OF_ANOTHER: Group = Group(
 /// What somebody does to whom “to” or “with” leads.
 pub(super) const TALKS: Group = Group("write writes wrote talk talks talked speak speaks spoke listen listens listened say says said");
 
-/// Whether a folded word is a pronoun of the third person: “he”, “them”.
+/// Whether a folded word stands for a third person: “he”, “them”, “Mum”.
 pub(super) fn is_somebody(word: &[u8]) -> bool {
     const SOMEBODY: Group = Group("he she him her his hers they them their mum mummy mother dad daddy father family everybody nobody");
     SOMEBODY.has(word) || KIN.has(word)
