@@ -18,6 +18,7 @@ mod decode;
 mod entities;
 mod fold;
 mod grams;
+mod hints;
 mod known;
 mod lookalikes;
 mod loose;

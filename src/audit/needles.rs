@@ -3,7 +3,7 @@
 //! Texts as they are given and sentence by sentence; in all of them also what can be told from its shape at any length:
 //! telephone numbers, postcodes, house number with street, e-mail addresses, names of people.
 
-mod addresses;
+pub(super) mod addresses;
 mod codes;
 mod contacts;
 mod dates;

@@ -4,7 +4,7 @@
 use super::meant::{self, Meant, word_before, word_from};
 use super::needles::Needle;
 use super::ordinary::{self, Class, Group, class_of};
-use super::stream::{CAPITAL, GAP, MAYBE, MONEY, START, Stream};
+use super::stream::{CAPITAL, COMMA, GAP, MAYBE, MONEY, START, Stream};
 
 /// Words that stand between a house number and its street.
 const BEFORE: Group =
@@ -43,9 +43,11 @@ pub(super) fn meant(needle: &Needle, stream: &Stream, start: usize, end: usize) 
     if needle.common && (is_parted || is_small) { Meant::Perhaps } else { Meant::Surely }
 }
 
+/// Words before a number that is none of a house.
+pub(super) const COUNTED: Group = Group("year room bus age aged turn turning platform grade class table");
+
 /// Whether the number before a street counts something else: “Year 7, High Street”, “£12 in Elm Row”.
 fn counts_something_else(stream: &Stream, number: usize) -> bool {
-    const COUNTED: Group = Group("year room bus age aged turn turning platform grade class table");
     let before = if stream.marks[number] & START == 0 { word_before(stream, number) } else { &[] };
     COUNTED.has(before) || stream.marks[number] & MONEY != 0
 }
@@ -53,7 +55,9 @@ fn counts_something_else(stream: &Stream, number: usize) -> bool {
 /// Whether a street that has “in” before it may have nothing to do with the number: “we meet at 12 in Elm Row”, “3 in Elm Row School”.
 fn is_apart(stream: &Stream, number: usize, street: usize, end: usize) -> bool {
     let is_inside = ordinary::BEFORE_PLACE.has(word_before(stream, street));
-    is_inside && (word_before(stream, number) == b"at" || meant::before_a_place(stream, end) < Meant::Surely)
+    // “Lunch at 12, Elm Row park”
+    let is_listed = stream.marks[street] & COMMA != 0 && word_before(stream, number) == b"at" && meant::before_a_thing(stream, end, false);
+    is_listed || is_inside && (word_before(stream, number) == b"at" || meant::before_a_place(stream, end) < Meant::Surely)
 }
 
 /// Whether a sentence or a block ends before a letter, and not only an inline tag stands there.

@@ -118,7 +118,7 @@ pub(super) const KIN: Group = Group(
 /// Words at the start of what has a name of its own, and is nobody of the family: “Prince Harry”, “Amazing Grace”.
 pub(super) const TITLE_OF_ANOTHER: Group = Group(
     "prince princess king queen duke duchess lord captain amazing postman fireman farmer holy happy father christmas easter good merry \
-     great super santa president saint st year years old",
+     great super mad santa president saint st year years old",
 );
 
 /// What somebody does to whom “to” or “with” leads.

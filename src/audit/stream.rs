@@ -42,7 +42,7 @@ const LETTERS: [u8; 256] = {
 /// What a byte that is no letter does to the next letter.
 const AFTER: [u8; 256] = {
     let mut after = [BREAK; 256];
-    let starts = b".!?:;\"(";
+    let starts = b".!?:;\"(=";
     let mut at = 0;
     while at < starts.len() {
         after[starts[at] as usize] = BREAK | START;

@@ -1,6 +1,7 @@
 //! The texts of the plan as a reader reads them, and where in the plan something withheld stands again.
 
 use super::Echo;
+use super::hints::Hints;
 use super::meant::{Found, Meant};
 use super::needles::shown;
 use super::numbers::Numbers;
@@ -24,11 +25,20 @@ pub(super) fn echoes(search: &Search, withheld: &Withheld, source: &str) -> Vec<
     let mut all = Vec::new();
     let (mut stream, mut numbers) = (Stream::default(), Numbers::new());
     let mut found = Found::new(search.secrets().len());
+    let hints = Hints::new(withheld);
     let mut looked_up = 0;
     for text in &withheld.texts {
         read(&text.text, &mut stream);
         search.meant_in(&stream, &mut numbers, false, &mut found);
-        for (secret, meant) in found.drain() {
+        let drained = found.drain();
+        for secret in hints.in_text(&text.text) {
+            let (span, why) = search.secrets()[secret];
+            if span != text.span && !drained.iter().any(|(known, _)| *known == secret) {
+                let echo = Echo { secret: span, why, place: text.span, is_doubtful: true, is_namesake: false, only_here: false };
+                all.push((secret, echo));
+            }
+        }
+        for (secret, meant) in drained {
             let (span, why) = search.secrets()[secret];
             // A text is no copy of itself, and where somebody else's name is written, it is theirs.
             let is_namesake = search.is_doubted(secret);

@@ -24,14 +24,14 @@ const KINDS: Group = Group("childrens children home homes care residential respi
 const BEFORE: Group = Group("the at in on to with from near my our your their a an co");
 
 /// A street, and the numbers of the withheld house in it, as they are written and said.
-pub(super) struct House {
+pub(in crate::audit) struct House {
     pub street: String,
     pub numbers: Vec<Vec<u8>>,
 }
 
 /// The houses in a text: `12 Rose Lane`, `12-14 Rose Ln`, `twelve Rose Lane`, `plot 7, Rose Lane`. Of an address, also a
 /// street of one word, and one without capitals.
-pub(super) fn houses(text: &str, is_address: bool) -> Vec<House> {
+pub(in crate::audit) fn houses(text: &str, is_address: bool) -> Vec<House> {
     let mut found: Vec<House> = Vec::new();
     let mut push = |number: &str, street: &str| {
         let forms = [street.to_owned()].into_iter().chain(variants(street));
@@ -114,7 +114,7 @@ pub(super) fn units(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// Whose home it is: the names after “with”, or the name that the text begins with: “With Jo and Ada”, “Nan Iris, Whitby”.
-pub(super) fn hosts(text: &str) -> Option<String> {
+pub(in crate::audit) fn hosts(text: &str) -> Option<String> {
     let words = words(text.split([',', '\n', ';']).next().unwrap_or_default());
     let from = match words.iter().position(|word| word.eq_ignore_ascii_case("with")) {
         Some(with) => with + 1,
@@ -196,7 +196,7 @@ fn place_name<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
 }
 
 /// Whether a word can only be a name: it has a capital and is not in our word lists.
-fn is_proper(word: &str) -> bool {
+pub(in crate::audit) fn is_proper(word: &str) -> bool {
     word.chars().count() >= 4 && word.starts_with(char::is_uppercase) && class_of(&folded(word)).is_none()
 }
 
@@ -212,7 +212,7 @@ fn joined_numbers(text: &str) -> String {
 }
 
 /// A text with digits for house numbers in words: “twelve Elm Row”.
-fn with_digits(text: &str) -> String {
+pub(in crate::audit) fn with_digits(text: &str) -> String {
     let mut out: Vec<String> = Vec::new();
     for line in text.split_inclusive(['\n', ',', ';']) {
         let words: Vec<&str> = line.split_whitespace().collect();

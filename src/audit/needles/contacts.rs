@@ -66,10 +66,23 @@ fn in_groups(text: &str) -> Vec<String> {
             end = start + group.len();
             if number.len() >= 9 {
                 found.push(core(&number, has_plus));
+                found.extend(
+                    other_end(&text[end..])
+                        .filter(|_| number.len() >= 10)
+                        .map(|other| core(&format!("{}{other}", &number[..number.len() - other.len()]), has_plus)),
+                );
             }
         }
     }
     found
+}
+
+/// The last digits of a second number that is like the first: the `0533` of “0114 496 0521 or 0533”.
+fn other_end(rest: &str) -> Option<&str> {
+    let rest = rest.trim_start();
+    let rest = ["or", "and", "/", ",", "&"].iter().find_map(|sign| rest.strip_prefix(sign))?.trim_start();
+    let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    (2..=6).contains(&end).then(|| &rest[..end])
 }
 
 /// What is left of a number in Britain without the numbers of its area.

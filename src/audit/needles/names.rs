@@ -48,7 +48,10 @@ impl Made {
         }
         self.whole_name(&format!("{last} {first}"), 1 + words);
         if let Some(letter) = first.chars().next().filter(|_| last.chars().count() >= LONG_ENOUGH) {
+            let before = self.needles.len();
             self.whole_name(&format!("{letter} {last}"), 1 + words);
+            // `p-short` is a place on our pages, and “P. Short” is somebody.
+            self.needles[before..].iter_mut().for_each(|needle| needle.machinery = true);
         }
         for first in [*first].into_iter().chain(first.split('-')) {
             for last in [&*last].into_iter().chain(last.split('-')) {

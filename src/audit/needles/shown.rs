@@ -24,7 +24,10 @@ pub(in crate::audit) fn shown(text: &str) -> Cow<'_, str> {
         let mut line = if is_item { &line[digits + 2..] } else { line };
         while let Some(at) = line.find("](") {
             let Some(length) = line[at..].find(')') else { break };
-            out.push_str(&line[..at]);
+            // “Dr[ew](…)” is read as one word.
+            let (before, words) = line[..at].rsplit_once('[').unwrap_or(("", &line[..at]));
+            out.push_str(before);
+            out.push_str(words);
             addresses.push('\n');
             addresses.push_str(&line[at + 2..at + length]);
             line = &line[at + length + 1..];

@@ -92,3 +92,35 @@ fn rows_of_ordinary_words_with_capitals_in_a_labelled_text_are_in_doubt() {
         assert_eq!(said(secret, Why::Label, text), Said::Stop, "{secret}: {text}");
     }
 }
+
+#[test]
+fn the_wide_net_tells_of_what_may_be_the_withheld_thing() {
+    const ADDRESS: &str = "Flat 7A, 12 Elm Row, Leeds, LS1 4AB";
+    for (secret, why, text) in [
+        (ADDRESS, Why::Private, "Walk up Elm Row to number 12."),
+        (ADDRESS, Why::Private, "Elm Row, knock at 12."),
+        (ADDRESS, Why::Private, "Elm Row. It's number twelve."),
+        (ADDRESS, Why::Private, "It is flat seven A."),
+        (ADDRESS, Why::Private, "Come to apartment 7A."),
+        ("HIV", Why::KeepSafe, "He has H.I.V. now."),
+        ("A.D.H.D.", Why::KeepSafe, "He has ADHD."),
+        ("Jo-Jo", Why::KeepSafe, "Ask Jojo about it."),
+        ("12-34", Why::KeepSafe, "The code is 1234."),
+        ("Iris", Why::Name, "iris is coming on friday"),
+        ("Uncle Femi's flat in Brackenthwaite", Why::Place, "We go to Brackenthwaite on Sunday."),
+        ("Nan Iris's, Whitby", Why::Place, "The train to Whitby is slow."),
+    ] {
+        assert_eq!(said(secret, why, text), Said::Doubt, "{secret}: {text}");
+    }
+    for (secret, why, text) in [
+        (ADDRESS, Why::Private, "You like to walk along Elm Row."),
+        (ADDRESS, Why::Private, "You have seven cats, and a flat tyre."),
+        ("HIV", Why::KeepSafe, "He hives off."),
+        ("Iris", Why::Name, "the iris is blue"),
+        ("Jay", Why::Name, "Tomorrow is a day."),
+    ] {
+        assert_eq!(said(secret, why, text), Said::Nothing, "{secret}: {text}");
+    }
+    assert_eq!(said("0114 496 0521 or 0533", Why::Private, "Ring 0114 496 0533."), Said::Stop);
+    assert_eq!(said("Drew", Why::Name, "See Dr[ew](https://example.org) at four."), Said::Stop);
+}
