@@ -5,8 +5,6 @@
 pub(super) struct Signs {
     /// The classes of all its signs.
     bits: u8,
-    /// The longest row of letters, digits, `+`, `/`, `-` and `_`.
-    pub longest_run: usize,
 }
 
 const PERCENT: u8 = 1;
@@ -15,9 +13,6 @@ const EQUALS: u8 = 4;
 const AMPERSAND: u8 = 8;
 const LESS: u8 = 16;
 const COLON: u8 = 32;
-const RUN: u8 = 64;
-/// What stands inside a row of base64 and seldom inside a word: capitals and digits.
-const UNLIKE_A_WORD: u8 = 128;
 
 /// The first byte of a tag letter, which is an escape as a percent sign is.
 const TAG: u8 = 0xf3;
@@ -34,9 +29,6 @@ const CLASSES: [u8; 256] = {
             b'<' => LESS,
             b':' => COLON,
             _ if byte == TAG => PERCENT,
-            b'+' | b'/' | b'-' | b'_' => RUN,
-            _ if byte.is_ascii_lowercase() => RUN,
-            _ if byte.is_ascii_alphanumeric() => RUN | UNLIKE_A_WORD,
             _ => 0,
         };
         byte += 1;
@@ -47,20 +39,7 @@ const CLASSES: [u8; 256] = {
 impl Signs {
     /// Looks at a text once.
     pub fn of(text: &str) -> Self {
-        let (mut bits, mut run, mut longest_run) = (0, 0_usize, 0_usize);
-        for byte in text.bytes() {
-            let class = CLASSES[usize::from(byte)];
-            // A capital at the start of a word is like a word.
-            bits |= if run > 0 { class } else { class & !UNLIKE_A_WORD };
-            run = if class & RUN != 0 { run + 1 } else { 0 };
-            longest_run = longest_run.max(run);
-        }
-        Signs { bits, longest_run }
-    }
-
-    /// Whether some row of letters is unlike a word.
-    pub fn is_mixed(self) -> bool {
-        self.bits & UNLIKE_A_WORD != 0
+        Signs { bits: text.bytes().fold(0, |bits, byte| bits | CLASSES[usize::from(byte)]) }
     }
 
     /// Whether there may be a `data:` address.

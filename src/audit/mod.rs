@@ -4,9 +4,9 @@
 //!
 //! The way of a search: the secrets of one reader become needles (`needles`), an artifact becomes two
 //! streams of folded letters and digits without spaces, with marks where words end (`page`, `markup`,
-//! `stream`), and pieces of all needles are looked up at each letter (`grams`, `search`). What is packed
-//! or written in signs is opened first (`bytes`, `decode`, `base64`), up to limits of depth and size; what
-//! cannot be opened is refused. Time is linear in the bytes.
+//! `stream`), and pieces of all needles are looked up at each letter (`grams`, `search`). What is
+//! written in signs or in a `data:` address is opened first (`decode`, `data_address`), up to limits of depth and
+//! size; what is packed in another way is refused. Time is linear in the bytes.
 //!
 //! What it cannot find: a paraphrase, fewer than six words of a text, a word of one letter, words inside a photograph, a name
 //! that is an ordinary word or a part of another name where nothing beside it says that it is the name, and what stands in both a secret and a name that the reader may see.
@@ -29,7 +29,6 @@ mod needles;
 mod numbered;
 mod numbers;
 mod ordinary;
-mod packed;
 mod page;
 mod pictures;
 mod places;
@@ -37,7 +36,6 @@ mod search;
 mod stands;
 mod stream;
 mod texts;
-mod zip;
 
 #[cfg(test)]
 mod tests;

@@ -3,13 +3,11 @@
 //! This is no browser. Where it is in doubt, it reads more and not less. `markup` takes pages apart; here
 //! is what each text may hide: letters written as signs, files in `data:` addresses, packed bytes.
 
-use super::base64;
-use super::bytes::{self, Opened};
+use super::bytes::{self, BROKEN, Opened, TOO_MUCH};
 use super::data_address::data_address;
 use super::decode::{self, Signs};
 use super::entities::without_entities;
 use super::known::Known;
-use super::packed::{BROKEN, TOO_MUCH};
 use super::places::{self, Kind};
 use super::stream::{MACHINE, Stream};
 use crate::formats::Artifact;
@@ -17,16 +15,13 @@ use crate::theme::is_ours_inside;
 
 /// How many texts may lie inside one another: a page in an attribute of a page …
 const DEEPEST: usize = 7;
-/// How many bytes may lie inside one artifact in all, unpacked.
+/// How many bytes may lie inside one artifact in all.
 const MOST_INSIDE: usize = 64 << 20;
 
 /// Something that lies inside an artifact, still to be read.
 enum Inner {
     Text(String, Kind),
     Bytes(Vec<u8>),
-    File(String, Vec<u8>),
-    /// What may only look like a file.
-    Guess(Vec<u8>),
 }
 
 /// The streams of one artifact; their room is used again for the next.
@@ -62,19 +57,16 @@ impl<'a> Page<'a> {
                 let text = std::str::from_utf8(&artifact.bytes).map_err(|_| places::NOT_UTF_8)?;
                 self.one(text, kind, Some(text))?;
             }
-            None => self.opened(bytes::open(artifact.bytes.clone(), MOST_INSIDE)?)?,
+            None => self.opened(bytes::open(artifact.bytes.clone())?)?,
         }
         while let Some((inner, depth)) = self.inner.pop() {
             if depth > DEEPEST {
                 return Err("it has too many texts inside one another");
             }
             self.depth = depth;
-            let room = MOST_INSIDE - self.inside;
             match inner {
                 Inner::Text(text, kind) => self.one(&text, kind, None)?,
-                Inner::Bytes(bytes) => self.opened(bytes::open(bytes, room)?)?,
-                Inner::Guess(bytes) => self.opened(bytes::guess(bytes, room)?)?,
-                Inner::File(name, bytes) => self.file(&name, bytes, room)?,
+                Inner::Bytes(bytes) => self.opened(bytes::open(bytes)?)?,
             }
         }
         Ok(())
@@ -85,29 +77,11 @@ impl<'a> Page<'a> {
         [&self.text, &self.side]
     }
 
-    fn file(&mut self, name: &str, bytes: Vec<u8>, room: usize) -> Result<(), &'static str> {
-        self.value(name, false)?;
-        match places::kind_of(name, &bytes)? {
-            Some(kind) => self.one(&String::from_utf8(bytes).map_err(|_| places::NOT_UTF_8)?, kind, None),
-            None => self.opened(bytes::open(bytes, room)?),
-        }
-    }
-
     fn opened(&mut self, all: Vec<Opened>) -> Result<(), &'static str> {
         for opened in all {
             match opened {
                 Opened::Text(text) => self.keep_for_later(Inner::Text(text, Kind::Markup), true)?,
-                Opened::Bytes(bytes) => self.later(Inner::Bytes(bytes))?,
-                Opened::File(name, bytes) => self.later(Inner::File(name, bytes))?,
-                Opened::Loose(bytes) => {
-                    let (text, _) = bytes::loose(&bytes);
-                    if bytes.contains(&0) {
-                        // Exif may hold UTF-16 anywhere: without its zeros it is ASCII.
-                        let without_zeros: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
-                        self.keep_for_later(Inner::Text(bytes::loose(&without_zeros).0, Kind::Plain), true)?;
-                    }
-                    self.keep_for_later(Inner::Text(text, Kind::Plain), true)?;
-                }
+                Opened::Loose(bytes) => self.keep_for_later(Inner::Text(bytes::loose(&bytes), Kind::Plain), true)?,
             }
         }
         Ok(())
@@ -180,17 +154,10 @@ impl<'a> Page<'a> {
         self.signs(text, signs, code)
     }
 
-    /// Letters written as signs, and bare rows of base64 or digits.
+    /// Letters written as signs.
     fn signs(&mut self, text: &str, signs: Signs, code: bool) -> Result<(), &'static str> {
         if signs.has_escapes() {
             self.escaped(text, code)?;
-        }
-        if signs.longest_run >= base64::SHORTEST && signs.is_mixed() {
-            let mut rows = Vec::new();
-            base64::bare(text, |bytes| rows.push(bytes));
-            for bytes in rows {
-                self.later(Inner::Guess(bytes))?;
-            }
         }
         Ok(())
     }
@@ -198,8 +165,8 @@ impl<'a> Page<'a> {
     /// `data:` addresses where none is expected. What cannot be read may be no address, but only words.
     fn addresses(&mut self, mut text: &str) -> Result<(), &'static str> {
         while let Some(address) = data_address(text) {
-            if let Some(bytes) = address.content {
-                self.later(Inner::Guess(bytes))?;
+            if let Some(text) = address.content.and_then(|bytes| String::from_utf8(bytes).ok()) {
+                self.later(Inner::Text(text, Kind::Markup))?;
             }
             text = &text[address.end..];
         }
@@ -233,7 +200,7 @@ impl<'a> Page<'a> {
     fn keep_for_later(&mut self, inner: Inner, is_opened: bool) -> Result<(), &'static str> {
         self.inside += match &inner {
             Inner::Text(text, _) => text.len(),
-            Inner::Bytes(bytes) | Inner::Guess(bytes) | Inner::File(_, bytes) => bytes.len(),
+            Inner::Bytes(bytes) => bytes.len(),
         };
         if self.inside > MOST_INSIDE {
             return Err(TOO_MUCH);

@@ -1,6 +1,6 @@
 //! What stands in a picture beside its points: comments, Exif, XMP, texts. The points themselves are not read.
 
-use super::packed::{BROKEN, zlib};
+use super::bytes::BROKEN;
 
 /// Whether bytes are a picture or a font of a kind that we know, by how they start.
 pub(super) fn is_picture(bytes: &[u8]) -> bool {
@@ -17,55 +17,33 @@ fn is_webp(bytes: &[u8]) -> bool {
     bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")
 }
 
-/// The parts of a picture that are not its points, unpacked. Where its shape is broken, all of the rest.
+/// The parts of a picture that are not its points. Where its shape is broken, all of the rest.
 ///
 /// # Errors
-/// A packed text that is broken or unpacks to more than the limit.
-pub(super) fn beside_the_points(bytes: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, &'static str> {
-    if bytes.starts_with(PNG) {
-        return png(bytes, limit);
+/// A text that is packed: our pictures have none.
+pub(super) fn beside_the_points(bytes: &[u8]) -> Result<Vec<&[u8]>, &'static str> {
+    match bytes {
+        _ if bytes.starts_with(PNG) => png(bytes),
+        _ if bytes.starts_with(JPEG) => Ok(jpeg(bytes)),
+        _ if is_webp(bytes) => Ok(webp(bytes)),
+        _ => Ok(vec![bytes]),
     }
-    let parts = if bytes.starts_with(JPEG) {
-        jpeg(bytes)
-    } else if is_webp(bytes) {
-        webp(bytes)
-    } else {
-        vec![bytes]
-    };
-    Ok(parts.into_iter().map(<[u8]>::to_vec).collect())
 }
 
-fn png(bytes: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, &'static str> {
+fn png(bytes: &[u8]) -> Result<Vec<&[u8]>, &'static str> {
     let mut parts = Vec::new();
     let mut at = PNG.len();
     while let Some(length) = bytes.get(at..at + 4).and_then(|four| four.first_chunk()).map(|four| u32::from_be_bytes(*four) as usize) {
         let Some(data) = bytes.get(at + 8..(at + 8).saturating_add(length)) else { break };
         match &bytes[at + 4..at + 8] {
             b"IDAT" | b"IHDR" | b"PLTE" | b"fdAT" | b"IEND" => {}
-            b"zTXt" | b"iCCP" => {
-                let (name, rest) = split(data)?;
-                parts.push(name.to_vec());
-                parts.push(zlib(rest.get(1..).ok_or(BROKEN)?, limit)?);
-            }
-            b"iTXt" => {
-                let (name, rest) = split(data)?;
-                let is_packed = rest.first() == Some(&1);
-                let (_, rest) = split(rest.get(2..).ok_or(BROKEN)?)?;
-                let (translated, text) = split(rest)?;
-                parts.extend([name.to_vec(), translated.to_vec()]);
-                parts.push(if is_packed { zlib(text, limit)? } else { text.to_vec() });
-            }
-            _ => parts.push(data.to_vec()),
+            b"zTXt" | b"iCCP" | b"iTXt" => return Err(BROKEN),
+            _ => parts.push(data),
         }
         at += 12 + length;
     }
-    parts.push(bytes.get(at..).unwrap_or_default().to_vec());
+    parts.push(bytes.get(at..).unwrap_or_default());
     Ok(parts)
-}
-
-fn split(data: &[u8]) -> Result<(&[u8], &[u8]), &'static str> {
-    let at = data.iter().position(|byte| *byte == 0).ok_or(BROKEN)?;
-    Ok((&data[..at], &data[at + 1..]))
 }
 
 fn jpeg(bytes: &[u8]) -> Vec<&[u8]> {

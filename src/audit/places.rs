@@ -1,7 +1,7 @@
 //! What sort of text stands where: by a file's name and first bytes, by an element's or attribute's name.
 
-use super::bytes::is_container;
 use super::pictures::is_picture;
+use memchr::memchr;
 use std::ops::Range;
 
 /// How a text is read.
@@ -21,21 +21,23 @@ pub(super) enum Kind {
 
 /// Why a file that should be text is refused.
 pub(super) const NOT_UTF_8: &str = "it is not text in UTF-8";
+/// Why any other file is refused.
+const NO_TEXT: &str = "it is a kind of file that I cannot look into";
 
-/// How an artifact is read; nothing where its bytes must be opened: a picture, a font, a container.
+/// How an artifact is read; nothing where its bytes must be opened: a picture or a font.
 ///
 /// # Errors
 /// Why it cannot be looked into.
 pub(super) fn kind_of(name: &str, bytes: &[u8]) -> Result<Option<Kind>, &'static str> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     match ending.as_str() {
-        _ if is_container(bytes) => Ok(None),
+        _ if bytes.starts_with(b"%PDF") || memchr(0, bytes).is_some() && !is_picture(bytes) => Err(NO_TEXT),
         "html" | "htm" | "xhtml" | "svg" | "xml" | "opf" | "ncx" => Ok(Some(Kind::Markup)),
         "css" | "js" | "mjs" | "json" | "webmanifest" => Ok(Some(Kind::Code)),
         "txt" | "md" | "csv" => Ok(Some(Kind::Plain)),
         "ics" => Ok(Some(Kind::Calendar)),
         "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "ico" | "woff" | "woff2" | "ttf" | "otf" if is_picture(bytes) => Ok(None),
-        _ if bytes.contains(&0) || std::str::from_utf8(bytes).is_err() => Err("it is a kind of file that I cannot look into"),
+        _ if std::str::from_utf8(bytes).is_err() => Err(NO_TEXT),
         _ => Ok(Some(Kind::Markup)),
     }
 }

@@ -4,7 +4,7 @@ use super::code::{Found, code, named_words, paths, without_tests};
 use super::house::{File, Trouble};
 
 /// What only some places may name, and why.
-const PLACES: [(&str, &[&str], &str); 26] = [
+const PLACES: [(&str, &[&str], &str); 25] = [
     ("granit_parser", &["src/source/yaml/"], "YAML is read in one place, so that the reader can be changed there"),
     (
         "minijinja",
@@ -14,7 +14,6 @@ const PLACES: [(&str, &[&str], &str); 26] = [
     ("pulldown_cmark", &["src/prose/"], "Markdown is tamed in one place"),
     ("fluent_bundle", &["src/language/"], "phrases come from `language`"),
     ("icu_segmenter", &["src/language/reading/"], "sentences and words are found in one place, where English is put right"),
-    ("miniz_oxide", &["src/audit/"], "only `audit` unpacks, with a limit"),
     ("aes_gcm", &["src/seal/"], "locks are made in one place"),
     ("getrandom", &["src/seal/", "src/serve/secret.rs"], "nothing but a lock and the address of a preview may differ from run to run"),
     ("notify", &["src/watch/events.rs"], "what the machine tells is a hint, and is heard in one place"),

@@ -1,4 +1,4 @@
-//! Files and codings made by hand for the score: base64, gzip, zlib, ZIP, PNG, JPEG, WebP.
+//! Files and codings made by hand for the score: base64, PNG, JPEG, WebP.
 //!
 //! Written apart from the audit, so that a mistake in one is not the same mistake in the other.
 
@@ -6,71 +6,14 @@ use std::fmt::Write;
 
 /// Base64 with its padding.
 pub fn base64(bytes: &[u8]) -> String {
-    encode(bytes, b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", true)
-}
-
-/// Base64 with the signs of addresses and no padding.
-pub fn base64_url(bytes: &[u8]) -> String {
-    encode(bytes, b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", false)
-}
-
-fn encode(bytes: &[u8], letters: &[u8; 64], padded: bool) -> String {
+    let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for three in bytes.chunks(3) {
         let bits = three.iter().enumerate().fold(0_usize, |bits, (at, byte)| bits | usize::from(*byte) << (16 - 8 * at));
         for at in 0..4 {
-            if at <= three.len() {
-                out.push(char::from(letters[bits >> (18 - 6 * at) & 63]));
-            } else if padded {
-                out.push('=');
-            }
+            out.push(if at <= three.len() { char::from(letters[bits >> (18 - 6 * at) & 63]) } else { '=' });
         }
     }
-    out
-}
-
-/// A gzip file.
-pub fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut out = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3];
-    out.extend(deflate(bytes));
-    out.extend(crc(bytes).to_le_bytes());
-    out.extend(length(bytes).to_le_bytes());
-    out
-}
-
-/// A zlib stream.
-pub fn zlib(bytes: &[u8]) -> Vec<u8> {
-    miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6)
-}
-
-/// A deflate stream.
-pub fn deflate(bytes: &[u8]) -> Vec<u8> {
-    miniz_oxide::deflate::compress_to_vec(bytes, 6)
-}
-
-/// A ZIP container of one packed file.
-pub fn zip(name: &str, bytes: &[u8]) -> Vec<u8> {
-    let packed = deflate(bytes);
-    let mut common = vec![20, 0, 0, 0, 8, 0, 0, 0, 0, 0];
-    common.extend(crc(bytes).to_le_bytes());
-    common.extend(length(&packed).to_le_bytes());
-    common.extend(length(bytes).to_le_bytes());
-    common.extend((name.len() as u16).to_le_bytes());
-    common.extend([0, 0]);
-    let mut out = b"PK\x03\x04".to_vec();
-    out.extend(&common);
-    out.extend(name.as_bytes());
-    out.extend(&packed);
-    let list = length(&out);
-    out.extend(b"PK\x01\x02\x14\0");
-    out.extend(&common);
-    out.extend([0; 14]);
-    out.extend(name.as_bytes());
-    let size = length(&out) - list;
-    out.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0");
-    out.extend(size.to_le_bytes());
-    out.extend(list.to_le_bytes());
-    out.extend([0, 0]);
     out
 }
 
@@ -80,7 +23,7 @@ pub fn png(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
     for (kind, data) in [
         (b"IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0].to_vec()),
         (kind, data.to_vec()),
-        (b"IDAT", zlib(&[0, 0])),
+        (b"IDAT", vec![0x78, 1, 1, 2, 0, 0xfd, 0xff, 0, 0, 0, 2, 0, 1]),
         (b"IEND", Vec::new()),
     ] {
         out.extend(length(&data).to_be_bytes());
