@@ -28,12 +28,12 @@ pub(super) fn open(bytes: Vec<u8>) -> Result<Vec<Opened>, &'static str> {
     text.map(|text| vec![Opened::Text(text)]).ok_or(BROKEN)
 }
 
-/// Bytes as a text, whatever they are. What is not UTF-8 is taken for Latin 1.
+/// Bytes as a text, whatever they are. What is not UTF-8 is taken for Latin 1, and a control sign ends a sentence.
 pub(super) fn loose(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         let is_text = |letter: char| !letter.is_control() || letter.is_ascii_whitespace();
-        text.extend(chunk.valid().chars().map(|letter| if is_text(letter) { letter } else { '\n' }));
+        text.extend(chunk.valid().chars().map(|letter| if is_text(letter) { letter } else { '.' }));
         text.extend(chunk.invalid().iter().map(|byte| char::from(*byte)));
     }
     text

@@ -96,7 +96,7 @@ impl<'a> Page<'a> {
             Kind::Plain => self.value(text, false),
             Kind::Calendar => {
                 let unfolded = text.replace("\r\n ", "").replace("\r\n\t", "").replace("\n ", "").replace("\n\t", "");
-                self.heard(&unfolded, false)
+                unfolded.lines().try_for_each(|line| self.heard(line, false))
             }
         }
     }
