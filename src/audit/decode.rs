@@ -73,17 +73,17 @@ enum Piece {
     Nothing,
 }
 
-/// A text with `%41` taken for `A`; nothing where it has no such sign.
+/// A text with `%41` taken for `A`; `None` if it has no such sign.
 pub(super) fn without_percent(text: &str) -> Option<String> {
     without(text, b'%', percent).map(into_text)
 }
 
-/// A text with the `=41` and the soft line ends of quoted-printable mail taken for what they stand for; nothing where it has none.
+/// A text with the `=41` and the soft line ends of quoted-printable mail decoded; `None` if it has none.
 pub(super) fn without_equals(text: &str) -> Option<String> {
     without(text, b'=', equals).map(into_text)
 }
 
-/// A text with tag letters, which nobody sees, taken for the letters that they stand for; nothing where it has none.
+/// A text with tag letters, which nobody sees, taken for the letters that they stand for; `None` if it has none.
 /// They are words of their own.
 pub(super) fn without_tags(text: &str) -> Option<String> {
     let letter = |character: char| u32::from(character).checked_sub(0xe_0000).filter(|letter| *letter < 0x80).and_then(char::from_u32);
@@ -103,7 +103,7 @@ pub(super) fn without_tags(text: &str) -> Option<String> {
     Some(out)
 }
 
-/// A piece of script, style or JSON with its escapes taken for what they stand for; nothing where it
+/// A piece of script, style or JSON with its escapes decoded; `None` if it
 /// has none: `\u0041`, `\u{41}`, `\x41`, and in styles `\41 `.
 pub(super) fn without_backslash(text: &str) -> Option<String> {
     without(text, b'\\', backslash).map(into_text)
@@ -118,7 +118,7 @@ fn into_text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
-/// A text without one sort of escapes; nothing where it has none of them.
+/// A text without one sort of escapes; `None` if it has none of them.
 fn without(text: &str, sign: u8, escape: Escape) -> Option<Vec<u8>> {
     let bytes = text.as_bytes();
     let mut out = Vec::new();

@@ -91,7 +91,7 @@ fn named(name: &str) -> Entity {
     if first.as_bytes()[0].is_ascii_alphabetic() && ACCENTS.contains(&rest) { Entity::Letter(first.as_bytes()[0]) } else { Entity::Sign }
 }
 
-/// A text with its entities taken for what they stand for; nothing where it has none.
+/// A text with its entities decoded; `None` if it has none.
 pub(super) fn without_entities(text: &str) -> Option<String> {
     let mut at = text.find('&')?;
     let mut out = String::with_capacity(text.len());

@@ -1,5 +1,5 @@
 //! A wide net over the texts of the plan: what may be a withheld thing in a form that the search of finished pages leaves alone.
-//! What it finds is a doubt that the plan's author is told of, and never a stop.
+//! What it finds is a doubt that is reported to the plan's author, and never a stop.
 //!
 //! “Walk up Elm Row to number 12”, “flat seven A” for `7A`, “H I V” for “HIV”, “iris is coming” in a text without capitals.
 

@@ -227,7 +227,7 @@ pub(super) fn as_name(stream: &Stream, start: usize, end: usize) -> Meant {
     }
 }
 
-/// A name and what stands beside it.
+/// A name and its neighbours.
 struct Round<'a> {
     name: &'a [u8],
     class: Class,

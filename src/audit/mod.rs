@@ -4,27 +4,25 @@
 //!
 //! The way of a search: the secrets of one reader become needles (`needles`), an artifact becomes two
 //! streams of folded letters and digits without spaces, with marks where words end (`page`, `markup`,
-//! `stream`), and pieces of all needles are looked up at each letter (`grams`, `search`). What is
+//! `stream`), and pieces of all needles are looked up at each letter (`ngram_index`, `search`). What is
 //! written in signs or in a `data:` address is opened first (`decode`, `data_address`), up to limits of depth and
 //! size; what is packed in another way is refused. Time is linear in the bytes.
 //!
 //! What it cannot find: a paraphrase, fewer than six words of a text, a word of one letter, words inside a photograph, a name
-//! that is an ordinary word or a part of another name where nothing beside it says that it is the name, and what stands in both a secret and a name that the reader may see.
+//! that is an ordinary word or a part of another name where nothing beside it says that it is the name, and a text in both a secret and a name that the reader may see.
 
-mod base64;
 mod bytes;
 mod data_address;
 mod decode;
 mod entities;
 mod fold;
-mod grams;
+mod ngram_index;
 mod hints;
 mod known;
-mod lookalikes;
-mod loose;
+mod fuzzy_forms;
 mod markup;
 mod meant;
-mod near;
+mod edit_distance;
 mod needles;
 mod numbered;
 mod numbers;
@@ -33,7 +31,7 @@ mod page;
 mod pictures;
 mod places;
 mod search;
-mod stands;
+mod boundaries;
 mod stream;
 mod texts;
 
@@ -70,13 +68,13 @@ pub struct Unreadable {
 
 /// The program's own phrases, made ready to be searched once for all readers of a language.
 pub struct Phrases {
-    own: grams::Places,
+    own: ngram_index::Places,
 }
 
 impl Phrases {
     /// The phrases of a language, in any order.
     pub fn new(phrases: &[String]) -> Self {
-        Phrases { own: grams::Places::new(needles::fold_all(phrases)) }
+        Phrases { own: ngram_index::Places::new(needles::fold_all(phrases)) }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Names that are ordinary English words too, and what stands beside a word in a sentence.
+//! Names that are ordinary English words too, and the words beside it in a sentence.
 //!
 //! A tool that stops at every “will” is soon switched off; one that lets every Will pass is of no use. `meant` decides
 //! which of the two stands in a text; here are the words that it goes by.

@@ -24,7 +24,7 @@ pub(super) const NOT_UTF_8: &str = "it is not text in UTF-8";
 /// Why any other file is refused.
 const NO_TEXT: &str = "it is a kind of file that I cannot look into";
 
-/// How an artifact is read; nothing where its bytes must be opened: a picture or a font.
+/// How an artifact is read; `None` if its bytes must be opened: a picture or a font.
 ///
 /// # Errors
 /// Why it cannot be looked into.

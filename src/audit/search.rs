@@ -1,13 +1,13 @@
 //! All needles of a reader in one pass over a text, and what must be so round a find.
 
-use super::grams::{Candidate, Grams, Places, Spread};
-use super::loose;
+use super::boundaries::{self, stands};
+use super::edit_distance::{agreement, lengths_with_slip, lengths_with_slip_back};
+use super::fuzzy_forms;
 use super::meant::{Found, Meant};
-use super::near::{agreement, lengths_with_slip, lengths_with_slip_back};
 use super::needles::{Needle, Rule, fold_all, fold_known, needles};
+use super::ngram_index::{Candidate, Grams, Places, Spread};
 use super::numbers::Numbers;
 use super::ordinary;
-use super::stands::{self, stands};
 use super::stream::{CAPITAL, START, Stream};
 use crate::content::{Why, Withheld};
 use crate::source::Span;
@@ -163,9 +163,9 @@ impl Search {
         }
         let surely = |is_it: bool| if is_it { Meant::Surely } else { Meant::No };
         let meant = match self.how(candidate, stream) {
-            Some((How::Exact, start, end)) => stands::as_name(needle, stream, start, end),
-            Some((How::Loose, start, end)) if !is_off(|off| off.loose) => loose::as_name(needle, stream, start, end),
-            Some((How::Near, start, end)) if needle.rule == Rule::Numbered => stands::as_name(needle, stream, start, end),
+            Some((How::Exact, start, end)) => boundaries::as_name(needle, stream, start, end),
+            Some((How::Loose, start, end)) if !is_off(|off| off.loose) => fuzzy_forms::as_name(needle, stream, start, end),
+            Some((How::Near, start, end)) if needle.rule == Rule::Numbered => boundaries::as_name(needle, stream, start, end),
             Some((How::Near, ..)) => surely(!is_off(|off| off.near)),
             Some((How::Run, start, end)) => {
                 let part = part(candidate, start, end);
@@ -275,7 +275,7 @@ impl Search {
         self.grams.each(&stream.letters, |at| stream.may_start_at(at), give);
     }
 
-    /// How a needle stands at a place, and from where to where; nothing where it does not.
+    /// How a needle stands at a place, and from where to where; `None` if it does not.
     fn how(&self, candidate: &Candidate, stream: &Stream) -> Option<(How, usize, usize)> {
         let needle = &self.needles[candidate.needle];
         let letters = needle.letters.as_slice();
@@ -284,7 +284,7 @@ impl Search {
         let end = start + agreed.to - agreed.from;
         if agreed.from == 0 && agreed.to == letters.len() {
             let how = if stands(needle, stream, start, end) { How::Exact } else { How::Loose };
-            return (how == How::Exact || loose::stands(needle, stream, start, end)).then_some((how, start, end));
+            return (how == How::Exact || fuzzy_forms::stands(needle, stream, start, end)).then_some((how, start, end));
         }
         if needle.near {
             let is_whole = |(start, end): &(usize, usize)| letters.len() >= LONG_NEAR || stream.breaks_at(*start) && stream.breaks_at(*end);
@@ -312,7 +312,7 @@ fn is_long(needle: &Needle, from: usize, to: usize) -> bool {
     words >= RUN_WORDS || words >= FEWER_WORDS && to - from >= LETTERS_OF_FEWER
 }
 
-/// How many words of a needle stand wholly between two places of it, not counting numbers and what stands after an apostrophe.
+/// How many words of a needle stand wholly between two places of it, not counting numbers and endings after an apostrophe.
 fn words_in(needle: &Needle, from: usize, to: usize) -> usize {
     const AFTER_APOSTROPHE: [&[u8]; 7] = [b"s", b"t", b"d", b"m", b"ll", b"re", b"ve"];
     let edge = |word: usize| match word {

@@ -1,10 +1,10 @@
 //! What the audit finds in which disguise, and what it leaves alone.
 
 mod disguises;
-mod loose;
+mod fuzzy_forms;
 mod names;
 mod packed;
-mod peace;
+mod no_false_positives;
 mod people;
 mod shapes;
 mod speed;

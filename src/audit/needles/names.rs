@@ -1,4 +1,4 @@
-//! The names of people: whole, turned round, shortened, and what stands after “Mr”.
+//! The names of people: whole, turned round, shortened, and the name after “Mr”.
 
 use super::shapes::{is_name, is_part_of_a_name, is_title};
 use super::{Made, Rule, SHORTEST_WITH_DIGITS};
@@ -7,7 +7,7 @@ use crate::audit::stream::Stream;
 
 impl Made {
     /// The name of a person, or of some in one text, as whole words; a long one also without its middle names, with its last name
-    /// first, and with a letter for its first. Of a person who is withheld, also each given name, and what stands after “Mr”.
+    /// first, and with a letter for its first. Of a person who is withheld, also each given name, and the name after “Mr”.
     pub(super) fn name(&mut self, text: &str, is_person: bool) {
         self.whole_name(text, text.split_whitespace().count());
         for name in people(text) {

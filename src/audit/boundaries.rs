@@ -6,7 +6,7 @@ use super::numbered;
 use super::ordinary;
 use super::stream::{CAPITAL, CODE, COMMA, MACHINE, MONEY, START, Stream};
 
-/// Whether a row of letters is the needle, by what stands round it and in it.
+/// Whether a row of letters is the needle, by its surroundings.
 pub(super) fn stands(needle: &Needle, stream: &Stream, start: usize, end: usize) -> bool {
     let edges = || stream.breaks_at(start) && stream.breaks_at(end);
     let digit = |at: usize| stream.letters.get(at).is_some_and(u8::is_ascii_digit);

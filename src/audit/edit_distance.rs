@@ -1,4 +1,4 @@
-//! A needle that is not quite what stands in the text: one slip of typing, or a long part of it.
+//! A needle that is not quite what the text says: one slip of typing, or a long part of it.
 
 /// How a needle and a text agree round an anchor.
 pub(super) struct Agreement {

@@ -1,12 +1,12 @@
 //! Short texts and names in loose forms: joined to digits or to words with a capital, spaced out, with an ending.
 //!
-//! `stands` asks for whole words. Here is what people do to them in links, e-mail addresses and by hand: `ElmRow`,
+//! `boundaries` asks for whole words. Here is what people do to them in links, e-mail addresses and by hand: `ElmRow`,
 //! `leonidas99`, `L e o n i d a s`, “the Leonidases”. Each form asks for so many letters that ordinary words are none.
 
+use super::boundaries::{self, is_in_words};
 use super::meant::{Meant, word_before};
 use super::needles::{Needle, Rule};
 use super::ordinary;
-use super::stands::{self, is_in_words};
 use super::stream::{CAPITAL, CODE, START, Stream};
 
 /// The fewest letters of a text that is spaced out, or joined to digits.
@@ -82,7 +82,7 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
     let has_ending = is_ending(stream, end);
     let are_the_people = || word_before(stream, start) == b"the" && stream.marks[start] & CAPITAL != 0 && has_ending;
     if needle.after_title {
-        return if are_the_people() { Meant::Surely } else { stands::as_name(needle, stream, start, end) };
+        return if are_the_people() { Meant::Surely } else { boundaries::as_name(needle, stream, start, end) };
     }
     match () {
         () if needle.common && !needle.kept && !needle.ordinary => Meant::Perhaps,
