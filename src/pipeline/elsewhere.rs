@@ -49,7 +49,7 @@ fn one(project: &Project, home: &Home, is_again: bool, options: &Options, done: 
         plans.extend(gone::unknown(project, &output, &plans)?);
         done.strays.extend(output.pages_of_no_plan()?.into_iter().map(|page| home.out().join(page)));
     }
-    if output.has_index() && !plans.is_empty() {
+    if (output.has_index() || home.has_index()) && !plans.is_empty() {
         let neighbours = neighbours::of_others(project, &output, &plans);
         index::write(project, &output, &plans, &neighbours, None)?;
     }
