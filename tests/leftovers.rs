@@ -164,7 +164,6 @@ fn a_plan_that_was_saved_as_another_kind_of_file_is_named_with_what_to_do() {
     for (name, text) in [
         ("heron.txt", SOUND),
         ("heron.TXT", SOUND),
-        ("heron", SOUND),
         ("heron.json", json),
         ("heron.yaml.txt", SOUND),
         ("heron.yalm", SOUND),

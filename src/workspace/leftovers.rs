@@ -48,7 +48,7 @@ const MERGED: [&str; 4] = ["_BASE_", "_LOCAL_", "_REMOTE_", "_BACKUP_"];
 /// Endings of files that a person writes words in and that are no text files.
 const DOCUMENTS: [&str; 7] = ["docx", "doc", "docm", "odt", "rtf", "pages", "gdoc"];
 /// Endings of text files. What is in one tells whether it was meant as a plan or as settings.
-const TEXTS: [&str; 4] = ["", "txt", "text", "json"];
+const TEXTS: [&str; 3] = ["txt", "text", "json"];
 /// Endings that were meant to be `.yaml`.
 const MISTYPED: [&str; 8] = ["yalm", "ymal", "yam", "yamel", "yamll", "yaml1", "jaml", "yml1"];
 /// Names of folders in which people keep what they no longer use.
@@ -299,7 +299,7 @@ fn settings_slips(name: &str) -> Option<(usize, bool)> {
     let letters = |stem: &str| stem.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     let away = [Some(stem), original(stem)].into_iter().flatten().map(|stem| strsim::osa_distance(&letters(stem), "ourplan")).min();
     let passes = name.ends_with(['~', '#']) || small.rsplit('.').next().is_some_and(|ending| PASSING.contains(&ending));
-    let is_kind = !passes && (yaml.is_some() || TEXTS.contains(&ending));
+    let is_kind = !passes && (yaml.is_some() || ending.is_empty() || TEXTS.contains(&ending));
     away.filter(|slips| is_kind && *slips <= 1).map(|slips| (slips, yaml.is_some()))
 }
 
@@ -408,12 +408,11 @@ mod tests {
             ("heron.yalm", "heron.yaml"),
             ("heron.yaml (1)", "heron.yaml"),
             ("heron.txt", "heron.yaml"),
-            ("heron", "heron.yaml"),
         ] {
             assert_eq!(near_plan(name), Some((better.to_owned(), true)), "{name}");
         }
         assert_eq!(near_plan("heron.docx"), Some(("heron.yaml".to_owned(), false)));
-        for other in ["heron.yaml", "heron.yml", "notes.pdf", "heron.svg", ".yaml", "README.md", "heron.yaml.swp"] {
+        for other in ["heron.yaml", "heron.yml", "notes.pdf", "heron.svg", ".yaml", "README.md", "heron", "heron.yaml.swp"] {
             assert_eq!(near_plan(other), None, "{other}");
         }
     }
