@@ -145,7 +145,7 @@ fn files_that_are_nearly_plans_are_named() {
         ("plans/wren.YAML", SOUND),
         ("plans/robin.yml.txt", SOUND),
         ("plans/swift.docx", "PK"),
-        ("plans/notes.txt", "Ring Grace."),
+        ("plans/notes.txt", "Ring Grace.\nplan: meet on Monday\n"),
         ("plum.yaml", SOUND),
         ("docker-compose.yml", "services: {}"),
     ]);
@@ -156,6 +156,56 @@ fn files_that_are_nearly_plans_are_named() {
     for better in ["`heron.yaml`", "`wren.yaml`", "`robin.yaml`", "`plans/plum.yaml`"] {
         assert!(helps.iter().any(|help| help.contains(better)), "{better}: {helps:?}");
     }
+}
+
+#[test]
+fn a_plan_that_was_saved_as_another_kind_of_file_is_named_with_what_to_do() {
+    let json = "{\n  \"plan\": \"care-plan\",\n  \"child\": {}\n}\n";
+    for (name, text) in [
+        ("heron.txt", SOUND),
+        ("heron.TXT", SOUND),
+        ("heron.json", json),
+        ("heron.yaml.txt", SOUND),
+        ("heron.yalm", SOUND),
+        ("heron.docx", "PK\u{3}\u{4}"),
+        ("heron.doc", "\u{0}"),
+        ("heron.odt", "PK\u{3}\u{4}"),
+        ("heron.rtf", "{\\rtf1 plan: care-plan}"),
+        ("heron.pages", "PK\u{3}\u{4}"),
+    ] {
+        let (_, done) = built(&[("plans/kestrel.yaml", SOUND), (&format!("plans/{name}"), text)]);
+        let found: Vec<_> = done.findings.iter().filter(|finding| finding.code == "file-not-read").collect();
+        assert_eq!(found.iter().map(|finding| finding.file.clone()).collect::<Vec<_>>(), [format!("plans/{name}")]);
+        let help = found[0].help.as_deref().unwrap_or_default();
+        assert!(help.contains("`heron.yaml`"), "{name}: {help}");
+        let is_document = ["doc", "odt", "rtf", "pages"].iter().any(|ending| name.contains(ending));
+        assert_eq!(help.contains("save it as plain text"), is_document, "{name}: {help}");
+    }
+    let (project, _) = built(&[("plans/kestrel.yaml", SOUND)]);
+    let wide: Vec<u8> = [0xfeff].into_iter().chain(SOUND.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    fs::write(project.path().join("plans/heron.txt"), wide).expect("written");
+    let done = build_with(project.path(), &project.path().join("booklets"), |options| options.today = Some(crate::sound::TODAY));
+    assert_eq!(said(&done, "file-not-read").len(), 1, "two bytes a letter");
+}
+
+#[test]
+fn other_files_among_the_plans_are_left_alone() {
+    let (_, done) = built(&[
+        ("plans/kestrel.yaml", SOUND),
+        ("plans/README.md", "A plan begins so:\n\n```yaml\nplan: care-plan\n```\n"),
+        ("plans/README", "The plans of our team.\n"),
+        ("plans/LICENSE", "Crown copyright.\n"),
+        ("plans/notes.txt", "plan: talk to Grace\n"),
+        ("plans/notes.pdf", "%PDF-1.7\n"),
+        ("plans/data.json", "{\"days\": [1, 2]}"),
+        ("plans/photo.jpg", "\u{0}"),
+        ("plans/house.svg", "<svg/>"),
+        ("plans/.gitkeep", ""),
+        ("plans/.DS_Store", "\u{0}"),
+        ("plans/Thumbs.db", "\u{0}"),
+        ("plans/~$heron.docx", "\u{0}"),
+    ]);
+    assert_eq!(said(&done, "file-not-read"), Vec::<&str>::new());
 }
 
 #[test]

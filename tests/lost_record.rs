@@ -109,24 +109,56 @@ fn a_run_for_others_and_broken_settings_hold_it_back_too() {
 }
 
 #[test]
-fn a_run_for_another_plan_marks_what_it_did_not_look_at() {
-    let (project, out) = before(LOSSES[0]);
-    change(project.path(), PLAN, LOOSE, TIGHT);
-    let done = build_with(project.path(), &out, |options| options.plans = vec!["child-in-need".into()]);
-    assert!(done.plans.iter().any(|plan| plan.name == "care-plan" && plan.older_copies.contains(&"mum".to_owned())), "the run says so");
-    assert!(row(&out, "mum").contains("Do not hand it over"), "{}", row(&out, "mum"));
-    build_into(project.path(), &out);
-    assert!(!holds(&out.join("care-plan/mum")) && !row(&out, "mum").contains("Do not"));
+fn a_run_for_another_plan_or_into_another_folder_holds_it_back() {
+    for loss in LOSSES {
+        for elsewhere in [false, true] {
+            let (project, out) = before(loss);
+            change(project.path(), PLAN, LOOSE, TIGHT);
+            let done = match elsewhere {
+                true => build_into(project.path(), &project.path().join("www")),
+                false => build_with(project.path(), &out, |options| options.plans = vec!["child-in-need".into()]),
+            };
+            assert_safe(&out, &done, &format!("{loss}, {elsewhere}"));
+            // The others' copies are not as they would be made today, as far as anybody knows.
+            assert!(row(&out, "rory").contains("Do not hand it over"), "{loss}, {elsewhere}: {}", row(&out, "rory"));
+            build_into(project.path(), &out);
+            assert!(!holds(&out.join("care-plan/mum")) && !row(&out, "rory").contains("Do not"), "{loss}, {elsewhere}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn copies_of_a_plan_that_may_not_be_read_are_marked() {
+    for loss in LOSSES {
+        let (project, out) = before(loss);
+        let plan = project.path().join(PLAN);
+        let away = tempfile::tempdir().expect("a folder");
+        fs::copy(&plan, away.path().join("plan.yaml")).expect("copied");
+        fs::remove_file(&plan).expect("removed");
+        std::os::unix::fs::symlink(away.path().join("plan.yaml"), &plan).expect("linked");
+        let done = build_into(project.path(), &out);
+        let marked = done.plans.iter().find(|plan| plan.name == "care-plan").expect("it is told of");
+        assert!(marked.older_copies.contains(&"mum".to_owned()), "{loss}: the run says so");
+        assert!(out.join("care-plan/mum/index.html").is_file() && row(&out, "mum").contains("Do not hand it over"), "{loss}");
+    }
 }
 
 #[test]
 fn a_booklet_of_a_plan_that_is_gone_is_marked_until_somebody_sees_to_it() {
-    let (project, out) = before(LOSSES[0]);
-    fs::remove_file(project.path().join(PLAN)).expect("removed");
-    for round in 0..2 {
-        build_into(project.path(), &out);
-        assert!(out.join("care-plan/mum/index.html").is_file(), "{round}: another project may have made it");
-        assert!(row(&out, "mum").contains("Do not hand it over"), "{round}: {}", row(&out, "mum"));
+    for loss in LOSSES {
+        let (project, out) = before(loss);
+        fs::remove_file(project.path().join(PLAN)).expect("removed");
+        for round in 0..3 {
+            let done = build_into(project.path(), &out);
+            assert!(out.join("care-plan/mum/index.html").is_file(), "{loss}, {round}: another project may have made it");
+            assert!(row(&out, "mum").contains("Do not hand it over"), "{loss}, {round}: {}", row(&out, "mum"));
+            assert!(done.plans.iter().any(|plan| plan.older_copies.contains(&"mum".to_owned())), "{loss}, {round}: the run says so");
+        }
+        fs::remove_dir_all(out.join("care-plan")).expect("removed");
+        let done = build_into(project.path(), &out);
+        assert!(done.plans.iter().all(|plan| plan.name != "care-plan"), "{loss}");
+        assert!(!fs::read_to_string(out.join("index.html")).expect("there").contains("care-plan"), "{loss}");
     }
 }
 

@@ -29,13 +29,11 @@ pub(super) struct Data {
     pub length: u64,
     /// When the file, its name or its rights last changed; where the machine does not tell, when its bytes did.
     pub touched: Moment,
-    /// When its bytes last changed; `None` if the system cannot tell.
-    pub written: Option<Moment>,
 }
 
 impl Data {
     fn of(data: &Metadata) -> Self {
-        Data { length: data.len(), touched: touched(data), written: written(data) }
+        Data { length: data.len(), touched: touched(data) }
     }
 
     /// The same of a file in an opened folder.
@@ -45,11 +43,7 @@ impl Data {
         fn number<T: Default>(of: impl TryInto<T>) -> T {
             of.try_into().unwrap_or_default()
         }
-        Data {
-            length: number(stat.st_size),
-            touched: (number(stat.st_ctime), number(stat.st_ctime_nsec)),
-            written: Some((number(stat.st_mtime), number(stat.st_mtime_nsec))),
-        }
+        Data { length: number(stat.st_size), touched: (number(stat.st_ctime), number(stat.st_ctime_nsec)) }
     }
 }
 
@@ -82,19 +76,21 @@ pub(super) fn make_folders(path: &Path) -> Result<(), Fault> {
 
 /// Writes a file that is not there yet.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let write = || {
-        step()?;
-        OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
-    };
-    write().map_err(|error| Fault::io("write", path, error))
+    create(path).and_then(|mut file| file.write_all(bytes)).map_err(|error| Fault::io("write", path, error))
 }
 
-/// Writes a file beside the one that is there, and then in its place.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+/// Writes a file beside the one that is there, and then in its place. What it is to hold may tell the moment, as the disk counts it.
+pub(super) fn replace(path: &Path, bytes: impl FnOnce(Option<Moment>) -> serde_json::Result<Vec<u8>>) -> Result<(), Fault> {
     let beside = path.with_extension("new");
     remove_file(&beside)?;
-    write_new(&beside, bytes)?;
+    let write = |mut file: File| file.write_all(&bytes(file.metadata().ok().as_ref().and_then(written))?);
+    create(&beside).and_then(write).map_err(|error| Fault::io("write", &beside, error))?;
     rename(&beside, path)
+}
+
+fn create(path: &Path) -> io::Result<File> {
+    step()?;
+    OpenOptions::new().write(true).create_new(true).open(path)
 }
 
 /// Reads a file whole.

@@ -80,8 +80,8 @@ fn opened(path: &Path) -> Option<rustix::fd::OwnedFd> {
 }
 
 /// Removes the folders of some files of ours, where nothing else lies in them and none of them is a link.
-pub(super) fn remove_empty_folders(place: &Path, files: &[String]) {
-    let folders: BTreeSet<&Path> = files.iter().flat_map(|name| Path::new(name).ancestors().skip(1)).collect();
+pub(super) fn remove_empty_folders<'a>(place: &Path, files: impl Iterator<Item = &'a String>) {
+    let folders: BTreeSet<&Path> = files.flat_map(|name| Path::new(name).ancestors().skip(1)).collect();
     for folder in folders.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
         let mut above = folder.ancestors().filter(|above| !above.as_os_str().is_empty());
         if above.all(|above| matches!(disk::look(&place.join(above)), Ok(Found::Folder))) {

@@ -27,10 +27,10 @@ pub(super) fn is_found(key: &str) -> bool {
 }
 
 impl Output {
-    /// Whether there were no records when this run began, or one was refused since, so that booklets may stand that nobody knows.
+    /// Whether a record was refused in this run, so that booklets may stand that nobody knows.
     #[must_use]
-    pub fn has_lost_records(&self) -> bool {
-        self.records.are_new() || !self.records.refused().is_empty()
+    pub fn has_refused(&self) -> bool {
+        !self.records.refused().is_empty()
     }
 
     /// Where a plan has no record, takes its booklets into a new one, as made from `found KEY`. Says whether anything else lies in
@@ -84,13 +84,13 @@ impl Output {
         })
     }
 
-    /// The names of folders in the output folder that may be those of plans whose records were lost, in order.
+    /// The names of folders in the output folder that may be those of plans and of which there is no record, in order.
     ///
     /// # Errors
     /// `Fault::Io` when the folder cannot be read.
     pub fn unknown_plans(&self) -> Result<Vec<String>, Fault> {
         let mut names = folder::folders_in(&self.out)?;
-        names.retain(|name| record::is_booklet(name, name) && self.records.has_lost(name));
+        names.retain(|name| record::is_booklet(name, name) && !self.records.has(name));
         Ok(names)
     }
 }

@@ -3,11 +3,11 @@
 //! Beside each lies its list, `READER.list`: what it was made from, and which files with which hashes were put there. `clean` removes
 //! just these. All else in the folder is a person's own.
 
+use super::Output;
 use super::disk::{self, Found};
 use super::folder;
-use super::publish::in_real_folders;
+use super::publish::{in_real_folders, is_ours};
 use super::record::{self, BookletRecord};
-use super::{Output, pieces};
 use crate::fault::Fault;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -147,13 +147,11 @@ fn remove_copy(place: &Path, list: &List) -> Result<(), Fault> {
         return Ok(());
     }
     for (name, hash) in &list.files {
-        let path = place.join(name);
-        let is_ours = in_real_folders(place, name)? && matches!(disk::look(&path)?, Found::File(_)) && pieces::hash(&path)? == *hash;
-        if is_ours {
-            disk::remove_file(&path)?;
+        if is_ours(place, name, hash) {
+            disk::remove_file(&place.join(name))?;
         }
     }
-    folder::remove_empty_folders(place, &list.files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>());
+    folder::remove_empty_folders(place, list.files.iter().map(|(name, _)| name));
     disk::remove_if_empty(place);
     Ok(())
 }

@@ -2,9 +2,8 @@
 //! only what may be handed over.
 
 use super::disk::{self, Found};
-use super::{folder, index, pieces, records, tidy};
+use super::{folder, found, index, records, strays, tidy};
 use crate::fault::Fault;
-use crate::formats::is_page;
 use crate::workspace::whole_path;
 use std::path::{Path, PathBuf};
 
@@ -42,7 +41,7 @@ impl Home {
         let (beside, apart) = (Home::from(out), records(project).join(key(&place_in(out, project))));
         let is_there = |path: PathBuf| !matches!(disk::look(&path), Ok(Found::Nothing));
         let has_records = is_there(beside.own.join(records::FOLDER)) || is_there(beside.own.join(index::FILE));
-        let lies_beside = has_records || is_index(&out.join("index.html")) || whole_path(out) == whole_path(&project.join("booklets"));
+        let lies_beside = has_records || beside.has_index() || whole_path(out) == whole_path(&project.join("booklets"));
         if !lies_beside && (is_handed_over || is_there(apart.clone())) { Home { own: apart, ..beside } } else { beside }
     }
 
@@ -52,7 +51,9 @@ impl Home {
     /// `Fault::Io` when a record cannot be looked at.
     pub fn others(&self, project: &Path) -> Result<Vec<Home>, Fault> {
         let usual = Home::from(&project.join("booklets"));
-        let mut homes = Vec::from_iter(matches!(disk::look(&usual.own)?, Found::Folder).then_some(usual));
+        // Where its records were deleted, it is known by its pages.
+        let is_there = matches!(disk::look(&usual.own)?, Found::Folder) || !found::standing(&usual).is_empty();
+        let mut homes = Vec::from_iter(is_there.then_some(usual));
         let records = records(project);
         for key in folder::folders_in(&records)? {
             let own = records.join(&key);
@@ -61,6 +62,12 @@ impl Home {
         let here = self.place();
         homes.retain(|home| home.place() != here);
         Ok(homes)
+    }
+
+    /// Whether a worker's index of ours stands in it, whatever the records say.
+    #[must_use]
+    pub fn has_index(&self) -> bool {
+        strays::is_page_at(&self.out.join("index.html"))
     }
 
     /// The output folder.
@@ -119,11 +126,6 @@ impl Home {
         let folders = self.own.ancestors().take(if self.is_apart() { 3 } else { 1 });
         folders.take_while(|folder| disk::remove_if_empty(folder)).for_each(drop);
     }
-}
-
-/// Whether a worker's index of ours stands.
-fn is_index(path: &Path) -> bool {
-    matches!(disk::look(path), Ok(Found::File(_))) && pieces::beginning(path).is_ok_and(|bytes| is_page(&bytes))
 }
 
 /// The records of a project that lie apart from their booklets.

@@ -20,6 +20,8 @@ const PAGE: &str = "index.html";
 #[derive(Serialize, Deserialize, Default)]
 struct IndexRecord {
     ourplan: u32,
+    /// When this was saved, by the clock of the disk.
+    saved: Option<Moment>,
     /// The index that stands.
     page: Option<PageRecord>,
     /// What it was made from, where that says all about it and no booklet has changed since.
@@ -50,10 +52,10 @@ impl Index {
     /// Reads the record. `None` if it is damaged, or is no file.
     pub fn load(out: &Path, own: &Path) -> Result<Option<Index>, Fault> {
         let path = own.join(FILE);
-        let (record, saved) = match disk::look(&path)? {
+        let record = match disk::look(&path)? {
             Found::Nothing => return Ok(Some(Index::default())),
-            Found::File(data) if data.length <= LARGEST => (serde_json::from_slice(&disk::read(&path)?).ok(), data.written),
-            _ => (None, None),
+            Found::File(data) if data.length <= LARGEST => serde_json::from_slice(&disk::read(&path)?).ok(),
+            _ => None,
         };
         let Some(mut record) = record.filter(|record: &IndexRecord| record.ourplan == FORM) else { return Ok(None) };
         let mut is_behind = false;
@@ -64,7 +66,7 @@ impl Index {
                 record.page = Some(next);
             }
         }
-        Ok(Some(Index { record, saved, is_behind }))
+        Ok(Some(Index { saved: record.saved, record, is_behind }))
     }
 
     /// A booklet changes, so that nothing says any more what the index was made from.
@@ -75,8 +77,10 @@ impl Index {
     fn save(&mut self, own: &Path) -> Result<(), Fault> {
         self.is_behind = true;
         self.record.ourplan = FORM;
-        let text = serde_json::to_vec(&self.record).map_err(|error| Fault::Inside(error.to_string()))?;
-        disk::replace(&own.join(FILE), &text)?;
+        disk::replace(&own.join(FILE), |now| {
+            self.record.saved = now;
+            serde_json::to_vec(&self.record)
+        })?;
         self.is_behind = false;
         Ok(())
     }

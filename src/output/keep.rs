@@ -1,7 +1,7 @@
 //! What becomes of older booklets: which stay, which go, which are held back.
 
 use super::disk::{self, Found};
-use super::publish::{in_real_folders, ours};
+use super::publish::in_real_folders;
 use super::record::BookletRecord;
 use super::swap::Swap;
 use super::{Output, found, held as held_of};
@@ -124,15 +124,9 @@ impl Output {
         let held = held || found::is_found(&known.record.key);
         let place = self.place(plan, reader)?;
         if place.there {
-            // What is held back may hold a secret, so it goes also where somebody has changed it.
-            let ours = if held {
-                let real = |name: &str| in_real_folders(&place.path, name).unwrap_or(false);
-                known.record.files.iter().filter(|file| real(&file.name)).map(|file| file.name.clone()).collect()
-            } else {
-                ours(Some(&known.record), &self.standings(plan, reader, &place, Some(&known))).into_iter().collect()
-            };
             let held = if held { Some(self.note_held(plan, reader, &known.record)?) } else { None };
             let stage = self.stage()?;
+            let ours = known.record.hashes();
             self.swap(&stage, Swap { plan, reader, place: &place.path, there: true, booklet: None, ours, held })?;
         } else {
             self.note(plan, reader, None, false)?;

@@ -2,25 +2,14 @@
 
 use super::disk::{self, Found};
 use super::folder::Folder;
-use super::record::{self, BookletRecord, FileRecord, hash};
+use super::record::{self, BookletRecord, FileRecord, Hash, hash};
 use super::records::Listed;
 use super::swap::{Stage, Swap};
-use super::{Booklet, Outcome, Output, Replace, found};
+use super::{Booklet, Outcome, Output, Replace, found, pieces};
 use crate::fault::Fault;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// How a listed file is found on the disk.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
-    /// As we wrote it.
-    Ours,
-    /// Not there.
-    Missing,
-    /// Somebody changed it, or something else has its name.
-    Theirs,
-}
 
 /// A reader's folder.
 pub(super) struct Place {
@@ -40,7 +29,7 @@ impl Output {
     /// Whether a reader's booklet was made from the same `key`, and stands as we wrote it.
     pub fn is_current(&self, plan: &str, reader: &str, key: &str) -> bool {
         let Ok(Some(known)) = self.known(plan, reader) else { return false };
-        let stands = |place: Place| place.there && self.standing(plan, reader, &place, &known).all(|standing| standing == Standing::Ours);
+        let stands = |place: Place| place.there && self.is_as_written(plan, reader, &place.path, &known);
         let current = known.record.key == key && self.place(plan, reader).is_ok_and(stands);
         if current {
             self.records.see(plan, reader);
@@ -62,13 +51,14 @@ impl Output {
         let place = self.place(plan, reader)?;
         let known = self.known(plan, reader)?;
         let old = known.as_ref().map(|known| &*known.record);
-        let standing = self.standings(plan, reader, &place, known.as_ref());
-        let wanted = self.wanted(&booklet, old, &standing)?;
+        let mut ours = old.map(BookletRecord::hashes).unwrap_or_default();
+        ours.retain(|name, hash| is_ours(&place.path, name, hash));
+        let wanted = wanted(&booklet, old, &ours)?;
         let new = BookletRecord { key: booklet.key.to_owned(), files: wanted.iter().map(|file| file.listed.clone()).collect() };
         let was_found = old.is_some_and(|old| found::is_found(&old.key));
         if let Some(old) = old
             && (old.files == new.files || (was_found && old.has_the_bytes_of(&new)))
-            && standing.iter().all(|found| *found == Standing::Ours)
+            && ours.len() == old.files.len()
         {
             if old.key == new.key {
                 self.records.see(plan, reader);
@@ -78,19 +68,15 @@ impl Output {
             self.summary().unchanged += 1;
             return Ok(Outcome::Unchanged);
         }
-        let mut ours = ours(old, &standing);
-        if place.there {
-            ours.extend(adopted(&place, &wanted, &ours)?);
-        }
+        let adopted = if place.there { adopted(&place.path, &wanted, &ours)? } else { BTreeMap::new() };
         let stage = self.stage()?;
-        let same = |file: &FileRecord| old.is_some_and(|old| old.file(&file.name).is_some_and(|known| known.hash == file.hash));
-        let stays = |file: &FileRecord| ours.contains(&file.name) && same(file);
+        let stays = |file: &FileRecord| ours.get(&file.name) == Some(&file.hash);
         if let Err(fault) = fill(&stage, &place.path, &wanted, stays) {
             // Room on the disk is given back at once; should that fail, the next run does it.
             let _ = disk::remove_tree(&stage.path);
             return Err(fault);
         }
-        let ours = ours.into_iter().collect();
+        ours.extend(adopted);
         // Nobody knows who last wrote in what was found, so it is not removed.
         let held = match old {
             Some(old) if was_found && place.there => Some(self.note_held(plan, reader, old)?),
@@ -128,49 +114,19 @@ impl Output {
         }
     }
 
-    /// How each file of an older booklet is found.
-    pub(super) fn standings(&self, plan: &str, reader: &str, place: &Place, old: Option<&Listed>) -> Vec<Standing> {
-        old.into_iter().flat_map(|known| self.standing(plan, reader, place, known)).collect()
-    }
-
-    /// The same, one after the other.
-    fn standing(&self, plan: &str, reader: &str, place: &Place, known: &Listed) -> impl Iterator<Item = Standing> {
-        let mut folder = place.there.then(|| Folder::open(&place.path));
-        known.record.files.iter().map(move |file| match &mut folder {
-            None => Standing::Missing,
-            Some(folder) => match folder.look(&file.name) {
-                Ok(Found::Nothing) => Standing::Missing,
-                Ok(Found::File(data)) if data.length == u64::from(file.length) => {
-                    // A file that nobody touched since the record was saved is as it was then.
-                    if known.saved.is_some_and(|saved| data.touched < saved) {
-                        return Standing::Ours;
-                    }
+    /// Whether the files of a booklet are as we wrote them. One that nobody touched since the record was saved is not read for that; before
+    /// it is removed or replaced, it is.
+    fn is_as_written(&self, plan: &str, reader: &str, place: &Path, known: &Listed) -> bool {
+        let mut folder = Folder::open(place);
+        known.record.files.iter().all(|file| match folder.look(&file.name) {
+            Ok(Found::File(data)) if data.length == u64::from(file.length) => {
+                known.saved.is_some_and(|saved| data.touched < saved) || {
                     self.records.note_read_again(plan, Some(reader), 1);
-                    let path = place.path.join(&file.name);
-                    if disk::read(&path).is_ok_and(|bytes| hash(&bytes) == file.hash) { Standing::Ours } else { Standing::Theirs }
+                    is_ours(place, &file.name, &file.hash)
                 }
-                _ => Standing::Theirs,
-            },
-        })
-    }
-
-    /// The files that are to stand, sorted by name.
-    fn wanted<'a>(&self, booklet: &Booklet<'a>, old: Option<&BookletRecord>, standing: &[Standing]) -> Result<Vec<Wanted<'a>>, Fault> {
-        let mut wanted = Vec::with_capacity(booklet.artifacts.len());
-        for artifact in booklet.artifacts {
-            let length = u32::try_from(artifact.bytes.len()).map_err(|_| Fault::Inside("a file of a booklet is over 4 GiB".into()))?;
-            let listed = FileRecord { name: artifact.name.clone(), format: artifact.format, length, hash: hash(&artifact.bytes) };
-            wanted.push(Wanted { listed, bytes: Some(&artifact.bytes) });
-        }
-        if let (Replace::Formats(formats), Some(old)) = (booklet.replaces, old) {
-            let stays = |(file, standing): &(&FileRecord, &Standing)| **standing == Standing::Ours && !formats.contains(&file.format);
-            let new: BTreeSet<&str> = booklet.artifacts.iter().map(|artifact| artifact.name.as_str()).collect();
-            for (file, _) in old.files.iter().zip(standing).filter(stays).filter(|(file, _)| !new.contains(file.name.as_str())) {
-                wanted.push(Wanted { listed: file.clone(), bytes: None });
             }
-        }
-        wanted.sort_unstable_by(|a, b| a.listed.name.cmp(&b.listed.name));
-        Ok(wanted)
+            _ => false,
+        })
     }
 
     /// Where a plan or a reader had the same name in other capital letters, its older booklet goes first.
@@ -186,31 +142,44 @@ impl Output {
     }
 }
 
-/// Files that stand where ours are to be and are not known as ours. The same bytes are taken over;
+/// The files that are to stand, sorted by name.
+fn wanted<'a>(booklet: &Booklet<'a>, old: Option<&BookletRecord>, ours: &BTreeMap<String, Hash>) -> Result<Vec<Wanted<'a>>, Fault> {
+    let mut wanted = Vec::with_capacity(booklet.artifacts.len());
+    for artifact in booklet.artifacts {
+        let length = u32::try_from(artifact.bytes.len()).map_err(|_| Fault::Inside("a file of a booklet is over 4 GiB".into()))?;
+        let listed = FileRecord { name: artifact.name.clone(), format: artifact.format, length, hash: hash(&artifact.bytes) };
+        wanted.push(Wanted { listed, bytes: Some(&artifact.bytes) });
+    }
+    if let (Replace::Formats(formats), Some(old)) = (booklet.replaces, old) {
+        let new: BTreeSet<&str> = booklet.artifacts.iter().map(|artifact| artifact.name.as_str()).collect();
+        let stays =
+            |file: &&FileRecord| ours.contains_key(&file.name) && !formats.contains(&file.format) && !new.contains(file.name.as_str());
+        wanted.extend(old.files.iter().filter(stays).map(|file| Wanted { listed: file.clone(), bytes: None }));
+    }
+    wanted.sort_unstable_by(|a, b| a.listed.name.cmp(&b.listed.name));
+    Ok(wanted)
+}
+
+/// Files that stand where ours are to be and are not known as ours, with their hashes. The same bytes are taken over;
 /// other bytes are a person's own, and the booklet is not written.
-fn adopted(place: &Place, wanted: &[Wanted<'_>], ours: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
-    let (mut adopted, mut theirs) = (Vec::new(), Vec::new());
-    for file in wanted.iter().filter(|file| !ours.contains(&file.listed.name)) {
-        let path = place.path.join(&file.listed.name);
-        if !in_real_folders(&place.path, &file.listed.name)? {
+fn adopted(place: &Path, wanted: &[Wanted<'_>], ours: &BTreeMap<String, Hash>) -> Result<BTreeMap<String, Hash>, Fault> {
+    let (mut adopted, mut theirs) = (BTreeMap::new(), Vec::new());
+    for FileRecord { name, hash, .. } in wanted.iter().map(|file| &file.listed).filter(|file| !ours.contains_key(&file.name)) {
+        let path = place.join(name);
+        if is_ours(place, name, hash) {
+            adopted.insert(name.clone(), hash.clone());
+        } else if !in_real_folders(place, name)? || !matches!(disk::look(&path)?, Found::Nothing) {
             theirs.push(path);
-            continue;
-        }
-        match disk::look(&path)? {
-            Found::Nothing => {}
-            Found::File(data) if data.length == u64::from(file.listed.length) && hash(&disk::read(&path)?) == file.listed.hash => {
-                adopted.push(file.listed.name.clone());
-            }
-            _ => theirs.push(path),
         }
     }
     if theirs.is_empty() { Ok(adopted) } else { Err(Fault::NotOurs(theirs)) }
 }
 
-/// The names of those files of an older booklet that are as we wrote them.
-pub(super) fn ours(old: Option<&BookletRecord>, standing: &[Standing]) -> BTreeSet<String> {
-    let files = old.into_iter().flat_map(|booklet| &booklet.files);
-    files.zip(standing).filter(|(_, found)| **found == Standing::Ours).map(|(file, _)| file.name.clone()).collect()
+/// Whether the file of a name has the bytes that we wrote. A link, or one that cannot be read, is not ours.
+pub(super) fn is_ours(place: &Path, name: &str, hash: &str) -> bool {
+    let path = place.join(name);
+    let is_file = || matches!(disk::look(&path), Ok(Found::File(_)));
+    in_real_folders(place, name).unwrap_or(false) && is_file() && pieces::hash(&path).is_ok_and(|found| found == hash)
 }
 
 /// Writes the files into a stage. Files whose bytes stay are linked and not written again.

@@ -1,10 +1,11 @@
 //! The record of one plan: `.ourplan/plans/PLAN.json`. It says which files we wrote for which reader, and not one word of a plan.
 //!
-//! A record that is read back may be somebody else's work. Each path in it must be a plain name inside the reader's folder, or the record
-//! is refused as a whole.
+//! A record that is read back may be somebody else's work. It must name the plan that its file is called after, and each path in it must be a
+//! plain name inside the reader's folder, or the record is refused as a whole. A file that it lists is removed only where its bytes have the
+//! hash that stands there.
 
 use super::Booklet;
-use super::disk::{self, Found};
+use super::disk::{self, Found, Moment};
 use crate::fault::Fault;
 use crate::formats::{self, SEALED};
 use crate::workspace::names;
@@ -13,10 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The form in which records are written. Those before it were one list for all plans, and are not read.
-pub(super) const FORM: u32 = 3;
+/// The form in which records are written. Those of earlier forms are not read.
+pub(super) const FORM: u32 = 4;
 
-/// The files of the earlier forms, in `.ourplan/`. They go when the first new record is written.
+/// The files of the first forms, which had one list for all plans, in `.ourplan/`. They go when the first new record is written.
 pub(super) const OF_EARLIER_FORMS: [&str; 4] = ["manifest.json", "manifest.new", "journal", "journal.new"];
 
 /// The largest record that is read, in bytes.
@@ -29,6 +30,10 @@ pub(super) const REFUSED: &str = "refused-";
 #[derive(Serialize, Deserialize)]
 pub(super) struct PlanRecord {
     ourplan: u32,
+    /// Whose record it is.
+    pub plan: String,
+    /// When it was saved, by the clock of the disk. The time of the file does not tell: it is a new one where somebody touched or copied it.
+    pub saved: Option<Moment>,
     /// Reader → booklet.
     pub booklets: BTreeMap<String, Arc<BookletRecord>>,
     /// The readers whose files a run did not look at before it saved the record, so that their times cannot vouch for their bytes.
@@ -77,8 +82,8 @@ pub(super) struct Move {
     pub reader: String,
     /// What stands there afterwards; nothing for a booklet that goes.
     pub booklet: Option<Arc<BookletRecord>>,
-    /// Our files in the folder that was there before. They are cleared away; others are a person's own and are kept.
-    pub ours: Vec<String>,
+    /// Our files in the folder that was there before, with their hashes. They are cleared away; others are a person's own and are kept.
+    pub ours: BTreeMap<String, Hash>,
     /// Where our files are not removed but put into `held-back/`: which of the reader's copies they become.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<u32>,
@@ -92,20 +97,21 @@ pub(super) struct Move {
 
 impl Default for PlanRecord {
     fn default() -> Self {
-        PlanRecord { ourplan: FORM, booklets: BTreeMap::new(), unsure: BTreeSet::new(), moves: Vec::new() }
+        let (plan, saved, booklets) = (String::new(), None, BTreeMap::new());
+        PlanRecord { ourplan: FORM, plan, saved, booklets, unsure: BTreeSet::new(), moves: Vec::new() }
     }
 }
 
 impl PlanRecord {
-    /// The record in a file's bytes. `None` if it is damaged, or names what no record of ours can name.
-    pub fn parse(bytes: &[u8]) -> Option<PlanRecord> {
-        serde_json::from_slice(bytes).ok().filter(PlanRecord::is_plain)
+    /// The record of a plan in a file's bytes. `None` if it is damaged, is that of another plan, or names what no record of ours can name.
+    pub fn parse(plan: &str, bytes: &[u8]) -> Option<PlanRecord> {
+        serde_json::from_slice(bytes).ok().filter(|record: &PlanRecord| record.plan == plan && record.is_plain())
     }
 
     fn is_plain(&self) -> bool {
         let booklets = self.booklets.values().chain(self.moves.iter().filter_map(|one| one.booklet.as_ref()));
         let mut files =
-            booklets.flat_map(|booklet| &booklet.files).map(|file| &file.name).chain(self.moves.iter().flat_map(|one| &one.ours));
+            booklets.flat_map(|booklet| &booklet.files).map(|file| &file.name).chain(self.moves.iter().flat_map(|one| one.ours.keys()));
         let mut readers = self.booklets.keys().chain(self.moves.iter().map(|one| &one.reader));
         self.ourplan == FORM && readers.all(|reader| is_folder(reader)) && files.all(|name| is_file(name))
     }
@@ -117,9 +123,9 @@ impl PlanRecord {
 }
 
 impl BookletRecord {
-    /// The file of a name.
-    pub fn file(&self, name: &str) -> Option<&FileRecord> {
-        self.files.iter().find(|file| file.name == name)
+    /// The names of its files, with their hashes.
+    pub fn hashes(&self) -> BTreeMap<String, Hash> {
+        self.files.iter().map(|file| (file.name.clone(), file.hash.clone())).collect()
     }
 
     /// Whether another booklet has files of the same names and bytes, whatever their formats.
@@ -210,7 +216,7 @@ pub(super) fn set_aside(own: &Path, path: &Path) -> Result<(), Fault> {
 /// The fault for a record that was refused. What it listed is looked for in the folder itself.
 pub fn refused(path: &Path) -> Fault {
     Fault::Usage(format!(
-        "My record of what I made, {}, is damaged, or I did not write it. So I did not use it, and gave it another name. \
+        "My record of what I made, {}, is damaged, or is not the one that I wrote there. So I did not use it, and gave it another name. \
          `ourplan build` looks through the booklets themselves and makes a new record.",
         path.display()
     ))

@@ -25,8 +25,6 @@ const MOST: usize = 64;
 pub(super) struct Records {
     own: PathBuf,
     folder: PathBuf,
-    /// Whether there were any when this run began.
-    were_there: bool,
     /// The plans that have booklets, by their names in small letters.
     names: Mutex<BTreeMap<String, BTreeSet<String>>>,
     known: Mutex<BTreeMap<String, Arc<Mutex<Known>>>>,
@@ -70,7 +68,6 @@ impl Records {
     /// The records of an output folder. Only their names are read.
     pub fn open(own: &Path) -> Result<Records, Fault> {
         let folder = own.join(FOLDER);
-        let were_there = matches!(disk::look(&folder)?, Found::Folder);
         let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for plan in disk::names_in(&folder)?.iter().filter_map(|name| record::plan_of(name.to_str()?)) {
             names.entry(plan.to_lowercase()).or_default().insert(plan);
@@ -79,7 +76,6 @@ impl Records {
         Ok(Records {
             own: own.to_path_buf(),
             folder,
-            were_there,
             names: Mutex::new(names),
             known: Mutex::default(),
             recent: Mutex::default(),
@@ -90,11 +86,6 @@ impl Records {
         })
     }
 
-    /// Whether there were none at all when this run began.
-    pub fn are_new(&self) -> bool {
-        !self.were_there
-    }
-
     /// Whether a run is at work that changes something, or was stopped.
     pub fn is_running(&self) -> bool {
         *held(&self.is_running)
@@ -103,11 +94,6 @@ impl Records {
     /// Where records lay that were refused.
     pub fn refused(&self) -> Vec<PathBuf> {
         held(&self.refused).values().cloned().collect()
-    }
-
-    /// Whether a plan has no record, and may have had one.
-    pub fn has_lost(&self, plan: &str) -> bool {
-        !self.has(plan) && (!self.were_there || held(&self.refused).contains_key(plan))
     }
 
     /// The plans that have booklets, in order.
@@ -370,26 +356,21 @@ impl Records {
         }
     }
 
-    /// Reads a record. One that is damaged, not ours or cannot be read is set aside, and its plan has none.
+    /// Reads a record. One that is damaged, not ours, of another plan or cannot be read is set aside, and its plan has none.
     fn read(&self, plan: &str, known: &mut Known) -> Result<(), Fault> {
         let path = self.path(plan);
-        (known.saved, known.unsure) = (None, BTreeSet::new());
         let found = if self.has(plan) { disk::look(&path)? } else { Found::Nothing };
         let record = match found {
             Found::Nothing => Some(PlanRecord::default()),
-            Found::File(data) if data.length <= LARGEST => {
-                known.saved = data.written;
-                disk::read(&path).ok().as_deref().and_then(PlanRecord::parse)
-            }
+            Found::File(data) if data.length <= LARGEST => disk::read(&path).ok().and_then(|bytes| PlanRecord::parse(plan, &bytes)),
             _ => None,
         };
         if record.is_none() {
             record::set_aside(&self.own, &path)?;
             held(&self.refused).insert(plan.to_owned(), path);
-            known.saved = None;
         }
         let mut record = record.unwrap_or_default();
-        known.unsure = std::mem::take(&mut record.unsure);
+        (known.saved, known.unsure) = (record.saved, std::mem::take(&mut record.unsure));
         if !self.has_moves.load(Ordering::Relaxed) {
             for done in std::mem::take(&mut record.moves).into_iter().filter(|done| !done.known) {
                 known.unsure.insert(done.reader.clone());
@@ -416,9 +397,13 @@ impl Records {
         } else {
             // What is known of times stays: it is about the record that was there when the run began.
             record.unsure = record.booklets.keys().filter(|reader| !seen.contains(*reader)).cloned().collect();
-            let text = serde_json::to_vec(record).map_err(|error| Fault::Inside(error.to_string()));
+            plan.clone_into(&mut record.plan);
+            let saved = disk::replace(&path, |now| {
+                record.saved = now;
+                serde_json::to_vec(record)
+            });
             record.unsure.clear();
-            disk::replace(&path, &text?)?;
+            saved?;
         }
         (known.is_behind, known.was_read_again) = (false, false);
         Ok(())

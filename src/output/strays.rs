@@ -105,7 +105,7 @@ impl Output {
 }
 
 /// Whether a file is a page of ours, whatever its name. Of a person's own file only the beginning is read.
-fn is_page_at(path: &Path) -> bool {
+pub(super) fn is_page_at(path: &Path) -> bool {
     matches!(disk::look(path), Ok(Found::File(_))) && pieces::beginning(path).is_ok_and(|start| is_page(&start))
 }
 

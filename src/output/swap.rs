@@ -3,7 +3,7 @@
 //! 1. all files are written into `.ourplan/staging/N`
 //! 2. the record of the plan says what is about to happen
 //! 3. `staging/N` is renamed `N.old`, and it and the old folder change places: from here on the new booklet stands
-//! 4. `N.old` is cleared away; what is not ours in it goes back into the new folder
+//! 4. `N.old` is cleared away: each file whose bytes are those that we wrote; all else in it goes back into the new folder
 //!
 //! Where two folders cannot change places (Windows, some disks), step 3 is two moves: the old folder to `N.old`, then
 //! `N` into its place. A program that is killed between the two leaves no booklet there until the next run puts the old
@@ -21,10 +21,11 @@
 
 use super::disk::{self, Found};
 use super::folder;
-use super::publish::in_real_folders;
-use super::record::{BookletRecord, Move};
+use super::publish::{in_real_folders, is_ours};
+use super::record::{BookletRecord, Hash, Move};
 use super::{Output, held as held_of, home};
 use crate::fault::Fault;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -47,8 +48,8 @@ pub(super) struct Swap<'a> {
     pub there: bool,
     /// The booklet that comes; nothing where one goes.
     pub booklet: Option<Arc<BookletRecord>>,
-    /// Our files in the old folder.
-    pub ours: Vec<String>,
+    /// Our files in the old folder, with their hashes.
+    pub ours: BTreeMap<String, Hash>,
     /// Where the old files are held back instead of removed: which of the reader's copies they become.
     pub held: Option<u32>,
 }
@@ -145,17 +146,15 @@ impl Output {
     /// Step 4: clears away the old folder. What is not ours in it goes back to where it was.
     fn retire(&self, plan: &str, one: &Move) -> Result<(), Fault> {
         let old = self.old(one.number);
-        for name in &one.ours {
-            // What lies behind a link is not ours, and stays.
-            if !in_real_folders(&old, name)? {
-                continue;
-            }
+        for (name, hash) in &one.ours {
             match one.held {
-                Some(copy) => self.hold(plan, &one.reader, copy, &old, name)?,
-                None => disk::remove_file(&old.join(name))?,
+                // What is held back may hold a secret, so it goes also where somebody has changed it. What lies behind a link stays.
+                Some(copy) if in_real_folders(&old, name)? => self.hold(plan, &one.reader, copy, &old, name)?,
+                None if is_ours(&old, name, hash) => disk::remove_file(&old.join(name))?,
+                _ => {}
             }
         }
-        folder::remove_empty_folders(&old, &one.ours);
+        folder::remove_empty_folders(&old, one.ours.keys());
         if !disk::remove_if_empty(&old) {
             let place = self.place(plan, &one.reader)?;
             self.note_kept(plan, &one.reader);

@@ -3,7 +3,7 @@
 
 use super::kept::Opened;
 use super::project::Project;
-use super::{Done, Options, PlanDone, index, neighbours, plan};
+use super::{Done, Options, PlanDone, gone, index, neighbours, plan};
 use crate::fault::Fault;
 use crate::output::{self, Home, Output};
 use std::collections::BTreeSet;
@@ -43,12 +43,13 @@ fn one(project: &Project, home: &Home, is_again: bool, options: &Options, done: 
         plans.extend(plan::not_asked(project, file, &output, options)?);
     }
     if !is_again {
-        done.strays.extend(output.pages_of_no_plan()?.into_iter().map(|page| home.out().join(page)));
         let names = workspace.names();
         let gone = output.plans().into_iter().filter(|name| !names.contains(name.as_str()) && stands_here(name));
         plans.extend(gone.map(|name| PlanDone { failed: false, ..plan::unseen(&name, Some(&output)) }));
+        plans.extend(gone::unknown(project, &output, &plans)?);
+        done.strays.extend(output.pages_of_no_plan()?.into_iter().map(|page| home.out().join(page)));
     }
-    if output.has_index() && !plans.is_empty() {
+    if (output.has_index() || home.has_index()) && !plans.is_empty() {
         let neighbours = neighbours::of_others(project, &output, &plans);
         index::write(project, &output, &plans, &neighbours, None)?;
     }

@@ -1,6 +1,5 @@
 //! What comes after the last plan.
 
-use super::done::ReaderDone;
 use super::kept::Opened;
 use super::{Done, Options, PlanDone, gone, index, neighbours};
 use crate::fault::Fault;
@@ -20,7 +19,8 @@ pub(super) fn finish(opened: &mut Opened, output: Output, plans: &[PlanDone], op
         }
         // Of what was found when the record was lost nobody knows who made it, and it is marked.
         let is_told = |plan: &String| plans.iter().any(|told| told.name == *plan && told.stays.is_some());
-        let is_known = |plan: &String| !is_told(plan) && !output.readers_of(plan).iter().any(|reader| was_found(&output, plan, reader));
+        let is_known =
+            |plan: &String| !is_told(plan) && !output.readers_of(plan).iter().any(|reader| gone::was_found(&output, plan, reader));
         done.neighbours.extend(neighbours.into_iter().filter(is_known));
     }
     let lines = opened.lines.take();
@@ -45,8 +45,4 @@ pub(super) fn finish(opened: &mut Opened, output: Output, plans: &[PlanDone], op
     done.removed.extend(summary.removed);
     done.held_back.extend(summary.held_back);
     Ok(summary.left)
-}
-
-fn was_found(output: &Output, plan: &str, reader: &str) -> bool {
-    output.key_of(plan, reader).is_some_and(|stored| ReaderDone::was_found(&stored))
 }

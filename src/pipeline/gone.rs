@@ -104,28 +104,44 @@ pub(super) fn that_stay(project: &Project, output: &Output, options: &Options, p
     names.into_iter().filter_map(stays).collect()
 }
 
-/// Takes booklets into the record of plans that this run did not look at, where the record was lost. They stay and are marked. Of a plan
-/// that is not here another project may have made them.
+/// Takes booklets that no record lists into one, of plans that this run did not look at: nobody knows what their readers may see today.
+/// They stay and are marked, in every run, until they are made again or deleted. Of a plan that is not here another project may have made
+/// them.
 ///
 /// # Errors
 /// As [`Output::take_up`].
 pub(super) fn unknown(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Vec<PlanDone>, Fault> {
     let mut found = Vec::new();
-    if !output.has_lost_records() || output.is_apart() {
+    // In a folder that was made to be handed over, all else is a person's own.
+    if output.is_apart() {
         return Ok(found);
     }
-    for name in output.unknown_plans()? {
-        if plans.iter().any(|plan| plan.name == name) {
-            continue;
+    let (own, told): (_, BTreeSet<&str>) = (project.workspace.names(), plans.iter().map(|plan| plan.name.as_str()).collect());
+    // What was looked at and is in no record now is none of ours.
+    for name in output.unknown_plans()?.iter().filter(|name| !told.contains(name.as_str())) {
+        let mark = if own.contains(name.as_str()) { &project.mark } else { NOBODY };
+        output.take_up(name, &ReaderDone::note_of_found(mark))?;
+    }
+    for name in output.plans().into_iter().filter(|name| !told.contains(name.as_str())) {
+        let mut older_copies = output.readers_of(&name);
+        older_copies.retain(|reader| was_found(output, &name, reader));
+        for reader in &older_copies {
+            if output.older_copy(&name, reader)?.is_empty() {
+                output.remove_reader(&name, reader)?;
+            }
         }
-        let is_own = project.workspace.plans.iter().any(|file| file.name == name);
-        output.take_up(&name, &ReaderDone::note_of_found(if is_own { &project.mark } else { NOBODY }))?;
-        let older_copies = output.readers_of(&name);
+        let stand = output.readers_of(&name);
+        older_copies.retain(|reader| stand.contains(reader));
         if !older_copies.is_empty() {
             found.push(PlanDone { older_copies, failed: false, ..PlanDone::untouched(&name) });
         }
     }
     Ok(found)
+}
+
+/// Whether a booklet was found, and no record knew it.
+pub(super) fn was_found(output: &Output, plan: &str, reader: &str) -> bool {
+    output.key_of(plan, reader).is_some_and(|stored| ReaderDone::was_found(&stored))
 }
 
 /// Stands for the mark of a project that nobody knows.

@@ -330,6 +330,8 @@ fn in_its_folder(opened: &mut Opened, home: &Home, options: &Options, progress: 
         }
     }
     for name in gone::not_seen(project, output.as_ref(), progress.shown()) {
+        let take_up = |output: &Output| output.take_up(&name, &ReaderDone::note_of_found(&project.mark)).err();
+        done.faults.extend(output.as_ref().and_then(take_up));
         let plan = plan::unseen(&name, copies);
         progress.done(&plan);
         plans.push(plan);
@@ -349,9 +351,11 @@ fn in_its_folder(opened: &mut Opened, home: &Home, options: &Options, progress: 
         };
         let hands_over = output.is_apart() && !options.readers.is_empty() && !output.has_index();
         let others: Vec<String> = if hands_over { output.plans().into_iter().flat_map(of_others).collect() } else { Vec::new() };
-        match gone::unknown(project, &output, &plans) {
-            Ok(unknown) => plans.extend(unknown),
-            Err(fault) => done.faults.push(fault),
+        if !opened.is_again || output.has_refused() {
+            match gone::unknown(project, &output, &plans) {
+                Ok(unknown) => plans.extend(unknown),
+                Err(fault) => done.faults.push(fault),
+            }
         }
         if !opened.is_again {
             match output.pages_of_no_plan() {

@@ -2,7 +2,8 @@
 //!
 //! Each booklet is kept with the mark of its project. A mark is a hash and holds no path.
 
-use super::done::{PlanDone, ReaderDone, Stays};
+use super::done::{PlanDone, Stays};
+use super::gone;
 use super::older::standing;
 use super::project::Project;
 use crate::fault::Fault;
@@ -24,7 +25,7 @@ pub(super) fn of_others(project: &Project, output: &Output, plans: &[PlanDone]) 
 pub(super) fn keep_off(project: &Project, output: &Output, plan: &str) -> Result<(), Fault> {
     for (plan, reader) in of_twins(project, output, plan) {
         let (plan, reader) = (plan.as_str(), reader.as_str());
-        if output.key_of(plan, reader).is_some_and(|stored| ReaderDone::was_found(&stored)) {
+        if gone::was_found(output, plan, reader) {
             continue;
         }
         if !output.older_copy(plan, reader)?.is_empty() {

@@ -201,6 +201,9 @@ pub(super) fn unseen(name: &str, copies: Option<&dyn Copies>) -> PlanDone {
 /// # Errors
 /// A `Fault` where the machine failed.
 pub(super) fn not_asked(project: &Project, file: &PlanFile, output: &Output, options: &Options) -> Result<Option<PlanDone>, Fault> {
+    if output.readers_of(&file.name).is_empty() && !output.is_apart() {
+        output.take_up(&file.name, &ReaderDone::note_of_found(&project.mark))?;
+    }
     if output.readers_of(&file.name).is_empty() {
         return Ok(None);
     }

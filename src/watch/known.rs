@@ -54,7 +54,7 @@ impl Known {
             return Part::File;
         }
         match holds {
-            Some(holds) if *holds != Holds::Names && is_folder(path) => return Part::Folder,
+            Some(Holds::Plans | Holds::Theme) if is_folder(path) => return Part::Folder,
             Some(holds) if counts(*holds, path) => return Part::File,
             _ => {}
         }

@@ -4,6 +4,7 @@
 
 use super::eye::{Holds, Seen};
 use super::find::{is_passed_over_name, stem};
+use super::leftovers::{may_be_settings, near_plan};
 use super::look::Stamp;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,12 +19,13 @@ pub fn census(seen: &Seen, left_out: &[PathBuf]) -> BTreeMap<PathBuf, Option<Sta
     all
 }
 
-/// Whether a change of this name in this folder can matter: the name of a file that a build would read, or of a folder.
+/// Whether a change of this name in this folder can matter: the name of a file that a build would read or tell of.
 #[must_use]
 pub fn counts(folder: Holds, path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     match folder {
-        Holds::Plans => !is_passed_over_name(&name) && stem(&name).is_some(),
+        Holds::Plans => !is_passed_over_name(&name) && (stem(&name).is_some() || near_plan(&name).is_some()),
+        Holds::Project => may_be_settings(&name) || (!is_passed_over_name(&name) && stem(&name).is_some()),
         Holds::Theme => !name.starts_with('.'),
         Holds::Names => false,
     }
@@ -39,7 +41,9 @@ fn add(folder: &Path, holds: Holds, left_out: &[PathBuf], depth: usize, seen: &S
     for entry in entries.flatten() {
         let path = entry.path();
         let Ok(kind) = entry.file_type() else { continue };
-        if kind.is_dir() {
+        if kind.is_dir() && holds == Holds::Project {
+            // Plans and themes are told of by themselves.
+        } else if kind.is_dir() {
             let name = entry.file_name();
             if !seen.folders.contains_key(&path) && !is_passed_over_name(&name.to_string_lossy()) {
                 add(&path, holds, left_out, depth + 1, seen, all);

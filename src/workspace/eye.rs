@@ -27,6 +27,8 @@ pub enum Holds {
     Plans,
     /// The files of a theme, and its folders.
     Theme,
+    /// The settings, and what may be meant as settings or as a plan.
+    Project,
     /// Nothing by itself: it is watched for what may be made in it under a name that was looked for.
     Names,
 }
@@ -160,6 +162,11 @@ impl Eye {
 
     pub(super) fn folder(&self, path: &Path, holds: Holds) {
         held(&self.seen).folders.insert(path.to_path_buf(), holds);
+    }
+
+    /// Notes a file that is not read and of which the run tells: a change of it is heard like one of a file that was read.
+    pub(super) fn told(&self, path: &Path) {
+        held(&self.seen).files.insert(path.to_path_buf(), look(path));
     }
 
     pub(super) fn listed(&self, path: &Path) {

@@ -173,7 +173,7 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
         }
         Err(fault) => (None, Some(fault), true),
     };
-    let beside = leftovers::beside(&root, SETTINGS, settings.is_some() || trouble.is_some(), whole);
+    let beside = leftovers::beside(&root, settings.is_some() || trouble.is_some(), whole, eye.map(Arc::as_ref));
     let misnamed_settings = beside.misnamed_settings;
     findings.extend(beside.findings);
     findings.extend(links.files.iter().map(|shown| closed::linked_plan(shown)));
@@ -227,11 +227,10 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     let nearly_plan = links.near.first().map(misnamed).or_else(|| beside.plans.first().map(misplaced));
     for shown in links.near {
         let name = shown.rsplit('/').next().unwrap_or(&shown);
-        let better = leftovers::near_plan(name).flatten();
-        let plan = better.as_deref().and_then(stem).map(str::to_ascii_lowercase);
-        let is_taken = plan.is_some_and(|plan| taken.contains_key(&plan));
+        let Some((better, is_text)) = leftovers::near_plan(name) else { continue };
+        let is_taken = stem(&better).is_some_and(|plan| taken.contains_key(&plan.to_ascii_lowercase()));
         if !leftovers::kept(name).is_some_and(|plan| copies.take(&shown, plan, &taken)) {
-            findings.push(leftovers::not_read(&shown, better.as_deref(), is_taken));
+            findings.push(leftovers::not_read(&shown, &better, is_text, is_taken));
         }
     }
     findings.extend(copies.findings());
@@ -359,7 +358,10 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
             (Some(shown), true, true) => drop(found.insert(shown, entry.into_path())),
             (Some(shown), false, true) if is_link => links.files.push(shown),
             (Some(shown), false, true) => links.no_files.push(shown),
-            (Some(shown), true, false) if leftovers::near_plan(&entry.file_name().to_string_lossy()).is_some() => links.near.push(shown),
+            (Some(shown), true, false) if leftovers::is_near_plan(entry.path()) => {
+                eye.inspect(|eye| eye.told(entry.path()));
+                links.near.push(shown);
+            }
             (Some(shown), false, false) if is_link && closed::leads_out(entry.path(), real) => links.folders.push(shown),
             _ => {}
         }

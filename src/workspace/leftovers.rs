@@ -1,7 +1,8 @@
 //! Files beside the plans that are nearly plans: copies, plans of another ending, settings of another name. They are named, since
 //! nobody sees by themselves that a file was not read.
 
-use super::find::stem;
+use super::find::{SETTINGS, is_passed_over_name, stem};
+use super::{Eye, Holds, names};
 use crate::diagnostics::Diagnostic;
 use crate::source::{SourceFile, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,7 +46,9 @@ const BETWEEN: [char; 6] = [' ', '-', '_', '.', '–', '—'];
 /// Marks of a program that shows two versions side by side.
 const MERGED: [&str; 4] = ["_BASE_", "_LOCAL_", "_REMOTE_", "_BACKUP_"];
 /// Endings of files that a person writes words in and that are no text files.
-const DOCUMENTS: [&str; 7] = ["docx", "doc", "odt", "rtf", "pages", "gdoc", "pdf"];
+const DOCUMENTS: [&str; 7] = ["docx", "doc", "docm", "odt", "rtf", "pages", "gdoc"];
+/// Endings of text files. What is in one tells whether it was meant as a plan or as settings.
+const TEXTS: [&str; 3] = ["txt", "text", "json"];
 /// Endings that were meant to be `.yaml`.
 const MISTYPED: [&str; 8] = ["yalm", "ymal", "yam", "yamel", "yamll", "yaml1", "jaml", "yml1"];
 /// Names of folders in which people keep what they no longer use.
@@ -140,22 +143,37 @@ fn named(names: &[String]) -> String {
     if more.is_empty() { shown.join(", ") } else { format!("{} and {} more", shown.join(", "), more.len()) }
 }
 
-/// A file among the plans that is nearly a plan: what it should be called, if a new name is all that it needs.
-pub(super) fn near_plan(name: &str) -> Option<Option<String>> {
+/// What a file among the plans should be called if it is a plan, and whether a new name is all that it needs. `None` for a plan, and where
+/// its name is that of something else.
+pub(super) fn near_plan(name: &str) -> Option<(String, bool)> {
     let small = name.to_ascii_lowercase();
     let ending = small.rsplit_once('.').map_or("", |(_, ending)| ending);
-    if PASSING.contains(&ending) {
+    if PASSING.contains(&ending) || stem(name).is_some() {
         return None;
     }
     let at = [".yaml", ".yml"].iter().filter_map(|ending| small.find(ending)).min();
-    if let Some(at) = at.filter(|at| *at > 0 && stem(name).is_none()) {
-        return Some(Some(format!("{}.yaml", &name[..at])));
-    }
-    let before = || name[..name.len() - ending.len()].trim_end_matches('.').to_owned();
-    if MISTYPED.contains(&ending) {
-        return Some(Some(format!("{}.yaml", before())));
-    }
-    DOCUMENTS.contains(&ending).then_some(None)
+    let is_text = at.is_some() || MISTYPED.contains(&ending) || TEXTS.contains(&ending);
+    let stem = match at {
+        Some(at) => &name[..at],
+        None => name[..name.len() - ending.len()].trim_end_matches('.'),
+    };
+    (!stem.is_empty() && (is_text || DOCUMENTS.contains(&ending))).then(|| (format!("{stem}.yaml"), is_text))
+}
+
+/// Whether a file among the plans is nearly one: by its name, or, where that is the name of any text, by what is in it.
+pub(super) fn is_near_plan(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let small = name.to_ascii_lowercase();
+    let is_any_text =
+        TEXTS.contains(&small.rsplit_once('.').map_or("", |(_, ending)| ending)) && !small.contains(".yaml") && !small.contains(".yml");
+    near_plan(&name).is_some() && (!is_any_text || begins_a_line(path, names_a_kind))
+}
+
+/// Whether a line of a text names the kind of a plan, also as JSON. A note says more than one word there.
+fn names_a_kind(line: &str) -> bool {
+    let value = line.split_once(':').filter(|_| key(line) == Some("plan")).map(|(_, value)| value);
+    let value = value.map(|value| value.split(" #").next().unwrap_or_default().trim().trim_end_matches([',', '}']));
+    value.is_some_and(|value| !value.is_empty() && !value.contains([' ', ':', ',']))
 }
 
 /// The names that a plan may have had whose file now has another name: `heron` for `heron.yaml.txt`, `heron (1).yaml`, `.heron.yaml.icloud`
@@ -165,8 +183,7 @@ pub(super) fn may_be(name: &str) -> Vec<String> {
     let before = |end: &str| small.find(end).map(|at| small[..at].trim());
     let starts = [before(".yaml"), before(".yml"), before("."), before("("), Some(small.as_str())];
     let names = starts.into_iter().flatten().flat_map(|start| [Some(start), original(start)]).flatten();
-    let mut names: Vec<String> =
-        names.filter(|name| !name.is_empty()).flat_map(|name| [name.to_owned(), super::names::plain(name)]).collect();
+    let mut names: Vec<String> = names.filter(|name| !name.is_empty()).flat_map(|name| [name.to_owned(), names::plain(name)]).collect();
     names.sort();
     names.dedup();
     names
@@ -179,16 +196,14 @@ pub(super) fn kept(name: &str) -> Option<&str> {
 }
 
 /// Says that a file was not read, and what it should be called.
-pub(super) fn not_read(shown: &str, better: Option<&str>, taken: bool) -> Diagnostic {
+pub(super) fn not_read(shown: &str, better: &str, is_text: bool, taken: bool) -> Diagnostic {
     let message = "This file was not read. The name of a plan ends in `.yaml`, in small letters.";
-    let help = match better {
-        None => "If it is a plan, write its words into a plan file: `ourplan init NAME` makes one to start from.".to_owned(),
-        Some(better) if taken => {
-            format!("There is a plan `{better}` already. If this is a copy of it, delete it, else give it a name of its own.")
-        }
-        Some(better) => {
+    let help = match is_text {
+        _ if taken => format!("There is a plan `{better}` already. If this is a copy of it, delete it, else give it a name of its own."),
+        true => {
             format!("If it is a plan, rename it to `{better}`. Windows may hide the end of a name: let Explorer show file name extensions.")
         }
+        false => format!("If it is a plan, open it and save it as plain text with the name `{better}`."),
     };
     Diagnostic::warning("file-not-read", &SourceFile::new(shown, ""), Span::default(), message).help(help)
 }
@@ -211,8 +226,9 @@ pub(super) struct Beside {
 }
 
 /// Looks through the folder of a project for settings of another name and, where the whole project was asked for, for plans outside
-/// `plans`.
-pub(super) fn beside(root: &Path, settings: &str, has_settings: bool, whole: bool) -> Beside {
+/// `plans`. A watcher hears of those that come and go.
+pub(super) fn beside(root: &Path, has_settings: bool, whole: bool, eye: Option<&Eye>) -> Beside {
+    eye.inspect(|eye| eye.folder(root, Holds::Project));
     let mut beside = Beside { findings: Vec::new(), misnamed_settings: false, plans: Vec::new() };
     let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
     let mut names: Vec<String> =
@@ -220,14 +236,17 @@ pub(super) fn beside(root: &Path, settings: &str, has_settings: bool, whole: boo
     names.sort();
     // Where capitals do not count, another spelling is the same file and was read.
     let is_read = |name: &str| {
-        name == settings || (has_settings && name.eq_ignore_ascii_case(settings) && !names.iter().any(|name| name == settings))
+        name == SETTINGS || (has_settings && name.eq_ignore_ascii_case(SETTINGS) && !names.iter().any(|name| name == SETTINGS))
     };
     for name in names.iter().filter(|name| !is_read(name)) {
         let (small, path) = (name.to_ascii_lowercase(), root.join(name));
-        if is_nearly_settings(name, &path) && !(has_settings && super::find::is_passed_over_name(name)) {
+        if let Some(eye) = eye.filter(|_| may_be_settings(name) || stem(&small).is_some()) {
+            eye.told(&path);
+        }
+        if is_nearly_settings(name, &path) && !(has_settings && is_passed_over_name(name)) {
             beside.misnamed_settings |= !has_settings;
-            beside.findings.push(other_settings(name, settings, !has_settings));
-        } else if whole && stem(&small).is_some() && !super::find::is_passed_over_name(name) && is_plan(&path) {
+            beside.findings.push(other_settings(name, !has_settings));
+        } else if whole && stem(&small).is_some() && !is_passed_over_name(name) && is_plan(&path) {
             beside.plans.push(name.clone());
             let message = "This plan was not read. Plans lie in the folder `plans`.";
             let help = format!("Move it to `plans/{name}`. If it is no plan, leave it.");
@@ -239,23 +258,37 @@ pub(super) fn beside(root: &Path, settings: &str, has_settings: bool, whole: boo
     beside
 }
 
-fn other_settings(name: &str, settings: &str, surely: bool) -> Diagnostic {
+fn other_settings(name: &str, surely: bool) -> Diagnostic {
     let file = SourceFile::new(name, "");
     if surely {
-        let message = format!("These settings were not read, since their file is not called `{settings}`. No booklets were made.");
+        let message = format!("These settings were not read, since their file is not called `{SETTINGS}`. No booklets were made.");
         let help = format!(
-            "Rename the file to `{settings}`, in small letters, or move it away if it is something else. Until then nobody knows whether a second check is asked for."
+            "Rename the file to `{SETTINGS}`, in small letters, or move it away if it is something else. Until then nobody knows whether a second check is asked for."
         );
         return Diagnostic::error("settings-not-read", &file, Span::default(), message).help(help);
     }
-    let message = format!("This file was not read. The settings are in `{settings}`.");
-    let help = format!("If these are the right settings, rename the file to `{settings}`. If it is a copy, delete it.");
+    let message = format!("This file was not read. The settings are in `{SETTINGS}`.");
+    let help = format!("If these are the right settings, rename the file to `{SETTINGS}`. If it is a copy, delete it.");
     Diagnostic::warning("settings-not-read", &file, Span::default(), message).help(help)
 }
 
 /// Whether a file was meant to be the settings: by its name, a copy's name, or a slip in it. A file that does not call itself YAML, such as
 /// the program itself, must also begin a line with a key.
 fn is_nearly_settings(name: &str, path: &Path) -> bool {
+    match settings_slips(name) {
+        Some((slips, true)) => slips == 0 || !is_plan(path),
+        Some((_, false)) => begins_a_line(path, |line| key(line).is_some()),
+        None => false,
+    }
+}
+
+/// Whether a file may be meant as the settings, by its name alone.
+pub(super) fn may_be_settings(name: &str) -> bool {
+    settings_slips(name).is_some()
+}
+
+/// How many slips a name is away from that of the settings, where it is near, and whether it calls the file YAML.
+fn settings_slips(name: &str) -> Option<(usize, bool)> {
     let small = name.trim().trim_start_matches('.').to_lowercase();
     let yaml = [".yaml", ".yml"].iter().filter_map(|ending| small.find(ending)).min();
     let (stem, ending) = match (yaml, small.rsplit_once('.')) {
@@ -265,20 +298,16 @@ fn is_nearly_settings(name: &str, path: &Path) -> bool {
     };
     let letters = |stem: &str| stem.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     let away = [Some(stem), original(stem)].into_iter().flatten().map(|stem| strsim::osa_distance(&letters(stem), "ourplan")).min();
-    let slips = away.unwrap_or(usize::MAX);
-    if name.ends_with(['~', '#']) || small.rsplit('.').next().is_some_and(|ending| PASSING.contains(&ending)) || slips > 1 {
-        return false;
-    }
-    match yaml {
-        Some(_) => slips == 0 || !is_plan(path),
-        None => ["", "txt", "json"].contains(&ending) && begins_a_line(path, is_key),
-    }
+    let passes = name.ends_with(['~', '#']) || small.rsplit('.').next().is_some_and(|ending| PASSING.contains(&ending));
+    let is_kind = !passes && (yaml.is_some() || ending.is_empty() || TEXTS.contains(&ending));
+    away.filter(|slips| is_kind && *slips <= 1).map(|slips| (slips, yaml.is_some()))
 }
 
-/// Whether a line begins like a setting: a word in small letters and a colon.
-fn is_key(line: &str) -> bool {
-    let key = line.trim_start_matches(['{', ' ', '\t', '"']).split_once(':').map(|(key, _)| key.trim_end_matches(['"', ' ']));
-    key.is_some_and(|key| !key.is_empty() && key.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'_'))
+/// The key that a line begins with like a setting, also as JSON: a word in small letters before a colon.
+fn key(line: &str) -> Option<&str> {
+    let (key, _) = line.trim_start_matches(['\u{feff}', '\u{fffd}', '{', ' ', '\t', '"']).split_once(':')?;
+    let key = key.trim_end_matches(['"', ' ']);
+    (!key.is_empty() && key.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'_')).then_some(key)
 }
 
 /// Whether a line of a file begins with `plan:`.
@@ -290,6 +319,10 @@ pub(super) fn is_plan(path: &Path) -> bool {
 fn begins_a_line(path: &Path, is_of_kind: impl Fn(&str) -> bool) -> bool {
     let mut head = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    // Some programs write plain text with two bytes a letter.
+    if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
+        head.retain(|byte| *byte != 0);
+    }
     read.is_ok() && !head.contains(&0) && String::from_utf8_lossy(&head).lines().any(is_of_kind)
 }
 
@@ -374,12 +407,29 @@ mod tests {
             ("heron.yaml.download", "heron.yaml"),
             ("heron.yalm", "heron.yaml"),
             ("heron.yaml (1)", "heron.yaml"),
+            ("heron.txt", "heron.yaml"),
         ] {
-            assert_eq!(near_plan(name), Some(Some(better.to_owned())), "{name}");
+            assert_eq!(near_plan(name), Some((better.to_owned(), true)), "{name}");
         }
-        assert_eq!(near_plan("heron.docx"), Some(None));
-        for other in ["heron.yaml", "heron.yml", "notes.txt", "heron.svg", ".yaml", "README.md", "heron"] {
+        assert_eq!(near_plan("heron.docx"), Some(("heron.yaml".to_owned(), false)));
+        for other in ["heron.yaml", "heron.yml", "notes.pdf", "heron.svg", ".yaml", "README.md", "heron", "heron.yaml.swp"] {
             assert_eq!(near_plan(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_names_a_kind_is_told_from_a_note() {
+        for line in [
+            "plan: care-plan",
+            "\u{feff}plan: 'care-plan'",
+            "{\"plan\": \"care-plan\",",
+            "  \"plan\": \"care-plan\"",
+            "plan: care-plan  # ours",
+        ] {
+            assert!(names_a_kind(line), "{line}");
+        }
+        for line in ["plan: ring Grace on Monday", "plan:", "plan", "The plan: care-plan", "planning: x", "plan: 10:30"] {
+            assert!(!names_a_kind(line), "{line}");
         }
     }
 }

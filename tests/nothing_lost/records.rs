@@ -35,12 +35,16 @@ fn moves_that_somebody_else_wrote_remove_no_file_of_the_worker() {
             fs::create_dir_all(own.join("staging/7.old")).expect("made");
             fs::write(own.join("staging/7.old/x"), "x").expect("written");
             let ours = if ours.is_empty() { yard.path().join("mine.txt").display().to_string() } else { ours };
-            let one = format!("{{\"number\":7,\"reader\":\"dad\",\"booklet\":null,\"ours\":[\"{ours}\"]}}");
+            let one = format!("{{\"number\":7,\"reader\":\"dad\",\"booklet\":null,\"ours\":{{\"{ours}\":\"\"}}}}");
             fs::create_dir(own.join("plans")).expect("made");
-            fs::write(own.join("plans/kestrel.json"), format!("{{\"ourplan\":3,\"booklets\":{{}},\"moves\":[{one}]}}")).expect("written");
+            fs::write(
+                own.join("plans/kestrel.json"),
+                format!("{{\"ourplan\":4,\"plan\":\"kestrel\",\"saved\":null,\"booklets\":{{}},\"moves\":[{one}]}}"),
+            )
+            .expect("written");
             fs::write(own.join("running"), "").expect("written");
             let (code, said) = program(&[verb, "house"], yard.path());
-            assert!(code == Some(2) && said.contains("kestrel.json, is damaged, or I did not write it"), "{verb}: {said}");
+            assert!(code == Some(2) && said.contains("kestrel.json, is damaged, or is not the one that I wrote there"), "{verb}: {said}");
             assert_eq!(fs::read(yard.path().join("mine.txt")).expect("it stands"), b"mine", "{verb}");
             assert_eq!(program(&[verb, "house"], yard.path()).0, Some(0), "{verb}: the next time all is well");
         }

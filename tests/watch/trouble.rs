@@ -97,3 +97,31 @@ fn the_index_goes_on_telling_of_a_broken_plan_while_another_is_saved() {
     desk.wait_for_round(rounds, "it is mended", |round| round.failed.is_empty() && round.plans.iter().any(|plan| plan == "care-plan"));
     assert!(!index().contains("This plan has errors"));
 }
+
+/// What comes and goes beside the plans is noticed like what is read, whether or not the machine tells.
+#[test]
+fn files_of_nearly_the_right_name_are_told_when_they_come_and_when_they_go() {
+    for (name, text, code) in [
+        ("ourplans.yaml", "demand_second_check: true\n", "settings-not-read"),
+        (".ourplan.yaml", "demand_second_check: true\n", "settings-not-read"),
+        ("ourplan (1).yaml", "demand_second_check: true\n", "settings-not-read"),
+        ("ourplan.txt", "demand_second_check: true\n", "settings-not-read"),
+        ("heron.yaml", "plan: care-plan\n", "file-not-read"),
+        ("plans/heron.txt", "plan: care-plan\n", "file-not-read"),
+        ("plans/heron.docx", "PK", "file-not-read"),
+    ] {
+        let is_first = ["ourplans.yaml", "plans/heron.txt"].contains(&name);
+        for poll in [Some(false), is_first.then_some(true)].into_iter().flatten() {
+            let project = small_project();
+            let _ = fs::remove_file(project.path().join("ourplan.yaml"));
+            let desk = Desk::begin(project.path(), poll, false, |options| options.readers = vec!["mum".to_owned()]);
+            let (path, stops) = (project.path().join(name), code == "settings-not-read");
+            let rounds = desk.rounds();
+            fs::write(&path, text).expect("written");
+            desk.wait_for_round(rounds, name, |round| round.codes.contains(&code) && round.failed.is_empty() != stops);
+            let rounds = desk.rounds();
+            fs::remove_file(&path).expect("removed");
+            desk.wait_for_round(rounds, name, |round| !round.codes.contains(&code) && round.failed.is_empty());
+        }
+    }
+}

@@ -40,8 +40,9 @@ fn moves_that_lead_out_are_refused_by_a_build_and_by_clean() {
                 let ours = if ours == "/" { absolute(&yard) } else { ours.to_owned() };
                 let file = serde_json::json!({"name": file, "format": "site", "length": 4, "hash": "0".repeat(32)});
                 let booklet = serde_json::json!({"key": "k", "files": [file]});
-                let one = serde_json::json!({"number": 7, "reader": reader, "booklet": booklet, "ours": [ours], "held": held});
-                let text = serde_json::json!({"ourplan": 3, "booklets": {}, "moves": [one]}).to_string();
+                let one =
+                    serde_json::json!({"number": 7, "reader": reader, "booklet": booklet, "ours": {ours: "0".repeat(32)}, "held": held});
+                let text = of_rory(serde_json::json!({}), serde_json::json!([one]));
                 write(record(&out, "rory"), &text);
                 write(out.join(".ourplan/running"), "");
                 write(out.join(".ourplan/staging/7.old/x"), "x");
@@ -51,6 +52,21 @@ fn moves_that_lead_out_are_refused_by_a_build_and_by_clean() {
             }
         }
     }
+}
+
+/// A record of Rory's plan.
+fn of_rory(booklets: serde_json::Value, moves: serde_json::Value) -> String {
+    serde_json::json!({"ourplan": 4, "plan": "rory", "saved": null, "booklets": booklets, "moves": moves}).to_string()
+}
+
+#[test]
+fn a_record_that_leads_nowhere_else_is_believed() {
+    let (_yard, out) = yard();
+    let booklet = serde_json::json!({"key": "k", "files": [{"name": "x.html", "format": "site", "length": 4, "hash": "0".repeat(32)}]});
+    let one = serde_json::json!({"number": 7, "reader": "dad", "booklet": booklet, "ours": {"a.html": "0".repeat(32)}});
+    write(record(&out, "rory"), &of_rory(serde_json::json!({"mum": booklet}), serde_json::json!([one])));
+    assert_eq!(open(&out).readers_of("rory"), ["dad", "mum"]);
+    assert_eq!(refused_by(&out, false), 0);
 }
 
 /// How many records a run refuses that removes all it may.
@@ -77,7 +93,7 @@ fn booklets_that_lead_out_are_refused() {
         ] {
             let (yard, out) = yard();
             let file = serde_json::json!({"name": name, "format": format, "length": 4, "hash": hash});
-            let text = serde_json::json!({"ourplan": 3, "booklets": {reader: {"key": "k", "files": [file]}}}).to_string();
+            let text = of_rory(serde_json::json!({reader: {"key": "k", "files": [file]}}), serde_json::json!([]));
             write(record(&out, "rory"), &text);
             let before = outside(&yard, &out);
             assert_eq!(refused_by(&out, is_clean), 1, "{text}");
@@ -109,8 +125,10 @@ fn a_list_of_held_back_files_that_leads_out_removes_nothing() {
 /// What a run leaves that was stopped while it removed files of a booklet.
 #[cfg(unix)]
 fn stopped(out: &Path, plan: &str, ours: &str) {
+    // It knows the right hash.
+    let ours = ours.replace("HASH", &crate::output::record::hash(b"mine"));
     let one = format!(r#"{{"number":7,"reader":"mum","booklet":null,"ours":{ours}}}"#);
-    write(record(out, plan), &format!(r#"{{"ourplan":3,"booklets":{{}},"moves":[{one}]}}"#));
+    write(record(out, plan), &format!(r#"{{"ourplan":4,"plan":"{plan}","saved":null,"booklets":{{}},"moves":[{one}]}}"#));
     write(out.join(".ourplan/running"), "");
 }
 
@@ -142,17 +160,17 @@ fn records_and_folders_on_the_way_that_are_links_are_not_followed() {
         ("a folder in an old one", |out, away| {
             write(out.join(".ourplan/staging/7.old/x"), "x");
             symlink(away, out.join(".ourplan/staging/7.old/a")).expect("a link");
-            stopped(out, "rory", r#"["a/notes.txt","a/empty/y.html"]"#);
+            stopped(out, "rory", r#"{"a/notes.txt":"HASH","a/empty/y.html":"HASH"}"#);
         }),
         ("an old folder", |out, away| {
             std::fs::create_dir_all(out.join(".ourplan/staging")).expect("made");
             symlink(away, out.join(".ourplan/staging/7.old")).expect("a link");
-            stopped(out, "rory", r#"["notes.txt"]"#);
+            stopped(out, "rory", r#"{"notes.txt":"HASH"}"#);
         }),
         ("the folder of the plan", |out, away| {
             write(out.join(".ourplan/staging/7.old/x"), "x");
             symlink(away, out.join("kim")).expect("a link");
-            stopped(out, "kim", r#"["y"]"#);
+            stopped(out, "kim", r#"{"y":"HASH"}"#);
         }),
         ("a folder of the booklet", |out, away| {
             std::fs::remove_dir_all(out.join("rory/mum/a")).expect("removed");

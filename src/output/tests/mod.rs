@@ -62,6 +62,13 @@ fn record(out: &Path, plan: &str) -> PathBuf {
     out.join(".ourplan/plans").join(format!("{plan}.json"))
 }
 
+/// A record as JSON, but for the moment at which it was saved.
+fn timeless(path: &Path) -> serde_json::Value {
+    let mut json: serde_json::Value = serde_json::from_str(&read(path).expect("it is there")).expect("JSON as a whole");
+    assert!(json["saved"].take().is_array(), "it tells when it was saved");
+    json
+}
+
 /// All files below a folder with their texts, but for what the program keeps for itself.
 fn tree(out: &Path) -> BTreeMap<String, String> {
     let ours = |entry: &walkdir::DirEntry| entry.file_name() != ".ourplan";

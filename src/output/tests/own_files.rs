@@ -96,3 +96,77 @@ fn an_index_that_is_not_ours_is_not_written_over() {
     index(&output, b"mine").expect("it is the same");
     index(&output, b"ours").expect("it is ours now");
 }
+
+/// The record of Rory's plan with a file more in Mum's booklet, saved long after all that stands.
+fn forge(out: &Path, name: &str, length: usize, hash: &str) {
+    let mut json: serde_json::Value = serde_json::from_str(&read(&record(out, "rory")).expect("there")).expect("JSON");
+    json["saved"] = serde_json::json!([i64::MAX, 0]);
+    let files = json["booklets"]["mum"]["files"].as_array_mut().expect("files");
+    files.push(serde_json::json!({"name": name, "format": "site", "length": length, "hash": hash}));
+    write(record(out, "rory"), &json.to_string());
+}
+
+#[test]
+fn a_record_that_lists_them_by_their_lengths_removes_none_of_them() {
+    type Work = fn(&Path);
+    let works: [(&str, Work); 5] = [
+        ("a booklet that is made anew", |out| drop(run(out, "rory", "mum", "k2", &[("index.html", "2")]).expect("it is written"))),
+        ("a reader who is gone", |out| assert!(open(out).remove_reader("rory", "mum").expect("it goes"))),
+        ("a plan that is gone", |out| drop(open(out).keep_plans(&BTreeSet::new()).expect("it goes"))),
+        ("clean", |out| drop(clean(out, true, &|_| true).expect("it is cleaned"))),
+        ("a name in other capitals", |out| drop(run(out, "Rory", "mum", "k", &[("index.html", "2")]).expect("it is written"))),
+    ];
+    for (what, work) in works {
+        let out = folder();
+        run(out.path(), "rory", "mum", "k1", &[("index.html", "1")]).expect("it is written");
+        write(out.path().join("rory/mum/letter.txt"), "mine");
+        forge(out.path(), "letter.txt", 4, &"0".repeat(32));
+        work(out.path());
+        assert_eq!(read(&out.path().join("rory/mum/letter.txt")).as_deref(), Some("mine"), "{what}");
+        assert_ne!(read(&out.path().join("rory/mum/index.html")).as_deref(), Some("1"), "{what}: ours goes");
+    }
+}
+
+#[test]
+fn what_a_stopped_run_left_is_cleared_away_by_its_bytes_alone() {
+    let out = folder();
+    run(out.path(), "rory", "mum", "k1", &[("index.html", "1")]).expect("it is written");
+    let (ours, wrong) = (super::super::record::hash(b"ours"), "0".repeat(32));
+    let moves = serde_json::json!([{"number": 7, "reader": "dad", "booklet": null, "ours": {"page.html": ours, "letter.txt": wrong}}]);
+    let text = serde_json::json!({"ourplan": 4, "plan": "rory", "saved": null, "booklets": {}, "moves": moves});
+    write(record(out.path(), "rory"), &text.to_string());
+    write(out.path().join(".ourplan/running"), "");
+    write(out.path().join(".ourplan/staging/7.old/page.html"), "ours");
+    write(out.path().join(".ourplan/staging/7.old/letter.txt"), "mine");
+    open(out.path()).finish().expect("it is mended");
+    assert_eq!(tree(out.path()), texts(&[("rory/dad/letter.txt", "mine"), ("rory/mum/index.html", "1")]));
+}
+
+#[test]
+fn a_record_that_was_touched_or_copied_after_a_page_was_changed_vouches_for_nothing() {
+    let touch = |path: &Path| {
+        let text = read(path).expect("there");
+        write(path.to_path_buf(), &text);
+    };
+    let pause = || std::thread::sleep(std::time::Duration::from_millis(20));
+    let out = folder();
+    let files = [("index.html", "one"), ("page.html", "x")];
+    run(out.path(), "rory", "mum", "k", &files).expect("it is written");
+    let output = open(out.path());
+    index(&output, b"list").expect("it is written");
+    output.note_index_key(Some("k".to_owned()));
+    output.finish().expect("it is saved");
+    assert!(open(out.path()).is_index_current("k"));
+    pause();
+    write(out.path().join("rory/mum/index.html"), "ono");
+    write(out.path().join("index.html"), "lost");
+    pause();
+    touch(&record(out.path(), "rory"));
+    touch(&out.path().join(".ourplan/index.json"));
+    assert!(!open(out.path()).is_current("rory", "mum", "k") && !open(out.path()).is_index_current("k"));
+    assert!(matches!(run(out.path(), "rory", "mum", "k", &files), Err(Fault::NotOurs(_))), "it is not taken for ours");
+    write(out.path().join("rory/mum/more.txt"), "mine");
+    assert!(open(out.path()).take_up("rory", "k").expect("it is looked at"), "nor does it hide what came since");
+    open(out.path()).remove_reader("rory", "mum").expect("it goes");
+    assert_eq!(tree(out.path()), texts(&[("index.html", "lost"), ("rory/mum/index.html", "ono"), ("rory/mum/more.txt", "mine")]));
+}

@@ -21,7 +21,7 @@ fn a_damaged_record_of_one_plan_touches_no_other() {
         assert!(output.is_current(plan, "mum", "k"), "{plan}");
         output.publish(booklet(plan, "mum", "k", &site(&[("index.html", plan)]))).expect("it is the same");
     }
-    assert!(output.readers_of("kit").is_empty() && output.has_lost_records());
+    assert!(output.readers_of("kit").is_empty() && output.has_refused());
     assert_eq!(
         (output.plans(), output.unknown_plans().expect("read")),
         (vec!["amira".to_owned(), "rory".to_owned()], vec!["kit".to_owned()])
@@ -77,7 +77,7 @@ fn moves_of_a_run_that_nobody_says_was_stopped_have_happened() {
     let mut json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let booklet = json["booklets"]["mum"].clone();
     json["booklets"] = serde_json::json!({});
-    json["moves"] = serde_json::json!([{"number": 1, "reader": "mum", "booklet": booklet, "ours": ["index.html"]}]);
+    json["moves"] = serde_json::json!([{"number": 1, "reader": "mum", "booklet": booklet, "ours": {"index.html": "0".repeat(32)}}]);
     write(record(out.path(), "kit"), &json.to_string());
     write(out.path().join(".ourplan/staging/1.old/index.html"), "mine");
     assert!(open(out.path()).is_current("kit", "mum", "k"));
@@ -113,7 +113,7 @@ fn the_list_of_an_earlier_version_counts_for_nothing_and_goes_with_the_first_rec
     }
     write(out.path().join("rory/mum/index.html"), "one");
     let output = open(out.path());
-    assert!(output.plans().is_empty() && output.has_lost_records());
+    assert!(output.plans().is_empty());
     assert_eq!(output.unknown_plans().expect("it is looked at"), ["rory"]);
     output.publish(booklet("kit", "mum", "k", &site(&[("index.html", "one")]))).expect("it is written");
     assert!(output.finish().expect("it is saved").refused.is_empty());
@@ -131,4 +131,24 @@ fn plans_whose_names_differ_only_in_capitals_have_two_records() {
     assert_eq!((output.readers_of("Rory"), output.readers_of("rory")), (vec!["dad".to_owned()], vec!["mum".to_owned()]));
     assert_eq!((output.plans(), output.plans_like("RORY")), (vec!["Rory".to_owned(), "rory".to_owned()], output.plans()));
     assert!(record(out.path(), "!rory").exists() && record(out.path(), "rory").exists());
+}
+
+#[test]
+fn a_record_that_was_copied_or_renamed_is_that_of_no_other_plan() {
+    for is_copied in [true, false] {
+        let out = three();
+        // All that it lists stands there, too.
+        write(out.path().join("rory/mum/index.html"), "amira");
+        let from = record(out.path(), "amira");
+        std::fs::copy(&from, record(out.path(), "rory")).expect("copied");
+        if !is_copied {
+            std::fs::remove_file(&from).expect("removed");
+        }
+        let output = open(out.path());
+        assert!(output.readers_of("rory").is_empty() && !output.is_current("rory", "mum", "k"));
+        assert_eq!(output.is_current("amira", "mum", "k"), is_copied);
+        output.keep_plans(&BTreeSet::new()).expect("they go");
+        assert_eq!(output.finish().expect("it is saved").refused, [record(out.path(), "rory")]);
+        assert_eq!(read(&out.path().join("rory/mum/index.html")).as_deref(), Some("amira"), "it removes nothing");
+    }
 }

@@ -88,7 +88,7 @@ fn names_that_are_no_names() {
 
 #[test]
 fn a_damaged_record() {
-    for damage in ["", "{}", "no record", "{\"ourplan\":2,\"booklets\":{}}", "{\"ourplan\":3,\"booklets\":{"] {
+    for damage in ["", "{}", "no record", "{\"ourplan\":2,\"booklets\":{}}", "{\"ourplan\":4,\"plan\":\"rory\",\"booklets\":{"] {
         let out = folder();
         run(out.path(), "rory", "mum", "k", &[("index.html", "1")]).expect("it is written");
         write(record(out.path(), "rory"), damage);

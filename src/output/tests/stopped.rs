@@ -145,7 +145,7 @@ fn a_fault_in_one_booklet_leaves_the_others() {
 fn half_a_record_beside_the_old_one() {
     let out = before(false);
     write(out.path().join(".ourplan/running"), "");
-    write(out.path().join(".ourplan/plans/rory.new"), "{\"ourplan\":3,\"bookl");
+    write(out.path().join(".ourplan/plans/rory.new"), "{\"ourplan\":4,\"bookl");
     write(out.path().join(".ourplan/staging/1/index.html"), "half");
     assert!(open(out.path()).is_current("rory", "mum", "k1"));
     assert_eq!(own_names(out.path()), ["lock", "plans"]);

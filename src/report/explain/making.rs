@@ -143,7 +143,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
         what: "A file looks like a plan and was not read, because of its name or its place.",
         why: "Somebody wrote a plan and waits for booklets that never come.",
         example: "",
-        better: "# Move the file to `plans` and let its name end in .yaml.",
+        better: "# Save the file as plain text in `plans`, with a name that ends in .yaml.",
         source: None,
     },
     Explanation {
