@@ -13,7 +13,7 @@ mod site;
 pub use artifact::Artifact;
 pub(crate) use document::escape;
 pub use ours::{is_page, made_here};
-pub use overview::{Overview, OverviewLink, OverviewPlan, OverviewReader, Words};
+pub use overview::{Overview, OverviewLink, OverviewPlan, OverviewReader, PLANS_A_PAGE, index_page, is_index_page};
 pub use pictures::Pictures;
 pub use sampler::{MADE_HERE, Sampler};
 pub use sealed::{Cover, SEALED, SEALED_PHRASES};

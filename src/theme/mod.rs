@@ -10,7 +10,6 @@ mod comments;
 mod contrast;
 mod engine;
 mod filters;
-mod flow;
 pub mod grounds;
 mod layers;
 mod legible;
@@ -42,7 +41,7 @@ mod values;
 mod words;
 
 pub use contrast::shown as shown_ratio;
-pub use engine::{Engine, Frame, LongTrouble, PICTURE_MARK, Places, TemplateTrouble};
+pub use engine::{Engine, Frame, PICTURE_MARK, Places, TemplateTrouble};
 use layers::hash_of_layers;
 pub use layers::{Layer, bundled, bundled_names};
 pub use legible::Measured;
