@@ -3,7 +3,7 @@
 use super::events::pace;
 use super::hearing::News;
 use super::rounds::{LOOK, Watch};
-use super::settle::{Pace, Settling};
+use super::settle::Settling;
 use crate::workspace::Look;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -16,10 +16,6 @@ impl Watch<'_> {
     /// Waits until the changed files have settled. Gives those that have; `None` if somebody said stop.
     pub(super) fn settle(&mut self, changed: BTreeMap<PathBuf, Look>, news: &News) -> Option<BTreeMap<PathBuf, Look>> {
         let began = Instant::now();
-        self.early = self.early(&changed, news, began);
-        if self.early.is_some() {
-            return Some(changed);
-        }
         let mut settling = Settling::new(pace(self.events.is_some()), began);
         for (path, look) in changed {
             settling.see(&path, look, began);
@@ -62,14 +58,5 @@ impl Watch<'_> {
         self.pending.extend(moving);
         settled.retain(|path, look| !self.known.is_as_known(path, look));
         Some(settled)
-    }
-
-    /// One saved plan that its writer has closed is built at once, and what is made of it comes out only if the file was left alone
-    /// for as long as any other would be.
-    fn early(&self, changed: &BTreeMap<PathBuf, Look>, news: &News, now: Instant) -> Option<Instant> {
-        let (path, look) = changed.iter().next().filter(|_| changed.len() == 1 && !news.all)?;
-        let is_closed = news.open.get(path) == Some(&false) && matches!(look, Look::File(..)) && !look.is_empty();
-        let tells = self.events.is_some() && pace(true) == Pace::CLOSED_IS_TOLD;
-        (tells && is_closed && self.known.plans(changed).is_some()).then(|| now + Pace::CLOSED_IS_TOLD.plain)
     }
 }

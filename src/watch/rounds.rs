@@ -41,8 +41,6 @@ pub(super) struct Watch<'a> {
     pub(super) saved: VecDeque<String>,
     pub(super) day: Date,
     pub(super) waiting: Waiting,
-    /// When a plan that is built before it was left alone for long enough will have been.
-    pub(super) early: Option<Instant>,
     pub(super) rounds: usize,
     pub(super) looked: Instant,
     pub(super) cost: Duration,
@@ -80,7 +78,6 @@ impl<'a> Watch<'a> {
             saved: VecDeque::new(),
             day,
             waiting: Waiting::default(),
-            early: None,
             rounds: 0,
             looked,
             cost: Duration::ZERO,
@@ -114,7 +111,6 @@ impl<'a> Watch<'a> {
     fn next(&mut self, mut changed: BTreeMap<PathBuf, Look>) -> Next {
         let timeout = if changed.is_empty() { self.patience() } else { Duration::ZERO };
         let mut news = self.hear(timeout, changed.is_empty());
-        self.early = None;
         if news.stop {
             return Next::Stop;
         }
@@ -192,11 +188,7 @@ impl<'a> Watch<'a> {
 
     /// One round.
     fn build(&mut self, work: Work, settled: BTreeMap<PathBuf, Look>, waited: Duration) -> Result<(), Fault> {
-        let eye = Eye::new(self.known.looks(), settled.clone());
-        let eye = Arc::new(match self.early.take() {
-            Some(until) => eye.early(until),
-            None => eye,
-        });
+        let eye = Arc::new(Eye::new(self.known.looks(), settled.clone()));
         let mut options = self.options.clone();
         options.eye = Some(Arc::clone(&eye));
         let there = if work == Work::All { self.known.names().clone() } else { BTreeSet::new() };
