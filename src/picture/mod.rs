@@ -86,9 +86,9 @@ impl CleanPicture {
 ///
 /// Who cleans many pictures at once knows by this how much memory each will take.
 #[must_use]
-pub fn dots(bytes: &[u8]) -> u64 {
+pub fn pixels(bytes: &[u8]) -> u64 {
     match recognise::recognise(bytes) {
-        Content::Photo(kind) => photo::dots(bytes, kind).unwrap_or(0),
+        Content::Photo(kind) => photo::pixels(bytes, kind).unwrap_or(0),
         Content::Drawing | Content::Other(_) => 0,
     }
 }

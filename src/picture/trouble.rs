@@ -32,7 +32,7 @@ const EXPORT: &str = "Open the drawing and export it as PNG, or as â€œplain SVGâ
 pub(super) const SAVE_AS_JPEG: &str =
     "Open it and save it as JPEG, put the new file into `pictures/`, and write its name here: `pictures/kite.jpg`.";
 
-pub(super) const TOO_MANY_DOTS: PictureTrouble =
+pub(super) const TOO_MANY_PIXELS: PictureTrouble =
     too_large("This picture has more than 50 million dots, or is very long and thin.", SAVE_SMALLER);
 pub(super) const BREAKS_OFF: PictureTrouble = not_readable(
     "This picture is broken: the file ends too early or is damaged.",

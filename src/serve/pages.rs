@@ -1,6 +1,6 @@
 //! The preview's own pages: the list of plans, and the frame around one reader's booklet. Every word comes from the language.
 
-use super::board::{Note, Plan, Reader, Standing};
+use super::state::{Note, Plan, Reader, Standing};
 use crate::diagnostics::Severity;
 use crate::fault::Fault;
 use crate::formats::escape;

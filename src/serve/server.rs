@@ -1,19 +1,19 @@
 //! Answers browsers on this machine: a thread for each connection, in one of three rooms, each within its time.
 //!
 //! A connection begins among those that have asked nothing yet. Only one that presents the secret goes on to those that are
-//! answered, or to the lines of changes. Each room has its own limit, so no number of strangers can take the owner's place.
+//! answered, or to the lines of changes. Each room has its own limit, and a newcomer is never turned away: the connection that has been
+//! there longest goes instead. So no number of strangers, and no connection that its browser has forgotten, can take the owner's place.
 
-use super::answer::{Answer, Kind, head, mime};
-use super::board::Board;
+use super::http::{self, Answer, Kind, Refused, head_of, mime};
 use super::pages::{Pages, See};
-use super::request::{self, Refused};
-use super::room::Room;
-use super::shelf::Shelf;
+use super::state::PreviewState;
+use super::store::BookletStore;
 use crate::language::Locale;
 use crate::watch::Handle;
+use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::Arc;
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a browser may take to ask, and to hear the answer.
@@ -33,8 +33,8 @@ pub(super) struct Server {
     pub port: u16,
     pub secret: String,
     pub base: String,
-    pub board: Arc<Board>,
-    pub shelf: Arc<Shelf>,
+    pub board: Arc<PreviewState>,
+    pub shelf: Arc<BookletStore>,
     pub locale: &'static Locale,
     pub handle: Handle,
     /// Connections that have not asked whole yet, or without the secret.
@@ -82,8 +82,8 @@ impl Server {
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
         let mut stream_out = &**stream;
-        let asked = request::head(&mut Timed { stream, until: Instant::now() + PATIENCE })
-            .and_then(|head| request::asked(&head, self.port, &self.secret));
+        let asked = http::head(&mut Timed { stream, until: Instant::now() + PATIENCE })
+            .and_then(|head| http::asked(&head, self.port, &self.secret));
         let (path, query) = match asked {
             Ok(asked) => asked,
             Err(refused) => return refuse(refused, &mut stream_out),
@@ -139,7 +139,7 @@ impl Server {
     }
 
     /// The booklet of a reader who has one; it is made again where it was let go.
-    fn opens(&self, plan: &str, reader: &str, state: Option<&super::board::Plan>) -> Option<(String, String)> {
+    fn opens(&self, plan: &str, reader: &str, state: Option<&super::state::Plan>) -> Option<(String, String)> {
         let known = state.is_some_and(|plan| !plan.is_failed && plan.readers.iter().any(|one| one.key == reader && !one.is_stopped));
         let began = Instant::now();
         loop {
@@ -159,7 +159,7 @@ impl Server {
         // Whoever lost a place to this one waits for news, and is to go now.
         self.board.stir();
         let mut stream = &**stream;
-        let head = head((200, "OK"), "text/event-stream", Kind::Own);
+        let head = head_of((200, "OK"), "text/event-stream", Kind::Own);
         write!(stream, "{head}\r\nretry: 1000\n\n")?;
         stream.flush()?;
         loop {
@@ -201,5 +201,65 @@ impl io::Read for Timed<'_> {
             return Err(io::ErrorKind::TimedOut.into());
         }
         io::Read::read(&mut self.stream, bytes)
+    }
+}
+
+/// The most connections in one room.
+pub(super) const MOST: usize = 64;
+
+/// Connections of one sort, the oldest first.
+#[derive(Default)]
+pub(super) struct Room(Mutex<VecDeque<Arc<TcpStream>>>);
+
+/// A connection's place in a room, until it is dropped.
+pub(super) struct Place<'a> {
+    room: &'a Room,
+    stream: Arc<TcpStream>,
+}
+
+impl Room {
+    /// Takes a connection in. Where the room is full, the oldest is closed: whoever reads from it or writes to it is told so at once.
+    pub fn enter(&self, stream: &Arc<TcpStream>) -> Place<'_> {
+        self.admit(stream);
+        self.hold(stream)
+    }
+
+    /// The first half of it: connections are admitted in the order in which they came, whichever thread is quick.
+    pub fn admit(&self, stream: &Arc<TcpStream>) {
+        let mut inside = self.inside();
+        while inside.len() >= MOST {
+            let Some(oldest) = inside.pop_front() else { break };
+            let _ = oldest.shutdown(Shutdown::Both);
+        }
+        inside.push_back(Arc::clone(stream));
+    }
+
+    /// The place of a connection that was admitted.
+    pub fn hold(&self, stream: &Arc<TcpStream>) -> Place<'_> {
+        Place { room: self, stream: Arc::clone(stream) }
+    }
+
+    /// Closes the oldest connection, where the system has no room for another.
+    pub fn let_one_go(&self) {
+        if let Some(oldest) = self.inside().pop_front() {
+            let _ = oldest.shutdown(Shutdown::Both);
+        }
+    }
+
+    fn inside(&self) -> MutexGuard<'_, VecDeque<Arc<TcpStream>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Place<'_> {
+    /// Whether the place is still held.
+    pub fn is_held(&self) -> bool {
+        self.room.inside().iter().any(|stream| Arc::ptr_eq(stream, &self.stream))
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.room.inside().retain(|stream| !Arc::ptr_eq(stream, &self.stream));
     }
 }

@@ -105,7 +105,7 @@ fn text_size(text: &str, least: f64, unit: &'static str) -> Option<Trouble> {
         return Some(Trouble::Refused("This is not a size of text that can stand here.", help));
     };
     let help = format!("Write `{least}{unit}` or more. Smaller text cannot be read by everybody.");
-    (dots(number, written)? < dots(least, unit)? - 0.001).then_some(Trouble::TooSmall(help))
+    (css_pixels(number, written)? < css_pixels(least, unit)? - 0.001).then_some(Trouble::TooSmall(help))
 }
 
 fn length(text: &str, least: Option<f64>) -> Option<Trouble> {
@@ -115,7 +115,7 @@ fn length(text: &str, least: Option<f64>) -> Option<Trouble> {
     };
     let least = least?;
     let help = format!("Write `{least}rem` or more. Less shuts out some readers.");
-    (dots(number, unit)? < least * 16.0 - 0.001).then_some(Trouble::TooSmall(help))
+    (css_pixels(number, unit)? < least * 16.0 - 0.001).then_some(Trouble::TooSmall(help))
 }
 
 /// The number and the unit of a length. Nothing below 0.
@@ -128,7 +128,7 @@ fn measure(text: &str) -> Option<(f64, &'static str)> {
     UNITS.iter().find(|(unit, _)| text[end..].eq_ignore_ascii_case(unit)).map(|(unit, _)| (number, *unit))
 }
 
-fn dots(number: f64, unit: &str) -> Option<f64> {
+fn css_pixels(number: f64, unit: &str) -> Option<f64> {
     UNITS.iter().find(|(known, _)| *known == unit).and_then(|(_, dots)| Some(number * (*dots)?))
 }
 

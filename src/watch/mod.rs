@@ -1,18 +1,12 @@
 //! Builds, and builds again what a saved file touches.
 //!
-//! Here is no build logic: each round is `pipeline::build`. What the build read is what is watched (`known.rs`). The machine's
+//! Here is no build logic: each round is `pipeline::build`. What the build read is what is watched (`snapshot.rs`). The machine's
 //! telling is a hint (`events.rs`), a file's content is the truth, and a file is taken when it has settled (`settle.rs`).
 
-mod background;
-mod calm;
 mod events;
-mod hearing;
-mod known;
-mod rounds;
+mod scheduler;
 mod settle;
-#[cfg(test)]
-mod tests;
-mod waiting;
+mod snapshot;
 
 pub use events::{Handle, Hint, Line};
 
@@ -20,8 +14,8 @@ use crate::fault::Fault;
 use crate::pipeline::{Done, Options, Progress};
 use crate::workspace::{booklets_of, why_look};
 use events::Events;
-use known::Known;
-use rounds::Watch;
+use scheduler::Watch;
+use snapshot::Snapshot;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -98,7 +92,7 @@ pub fn watch(options: &Options, poll: bool, line: &Line, audience: &dyn Audience
     };
     let events = if why.is_none() { Events::new(line) } else { None };
     let why = why.or(if events.is_none() { Some(NO_TELLING) } else { None });
-    Watch::new(options, Known::new(roots, left_out), events, why, line, audience).run()
+    Watch::new(options, Snapshot::new(roots, left_out), events, why, line, audience).run()
 }
 
 /// Why to look where the system cannot report changes, or follows no more folders.

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use crate::support::{files, small_project};
-use ourplan::serve::request::{Refused, asked, head};
+use ourplan::serve::http::{Refused, asked, head};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;

@@ -1,8 +1,8 @@
 //! The style sheet of a drawing: simple rules only, with new names.
 
 use super::super::trouble::{DRAWING_STYLE, PictureTrouble};
-use super::names::Names;
 use super::values;
+use super::values::Names;
 use roxmltree::Node;
 
 /// What a `style` element says.

@@ -2,7 +2,7 @@
 
 use super::super::trouble::{DRAWING_EMPTY, DRAWING_STYLE, DRAWING_WITH_PHOTO, PictureTrouble};
 use super::allowed::{self, Fate};
-use super::names::Names;
+use super::values::Names;
 use super::{SVG, own, shape, sheet, values, weight};
 use roxmltree::{Attribute, Node};
 

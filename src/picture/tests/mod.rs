@@ -2,10 +2,8 @@
 
 mod drawings;
 mod hostile;
-mod limits;
 mod made;
 mod photos;
-mod refused;
 
 use super::{CleanPicture, PictureKind, PictureTrouble, Reason, clean};
 

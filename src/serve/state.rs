@@ -57,12 +57,12 @@ struct Inner {
 
 /// The board, with those who wait for something new on it.
 #[derive(Default)]
-pub(super) struct Board {
+pub(super) struct PreviewState {
     inner: Mutex<Inner>,
     came: Condvar,
 }
 
-impl Board {
+impl PreviewState {
     /// A copy of one plan, or of nothing but the general notes.
     pub fn plan(&self, name: &str) -> (Option<Plan>, Standing) {
         let inner = self.inner();

@@ -42,9 +42,9 @@ struct Inner {
 
 /// All booklets of a preview.
 #[derive(Default)]
-pub(super) struct Shelf(Mutex<Inner>);
+pub(super) struct BookletStore(Mutex<Inner>);
 
-impl Shelf {
+impl BookletStore {
     /// A file of a booklet, with its format.
     pub fn file(&self, plan: &str, reader: &str, name: &str) -> Option<Arc<Vec<u8>>> {
         let mut inner = self.inner();
@@ -98,7 +98,7 @@ impl Inner {
     }
 }
 
-impl Copies for Shelf {
+impl Copies for BookletStore {
     /// Nobody changes what is in memory.
     fn stand_as_made(&self, _plan: &str, _reader: &str) -> bool {
         true
@@ -134,7 +134,7 @@ impl Copies for Shelf {
     }
 }
 
-impl Shown for Shelf {
+impl Shown for BookletStore {
     fn plans(&self) -> Vec<String> {
         self.inner().plans.keys().cloned().collect()
     }

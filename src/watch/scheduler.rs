@@ -1,12 +1,14 @@
 //! The rounds: wait for a hint or look, let the files settle, build what they touch, and take in what was read.
+//!
+//! What comes first where all plans are to be made anew: those that somebody looks at, then those saved last, then the others, a few at a
+//! time, with what is saved meanwhile in between. And what the watcher comes back to by itself, without any change: what the system
+//! refused, and plans that are gone.
 
-use super::events::{Events, Line};
-use super::hearing::News;
-use super::known::Known;
-use super::waiting::Waiting;
+use super::events::{Events, Line, News};
+use super::snapshot::Snapshot;
 use super::{Audience, NO_TELLING, Round, Work};
 use crate::fault::Fault;
-use crate::pipeline::{self, Kept, Options};
+use crate::pipeline::{self, Done, Kept, Options};
 use crate::workspace::{Eye, Look, today};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -24,7 +26,7 @@ const BY_NAME: usize = 64;
 /// A watcher.
 pub(super) struct Watch<'a> {
     pub(super) options: Options,
-    pub(super) known: Known,
+    pub(super) known: Snapshot,
     /// What one round leaves for the next.
     pub(super) kept: Kept,
     pub(super) events: Option<Events>,
@@ -35,11 +37,11 @@ pub(super) struct Watch<'a> {
     pub(super) pending: BTreeSet<PathBuf>,
     /// What is still to be built.
     pub(super) queue: VecDeque<Work>,
-    /// Plans whose booklets have the look of an older theme (`background.rs`).
+    /// Plans whose booklets have the look of an older theme.
     pub(super) rest: BTreeSet<String>,
     /// Plans that were saved, the last ones first.
     pub(super) saved: VecDeque<String>,
-    pub(super) day: Date,
+    day: Date,
     pub(super) waiting: Waiting,
     pub(super) rounds: usize,
     pub(super) looked: Instant,
@@ -56,7 +58,7 @@ enum Next {
 impl<'a> Watch<'a> {
     pub fn new(
         options: Options,
-        known: Known,
+        known: Snapshot,
         events: Option<Events>,
         why_look: Option<&'static str>,
         line: &'a Line,
@@ -164,7 +166,7 @@ impl<'a> Watch<'a> {
     }
 
     /// Those of some plans that the command asked for.
-    pub(super) fn of_asked(&self, mut plans: BTreeSet<String>) -> BTreeSet<String> {
+    fn of_asked(&self, mut plans: BTreeSet<String>) -> BTreeSet<String> {
         plans.retain(|plan| self.known.has_plan(plan) && (self.options.plans.is_empty() || self.options.plans.contains(plan)));
         plans
     }
@@ -251,5 +253,180 @@ impl<'a> Watch<'a> {
         self.why_look = Some(NO_TELLING);
         self.audience.watching(self.why_look);
         true
+    }
+}
+
+/// So many plans are made between two looks at what has happened.
+const AT_A_TIME: usize = 16;
+/// So many saved plans are remembered.
+const SAVED: usize = 32;
+
+impl Watch<'_> {
+    /// Whether some changes are of the theme alone, so that its booklets can follow one after the other.
+    fn is_look_alone(&self, changed: &BTreeMap<PathBuf, Look>) -> bool {
+        !self.options.write && self.known.names().len() > AT_A_TIME && changed.keys().all(|path| self.known.is_of_a_theme(path))
+    }
+
+    /// Begins to make all plans anew. Gives the first of them.
+    fn begin_looks(&mut self) -> Option<BTreeSet<String>> {
+        self.rest = self.of_asked(self.known.names().clone());
+        self.next_looks()
+    }
+
+    /// The plans to make next, of those whose look is an older one.
+    fn next_looks(&mut self) -> Option<BTreeSet<String>> {
+        let first: BTreeSet<String> = self.audience.looked_at().into_iter().filter(|plan| self.rest.contains(plan)).collect();
+        let saved = || self.saved.iter().filter(|plan| self.rest.contains(*plan)).cloned().collect::<BTreeSet<_>>();
+        let next = [first, saved()].into_iter().find(|plans| !plans.is_empty());
+        next.or_else(|| (!self.rest.is_empty()).then(|| self.rest.iter().take(AT_A_TIME).cloned().collect()))
+    }
+
+    /// Remembers that plans were saved, the last ones first.
+    fn note_saved(&mut self, plans: &BTreeSet<String>) {
+        self.saved.retain(|known| !plans.contains(known));
+        plans.iter().for_each(|plan| self.saved.push_front(plan.clone()));
+        self.saved.truncate(SAVED);
+    }
+
+    /// The plans that come first in a round over all.
+    pub(super) fn first(&self) -> Vec<String> {
+        let mut first = self.audience.looked_at();
+        first.extend(self.saved.iter().filter(|plan| !first.contains(plan)).cloned().collect::<Vec<_>>());
+        first
+    }
+}
+
+/// How long a plan must have been gone, and no other have come or gone, before its booklets are removed. Somebody may rename it back,
+/// and a program that shares folders may bring plans one by one.
+const GONE_FOR_GOOD: Duration = Duration::from_secs(10);
+/// How soon what the system refused is tried once more. Each time it refuses again, the pause is twice as long.
+const AGAIN: Duration = Duration::from_secs(5);
+/// The longest such pause.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// What is to be done later.
+#[derive(Default)]
+pub(super) struct Waiting {
+    /// Plans that are gone and whose booklets stand.
+    gone: BTreeSet<String>,
+    /// When plans last came or went.
+    since: Option<Instant>,
+    refused: Option<Refused>,
+    /// Whether the round at work tries once more what was refused.
+    is_retry: bool,
+}
+
+/// What could not be written or read.
+struct Refused {
+    work: Work,
+    at: Instant,
+    pause: Duration,
+}
+
+impl Waiting {
+    /// When there is something to do.
+    pub fn until(&self) -> Option<Instant> {
+        let gone = self.since.map(|since| since + GONE_FOR_GOOD);
+        let refused = self.refused.as_ref().map(|refused| refused.at);
+        gone.into_iter().chain(refused).min()
+    }
+
+    /// What is to be done now.
+    pub fn due(&mut self, now: Instant) -> Option<Work> {
+        if self.since.is_some_and(|since| now >= since + GONE_FOR_GOOD) {
+            (self.gone, self.since) = (BTreeSet::new(), None);
+            return Some(Work::All);
+        }
+        self.is_retry = self.refused.as_ref().is_some_and(|refused| now >= refused.at);
+        self.refused.as_ref().filter(|_| self.is_retry).map(|refused| refused.work.clone())
+    }
+
+    /// The plans whose booklets stay in a round over all, for those that were there before it.
+    pub fn spared(&self, there: &BTreeSet<String>) -> BTreeSet<String> {
+        there.union(&self.gone).cloned().collect()
+    }
+
+    /// A round over all has found these plans.
+    pub fn note_plans(&mut self, before: &BTreeSet<String>, now_there: &BTreeSet<String>, now: Instant) {
+        let gone: BTreeSet<String> = before.union(&self.gone).filter(|plan| !now_there.contains(*plan)).cloned().collect();
+        if gone.is_empty() {
+            self.since = None;
+        } else if gone != self.gone || before != now_there {
+            self.since = Some(now);
+        }
+        self.gone = gone;
+    }
+
+    /// A round is over. Says whether it tried once more what the machine had refused.
+    pub fn note_outcome(&mut self, work: &Work, outcome: Result<&Done, &Fault>, now: Instant) -> bool {
+        let is_retry = std::mem::take(&mut self.is_retry);
+        let is_refused = match outcome {
+            Ok(done) => done.faults.iter().any(Fault::is_refusal),
+            Err(fault) => fault.is_refusal(),
+        };
+        let before = self.refused.take();
+        self.refused = match before {
+            // A round over some plans says nothing of others.
+            Some(before) if !is_refused && !is_retry && *work != Work::All => Some(before),
+            before if is_refused => {
+                let pause = before.as_ref().filter(|_| is_retry).map_or(AGAIN, |before| (before.pause * 2).min(LONGEST_PAUSE));
+                let work = if before.is_none_or(|before| before.work == *work) { work.clone() } else { Work::All };
+                Some(Refused { work, at: now + pause, pause })
+            }
+            _ => None,
+        };
+        is_retry
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(names: &[&str]) -> BTreeSet<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    fn refusal() -> Fault {
+        Fault::io("write", std::path::Path::new("booklets"), std::io::ErrorKind::StorageFull.into())
+    }
+
+    #[test]
+    fn a_plan_that_is_gone_is_spared_until_nothing_came_or_went_for_a_while() {
+        let (mut waiting, began) = (Waiting::default(), Instant::now());
+        let at = |seconds| began + Duration::from_secs(seconds);
+        waiting.note_plans(&names(&["a", "b", "c"]), &names(&["a"]), at(0));
+        assert_eq!(waiting.spared(&names(&["a"])), names(&["a", "b", "c"]));
+        assert_eq!(waiting.due(at(9)), None);
+        // One is back: the others may come too.
+        waiting.note_plans(&names(&["a"]), &names(&["a", "b"]), at(9));
+        assert_eq!((waiting.due(at(18)), waiting.until()), (None, Some(at(19))));
+        // A round in which none came or went changes nothing.
+        waiting.note_plans(&names(&["a", "b"]), &names(&["a", "b"]), at(18));
+        assert_eq!(waiting.due(at(19)), Some(Work::All));
+        assert_eq!((waiting.spared(&names(&["a", "b"])), waiting.until()), (names(&["a", "b"]), None));
+        waiting.note_plans(&names(&["a", "b"]), &names(&["a"]), at(30));
+        waiting.note_plans(&names(&["a"]), &names(&["a", "b"]), at(31));
+        assert_eq!(waiting.until(), None, "all are back");
+    }
+
+    #[test]
+    fn what_was_refused_is_tried_again_ever_more_slowly_until_it_works() {
+        let (mut waiting, began) = (Waiting::default(), Instant::now());
+        let (one, other) = (Work::Plans(names(&["a"])), Work::Plans(names(&["b"])));
+        let mut at = began;
+        assert!(!waiting.note_outcome(&one, Err(&refusal()), at));
+        assert!(!waiting.note_outcome(&other, Ok(&Done::default()), at), "another plan says nothing of this one");
+        for pause in [5, 10, 20, 40, 60, 60] {
+            at += Duration::from_secs(pause);
+            assert_eq!(waiting.due(at - Duration::from_millis(1)), None, "{pause}");
+            assert_eq!(waiting.due(at), Some(one.clone()), "{pause}");
+            assert!(waiting.note_outcome(&one, Err(&refusal()), at));
+        }
+        assert!(!waiting.note_outcome(&other, Err(&refusal()), at));
+        at += Duration::from_secs(5);
+        assert_eq!(waiting.due(at), Some(Work::All), "both");
+        assert!(waiting.note_outcome(&Work::All, Ok(&Done::default()), at));
+        assert_eq!(waiting.until(), None);
     }
 }

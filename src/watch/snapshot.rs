@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Files and folders of what is watched.
-pub(super) struct Known {
+pub(super) struct Snapshot {
     seen: Seen,
     looks: Arc<BTreeMap<PathBuf, Look>>,
     /// The names of the plans.
@@ -29,9 +29,9 @@ pub(super) enum Part {
     None,
 }
 
-impl Known {
+impl Snapshot {
     pub fn new(roots: Vec<PathBuf>, left_out: Vec<PathBuf>) -> Self {
-        Known { seen: Seen::default(), looks: Arc::default(), names: BTreeSet::new(), has_new: true, roots, left_out }
+        Snapshot { seen: Seen::default(), looks: Arc::default(), names: BTreeSet::new(), has_new: true, roots, left_out }
     }
 
     /// The files as a build is to find them.
