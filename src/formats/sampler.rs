@@ -8,7 +8,7 @@ use super::single::with_pictures;
 use super::{Pictures, Work};
 use crate::booklet::Booklet;
 use crate::theme::tokens::{Sort, groups};
-use crate::theme::{Frame, Measured, Places, Prepared, Study, TemplateTrouble, Theme, shown_ratio};
+use crate::theme::{Frame, Measured, Places, Prepared, TemplateTrouble, Theme, ThemeReport, shown_ratio};
 use std::fmt::Write;
 
 /// What the page is made from.
@@ -16,7 +16,7 @@ pub struct Sampler<'a> {
     /// The theme's name.
     pub name: &'a str,
     /// What is to be said of it.
-    pub study: &'a Study,
+    pub study: &'a ThemeReport,
     /// The theme.
     pub theme: &'a Theme,
     /// A booklet in each style, with its pictures.

@@ -51,7 +51,7 @@ impl Format for Site {
         // The page itself has only the words of the button.
         let words = serde_json::Value::from(work.prepared.words_of_the_panel());
         add("look-words.js", format!("booklet.learn({words});\n").into_bytes());
-        for (name, bytes) in theme::letters() {
+        for (name, bytes) in theme::font_files() {
             add(name, bytes.to_vec());
         }
         if let Some(sheet) = work.theme.letters {

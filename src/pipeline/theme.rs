@@ -10,7 +10,7 @@ use crate::language::Locale;
 use crate::read;
 use crate::report::{Finding, resolve};
 use crate::source::decode;
-use crate::theme::{Prepared, Study, Theme, study};
+use crate::theme::{Prepared, Theme, ThemeReport, study};
 use crate::workspace::{self, Workspace};
 use std::path::Path;
 
@@ -19,7 +19,7 @@ pub struct Checked {
     /// Its name.
     pub name: String,
     /// Its layers, its contrast, what has changed since it was written.
-    pub study: Study,
+    pub study: ThemeReport,
     /// What is wrong with it, its templates among it.
     pub findings: Vec<Finding>,
 }
@@ -69,7 +69,7 @@ fn chosen(workspace: &Workspace, name: Option<&str>) -> String {
 }
 
 /// A theme's study, the theme where it has no error, and what was wrong with reading it.
-fn opened(workspace: &Workspace, name: &str) -> Result<(Study, Option<Theme>, Vec<Diagnostic>), Fault> {
+fn opened(workspace: &Workspace, name: &str) -> Result<(ThemeReport, Option<Theme>, Vec<Diagnostic>), Fault> {
     let mut found = Vec::new();
     let Some(layers) = themes::layers(workspace, name, &mut found)? else { return Err(themes::no_theme(workspace, name)?) };
     let study = study(&layers);

@@ -3,9 +3,8 @@
 use super::budget::{self, pay, pay_items, pay_shown};
 use super::engine::{PICTURE_MARK, Places};
 use crate::prose;
-use minijinja::filters as engine;
 use minijinja::value::{Rest, Value, ValueOrKwargs};
-use minijinja::{Environment, Error, ErrorKind, HtmlEscape, Output, State};
+use minijinja::{Environment, Error, ErrorKind, HtmlEscape, Output, State, filters as engine};
 use std::fmt::Write;
 
 /// The most bytes that are written for one that is escaped, beside it.
@@ -93,7 +92,7 @@ pub(super) fn filters(environment: &mut Environment<'static>, places: Places) {
             Places::Single => format!("{page}-{anchor}"),
         })
     });
-    environment.add_filter("lines", |name: &str| super::symbols::lines(name).unwrap_or_default());
+    environment.add_filter("lines", |name: &str| super::layers::lines(name).unwrap_or_default());
     environment.add_filter("picture", move |name: &str| {
         paid(match places {
             Places::Site => name.to_owned(),

@@ -3,62 +3,38 @@
 //! A theme sees nothing but the `Booklet`. Its layers are the council's own theme, the theme that it
 //! extends, and so on down to `plain`; a template is taken from the first layer that has it.
 
-pub mod blocks;
 mod budget;
 mod colour;
-mod comments;
-mod contrast;
+pub mod contrast;
 mod engine;
 mod filters;
-pub mod grounds;
+mod fonts;
 mod layers;
-mod legible;
-mod letters;
-mod logo;
 mod markup;
-mod metered;
-mod objection;
 mod ours;
-pub mod pairs;
-mod prepared;
-mod print;
 mod reference;
 mod refusals;
-mod resolve;
+mod report;
 mod scan;
-mod scripts;
-mod sections;
 mod settings;
 mod sheets;
-mod starter;
-mod study;
 mod styles;
 mod surface;
-mod symbols;
 pub mod tokens;
-mod unused;
 mod values;
-mod words;
 
-pub use contrast::shown as shown_ratio;
-pub use engine::{Engine, Frame, PICTURE_MARK, Places, TemplateTrouble};
+pub use contrast::{Measured, shown as shown_ratio};
+pub use engine::{Engine, Frame, PICTURE_MARK, Places, Prepared, TemplateTrouble};
+pub use fonts::{SHEET_OF_A_THEME, files as font_files};
 use layers::hash_of_layers;
-pub use layers::{Layer, bundled, bundled_names};
-pub use legible::Measured;
-pub use letters::{SHEET_OF_A_THEME, files as letters};
-pub use logo::Logo;
+pub use layers::{Layer, Logo, bundled, bundled_names, lines, symbols};
 pub use ours::{is_ours, is_ours_inside, warm};
-pub use prepared::Prepared;
-pub use reference::reference;
-pub use scripts::{SCRIPT, Scripts};
-pub use settings::{ThemeSettings, Token, read as read_settings};
-pub use sheets::Sheets;
-pub use starter::starter;
-use study::glance;
-pub use study::{LayerStudy, Study, study};
+pub use reference::{reference, starter};
+use report::glance;
+pub use report::{LayerReport, ThemeReport, study};
+pub use settings::{ThemeSettings, Token, Words, read as read_settings};
+pub use sheets::{SCRIPT, Scripts, Sheets};
 pub use surface::{CHANGES, Change, Part, SURFACE, Upgrade, upgrade};
-pub use symbols::{lines, symbols};
-pub use words::Words;
 
 use crate::diagnostics::{Diagnostic, Severity};
 use std::sync::Arc;
@@ -112,7 +88,7 @@ impl Theme {
         let site = Engine::new(&layers, Places::Site);
         let single = Engine::new(&layers, Places::Single);
         Ok(Theme {
-            letters: letters::sheet_for(&study.properties),
+            letters: fonts::sheet_for(&study.properties),
             css: sheets.whole(),
             sheets,
             logo: study.logo,

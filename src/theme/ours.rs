@@ -1,11 +1,9 @@
 //! Files of a booklet's folder that the program makes by itself, before any plan is read: the same in every booklet.
 
 use super::layers::Layer;
-use super::letters;
-use super::scripts::SCRIPT;
-use super::sheets::{self, Sheets};
-use super::study::glance;
-use super::{bundled, bundled_names};
+use super::report::glance;
+use super::sheets::{self, SCRIPT, Sheets};
+use super::{bundled, bundled_names, fonts};
 use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
 /// A theme's name, and its style sheets once somebody asked for them.
@@ -63,7 +61,7 @@ pub fn is_ours(name: &str, file: &[u8]) -> bool {
                 sheets.files().iter().any(|(known, text)| *known == name && !text.is_empty() && text.as_bytes() == file)
             });
         }
-        _ => return letters::is_one(name, file),
+        _ => return fonts::is_one(name, file),
     };
     !known.is_empty() && known == file
 }

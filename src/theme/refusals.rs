@@ -5,12 +5,11 @@
 
 use super::engine::Frame;
 use super::layers::{Layer, bundled};
-use super::markup;
-use super::objection::Objection;
 use super::sheets::Sheets;
-use super::styles;
+use super::{markup, styles};
 use crate::diagnostics::Diagnostic;
 use crate::source::{SourceFile, Span};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What is wrong with the files of a layer.
@@ -110,6 +109,23 @@ fn only_opens(text: &str) -> bool {
         rest = after.trim_start();
     }
     text.trim_start().get(..15).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html>"))
+}
+
+/// Something that a booklet must not have.
+#[derive(Debug)]
+pub(super) struct Objection {
+    /// Where it stands, in bytes.
+    pub at: Range<usize>,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to write instead.
+    pub help: &'static str,
+}
+
+impl Objection {
+    pub fn new(at: Range<usize>, message: impl Into<String>, help: &'static str) -> Self {
+        Objection { at, message: message.into(), help }
+    }
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ fn uses(own: &[&Layer], change: &Change) -> bool {
         }),
         Part::Template => files().any(|(path, file)| *path == format!("templates/{}", change.name) || file.text().contains(change.name)),
         Part::Block => files().any(|(path, file)| {
-            path.starts_with("templates/") && super::blocks::of(file.text()).iter().any(|block| block.name == change.name)
+            path.starts_with("templates/") && super::scan::blocks_of(file.text()).iter().any(|block| block.name == change.name)
         }),
         Part::Word => files().any(|(path, file)| path != "theme.yaml" && has_word(file.text(), change.name)),
     }

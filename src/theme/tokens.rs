@@ -50,7 +50,7 @@ pub const AREAS: [(&str, &str); 8] = [
 ];
 
 /// The three grounds that a part of life has, with the styles that use them.
-pub const GROUNDS: [(&str, &str); 3] = [
+pub const AREA_GROUNDS: [(&str, &str); 3] = [
     ("bright", "flat and warm, the ground in the styles easier and child"),
     ("bold", "deep, the ground in the style teen"),
     ("pale", "quiet, the ground in the styles family and worker"),
@@ -65,7 +65,7 @@ pub fn named(name: &str) -> Option<Known> {
 pub fn groups() -> Vec<TokenGroup> {
     let mut areas = Vec::new();
     for (area, pages) in AREAS {
-        areas.extend(GROUNDS.map(|(ground, about)| known(&format!("{area}-{ground}"), Sort::Colour, &format!("{pages}: {about}"))));
+        areas.extend(AREA_GROUNDS.map(|(ground, about)| known(&format!("{area}-{ground}"), Sort::Colour, &format!("{pages}: {about}"))));
         areas.push(known(&format!("{area}-deep"), Sort::Colour, &format!("{pages}: links, lines and drawings on paper, in every style")));
     }
     vec![

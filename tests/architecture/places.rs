@@ -8,7 +8,7 @@ const PLACES: [(&str, &[&str], &str); 26] = [
     ("granit_parser", &["src/source/yaml/"], "YAML is read in one place, so that the reader can be changed there"),
     (
         "minijinja",
-        &["src/theme/engine.rs", "src/theme/budget.rs", "src/theme/filters.rs", "src/theme/prepared.rs"],
+        &["src/theme/engine.rs", "src/theme/budget.rs", "src/theme/filters.rs"],
         "a theme is filled in at one place, where its limits stand",
     ),
     ("pulldown_cmark", &["src/prose/"], "Markdown is tamed in one place"),
