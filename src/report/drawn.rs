@@ -7,18 +7,18 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use std::io;
 
 /// Draws findings as wide as the other side is.
-pub(super) struct Pen {
+pub(super) struct FindingRenderer {
     renderer: Renderer,
     /// How wide a terminal is. Nothing off a terminal: there, lines stay whole for whoever reads them.
     width: Option<usize>,
 }
 
-impl Pen {
+impl FindingRenderer {
     /// A pen for a manner.
     pub(super) fn new(manner: &Manner) -> Self {
         let renderer = if manner.colour { Renderer::styled() } else { Renderer::plain() };
         let width = manner.width.map(|_| manner.columns());
-        Pen { renderer: if let Some(width) = width { renderer.term_width(width) } else { renderer }, width }
+        FindingRenderer { renderer: if let Some(width) = width { renderer.term_width(width) } else { renderer }, width }
     }
 
     /// Draws a finding, with an empty line after it.

@@ -1,6 +1,6 @@
 //! What `ourplan theme check` tells beside findings: layers, contrast, what has changed since the theme was written.
 
-use super::{Finding, json, wrap};
+use super::{Finding, json_rows, wrap};
 use crate::theme::{LayerReport, Measured, ThemeReport, shown_ratio};
 use serde_json::{Value, json};
 use std::io;
@@ -115,7 +115,7 @@ pub fn theme_json(name: &str, study: &ThemeReport, findings: &[Finding], out: &m
         "layers": study.layers.iter().map(layer).collect::<Vec<Value>>(),
         "contrast": study.contrast.iter().map(pair).collect::<Vec<Value>>(),
         "upgrade": {"made_for": study.upgrade.made_for, "program": study.upgrade.program, "changes": changes.collect::<Vec<Value>>()},
-        "findings": json::rows(findings),
+        "findings": json_rows(findings),
     });
     serde_json::to_writer_pretty(&mut *out, &whole)?;
     writeln!(out)

@@ -3,9 +3,8 @@
 //! The template engine counts steps, and one step may double a text. So each step that can make something large pays for it
 //! before it is done: `metered` writes these payments into every template, and `filters.rs` asks for them in every filter.
 //!
-//! A template with its payments written in: the same lines, and after each value that a step may make larger a filter that pays
-//! for it:
-//! for it:
+//! A template with its payments written in has the same lines, and after each value that a step may make larger a filter that pays for it:
+//!
 //! | in the template | in what the engine gets |
 //! |---|---|
 //! | `a ~ b` | `a\|joined ~ b\|joined` |
