@@ -26,11 +26,11 @@ pub trait Format: Sync {
     /// The name in plans, settings and on the command line.
     fn name(&self) -> &'static str;
     /// Complete bytes and names inside the reader's folder.
-    fn render(&self, work: &Work<'_>) -> Result<Vec<Artifact>, TemplateTrouble>;
+    fn render(&self, work: &RenderInput<'_>) -> Result<Vec<Artifact>, TemplateTrouble>;
 }
 
 /// What a format works on.
-pub struct Work<'a> {
+pub struct RenderInput<'a> {
     /// The booklet.
     pub booklet: &'a Booklet,
     /// The same, made ready for templates.

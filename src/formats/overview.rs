@@ -1,7 +1,7 @@
 //! The worker's index over all booklets of an output folder, in pages of `PLANS_A_PAGE` plans. It is never handed over.
 
-use super::document::{Style, head};
-use crate::theme::{Frame, Places, Prepared, TemplateTrouble, Theme};
+use super::document::{Inclusion, head};
+use crate::theme::{Frame, LinkPlaces, Prepared, TemplateTrouble, Theme};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -93,9 +93,9 @@ impl Overview<'_> {
     /// # Errors
     /// What is wrong with the theme's template.
     pub fn render(&self, theme: &Theme) -> Result<String, TemplateTrouble> {
-        let head = head(&self.title, &Style::Inside(&theme.css), &Style::None);
+        let head = head(&self.title, &Inclusion::Inside(&theme.css), &Inclusion::None);
         let frame = Frame { head: &head, scripts: "", logo: None };
-        theme.engine(Places::Site).render("overview.html", &Prepared::new(self), None, &frame)
+        theme.engine(LinkPlaces::Site).render("overview.html", &Prepared::new(self), None, &frame)
     }
 }
 

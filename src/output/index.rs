@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub(super) const FILE: &str = "index.json";
 
 /// Pages of the index, by the names of their files.
-type Pages = BTreeMap<String, PageRecord>;
+type IndexPages = BTreeMap<String, PageRecord>;
 
 /// What we know of the worker's index.
 #[derive(Serialize, Deserialize, Default)]
@@ -22,12 +22,12 @@ struct IndexRecord {
     ourplan: u32,
     /// The pages that stand.
     #[serde(default)]
-    pages: Pages,
+    pages: IndexPages,
     /// What it was made from, where that says all about it and no booklet has changed since.
     key: Option<String>,
     /// Those that are about to take their place. Which of them did is told by the bytes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    next: Option<Pages>,
+    next: Option<IndexPages>,
 }
 
 /// Length and hash of a page.
@@ -57,7 +57,7 @@ impl Index {
             _ => (None, None),
         };
         let is_ours = |record: &IndexRecord| {
-            let mut names = record.pages.keys().chain(record.next.iter().flat_map(Pages::keys));
+            let mut names = record.pages.keys().chain(record.next.iter().flat_map(IndexPages::keys));
             record.ourplan == FORM && names.all(|name| is_index_page(name))
         };
         let Some(mut record) = record.filter(is_ours) else { return Ok(None) };
@@ -66,7 +66,7 @@ impl Index {
             is_behind = true;
             record.pages.retain(|name, _| next.contains_key(name) || !matches!(disk::look(&out.join(name)), Ok(Found::Nothing)));
             for (name, page) in next {
-                if standing(&out.join(&name), &record.pages, Some(&page))? == Standing::Same {
+                if standing(&out.join(&name), &record.pages, Some(&page))? == PageState::Same {
                     record.pages.insert(name, page);
                 }
             }
@@ -105,16 +105,16 @@ impl Output {
     pub fn write_index(&self, pages: usize, make: impl Fn(usize) -> Result<Vec<u8>, Fault>) -> Result<(), Fault> {
         let known = held(&self.index).record.pages.clone();
         let stage = self.stage()?;
-        let (mut next, mut same) = (Pages::new(), Pages::new());
+        let (mut next, mut same) = (IndexPages::new(), IndexPages::new());
         let (mut moves, mut found, mut not_ours) = (Vec::new(), Vec::new(), Vec::new());
         for number in 0..pages {
             let (name, bytes) = (index_page(number), make(number)?);
             let page = PageRecord { length: u32::try_from(bytes.len()).unwrap_or(u32::MAX), hash: record::hash(&bytes) };
             match standing(&self.out.join(&name), &known, Some(&page))? {
-                Standing::Same => drop(same.insert(name.clone(), page.clone())),
-                Standing::NotOurs => not_ours.push(self.out.join(&name)),
+                PageState::Same => drop(same.insert(name.clone(), page.clone())),
+                PageState::NotOurs => not_ours.push(self.out.join(&name)),
                 standing => {
-                    found.extend((standing == Standing::Found).then(|| name.clone()));
+                    found.extend((standing == PageState::Found).then(|| name.clone()));
                     disk::write_new(&stage.path.join(&name), &bytes)?;
                     moves.push(name.clone());
                 }
@@ -126,7 +126,7 @@ impl Output {
         }
         let mut longer: Vec<String> = known.keys().filter(|name| !next.contains_key(*name)).cloned().collect();
         for name in (pages..).map(index_page) {
-            if !known.is_empty() || standing(&self.out.join(&name), &known, None)? != Standing::Found {
+            if !known.is_empty() || standing(&self.out.join(&name), &known, None)? != PageState::Found {
                 break;
             }
             found.push(name.clone());
@@ -154,7 +154,7 @@ impl Output {
         for name in longer {
             let path = self.out.join(&name);
             // What somebody has written in is theirs.
-            if matches!(standing(&path, &known, None)?, Standing::Ours | Standing::Found) {
+            if matches!(standing(&path, &known, None)?, PageState::Ours | PageState::Found) {
                 disk::remove_file(&path)?;
             }
             index.record.pages.remove(&name);
@@ -200,7 +200,7 @@ impl Output {
         let mut removed = false;
         for name in known.keys() {
             let path = self.out.join(name);
-            if standing(&path, &known, None)? == Standing::Ours {
+            if standing(&path, &known, None)? == PageState::Ours {
                 disk::remove_file(&path)?;
                 removed = true;
             }
@@ -216,7 +216,7 @@ impl Output {
 
 /// What stands where a page of the index goes.
 #[derive(PartialEq, Eq)]
-enum Standing {
+enum PageState {
     Nothing,
     /// Just the bytes that are to stand there.
     Same,
@@ -227,18 +227,18 @@ enum Standing {
     NotOurs,
 }
 
-fn standing(path: &Path, known: &Pages, new: Option<&PageRecord>) -> Result<Standing, Fault> {
+fn standing(path: &Path, known: &IndexPages, new: Option<&PageRecord>) -> Result<PageState, Fault> {
     match disk::look(path)? {
-        Found::Nothing => return Ok(Standing::Nothing),
+        Found::Nothing => return Ok(PageState::Nothing),
         Found::File(_) => {}
-        _ => return Ok(Standing::NotOurs),
+        _ => return Ok(PageState::NotOurs),
     }
     let hash = pieces::hash(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     Ok(match known.get(&*name) {
-        _ if new.is_some_and(|new| new.hash == hash) => Standing::Same,
-        Some(known) if known.hash == hash => Standing::Ours,
-        None if is_page(&pieces::beginning(path)?) => Standing::Found,
-        _ => Standing::NotOurs,
+        _ if new.is_some_and(|new| new.hash == hash) => PageState::Same,
+        Some(known) if known.hash == hash => PageState::Ours,
+        None if is_page(&pieces::beginning(path)?) => PageState::Found,
+        _ => PageState::NotOurs,
     })
 }

@@ -5,7 +5,7 @@ use super::themes;
 use crate::booklet::Booklet;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
-use crate::formats::{FORMATS, Pictures, Sampler, Work};
+use crate::formats::{FORMATS, Pictures, RenderInput, Sampler};
 use crate::language::Locale;
 use crate::read;
 use crate::report::{Finding, resolve};
@@ -91,7 +91,7 @@ fn try_out(theme: &Theme) -> Result<Vec<Diagnostic>, Fault> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for (booklet, pictures) in &sample_of(theme)? {
         let prepared = Prepared::new(booklet);
-        let work = Work { booklet, prepared: &prepared, theme, pictures, file_stem: "sample", side_by_side: false };
+        let work = RenderInput { booklet, prepared: &prepared, theme, pictures, file_stem: "sample", side_by_side: false };
         for trouble in FORMATS.iter().filter_map(|format| format.render(&work).err()) {
             let is_new =
                 |finding: &Diagnostic| !found.iter().any(|known| known.file.name() == finding.file.name() && known.span == finding.span);

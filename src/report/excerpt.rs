@@ -12,11 +12,11 @@ use std::sync::Arc;
 
 /// Lines to draw. It has no `Debug`: its lines are a plan's text.
 #[derive(Clone)]
-pub struct Excerpt(pub(super) Vec<Line>);
+pub struct Excerpt(pub(super) Vec<ExcerptLine>);
 
 /// One line as it may be shown.
 #[derive(Clone)]
-pub(super) struct Line {
+pub(super) struct ExcerptLine {
     /// Its number in the file.
     pub number: usize,
     /// The column of its first mark in the file.
@@ -24,12 +24,12 @@ pub(super) struct Line {
     /// Its text, with `[hidden]` for what is private.
     pub text: String,
     /// What is marked in the text.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<ExcerptMark>,
 }
 
 /// A marked stretch of a line.
 #[derive(Clone)]
-pub(super) struct Mark {
+pub(super) struct ExcerptMark {
     /// Bytes of the shown text.
     pub range: Range<usize>,
     /// A few words beside it.
@@ -46,14 +46,14 @@ impl Excerpt {
     pub(super) fn of(diagnostic: &Diagnostic, hidden: &[Range<usize>]) -> Self {
         let file = &diagnostic.file;
         let related = diagnostic.related.iter().map(|(span, words)| (*span, Some(words.clone()), false));
-        let mut lines: Vec<Line> = Vec::new();
+        let mut lines: Vec<ExcerptLine> = Vec::new();
         for (span, words, main) in std::iter::once((diagnostic.span, None, true)).chain(related) {
             let (number, column) = file.line_and_column(span.start as usize);
             let (text, range) = shown(file.text(), span, hidden);
-            let mark = Mark { range, words, main };
+            let mark = ExcerptMark { range, words, main };
             match lines.iter_mut().find(|line| line.number == number && line.text == text) {
                 Some(line) => line.marks.push(mark),
-                None => lines.push(Line { number, column, text, marks: vec![mark] }),
+                None => lines.push(ExcerptLine { number, column, text, marks: vec![mark] }),
             }
         }
         Excerpt(lines)
@@ -81,14 +81,14 @@ fn shown(text: &str, span: Span, hidden: &[Range<usize>]) -> (String, Range<usiz
         _ => {}
     }
     let mut out = String::new();
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<HiddenPiece> = Vec::new();
     let mut at = line.start;
     for stretch in stretches {
         out.push_str(text.get(at..stretch.start).unwrap_or_default());
         let from = out.len();
         out.push_str(HIDDEN);
         at = stretch.end;
-        pieces.push(Piece { written: stretch, shown: from..out.len() });
+        pieces.push(HiddenPiece { written: stretch, shown: from..out.len() });
     }
     out.push_str(text.get(at..line.end).unwrap_or_default());
     let start = moved(mark.start, &line, pieces.iter().rev().find(|piece| piece.written.start <= mark.start), |piece| piece.shown.start);
@@ -97,13 +97,13 @@ fn shown(text: &str, span: Span, hidden: &[Range<usize>]) -> (String, Range<usiz
 }
 
 /// A private stretch of a line, and where `[hidden]` stands for it.
-struct Piece {
+struct HiddenPiece {
     written: Range<usize>,
     shown: Range<usize>,
 }
 
 /// Where a place of the file stands in the shown line. A place inside what is hidden moves to its edge.
-fn moved(at: usize, line: &Range<usize>, piece: Option<&Piece>, edge: fn(&Piece) -> usize) -> usize {
+fn moved(at: usize, line: &Range<usize>, piece: Option<&HiddenPiece>, edge: fn(&HiddenPiece) -> usize) -> usize {
     match piece {
         None => at - line.start,
         Some(piece) if at > piece.written.end => piece.shown.end + (at - piece.written.end),

@@ -135,7 +135,7 @@ pub fn tell(told: &Told<'_>, manner: &Manner, out: &mut dyn io::Write) -> io::Re
 #[must_use]
 pub fn leads(findings: &[Finding], width: usize) -> String {
     let leads = page::leading(findings);
-    let short = |kind: &page::Kind<'_>| {
+    let short = |kind: &page::FindingKind<'_>| {
         let first = kind.first()?;
         let more = kind.times() - 1;
         let more = if more == 0 { String::new() } else { format!(", and {more} more of this kind") };

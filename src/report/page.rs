@@ -18,7 +18,7 @@ const IN_FULL: usize = 3;
 
 /// Writes the page.
 pub(super) fn write(told: &Told<'_>, manner: &Manner, out: &mut dyn io::Write) -> io::Result<()> {
-    let page = Page { manner, pen: FindingRenderer::new(manner) };
+    let page = ReportPage { manner, pen: FindingRenderer::new(manner) };
     if !told.findings.is_empty() {
         page.findings(told.findings, out)?;
         writeln!(out, "{}", summary::counts(told.findings))?;
@@ -29,15 +29,15 @@ pub(super) fn write(told: &Told<'_>, manner: &Manner, out: &mut dyn io::Write) -
     write!(out, "{}", summary::allowed(told, manner))
 }
 
-struct Page<'a> {
+struct ReportPage<'a> {
     manner: &'a Manner,
     pen: FindingRenderer,
 }
 
-impl Page<'_> {
+impl ReportPage<'_> {
     fn findings(&self, findings: &[Finding], out: &mut dyn io::Write) -> io::Result<()> {
         let leads = leading(findings);
-        let firsts: Vec<&Finding> = leads.iter().filter_map(Kind::first).collect();
+        let firsts: Vec<&Finding> = leads.iter().filter_map(FindingKind::first).collect();
         // Told with a lead: the lead itself, and what says the same about its file. An error is always drawn.
         let is_told = |finding: &Finding| {
             firsts.iter().any(|first| {
@@ -70,7 +70,7 @@ impl Page<'_> {
     }
 
     /// A finding that leads, and how often it comes again.
-    fn lead(&self, lead: &Kind<'_>, is_told: &dyn Fn(&Finding) -> bool, out: &mut dyn io::Write) -> io::Result<()> {
+    fn lead(&self, lead: &FindingKind<'_>, is_told: &dyn Fn(&Finding) -> bool, out: &mut dyn io::Write) -> io::Result<()> {
         let Some(first) = lead.first() else { return Ok(()) };
         self.pen.draw(first, out)?;
         let (same, below): (Vec<&Finding>, Vec<&Finding>) = lead.findings[1..].iter().partition(|finding| is_told(finding));
@@ -92,25 +92,25 @@ impl Page<'_> {
 const NAMED: usize = 8;
 
 /// Findings that say the same about one file.
-pub(super) struct Group<'a> {
+pub(super) struct FindingGroup<'a> {
     /// All of them, in the order of the file.
     pub findings: Vec<&'a Finding>,
 }
 
 /// Groups in the order of the files, in each file by their first place.
-pub(super) fn groups<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Group<'a>> {
-    let mut groups: Vec<Group<'a>> = Vec::new();
+pub(super) fn groups<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<FindingGroup<'a>> {
+    let mut groups: Vec<FindingGroup<'a>> = Vec::new();
     for finding in findings {
         match groups.iter_mut().find(|group| group.findings.first().is_some_and(|first| is_same(first, finding))) {
             Some(group) => group.findings.push(finding),
-            None => groups.push(Group { findings: vec![finding] }),
+            None => groups.push(FindingGroup { findings: vec![finding] }),
         }
     }
     groups
 }
 
 /// The groups with a line each, under the name of their file.
-pub(super) fn write_short(groups: &[Group<'_>], width: usize) -> String {
+pub(super) fn write_short(groups: &[FindingGroup<'_>], width: usize) -> String {
     let mut out = String::new();
     let mut file = None;
     for (first, group) in groups.iter().filter_map(|group| Some((group.findings.first()?, group))) {
@@ -153,12 +153,12 @@ const LEADING: usize = 3;
 const DANGER: &str = "violence-without-label";
 
 /// Findings of one code and severity, in the order of the files.
-pub(super) struct Kind<'a> {
+pub(super) struct FindingKind<'a> {
     /// All of them; the first is shown for all.
     pub findings: Vec<&'a Finding>,
 }
 
-impl<'a> Kind<'a> {
+impl<'a> FindingKind<'a> {
     /// The finding that stands for all.
     pub(super) fn first(&self) -> Option<&'a Finding> {
         self.findings.first().copied()
@@ -171,14 +171,15 @@ impl<'a> Kind<'a> {
 }
 
 /// The kinds of findings that lead, the most worth first.
-pub(super) fn leading(findings: &[Finding]) -> Vec<Kind<'_>> {
-    let mut kinds: Vec<Kind<'_>> = Vec::new();
+pub(super) fn leading(findings: &[Finding]) -> Vec<FindingKind<'_>> {
+    let mut kinds: Vec<FindingKind<'_>> = Vec::new();
     for finding in findings {
-        let alike =
-            |kind: &&mut Kind<'_>| kind.first().is_some_and(|first| (first.code, first.severity) == (finding.code, finding.severity));
+        let alike = |kind: &&mut FindingKind<'_>| {
+            kind.first().is_some_and(|first| (first.code, first.severity) == (finding.code, finding.severity))
+        };
         match kinds.iter_mut().find(alike) {
             Some(kind) => kind.findings.push(finding),
-            None => kinds.push(Kind { findings: vec![finding] }),
+            None => kinds.push(FindingKind { findings: vec![finding] }),
         }
     }
     kinds.sort_by_key(|kind| {
@@ -200,7 +201,7 @@ pub(super) fn leading(findings: &[Finding]) -> Vec<Kind<'_>> {
 
 /// Of several kinds with one concern the first stands before the others, and those after the first of all other concerns: three
 /// findings that lead say three things. Errors stay in front.
-fn spread(kinds: Vec<Kind<'_>>) -> Vec<Kind<'_>> {
+fn spread(kinds: Vec<FindingKind<'_>>) -> Vec<FindingKind<'_>> {
     let mut seen: Vec<Option<Concern>> = Vec::new();
     let (mut spread, again): (Vec<_>, Vec<_>) = kinds.into_iter().partition(|kind| {
         let first = kind.first();

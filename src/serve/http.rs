@@ -10,7 +10,7 @@ const MOST_LINES: usize = 64;
 
 /// Why a request is not answered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refused {
+pub enum RequestRefused {
     /// It is not HTTP, or not whole.
     Unreadable,
     /// Its head is too long.
@@ -25,17 +25,17 @@ pub enum Refused {
     NotThere,
 }
 
-impl Refused {
+impl RequestRefused {
     /// The status line's number and words.
     #[must_use]
     pub fn status(self) -> (u16, &'static str) {
         match self {
-            Refused::Unreadable => (400, "Bad Request"),
-            Refused::TooLong => (431, "Request Header Fields Too Large"),
-            Refused::Method => (405, "Method Not Allowed"),
-            Refused::Host => (421, "Misdirected Request"),
-            Refused::Origin => (403, "Forbidden"),
-            Refused::NotThere => (404, "Not Found"),
+            RequestRefused::Unreadable => (400, "Bad Request"),
+            RequestRefused::TooLong => (431, "Request Header Fields Too Large"),
+            RequestRefused::Method => (405, "Method Not Allowed"),
+            RequestRefused::Host => (421, "Misdirected Request"),
+            RequestRefused::Origin => (403, "Forbidden"),
+            RequestRefused::NotThere => (404, "Not Found"),
         }
     }
 }
@@ -43,17 +43,17 @@ impl Refused {
 /// Reads the head of a request, to its empty line.
 ///
 /// # Errors
-/// `Refused::TooLong` past the limit, `Refused::Unreadable` where the other side stops before the end.
-pub fn head(from: &mut dyn Read) -> Result<Vec<u8>, Refused> {
+/// `RequestRefused::TooLong` past the limit, `RequestRefused::Unreadable` where the other side stops before the end.
+pub fn head(from: &mut dyn Read) -> Result<Vec<u8>, RequestRefused> {
     let mut head = Vec::with_capacity(1024);
     let mut part = [0_u8; 1024];
     while !head.windows(4).any(|end| end == b"\r\n\r\n") {
         let room = part.len().min(LONGEST.saturating_sub(head.len()));
         if room == 0 {
-            return Err(Refused::TooLong);
+            return Err(RequestRefused::TooLong);
         }
         match from.read(&mut part[..room]) {
-            Ok(0) | Err(_) => return Err(Refused::Unreadable),
+            Ok(0) | Err(_) => return Err(RequestRefused::Unreadable),
             Ok(length) => head.extend_from_slice(&part[..length]),
         }
     }
@@ -64,37 +64,37 @@ pub fn head(from: &mut dyn Read) -> Result<Vec<u8>, Refused> {
 ///
 /// # Errors
 /// Why it is not answered.
-pub fn asked(head: &[u8], port: u16, secret: &str) -> Result<(String, String), Refused> {
+pub fn asked(head: &[u8], port: u16, secret: &str) -> Result<(String, String), RequestRefused> {
     let mut lines = [httparse::EMPTY_HEADER; MOST_LINES];
     let mut request = httparse::Request::new(&mut lines);
     match request.parse(head) {
         Ok(httparse::Status::Complete(_)) => {}
-        Ok(httparse::Status::Partial) => return Err(Refused::Unreadable),
-        Err(httparse::Error::TooManyHeaders) => return Err(Refused::TooLong),
-        Err(_) => return Err(Refused::Unreadable),
+        Ok(httparse::Status::Partial) => return Err(RequestRefused::Unreadable),
+        Err(httparse::Error::TooManyHeaders) => return Err(RequestRefused::TooLong),
+        Err(_) => return Err(RequestRefused::Unreadable),
     }
     if request.method != Some("GET") {
-        return Err(Refused::Method);
+        return Err(RequestRefused::Method);
     }
     let all = |name: &str| -> Vec<&[u8]> {
         request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name)).map(|header| header.value).collect()
     };
     let host = format!("127.0.0.1:{port}");
     if all("host") != [host.as_bytes()] {
-        return Err(Refused::Host);
+        return Err(RequestRefused::Host);
     }
     let own = format!("http://{host}");
     if all("origin").iter().any(|origin| *origin != own.as_bytes()) {
-        return Err(Refused::Origin);
+        return Err(RequestRefused::Origin);
     }
     // Where a browser sends no origin, it says all the same whether another page asks.
     if all("sec-fetch-site").iter().any(|site| *site != b"same-origin" && *site != b"none") {
-        return Err(Refused::Origin);
+        return Err(RequestRefused::Origin);
     }
     let path = request.path.unwrap_or_default();
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let rest = path.strip_prefix('/').filter(|rest| starts_with_secret(rest, secret)).ok_or(Refused::NotThere)?;
-    let rest = rest[secret.len()..].strip_prefix('/').ok_or(Refused::NotThere)?;
+    let rest = path.strip_prefix('/').filter(|rest| starts_with_secret(rest, secret)).ok_or(RequestRefused::NotThere)?;
+    let rest = rest[secret.len()..].strip_prefix('/').ok_or(RequestRefused::NotThere)?;
     Ok((rest.to_owned(), query.to_owned()))
 }
 
@@ -106,7 +106,7 @@ fn starts_with_secret(path: &str, secret: &str) -> bool {
 
 /// What of the preview a page is, by what it may do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum PageKind {
     /// A page of the preview: our one script, our one style sheet, a frame with a booklet, and the line of changes.
     Own,
     /// A file of a booklet, in the frame. What its page says of itself holds too, and is stricter.
@@ -114,10 +114,10 @@ pub(super) enum Kind {
 }
 
 /// What an answer holds.
-pub(super) struct Answer<'a> {
+pub(super) struct HttpAnswer<'a> {
     pub status: (u16, &'static str),
     pub mime: &'static str,
-    pub kind: Kind,
+    pub kind: PageKind,
     pub bytes: &'a [u8],
 }
 
@@ -127,10 +127,10 @@ const BOOKLET: &str = "default-src 'none'; script-src 'self' 'unsafe-inline'; st
                        font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /// The lines of every answer, but for its length.
-pub(super) fn head_of(status: (u16, &str), mime: &str, kind: Kind) -> String {
+pub(super) fn head_of(status: (u16, &str), mime: &str, kind: PageKind) -> String {
     let (policy, frames) = match kind {
-        Kind::Own => (OWN, "DENY"),
-        Kind::Booklet => (BOOKLET, "SAMEORIGIN"),
+        PageKind::Own => (OWN, "DENY"),
+        PageKind::Booklet => (BOOKLET, "SAMEORIGIN"),
     };
     format!(
         "HTTP/1.1 {} {}\r\nContent-Type: {mime}\r\nContent-Security-Policy: {policy}\r\nX-Frame-Options: {frames}\r\n\
@@ -140,7 +140,7 @@ pub(super) fn head_of(status: (u16, &str), mime: &str, kind: Kind) -> String {
     )
 }
 
-impl Answer<'_> {
+impl HttpAnswer<'_> {
     pub fn write(&self, to: &mut dyn Write) -> io::Result<()> {
         let head = head_of(self.status, self.mime, self.kind);
         write!(to, "{head}Content-Length: {}\r\n\r\n", self.bytes.len())?;

@@ -17,8 +17,8 @@ mod store;
 use crate::fault::{Fault, in_words};
 use crate::language::Locale;
 use crate::pipeline::{Options, PlanDone, Progress, Shown};
-use crate::watch::{Audience, Handle, Line, Round, Work, watch};
-use server::{Room, Server};
+use crate::watch::{Handle, Line, Round, WatchListener, Work, watch};
+use server::{ConnectionRoom, Server};
 use state::PreviewState;
 use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -67,7 +67,7 @@ impl Preview {
     ///
     /// # Errors
     /// As [`watch`].
-    pub fn run(self, options: &Options, poll: bool, audience: &dyn Audience) -> Result<(), Fault> {
+    pub fn run(self, options: &Options, poll: bool, audience: &dyn WatchListener) -> Result<(), Fault> {
         let options = Options { write: false, leave_sealed: true, ..options.clone() };
         let board = Arc::new(PreviewState::default());
         let shelf = Arc::new(BookletStore::default());
@@ -79,9 +79,9 @@ impl Preview {
             shelf: Arc::clone(&shelf),
             locale: Locale::bundled("en")?,
             handle: self.line.handle(),
-            asking: Room::default(),
-            answering: Room::default(),
-            listening: Room::default(),
+            asking: ConnectionRoom::default(),
+            answering: ConnectionRoom::default(),
+            listening: ConnectionRoom::default(),
         });
         let listener = self.listener;
         let answering = std::thread::spawn(move || server.run(&listener));
@@ -98,7 +98,7 @@ impl Preview {
 struct Showing<'a> {
     board: &'a PreviewState,
     shelf: &'a BookletStore,
-    audience: &'a dyn Audience,
+    audience: &'a dyn WatchListener,
 }
 
 impl Progress for Showing<'_> {
@@ -116,7 +116,7 @@ impl Progress for Showing<'_> {
     }
 }
 
-impl Audience for Showing<'_> {
+impl WatchListener for Showing<'_> {
     fn progress(&self) -> &dyn Progress {
         self
     }

@@ -4,8 +4,8 @@
 //! answered, or to the lines of changes. Each room has its own limit, and a newcomer is never turned away: the connection that has been
 //! there longest goes instead. So no number of strangers, and no connection that its browser has forgotten, can take the owner's place.
 
-use super::http::{self, Answer, Kind, Refused, head_of, mime};
-use super::pages::{Pages, See};
+use super::http::{self, HttpAnswer, PageKind, RequestRefused, head_of, mime};
+use super::pages::{PreviewPages, See};
 use super::state::PreviewState;
 use super::store::BookletStore;
 use crate::language::Locale;
@@ -38,16 +38,16 @@ pub(super) struct Server {
     pub locale: &'static Locale,
     pub handle: Handle,
     /// Connections that have not asked whole yet, or without the secret.
-    pub asking: Room,
+    pub asking: ConnectionRoom,
     /// Connections with the secret, while they are answered.
-    pub answering: Room,
+    pub answering: ConnectionRoom,
     /// Lines of changes.
-    pub listening: Room,
+    pub listening: ConnectionRoom,
 }
 
 /// What was found for a question.
-enum Found {
-    Bytes(Kind, &'static str, Vec<u8>),
+enum FoundFile {
+    Bytes(PageKind, &'static str, Vec<u8>),
     Shared(&'static str, Arc<Vec<u8>>),
     Live(u64),
 }
@@ -91,24 +91,24 @@ impl Server {
         drop(asking);
         let answering = self.answering.enter(stream);
         match self.find(&path, &query) {
-            Ok(Found::Live(version)) => {
+            Ok(FoundFile::Live(version)) => {
                 drop(answering);
                 self.live(stream, version)
             }
-            Ok(Found::Bytes(kind, mime, bytes)) => Answer { status: (200, "OK"), mime, kind, bytes: &bytes }.write(&mut stream_out),
-            Ok(Found::Shared(mime, bytes)) => {
-                Answer { status: (200, "OK"), mime, kind: Kind::Booklet, bytes: &bytes }.write(&mut stream_out)
+            Ok(FoundFile::Bytes(kind, mime, bytes)) => HttpAnswer { status: (200, "OK"), mime, kind, bytes: &bytes }.write(&mut stream_out),
+            Ok(FoundFile::Shared(mime, bytes)) => {
+                HttpAnswer { status: (200, "OK"), mime, kind: PageKind::Booklet, bytes: &bytes }.write(&mut stream_out)
             }
             Err(refused) => refuse(refused, &mut stream_out),
         }
     }
 
-    fn find(&self, path: &str, query: &str) -> Result<Found, Refused> {
+    fn find(&self, path: &str, query: &str) -> Result<FoundFile, RequestRefused> {
         let html = "text/html; charset=utf-8";
-        let pages = Pages { locale: self.locale, base: &self.base };
+        let pages = PreviewPages { locale: self.locale, base: &self.base };
         let own = |made: Result<String, crate::fault::Fault>| match made {
-            Ok(text) => Ok(Found::Bytes(Kind::Own, html, text.into_bytes())),
-            Err(_) => Err(Refused::NotThere),
+            Ok(text) => Ok(FoundFile::Bytes(PageKind::Own, html, text.into_bytes())),
+            Err(_) => Err(RequestRefused::NotThere),
         };
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
@@ -116,14 +116,14 @@ impl Server {
                 let (standing, version) = self.board.all();
                 own(if query == "part" { pages.list_part(&standing) } else { pages.list(&standing, version) })
             }
-            ["live"] => Ok(Found::Live(query.parse().unwrap_or(0))),
-            ["preview.css"] => Ok(Found::Bytes(Kind::Own, mime(path), CSS.into())),
-            ["preview.js"] => Ok(Found::Bytes(Kind::Own, mime(path), JS.into())),
+            ["live"] => Ok(FoundFile::Live(query.parse().unwrap_or(0))),
+            ["preview.css"] => Ok(FoundFile::Bytes(PageKind::Own, mime(path), CSS.into())),
+            ["preview.js"] => Ok(FoundFile::Bytes(PageKind::Own, mime(path), JS.into())),
             ["see", plan, reader, ""] => {
                 let version = self.board.version();
                 let (state, standing) = self.board.plan(plan);
                 if state.is_none() && standing.is_whole {
-                    return Err(Refused::NotThere);
+                    return Err(RequestRefused::NotThere);
                 }
                 self.board.want(plan);
                 let opens = self.opens(plan, reader, state.as_ref());
@@ -131,15 +131,15 @@ impl Server {
                 own(if query == "part" { pages.see_part(&see) } else { pages.see(&see, version) })
             }
             ["of", plan, reader, file] => {
-                let bytes = self.shelf.file(plan, reader, file).ok_or(Refused::NotThere)?;
-                Ok(Found::Shared(mime(file), bytes))
+                let bytes = self.shelf.file(plan, reader, file).ok_or(RequestRefused::NotThere)?;
+                Ok(FoundFile::Shared(mime(file), bytes))
             }
-            _ => Err(Refused::NotThere),
+            _ => Err(RequestRefused::NotThere),
         }
     }
 
     /// The booklet of a reader who has one; it is made again where it was let go.
-    fn opens(&self, plan: &str, reader: &str, state: Option<&super::state::Plan>) -> Option<(String, String)> {
+    fn opens(&self, plan: &str, reader: &str, state: Option<&super::state::PlanState>) -> Option<(String, String)> {
         let known = state.is_some_and(|plan| !plan.is_failed && plan.readers.iter().any(|one| one.key == reader && !one.is_stopped));
         let began = Instant::now();
         loop {
@@ -159,7 +159,7 @@ impl Server {
         // Whoever lost a place to this one waits for news, and is to go now.
         self.board.stir();
         let mut stream = &**stream;
-        let head = head_of((200, "OK"), "text/event-stream", Kind::Own);
+        let head = head_of((200, "OK"), "text/event-stream", PageKind::Own);
         write!(stream, "{head}\r\nretry: 1000\n\n")?;
         stream.flush()?;
         loop {
@@ -183,10 +183,10 @@ impl Server {
 }
 
 /// Answers what is refused, without a word of the question: nobody else's words come back from here.
-fn refuse(refused: Refused, to: &mut dyn Write) -> io::Result<()> {
+fn refuse(refused: RequestRefused, to: &mut dyn Write) -> io::Result<()> {
     let page = "<!doctype html><html lang=\"en\"><title>-</title><body data-gone></body></html>";
-    let kind = if refused == Refused::NotThere { Kind::Booklet } else { Kind::Own };
-    Answer { status: refused.status(), mime: "text/html; charset=utf-8", kind, bytes: page.as_bytes() }.write(to)
+    let kind = if refused == RequestRefused::NotThere { PageKind::Booklet } else { PageKind::Own };
+    HttpAnswer { status: refused.status(), mime: "text/html; charset=utf-8", kind, bytes: page.as_bytes() }.write(to)
 }
 
 /// A stream whose question must be asked by a certain time, however slowly the bytes come.
@@ -209,17 +209,17 @@ pub(super) const MOST: usize = 64;
 
 /// Connections of one sort, the oldest first.
 #[derive(Default)]
-pub(super) struct Room(Mutex<VecDeque<Arc<TcpStream>>>);
+pub(super) struct ConnectionRoom(Mutex<VecDeque<Arc<TcpStream>>>);
 
 /// A connection's place in a room, until it is dropped.
-pub(super) struct Place<'a> {
-    room: &'a Room,
+pub(super) struct RoomPlace<'a> {
+    room: &'a ConnectionRoom,
     stream: Arc<TcpStream>,
 }
 
-impl Room {
+impl ConnectionRoom {
     /// Takes a connection in. Where the room is full, the oldest is closed: whoever reads from it or writes to it is told so at once.
-    pub fn enter(&self, stream: &Arc<TcpStream>) -> Place<'_> {
+    pub fn enter(&self, stream: &Arc<TcpStream>) -> RoomPlace<'_> {
         self.admit(stream);
         self.hold(stream)
     }
@@ -235,8 +235,8 @@ impl Room {
     }
 
     /// The place of a connection that was admitted.
-    pub fn hold(&self, stream: &Arc<TcpStream>) -> Place<'_> {
-        Place { room: self, stream: Arc::clone(stream) }
+    pub fn hold(&self, stream: &Arc<TcpStream>) -> RoomPlace<'_> {
+        RoomPlace { room: self, stream: Arc::clone(stream) }
     }
 
     /// Closes the oldest connection, where the system has no room for another.
@@ -251,14 +251,14 @@ impl Room {
     }
 }
 
-impl Place<'_> {
+impl RoomPlace<'_> {
     /// Whether the place is still held.
     pub fn is_held(&self) -> bool {
         self.room.inside().iter().any(|stream| Arc::ptr_eq(stream, &self.stream))
     }
 }
 
-impl Drop for Place<'_> {
+impl Drop for RoomPlace<'_> {
     fn drop(&mut self) {
         self.room.inside().retain(|stream| !Arc::ptr_eq(stream, &self.stream));
     }

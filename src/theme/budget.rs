@@ -13,7 +13,7 @@
 //! | `{% set kept.a = b %}` | `{% set kept.a = (b)\|kept %}` |
 //! | a long text | the same, with `{{ 900\|printed }}` in it |
 
-use super::scan::{Piece, Sort, end_of_quoted, pieces};
+use super::scan::{PieceSort, TemplatePiece, end_of_quoted, pieces};
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind};
 use std::cell::Cell;
@@ -162,9 +162,9 @@ pub(super) fn metered(text: &str) -> String {
     let all = pieces(text);
     for (at, piece) in all.iter().enumerate() {
         match piece.sort {
-            Sort::Text => meter_text(text, piece, at.checked_sub(1).map(|before| &all[before]), &mut put_in),
-            Sort::Value | Sort::Statement => expression(text, piece, &mut put_in),
-            Sort::Note => {}
+            PieceSort::Text => meter_text(text, piece, at.checked_sub(1).map(|before| &all[before]), &mut put_in),
+            PieceSort::Value | PieceSort::Statement => expression(text, piece, &mut put_in),
+            PieceSort::Note => {}
         }
     }
     let mut made = String::with_capacity(text.len() + put_in.iter().map(|(_, _, words)| words.len()).sum::<usize>());
@@ -178,13 +178,13 @@ pub(super) fn metered(text: &str) -> String {
 }
 
 /// A long text pays behind its first letter, so that the spaces at its ends stay beside the tags that may take them away.
-fn meter_text(text: &str, piece: &Piece, before: Option<&Piece>, put_in: &mut PutIn) {
+fn meter_text(text: &str, piece: &TemplatePiece, before: Option<&TemplatePiece>, put_in: &mut PutIn) {
     let words = &text[piece.at.clone()];
     if words.len() <= SHORT {
         return;
     }
     let payment = format!("{{{{ {}|printed }}}}", words.len());
-    if let Some(raw) = before.filter(|before| before.sort == Sort::Statement && text[before.inside(text)].trim() == "raw") {
+    if let Some(raw) = before.filter(|before| before.sort == PieceSort::Statement && text[before.inside(text)].trim() == "raw") {
         put_in.insert((raw.at.start, 0, payment));
         return;
     }
@@ -195,7 +195,7 @@ fn meter_text(text: &str, piece: &Piece, before: Option<&Piece>, put_in: &mut Pu
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Kind {
+enum TokenKind {
     Word,
     Literal,
     Open,
@@ -203,8 +203,8 @@ enum Kind {
     Sign,
 }
 
-struct Token {
-    kind: Kind,
+struct TemplateToken {
+    kind: TokenKind,
     at: Range<usize>,
     /// Of an opening bracket, the token that closes it, and the other way round.
     other: usize,
@@ -215,10 +215,10 @@ const BETWEEN: [&str; 11] = ["if", "else", "and", "or", "not", "in", "is", "recu
 
 struct Expression<'a> {
     text: &'a str,
-    tokens: Vec<Token>,
+    tokens: Vec<TemplateToken>,
 }
 
-fn expression(text: &str, piece: &Piece, put_in: &mut PutIn) {
+fn expression(text: &str, piece: &TemplatePiece, put_in: &mut PutIn) {
     let expression = Expression { text, tokens: tokens(text, piece.inside(text)) };
     for at in 0..expression.tokens.len() {
         let filter = match expression.words(at) {
@@ -237,7 +237,7 @@ fn expression(text: &str, piece: &Piece, put_in: &mut PutIn) {
             put_in.insert((expression.tokens[value].at.end, 0, filter.to_owned()));
         }
     }
-    if piece.sort == Sort::Statement
+    if piece.sort == PieceSort::Statement
         && let Some((start, end)) = expression.kept()
     {
         put_in.insert((start, 0, "(".to_owned()));
@@ -250,15 +250,15 @@ impl Expression<'_> {
         self.tokens.get(at).map_or("", |token| &self.text[token.at.clone()])
     }
 
-    fn kind(&self, at: usize) -> Option<Kind> {
+    fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
     /// Whether a value may end with this token.
     fn is_end_of_value(&self, at: usize) -> bool {
         match self.kind(at) {
-            Some(Kind::Word) => !BETWEEN.contains(&self.words(at)),
-            Some(Kind::Literal | Kind::Close) => true,
+            Some(TokenKind::Word) => !BETWEEN.contains(&self.words(at)),
+            Some(TokenKind::Literal | TokenKind::Close) => true,
             _ => false,
         }
     }
@@ -269,8 +269,8 @@ impl Expression<'_> {
         let mut inside = at + 1;
         while is_part && inside < self.tokens[at].other {
             match self.kind(inside) {
-                Some(Kind::Open) => inside = self.tokens[inside].other,
-                Some(Kind::Sign) if self.words(inside) == ":" => return true,
+                Some(TokenKind::Open) => inside = self.tokens[inside].other,
+                Some(TokenKind::Sign) if self.words(inside) == ":" => return true,
                 _ => {}
             }
             inside += 1;
@@ -284,12 +284,12 @@ impl Expression<'_> {
             at += 1;
         }
         let first = match self.kind(at)? {
-            Kind::Open => self.tokens[at].other,
-            Kind::Word | Kind::Literal => at,
-            Kind::Close | Kind::Sign => return None,
+            TokenKind::Open => self.tokens[at].other,
+            TokenKind::Word | TokenKind::Literal => at,
+            TokenKind::Close | TokenKind::Sign => return None,
         };
         let mut end = self.end_of_chain(first);
-        while self.words(end + 1) == "|" && self.kind(end + 2) == Some(Kind::Word) {
+        while self.words(end + 1) == "|" && self.kind(end + 2) == Some(TokenKind::Word) {
             end += 2;
             if self.words(end + 1) == "(" {
                 end = self.tokens[end + 1].other;
@@ -302,7 +302,7 @@ impl Expression<'_> {
     fn end_of_chain(&self, mut end: usize) -> usize {
         loop {
             match self.words(end + 1) {
-                "." if matches!(self.kind(end + 2), Some(Kind::Word | Kind::Literal)) => end += 2,
+                "." if matches!(self.kind(end + 2), Some(TokenKind::Word | TokenKind::Literal)) => end += 2,
                 "(" | "[" => end = self.tokens[end + 1].other,
                 _ => return end,
             }
@@ -318,9 +318,9 @@ impl Expression<'_> {
 }
 
 /// The tokens of an expression. A bracket without its other one is its own.
-fn tokens(text: &str, inside: Range<usize>) -> Vec<Token> {
+fn tokens(text: &str, inside: Range<usize>) -> Vec<TemplateToken> {
     let bytes = &text.as_bytes()[..inside.end];
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<TemplateToken> = Vec::new();
     let (mut open, mut at) = (Vec::new(), inside.start);
     while at < bytes.len() {
         let start = at;
@@ -332,15 +332,15 @@ fn tokens(text: &str, inside: Range<usize>) -> Vec<Token> {
             }
             b'"' | b'\'' => {
                 at = end_of_quoted(bytes, at);
-                Kind::Literal
+                TokenKind::Literal
             }
             byte if is_of_word(&byte) => {
                 at += bytes[at..].iter().take_while(|byte| is_of_word(byte)).count();
-                if byte.is_ascii_digit() { Kind::Literal } else { Kind::Word }
+                if byte.is_ascii_digit() { TokenKind::Literal } else { TokenKind::Word }
             }
-            b'(' | b'[' | b'{' => Kind::Open,
-            b')' | b']' | b'}' => Kind::Close,
-            _ => Kind::Sign,
+            b'(' | b'[' | b'{' => TokenKind::Open,
+            b')' | b']' | b'}' => TokenKind::Close,
+            _ => TokenKind::Sign,
         };
         if at == start {
             let pair = bytes.get(at..at + 2).unwrap_or_default();
@@ -349,8 +349,8 @@ fn tokens(text: &str, inside: Range<usize>) -> Vec<Token> {
         let own = tokens.len();
         let mut other = own;
         match kind {
-            Kind::Open => open.push(own),
-            Kind::Close => {
+            TokenKind::Open => open.push(own),
+            TokenKind::Close => {
                 if let Some(opening) = open.pop() {
                     other = opening;
                     tokens[opening].other = own;
@@ -358,7 +358,7 @@ fn tokens(text: &str, inside: Range<usize>) -> Vec<Token> {
             }
             _ => {}
         }
-        tokens.push(Token { kind, at: start..at, other });
+        tokens.push(TemplateToken { kind, at: start..at, other });
     }
     tokens
 }

@@ -98,7 +98,7 @@ impl Ground {
 }
 
 /// Two tokens that meet.
-pub struct Pair {
+pub struct TokenPair {
     /// The token of the text, line or drawing.
     pub front: String,
     /// The token of what lies behind it.
@@ -109,7 +109,7 @@ pub struct Pair {
     pub dark_only: bool,
 }
 
-impl Pair {
+impl TokenPair {
     /// Whether they meet on such a page.
     #[must_use]
     pub fn meets_on(&self, page: Ground) -> bool {
@@ -158,10 +158,10 @@ impl Needs {
 }
 
 /// All pairs, in the order of the tokens.
-pub fn pairs() -> Vec<Pair> {
+pub fn pairs() -> Vec<TokenPair> {
     let mut pairs = Vec::new();
     let mut meet = |front: &str, ground: &str, needs: Needs, dark_only: bool| {
-        pairs.push(Pair { front: front.to_owned(), ground: ground.to_owned(), needs, dark_only });
+        pairs.push(TokenPair { front: front.to_owned(), ground: ground.to_owned(), needs, dark_only });
     };
     for ground in ["paper", "sheet"] {
         meet("ink", ground, Needs::Text, false);
@@ -208,7 +208,7 @@ impl Measured {
 
 /// Measures every pair.
 pub(super) fn measure(tokens: &Tokens) -> Vec<Measured> {
-    let measured = |pair: Pair| {
+    let measured = |pair: TokenPair| {
         let at = |ground| Some(ratio(colour(tokens, &pair.front, ground)?, colour(tokens, &pair.ground, ground)?));
         let ratios = GROUNDS.map(|ground| at(ground).filter(|_| pair.meets_on(ground)));
         let is_own = |name: &String| tokens.0.get(name).is_some_and(|token| GROUNDS.iter().any(|ground| !token.value(*ground).bundled));
@@ -237,9 +237,9 @@ pub(super) fn findings(tokens: &Tokens) -> Vec<Diagnostic> {
     findings
 }
 
-type Chosen<'a> = (&'a TokenValue, Colour);
+type ChosenColour<'a> = (&'a TokenValue, Colour);
 
-fn finding(tokens: &Tokens, pair: &Pair, page: Ground, (front, ground): (Chosen<'_>, Chosen<'_>)) -> Diagnostic {
+fn finding(tokens: &Tokens, pair: &TokenPair, page: Ground, (front, ground): (ChosenColour<'_>, ChosenColour<'_>)) -> Diagnostic {
     let (found, needed) = (ratio(front.1, ground.1), pair.needs.ratio());
     let message = format!(
         "On {}, `{}` on `{}` has a contrast of {} to 1. {} needs {needed} to 1.",
@@ -296,7 +296,7 @@ fn better(tokens: &Tokens, name: &str, own: Colour, other: Colour, needed: f64, 
     nearest(own, &against).or_else(|| nearest(own, &against[..1]))
 }
 
-fn both<'a>(tokens: &'a Tokens, pair: &Pair, page: Ground) -> Option<(Chosen<'a>, Chosen<'a>)> {
+fn both<'a>(tokens: &'a Tokens, pair: &TokenPair, page: Ground) -> Option<(ChosenColour<'a>, ChosenColour<'a>)> {
     let chosen = |name: &str| {
         let value = tokens.0.get(name)?.value(page);
         Some((value, Colour::read(&value.text)?))

@@ -7,7 +7,7 @@ use super::budget;
 use super::budget::metered;
 use super::filters::{always_escape, filters};
 use super::layers::{Layer, Logo};
-use super::refusals::{HEAD_MARK, Refused, SCRIPTS_MARK, inspect};
+use super::refusals::{HEAD_MARK, PageRefused, SCRIPTS_MARK, inspect};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// Where links lead: to files beside this one, or to places in this one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Places {
+pub enum LinkPlaces {
     /// A folder of pages.
     Site,
     /// One file with all pages.
@@ -69,7 +69,7 @@ pub const PICTURE_MARK: char = '\u{1}';
 
 impl Engine {
     /// An engine over a theme's layers.
-    pub(super) fn new(layers: &Arc<Vec<Layer>>, places: Places) -> Engine {
+    pub(super) fn new(layers: &Arc<Vec<Layer>>, places: LinkPlaces) -> Engine {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default());
@@ -103,7 +103,7 @@ impl Engine {
         let found = self.environment.get_template(template);
         found.and_then(|found| found.render_captured_to(context, &mut page).map(drop)).map_err(|error| trouble(&error))?;
         let page = String::from_utf8(page.written).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-        let parts = inspect(template, &page, frame, self.has_own_templates).map_err(|Refused { message, help }| TemplateTrouble {
+        let parts = inspect(template, &page, frame, self.has_own_templates).map_err(|PageRefused { message, help }| TemplateTrouble {
             template: template.to_owned(),
             line: 1,
             message,

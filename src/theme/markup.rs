@@ -4,7 +4,7 @@
 //! page in two ways, as with `<` in an attribute, it is refused.
 
 use super::refusals::Objection;
-use super::scan::{Sort, pieces};
+use super::scan::{PieceSort, pieces};
 use super::styles;
 use memchr::{memchr, memmem};
 use std::borrow::Cow;
@@ -64,8 +64,8 @@ const PRINTED: u8 = 1;
 /// What in a template a booklet must not have. Only the template of the locked page may hold a form, which its script answers.
 pub(super) fn in_template(name: &str, text: &str) -> Vec<Objection> {
     let mut known = text.as_bytes().to_vec();
-    for piece in pieces(text).iter().filter(|piece| piece.sort != Sort::Text) {
-        known[piece.at.clone()].fill(if piece.sort == Sort::Value { PRINTED } else { b' ' });
+    for piece in pieces(text).iter().filter(|piece| piece.sort != PieceSort::Text) {
+        known[piece.at.clone()].fill(if piece.sort == PieceSort::Value { PRINTED } else { b' ' });
     }
     let known = String::from_utf8(known).unwrap_or_default();
     let mut found = Vec::new();

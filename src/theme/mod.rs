@@ -24,7 +24,7 @@ pub mod tokens;
 mod values;
 
 pub use contrast::{Measured, shown as shown_ratio};
-pub use engine::{Engine, Frame, PICTURE_MARK, Places, Prepared, TemplateTrouble};
+pub use engine::{Engine, Frame, LinkPlaces, PICTURE_MARK, Prepared, TemplateTrouble};
 pub use fonts::{SHEET_OF_A_THEME, files as font_files};
 use layers::hash_of_layers;
 pub use layers::{Layer, Logo, bundled, bundled_names, lines, symbols};
@@ -32,9 +32,9 @@ pub use ours::{is_ours, is_ours_inside, warm};
 pub use reference::{reference, starter};
 use report::glance;
 pub use report::{LayerReport, ThemeReport, study};
-pub use settings::{ThemeSettings, Token, Words, read as read_settings};
+pub use settings::{ThemeSettings, ThemeWords, Token, read as read_settings};
 pub use sheets::{SCRIPT, Scripts, Sheets};
-pub use surface::{CHANGES, Change, Part, SURFACE, Upgrade, upgrade};
+pub use surface::{CHANGES, Change, SURFACE, SurfacePart, Upgrade, upgrade};
 
 use crate::diagnostics::{Diagnostic, Severity};
 use std::sync::Arc;
@@ -51,7 +51,7 @@ pub struct Theme {
     /// The council's logo.
     pub logo: Option<Logo>,
     /// The council's own words, by language.
-    pub words: Words,
+    pub words: ThemeWords,
     /// What somebody should look at, though booklets can be made.
     pub findings: Vec<Diagnostic>,
     /// A hash of everything in the theme; it changes when anything of it changes.
@@ -85,8 +85,8 @@ impl Theme {
         }
         let hash = hash_of_layers(&layers);
         let layers = Arc::new(layers);
-        let site = Engine::new(&layers, Places::Site);
-        let single = Engine::new(&layers, Places::Single);
+        let site = Engine::new(&layers, LinkPlaces::Site);
+        let single = Engine::new(&layers, LinkPlaces::Single);
         Ok(Theme {
             letters: fonts::sheet_for(&study.properties),
             css: sheets.whole(),
@@ -102,10 +102,10 @@ impl Theme {
     }
 
     /// The engine that writes links for a place.
-    pub fn engine(&self, places: Places) -> &Engine {
+    pub fn engine(&self, places: LinkPlaces) -> &Engine {
         match places {
-            Places::Site => &self.site,
-            Places::Single => &self.single,
+            LinkPlaces::Site => &self.site,
+            LinkPlaces::Single => &self.single,
         }
     }
 

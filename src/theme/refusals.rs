@@ -61,14 +61,14 @@ pub(super) const SCRIPTS_MARK: char = '\u{3}';
 
 /// Why a page is refused, and what to write instead.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Refused {
+pub(super) struct PageRefused {
     pub message: String,
     pub help: &'static str,
 }
 
-impl From<(&str, &'static str)> for Refused {
+impl From<(&str, &'static str)> for PageRefused {
     fn from((message, help): (&str, &'static str)) -> Self {
-        Refused { message: message.to_owned(), help }
+        PageRefused { message: message.to_owned(), help }
     }
 }
 
@@ -77,7 +77,7 @@ impl From<(&str, &'static str)> for Refused {
 ///
 /// # Errors
 /// What is wrong with it.
-pub(super) fn inspect<'p>(template: &str, page: &'p str, frame: &Frame<'p>, is_judged: bool) -> Result<[&'p str; 5], Refused> {
+pub(super) fn inspect<'p>(template: &str, page: &'p str, frame: &Frame<'p>, is_judged: bool) -> Result<[&'p str; 5], PageRefused> {
     let once = page.split_once(HEAD_MARK).filter(|(_, after)| !after.contains(HEAD_MARK));
     let (before, after) = once.ok_or(("This page does not print `{{ head }}` once.", "Print it once, first inside `<head>`."))?;
     if !only_opens(before) {
@@ -85,7 +85,7 @@ pub(super) fn inspect<'p>(template: &str, page: &'p str, frame: &Frame<'p>, is_j
     }
     let judged = if is_judged { &[before, after][..] } else { &[] };
     if let Some(objection) = judged.iter().find_map(|part| markup::in_page(template, part)) {
-        return Err(Refused { message: objection.message, help: objection.help });
+        return Err(PageRefused { message: objection.message, help: objection.help });
     }
     let Some((body, end)) = after.split_once(SCRIPTS_MARK) else {
         return Ok([before, frame.head, after, "", ""]);
@@ -132,7 +132,7 @@ impl Objection {
 mod tests {
     use super::*;
 
-    fn page(text: &str) -> Result<String, Refused> {
+    fn page(text: &str) -> Result<String, PageRefused> {
         let page = text.replace("HEAD", &HEAD_MARK.to_string()).replace("SCRIPTS", &SCRIPTS_MARK.to_string());
         let frame = Frame { head: "<meta our>", scripts: "<script>our</script>", logo: None };
         inspect("page.html", &page, &frame, true).map(|parts| parts.concat())

@@ -3,10 +3,10 @@
 
 use super::contrast::{self, GROUNDS, Ground, Measured};
 use super::layers::{self, Layer, Logo, OfEach};
-use super::settings::{self, ThemeSettings, Token, Words};
+use super::settings::{self, ThemeSettings, ThemeWords, Token};
 use super::surface::{self, CHANGES, SURFACE, Upgrade};
-use super::tokens::{self, Known};
-use super::values::{self, Trouble};
+use super::tokens::{self, KnownToken};
+use super::values::{self, ValueTrouble};
 use super::{refusals, scan, sheets};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, nearest};
@@ -31,7 +31,7 @@ pub struct ThemeReport {
     /// The sections that each layer replaces in the style sheets below it.
     pub(super) replaced: Vec<BTreeSet<String>>,
     pub(super) logo: Option<Logo>,
-    pub(super) words: Words,
+    pub(super) words: ThemeWords,
     /// Tokens by name with their values in light and in dark; none for a build.
     pub tokens: Vec<(String, String, String)>,
 }
@@ -73,7 +73,7 @@ fn look(layers: &[Layer], fully: bool) -> ThemeReport {
         .iter()
         .map(|layer| if is_asked(layer) { settings_of(layer, &mut findings).map(Arc::new) } else { bundled_settings_of(layer) })
         .collect();
-    let (mut tokens, mut words) = (Tokens::default(), Words::default());
+    let (mut tokens, mut words) = (Tokens::default(), ThemeWords::default());
     for (at, (layer, settings)) in layers.iter().zip(&read).enumerate().rev() {
         if is_asked(layer) {
             refusals::of_layer(layer, &mut findings);
@@ -188,7 +188,7 @@ impl Resolved {
 }
 
 /// The tokens that templates and styles ask for, by name.
-static KNOWN: LazyLock<BTreeMap<String, Known>> =
+static KNOWN: LazyLock<BTreeMap<String, KnownToken>> =
     LazyLock::new(|| tokens::groups().into_iter().flat_map(|group| group.tokens).map(|token| (token.name.clone(), token)).collect());
 
 /// All tokens that count, by name.
@@ -215,12 +215,12 @@ impl Tokens {
             let mut take = |text: &Str| {
                 let sound = match is_asked.then(|| values::trouble(sort, text.as_str())).flatten() {
                     None => true,
-                    Some(Trouble::TooSmall(help)) => {
+                    Some(ValueTrouble::TooSmall(help)) => {
                         let message = format!("`{}` is smaller here than every reader can use.", name.value);
                         findings.push(Diagnostic::warning("theme-size", file, text.span, message).help(help));
                         true
                     }
-                    Some(Trouble::Refused(message, help)) => {
+                    Some(ValueTrouble::Refused(message, help)) => {
                         findings.push(Diagnostic::error("theme-token", file, text.span, message).help(help));
                         false
                     }

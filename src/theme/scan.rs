@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// What a piece of a template is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Sort {
+pub(super) enum PieceSort {
     /// Text that is printed as it is.
     Text,
     /// `{{ … }}`.
@@ -19,16 +19,16 @@ pub(super) enum Sort {
 
 /// A piece of a template, with its marks.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Piece {
-    pub sort: Sort,
+pub(super) struct TemplatePiece {
+    pub sort: PieceSort,
     pub at: Range<usize>,
 }
 
-impl Piece {
+impl TemplatePiece {
     /// What is between the marks, and the signs that take spaces away.
     pub fn inside(&self, text: &str) -> Range<usize> {
         let (mut start, mut end) = (self.at.start, self.at.end);
-        if self.sort != Sort::Text {
+        if self.sort != PieceSort::Text {
             start += 2;
             let is_closed = ["}}", "%}", "#}"].iter().any(|mark| text[start..end].ends_with(mark));
             end -= if is_closed { 2 } else { 0 };
@@ -41,31 +41,31 @@ impl Piece {
 }
 
 /// The pieces of a template, in order. Together they are the whole of it.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
+pub(super) fn pieces(text: &str) -> Vec<TemplatePiece> {
     let bytes = text.as_bytes();
     let (mut pieces, mut from, mut at) = (Vec::new(), 0, 0);
     while let Some(length) = memchr::memchr(b'{', &bytes[at..]) {
         let start = at + length;
         let (sort, end) = match bytes.get(start + 1) {
-            Some(b'{') => (Sort::Value, end_of(text, start + 2, "}}")),
-            Some(b'%') => (Sort::Statement, end_of(text, start + 2, "%}")),
-            Some(b'#') => (Sort::Note, text[start + 2..].find("#}").map_or(text.len(), |length| start + 2 + length + 2)),
+            Some(b'{') => (PieceSort::Value, end_of(text, start + 2, "}}")),
+            Some(b'%') => (PieceSort::Statement, end_of(text, start + 2, "%}")),
+            Some(b'#') => (PieceSort::Note, text[start + 2..].find("#}").map_or(text.len(), |length| start + 2 + length + 2)),
             _ => {
                 at = start + 1;
                 continue;
             }
         };
         if from < start {
-            pieces.push(Piece { sort: Sort::Text, at: from..start });
+            pieces.push(TemplatePiece { sort: PieceSort::Text, at: from..start });
         }
-        let piece = Piece { sort, at: start..end };
-        let is_raw = sort == Sort::Statement && text[piece.inside(text)].trim() == "raw";
+        let piece = TemplatePiece { sort, at: start..end };
+        let is_raw = sort == PieceSort::Statement && text[piece.inside(text)].trim() == "raw";
         pieces.push(piece);
         from = end;
         at = if is_raw { end_of_raw(text, end) } else { end };
     }
     if from < text.len() {
-        pieces.push(Piece { sort: Sort::Text, at: from..text.len() });
+        pieces.push(TemplatePiece { sort: PieceSort::Text, at: from..text.len() });
     }
     pieces
 }
@@ -108,7 +108,7 @@ fn end_of_raw(text: &str, from: usize) -> usize {
 
 /// A block of a template.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Block {
+pub struct TemplateBlock {
     /// Its name.
     pub name: String,
     /// Where the name stands, in bytes.
@@ -118,7 +118,7 @@ pub struct Block {
 }
 
 /// The blocks of a template, in order.
-pub fn blocks_of(text: &str) -> Vec<Block> {
+pub fn blocks_of(text: &str) -> Vec<TemplateBlock> {
     let mut blocks = Vec::new();
     let mut depth = 0_usize;
     for (at, words) in statements(text) {
@@ -126,7 +126,7 @@ pub fn blocks_of(text: &str) -> Vec<Block> {
             Some("block") => {
                 let name = words.split_whitespace().nth(1).unwrap_or_default();
                 let at = at + words.find(name).unwrap_or_default();
-                blocks.push(Block { name: name.to_owned(), at, inside: depth > 0 });
+                blocks.push(TemplateBlock { name: name.to_owned(), at, inside: depth > 0 });
                 depth += 1;
             }
             Some("endblock") => depth = depth.saturating_sub(1),
@@ -175,16 +175,16 @@ mod tests {
         assert_eq!(
             found,
             [
-                (Sort::Text, "a"),
-                (Sort::Value, " \"}}\" ~ '\\'}}' "),
-                (Sort::Text, "b"),
-                (Sort::Statement, " if x "),
-                (Sort::Note, " {{ "),
-                (Sort::Text, "{ "),
-                (Sort::Statement, " raw "),
-                (Sort::Text, "{{ c "),
-                (Sort::Statement, " endraw "),
-                (Sort::Value, " d"),
+                (PieceSort::Text, "a"),
+                (PieceSort::Value, " \"}}\" ~ '\\'}}' "),
+                (PieceSort::Text, "b"),
+                (PieceSort::Statement, " if x "),
+                (PieceSort::Note, " {{ "),
+                (PieceSort::Text, "{ "),
+                (PieceSort::Statement, " raw "),
+                (PieceSort::Text, "{{ c "),
+                (PieceSort::Statement, " endraw "),
+                (PieceSort::Value, " d"),
             ]
         );
         for open in ["", "{", "{{", "{%", "{#", "{{ '", "{{ \"\\", "{% raw %}", "{% raw %}{% endraw", "é{{é"] {

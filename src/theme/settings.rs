@@ -97,13 +97,13 @@ pub fn read(file: &Arc<SourceFile>) -> (Entry<ThemeSettings>, Vec<Diagnostic>) {
 }
 
 /// Own words by language.
-pub type Words = BTreeMap<&'static str, OwnWords>;
+pub type ThemeWords = BTreeMap<&'static str, OwnWords>;
 
 /// The longest wording, in letters.
 const LONGEST: usize = 300;
 
 /// Puts the words of a layer over those of the layers below it.
-pub(super) fn put_words(words: &mut Words, layer: &Layer, settings: &Entry<ThemeSettings>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn put_words(words: &mut ThemeWords, layer: &Layer, settings: &Entry<ThemeSettings>, findings: &mut Vec<Diagnostic>) {
     let Some(file) = layer.files.get("theme.yaml") else { return };
     for (language, phrases) in settings.inside().words.iter().flat_map(|words| words.inside().iter()) {
         let Some(locale) = Locale::tags().into_iter().find(|tag| *tag == language.value).and_then(|tag| Locale::bundled(tag).ok()) else {

@@ -4,8 +4,8 @@
 //! Folders are watched and not files: a program that saves by renaming puts a new file in the old one's place, and who
 //! watches the file hears no more of it.
 
-use super::scheduler::{LOOK, SOON, Watch};
-use super::snapshot::Part;
+use super::scheduler::{LOOK, SOON, Scheduler};
+use super::snapshot::PathPart;
 use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,14 +71,14 @@ impl Line {
 }
 
 /// The machine's own telling, for some folders.
-pub(super) struct Events {
+pub(super) struct SystemEvents {
     watcher: RecommendedWatcher,
     followed: BTreeSet<PathBuf>,
 }
 
-impl Events {
+impl SystemEvents {
     /// Begins to listen. `None` if the system has no way to tell.
-    pub fn new(line: &Line) -> Option<Events> {
+    pub fn new(line: &Line) -> Option<SystemEvents> {
         let sender = line.sender.clone();
         let tell = move |event: notify::Result<Event>| {
             for hint in hints(event) {
@@ -86,7 +86,7 @@ impl Events {
             }
         };
         let watcher = RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false)).ok()?;
-        Some(Events { watcher, followed: BTreeSet::new() })
+        Some(SystemEvents { watcher, followed: BTreeSet::new() })
     }
 
     /// Follows just these folders. Says whether some are new, so that the watcher looks at what happened before.
@@ -173,7 +173,7 @@ pub(super) struct News {
     pub open: BTreeMap<PathBuf, bool>,
 }
 
-impl Watch<'_> {
+impl Scheduler<'_> {
     /// How long to wait for news before looking anyway.
     pub(super) fn patience(&self) -> Duration {
         let patience = if !self.queue.is_empty() || !self.rest.is_empty() {
@@ -231,9 +231,9 @@ impl Watch<'_> {
             return;
         }
         match self.known.part(&path) {
-            Part::None => {}
-            Part::Folder => news.all = true,
-            Part::File => {
+            PathPart::None => {}
+            PathPart::Folder => news.all = true,
+            PathPart::File => {
                 news.files.insert(path.clone());
                 news.open.extend(open.map(|open| (path, open)));
             }

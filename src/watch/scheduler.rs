@@ -4,9 +4,9 @@
 //! time, with what is saved meanwhile in between. And what the watcher comes back to by itself, without any change: what the system
 //! refused, and plans that are gone.
 
-use super::events::{Events, Line, News};
+use super::events::{Line, News, SystemEvents};
 use super::snapshot::Snapshot;
-use super::{Audience, NO_TELLING, Round, Work};
+use super::{NO_TELLING, Round, WatchListener, Work};
 use crate::fault::Fault;
 use crate::pipeline::{self, Done, Kept, Options};
 use crate::workspace::{Eye, Look, today};
@@ -24,15 +24,15 @@ pub(super) const SOON: Duration = Duration::from_millis(60);
 const BY_NAME: usize = 64;
 
 /// A watcher.
-pub(super) struct Watch<'a> {
+pub(super) struct Scheduler<'a> {
     pub(super) options: Options,
     pub(super) known: Snapshot,
     /// What one round leaves for the next.
     pub(super) kept: Kept,
-    pub(super) events: Option<Events>,
+    pub(super) events: Option<SystemEvents>,
     pub(super) why_look: Option<&'static str>,
     pub(super) line: &'a Line,
-    pub(super) audience: &'a dyn Audience,
+    pub(super) audience: &'a dyn WatchListener,
     /// Files that had not settled, or were being written while a build wanted them.
     pub(super) pending: BTreeSet<PathBuf>,
     /// What is still to be built.
@@ -49,24 +49,24 @@ pub(super) struct Watch<'a> {
 }
 
 /// What to build next.
-enum Next {
+enum NextStep {
     Stop,
     Nothing,
     Build(Work, BTreeMap<PathBuf, Look>, Duration),
 }
 
-impl<'a> Watch<'a> {
+impl<'a> Scheduler<'a> {
     pub fn new(
         options: Options,
         known: Snapshot,
-        events: Option<Events>,
+        events: Option<SystemEvents>,
         why_look: Option<&'static str>,
         line: &'a Line,
-        audience: &'a dyn Audience,
+        audience: &'a dyn WatchListener,
     ) -> Self {
         let day = options.today.unwrap_or_else(today);
         let (pending, queue, looked) = (BTreeSet::new(), VecDeque::new(), Instant::now());
-        Watch {
+        Scheduler {
             options,
             known,
             kept: Kept::default(),
@@ -96,9 +96,9 @@ impl<'a> Watch<'a> {
         let mut missed = self.known.all_changed();
         loop {
             match self.next(std::mem::take(&mut missed)) {
-                Next::Stop => return Ok(()),
-                Next::Nothing => {}
-                Next::Build(work, settled, waited) => {
+                NextStep::Stop => return Ok(()),
+                NextStep::Nothing => {}
+                NextStep::Build(work, settled, waited) => {
                     // Whatever the outcome, the audience has been told; after the first round nothing ends the watching.
                     let _ = self.build(work, settled, waited);
                     if self.known.has_new_folders() && self.follow() {
@@ -110,11 +110,11 @@ impl<'a> Watch<'a> {
     }
 
     /// Waits for news, and says what is to be built because of them.
-    fn next(&mut self, mut changed: BTreeMap<PathBuf, Look>) -> Next {
+    fn next(&mut self, mut changed: BTreeMap<PathBuf, Look>) -> NextStep {
         let timeout = if changed.is_empty() { self.patience() } else { Duration::ZERO };
         let mut news = self.hear(timeout, changed.is_empty());
         if news.stop {
-            return Next::Stop;
+            return NextStep::Stop;
         }
         news.files.append(&mut self.pending);
         self.look(&news, &mut changed);
@@ -122,7 +122,7 @@ impl<'a> Watch<'a> {
         if !changed.is_empty() {
             let began = Instant::now();
             match self.settle(changed, &news) {
-                None => return Next::Stop,
+                None => return NextStep::Stop,
                 Some(settled) => changed = settled,
             }
             waited = began.elapsed();
@@ -130,7 +130,7 @@ impl<'a> Watch<'a> {
         let day = self.options.today.unwrap_or_else(today);
         if day != self.day {
             self.day = day;
-            return Next::Build(Work::All, changed, waited);
+            return NextStep::Build(Work::All, changed, waited);
         }
         if !changed.is_empty() {
             let plans = self.known.plans(&changed).filter(|plans| plans.len() <= BY_NAME);
@@ -138,7 +138,7 @@ impl<'a> Watch<'a> {
                 // The projects are opened anew, with the new theme.
                 self.kept = Kept::default();
                 if let Some(plans) = self.begin_looks() {
-                    return Next::Build(Work::Look(plans), changed, waited);
+                    return NextStep::Build(Work::Look(plans), changed, waited);
                 }
             }
             plans.iter().for_each(|plans| self.note_saved(plans));
@@ -148,21 +148,21 @@ impl<'a> Watch<'a> {
             return match asked.map(|plans| self.of_asked(plans)) {
                 Some(plans) if plans.is_empty() => {
                     self.known.take(changed, crate::workspace::Seen::default(), false);
-                    Next::Nothing
+                    NextStep::Nothing
                 }
-                Some(plans) if self.kept.stands(&self.options) => Next::Build(Work::Plans(plans), changed, waited),
-                _ => Next::Build(Work::All, changed, waited),
+                Some(plans) if self.kept.stands(&self.options) => NextStep::Build(Work::Plans(plans), changed, waited),
+                _ => NextStep::Build(Work::All, changed, waited),
             };
         }
         if let Some(work) = self.waiting.due(Instant::now()) {
-            return Next::Build(work, changed, waited);
+            return NextStep::Build(work, changed, waited);
         }
         let wanted = self.of_asked(self.audience.wanted());
         if news.wanted && !wanted.is_empty() {
-            return Next::Build(Work::Plans(wanted), changed, waited);
+            return NextStep::Build(Work::Plans(wanted), changed, waited);
         }
         let work = self.queue.pop_front().or_else(|| self.next_looks().map(Work::Look));
-        work.map_or(Next::Nothing, |work| Next::Build(work, changed, waited))
+        work.map_or(NextStep::Nothing, |work| NextStep::Build(work, changed, waited))
     }
 
     /// Those of some plans that the command asked for.
@@ -261,7 +261,7 @@ const AT_A_TIME: usize = 16;
 /// So many saved plans are remembered.
 const SAVED: usize = 32;
 
-impl Watch<'_> {
+impl Scheduler<'_> {
     /// Whether some changes are of the theme alone, so that its booklets can follow one after the other.
     fn is_look_alone(&self, changed: &BTreeMap<PathBuf, Look>) -> bool {
         !self.options.write && self.known.names().len() > AT_A_TIME && changed.keys().all(|path| self.known.is_of_a_theme(path))
@@ -311,13 +311,13 @@ pub(super) struct Waiting {
     gone: BTreeSet<String>,
     /// When plans last came or went.
     since: Option<Instant>,
-    refused: Option<Refused>,
+    refused: Option<RefusedWork>,
     /// Whether the round at work tries once more what was refused.
     is_retry: bool,
 }
 
 /// What could not be written or read.
-struct Refused {
+struct RefusedWork {
     work: Work,
     at: Instant,
     pause: Duration,
@@ -371,7 +371,7 @@ impl Waiting {
             before if is_refused => {
                 let pause = before.as_ref().filter(|_| is_retry).map_or(AGAIN, |before| (before.pause * 2).min(LONGEST_PAUSE));
                 let work = if before.is_none_or(|before| before.work == *work) { work.clone() } else { Work::All };
-                Some(Refused { work, at: now + pause, pause })
+                Some(RefusedWork { work, at: now + pause, pause })
             }
             _ => None,
         };

@@ -4,7 +4,7 @@
 //! emptied a moment ago, or that came in pieces is waited for a little longer than one that was put in its place whole.
 
 use super::events::{News, pace};
-use super::scheduler::{LOOK, Watch};
+use super::scheduler::{LOOK, Scheduler};
 use crate::workspace::Look;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -162,7 +162,7 @@ fn has_content(look: &Look) -> bool {
 /// The longest wait for all files to settle. Then those that have are built, and the others come later.
 const LONGEST_FOR_ALL: Duration = Duration::from_secs(5);
 
-impl Watch<'_> {
+impl Scheduler<'_> {
     /// Waits until the changed files have settled. Gives those that have; `None` if somebody said stop.
     pub(super) fn settle(&mut self, changed: BTreeMap<PathBuf, Look>, news: &News) -> Option<BTreeMap<PathBuf, Look>> {
         let began = Instant::now();

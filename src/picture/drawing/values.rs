@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// Where it fetches something from elsewhere, so that the drawing would look otherwise without it.
-pub(super) fn plain(value: &str, names: &mut Names) -> Result<Option<String>, PictureTrouble> {
+pub(super) fn plain(value: &str, names: &mut NewNames) -> Result<Option<String>, PictureTrouble> {
     // A backslash spells letters in another way, so `\75rl(…)` would be `url(…)`.
     if value.contains(['\\', '<', '@', '{', '}', '&', '`']) || value.contains("/*") {
         return Ok(None);
@@ -39,7 +39,7 @@ pub(super) fn plain(value: &str, names: &mut Names) -> Result<Option<String>, Pi
 }
 
 /// The address of a part of the same drawing, with its new name.
-pub(super) fn part(value: &str, names: &mut Names) -> Result<String, PictureTrouble> {
+pub(super) fn part(value: &str, names: &mut NewNames) -> Result<String, PictureTrouble> {
     let id = value.trim().strip_prefix('#').filter(|id| !id.is_empty()).ok_or(DRAWING_LOADS)?;
     Ok(format!("#{}", names.id(id)))
 }
@@ -55,7 +55,7 @@ pub(super) fn names_parts(style: &str) -> bool {
 }
 
 /// Single declarations of a style, `fill: red; stroke: none`, those that are allowed.
-pub(super) fn declarations(style: &str, names: &mut Names) -> Result<String, PictureTrouble> {
+pub(super) fn declarations(style: &str, names: &mut NewNames) -> Result<String, PictureTrouble> {
     let mut written = Vec::new();
     for declaration in without_comments(style).split(';') {
         let Some((name, value)) = declaration.split_once(':') else { continue };
@@ -91,13 +91,13 @@ fn function_before(text: &str) -> &str {
 
 /// The new names, in the order in which the old ones appear.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct NewNames {
     ids: BTreeMap<String, String>,
     classes: BTreeMap<String, String>,
     results: BTreeMap<String, String>,
 }
 
-impl Names {
+impl NewNames {
     /// The new name of an `id`.
     pub(super) fn id(&mut self, old: &str) -> String {
         numbered(&mut self.ids, "i", old)

@@ -2,7 +2,7 @@
 
 use super::super::trouble::{DRAWING_EMPTY, DRAWING_STYLE, DRAWING_WITH_PHOTO, PictureTrouble};
 use super::allowed::{self, Fate};
-use super::values::Names;
+use super::values::NewNames;
 use super::{SVG, own, shape, sheet, values, weight};
 use roxmltree::{Attribute, Node};
 
@@ -12,7 +12,7 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// Writes a drawing from its root on.
 pub(super) fn write(root: Node<'_, '_>) -> Result<String, PictureTrouble> {
     weight::refuse_bombs(root)?;
-    let mut pen = SvgWriter { text: String::new(), names: Names::default(), shows_something: false };
+    let mut pen = SvgWriter { text: String::new(), names: NewNames::default(), shows_something: false };
     pen.element(root, "svg", true)?;
     if pen.shows_something { Ok(pen.text) } else { Err(DRAWING_EMPTY) }
 }
@@ -20,7 +20,7 @@ pub(super) fn write(root: Node<'_, '_>) -> Result<String, PictureTrouble> {
 /// What was written so far.
 struct SvgWriter {
     text: String,
-    names: Names,
+    names: NewNames,
     shows_something: bool,
 }
 

@@ -3,7 +3,7 @@
 
 use super::super::photo::{LONGEST_SIDE_IN, MOST_PIXELS};
 use super::super::{LARGEST_FILE, pixels, trouble};
-use super::{PictureTrouble, Reason, clean, made, refused};
+use super::{PictureTrouble, TroubleReason, clean, made, refused};
 use image::ImageFormat;
 use proptest::prelude::*;
 use roxmltree::Document;
@@ -105,7 +105,7 @@ fn entities_are_refused_unread() {
         "<!ATTLIST svg onload CDATA \"alert(1)\">",
     ] {
         let text = format!("<!DOCTYPE svg [{inside}]>{}<text>&x;&a9;</text>{}", FRAME.0, FRAME.1);
-        assert_eq!(refused(text.as_bytes()).reason, Reason::NotPlain);
+        assert_eq!(refused(text.as_bytes()).reason, TroubleReason::NotPlain);
     }
     assert!(clean(format!("{}<text>&unknown;</text>{}", FRAME.0, FRAME.1).as_bytes()).is_err());
 }
@@ -149,7 +149,7 @@ fn bombs_are_refused_at_once() {
     }
 }
 
-fn answers_at_once(bytes: &[u8], reason: Reason, what: &str) {
+fn answers_at_once(bytes: &[u8], reason: TroubleReason, what: &str) {
     let start = Instant::now();
     assert_eq!(refused(bytes).reason, reason, "{what}");
     assert!(start.elapsed() < Duration::from_secs(1), "{what}: {:?}", start.elapsed());
@@ -158,23 +158,23 @@ fn answers_at_once(bytes: &[u8], reason: Reason, what: &str) {
 #[test]
 fn a_picture_that_says_it_is_huge_is_not_unpacked() {
     for (width, height) in [(30_000, 30_000), (65_535, 65_535), (2_000_000_000, 2_000_000_000), (LONGEST_SIDE_IN + 1, 1), (7_072, 7_071)] {
-        answers_at_once(&made::png_header(width, height), Reason::TooLarge, "png");
+        answers_at_once(&made::png_header(width, height), TroubleReason::TooLarge, "png");
     }
     let mut jpeg = made::jpeg(&made::quarters(16, 16));
     let frame = jpeg.windows(2).position(|two| two == [0xff, 0xc0]).expect("a frame");
     jpeg[frame + 5..frame + 9].copy_from_slice(&[0xff, 0xff, 0xff, 0xff]);
-    answers_at_once(&jpeg, Reason::TooLarge, "jpeg");
+    answers_at_once(&jpeg, TroubleReason::TooLarge, "jpeg");
     let mut gif = made::packed(&made::quarters(16, 16), ImageFormat::Gif);
     gif[6..10].copy_from_slice(&[0xff; 4]);
-    answers_at_once(&gif, Reason::TooLarge, "gif");
+    answers_at_once(&gif, TroubleReason::TooLarge, "gif");
 }
 
 #[test]
 fn a_picture_just_within_the_limits_is_asked_for_its_dots() {
     // 7,071 × 7,071 is below 50 million, so the header passes and the missing dots are what is wrong.
     assert!(u64::from(7_071_u32).pow(2) <= MOST_PIXELS && 7_072 * 7_071 > MOST_PIXELS);
-    answers_at_once(&made::png_header(7_071, 7_071), Reason::NotReadable, "just within");
-    answers_at_once(&made::png_header(LONGEST_SIDE_IN, 1), Reason::NotReadable, "just within");
+    answers_at_once(&made::png_header(7_071, 7_071), TroubleReason::NotReadable, "just within");
+    answers_at_once(&made::png_header(LONGEST_SIDE_IN, 1), TroubleReason::NotReadable, "just within");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn a_file_is_read_up_to_20_mib() {
     bytes.resize(LARGEST_FILE, 0);
     assert!(clean(&bytes).is_ok());
     bytes.push(0);
-    answers_at_once(&bytes, Reason::TooLarge, "a byte too many");
+    answers_at_once(&bytes, TroubleReason::TooLarge, "a byte too many");
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn a_file_that_breaks_off_is_said_to_be_broken() {
         let late = if format == ImageFormat::Gif { whole.len() / 2 } else { whole.len() - tail };
         for end in [12, whole.len() / 4, whole.len() / 2, late] {
             let trouble = clean(&whole[..end]).err().map(|trouble| trouble.reason);
-            assert_eq!(trouble, Some(Reason::NotReadable), "{format:?} to {end} of {}", whole.len());
+            assert_eq!(trouble, Some(TroubleReason::NotReadable), "{format:?} to {end} of {}", whole.len());
         }
     }
 }
@@ -279,7 +279,7 @@ fn each_sort_of_file_is_named_and_has_a_way_out() {
     ];
     for (bytes, what, do_this) in files {
         let trouble = refused(bytes);
-        assert_eq!(trouble.reason, Reason::NotReadable, "{what}");
+        assert_eq!(trouble.reason, TroubleReason::NotReadable, "{what}");
         assert!(trouble.message.contains(what), "{what}: {}", trouble.message);
         assert!(trouble.help.contains(do_this), "{what}: {}", trouble.help);
     }

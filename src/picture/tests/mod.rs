@@ -5,7 +5,7 @@ mod hostile;
 mod made;
 mod photos;
 
-use super::{CleanPicture, PictureKind, PictureTrouble, Reason, clean};
+use super::{CleanPicture, PictureKind, PictureTrouble, TroubleReason, clean};
 
 /// A picture that must be usable.
 fn cleaned(bytes: &[u8]) -> CleanPicture {

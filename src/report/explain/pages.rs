@@ -13,7 +13,7 @@ const WIDEST: usize = 90;
 /// One code, explained. Headings are bold; whoever prints it takes that out where nobody sees it.
 #[must_use]
 pub fn code(explanation: &Explanation, width: usize) -> String {
-    let page = Page { width: width.clamp(30, WIDEST) };
+    let page = CodePage { width: width.clamp(30, WIDEST) };
     let Explanation { code, severity, concern, what, why, example, better, source } = *explanation;
     let mut out = format!("\x1b[1m{code}\x1b[0m\n");
     out.push_str(&page.words(&format!("{}.", severity_in_words(severity)), ""));
@@ -38,7 +38,7 @@ pub fn code(explanation: &Explanation, width: usize) -> String {
 /// Every code with a line, under what it is about.
 #[must_use]
 pub fn list(width: usize) -> String {
-    let page = Page { width: width.clamp(30, WIDEST) };
+    let page = CodePage { width: width.clamp(30, WIDEST) };
     let all = all();
     let mut out = page.words("What `ourplan check` looks at, most worth first. `ourplan explain CODE` says more.", "");
     for concern in Concern::ALL {
@@ -85,11 +85,11 @@ fn capital(words: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-struct Page {
+struct CodePage {
     width: usize,
 }
 
-impl Page {
+impl CodePage {
     fn words(&self, words: &str, indent: &str) -> String {
         wrap::lines(words, indent, indent, self.width)
     }
