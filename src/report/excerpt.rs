@@ -39,7 +39,7 @@ pub(super) struct ExcerptMark {
 }
 
 /// What stands for a private stretch.
-pub(super) const HIDDEN: &str = "[hidden]";
+const HIDDEN: &str = "[hidden]";
 
 impl Excerpt {
     /// The lines of a finding. `hidden` holds the file's private stretches in order.
@@ -284,7 +284,7 @@ fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// The line that a byte stands in, without its end.
-pub(super) fn line_around(text: &str, mut at: usize) -> Range<usize> {
+fn line_around(text: &str, mut at: usize) -> Range<usize> {
     at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

@@ -110,7 +110,7 @@ pub(super) fn groups<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec
 }
 
 /// The groups with a line each, under the name of their file.
-pub(super) fn write_short(groups: &[FindingGroup<'_>], width: usize) -> String {
+fn write_short(groups: &[FindingGroup<'_>], width: usize) -> String {
     let mut out = String::new();
     let mut file = None;
     for (first, group) in groups.iter().filter_map(|group| Some((group.findings.first()?, group))) {
@@ -215,6 +215,6 @@ fn spread(kinds: Vec<FindingKind<'_>>) -> Vec<FindingKind<'_>> {
 }
 
 /// Whether two findings say the same about one file, so that one sentence does for both.
-pub(super) fn is_same(one: &Finding, other: &Finding) -> bool {
+fn is_same(one: &Finding, other: &Finding) -> bool {
     (one.code, one.severity, &one.file, &one.message) == (other.code, other.severity, &other.file, &other.message)
 }

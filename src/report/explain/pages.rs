@@ -57,7 +57,7 @@ pub fn list(width: usize) -> String {
 }
 
 /// How a finding is silenced, or why it cannot be.
-pub(super) fn silencing(explanation: &Explanation) -> String {
+fn silencing(explanation: &Explanation) -> String {
     if explanation.may_be_allowed() {
         format!(
             "If it is right as it is, write `allow: [{}]` beside it in the plan. It holds there and below. In `ourplan.yaml` it holds \
