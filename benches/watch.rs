@@ -5,7 +5,7 @@
 use ourplan::formats::Artifact;
 use ourplan::pipeline::{Options, PlanDone, Progress};
 use ourplan::serve::Preview;
-use ourplan::watch::{Audience, Line, Round, watch};
+use ourplan::watch::{Line, Round, WatchListener, watch};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -21,7 +21,7 @@ impl Progress for Told {
     fn booklet(&self, _plan: &str, _reader: &str, _artifacts: &[Artifact]) {}
 }
 
-impl Audience for Told {
+impl WatchListener for Told {
     fn progress(&self) -> &dyn Progress {
         self
     }

@@ -1,12 +1,10 @@
 //! The worker's index: made anew where it would be another, left alone where it would not, however many plans there are.
 
 use crate::support::*;
-use ourplan::formats::{Overview, OverviewLink, OverviewPlan, OverviewReader, Words};
 use ourplan::pipeline::State;
-use ourplan::theme::{Theme, bundled};
 use std::collections::BTreeMap;
 use std::fs;
-use std::sync::Arc;
+use std::path::Path;
 
 const TROUBLE: &str = "This plan has errors";
 
@@ -63,34 +61,74 @@ fn it_tells_of_broken_settings_and_no_more_when_they_are_as_they_were() {
     assert!(!text().contains("class=\"trouble\""));
 }
 
+/// The index of so many plans, by the names of its pages. All but the last have an error, which takes no time.
+fn index_of(plans: usize, project: &Path, jobs: usize) -> BTreeMap<String, String> {
+    let _ = fs::remove_dir_all(project.join("plans"));
+    fs::create_dir_all(project.join("plans")).expect("made");
+    let good = fs::read_to_string(examples().join("plans/child-in-need.yaml")).expect("read");
+    for number in 1..=plans {
+        let text = if number == plans { &good } else { "plan: nothing\n" };
+        fs::write(project.join(format!("plans/plan-{number:03}.yaml")), text).expect("written");
+    }
+    let out = project.join("booklets");
+    build_with(project, &out, |options| options.jobs = Some(jobs));
+    let pages = fs::read_dir(&out).expect("read").map(|entry| entry.expect("read").path()).filter(|path| path.is_file());
+    let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
+    pages.map(|path| (name(&path), fs::read_to_string(&path).expect("text"))).collect()
+}
+
+fn between<'a>(text: &'a str, start: &'a str, end: &'a str) -> Vec<&'a str> {
+    text.split(start).skip(1).map(|rest| rest.split(end).next().unwrap_or_default()).collect()
+}
+
 #[test]
-fn thousands_of_plans_stand_in_it() {
-    const PLANS: usize = 30_000;
-    let words = |text: &str| Words(text.into());
-    let reader = |plan: &str, name: &str, file: &str| {
-        let links = vec![OverviewLink::new(words("Pages"), plan, file)];
-        Arc::new(OverviewReader { name: words(name), links, state: None, left_out: vec!["goals.why".to_owned()], nothing: None })
-    };
-    let plan = |number: usize| {
-        let name = format!("plan-{number}");
-        let readers = [reader(&name, "mum", "index.html"), reader(&name, "family", &format!("{name}-family.html"))];
-        OverviewPlan { readers: readers.into(), trouble: None, name: name.into() }
-    };
-    let overview = Overview {
-        lang: "en".to_owned(),
-        dir: "ltr",
-        style: "worker",
-        title: "All booklets".to_owned(),
-        warning: "For workers.".to_owned(),
-        head: vec!["Reader".to_owned(), "Booklet".to_owned(), "Left out".to_owned()],
-        frame: BTreeMap::from([("skip", "Skip".to_owned())]),
-        plans: Arc::new((0..PLANS).map(plan).collect()),
-    };
-    let theme = Theme::new(vec![bundled("plain").expect("it comes with the program")]).ok().expect("it has no errors");
-    let mut page = Vec::new();
-    assert!(overview.render(&theme, &mut page).is_ok());
-    let page = String::from_utf8(page).expect("text");
-    assert_eq!(page.matches("<table>").count(), PLANS);
-    assert!(page.contains("<h2 id=\"plan-30000\">plan-29999</h2>") && page.contains("\"plan-29999&#x2f;mum&#x2f;index.html\""));
-    assert!(page.contains("\"plan-29999&#x2f;family&#x2f;plan-29999-family.html\""));
+fn a_page_holds_200_plans_and_links_to_the_others_and_pages_of_a_longer_index_go() {
+    let project = small_project();
+    for (plans, names) in
+        [(401, &["index-2.html", "index-3.html", "index.html"][..]), (201, &["index-2.html", "index.html"]), (200, &["index.html"])]
+    {
+        let pages = index_of(plans, project.path(), 1);
+        assert_eq!(pages.keys().collect::<Vec<_>>(), names, "{plans} plans");
+        let (mut all, mut next) = (Vec::new(), Some("index.html".to_owned()));
+        let mut before = None;
+        while let Some(name) = next {
+            let page = &pages[&name];
+            let here = between(page, "<h2 id=\"plan-", "</h2>");
+            assert!(here.len() <= 200, "{name}");
+            let along: Vec<&str> = between(page, "<a class=\"previous\" href=\"", "\"");
+            assert_eq!(along, before.iter().collect::<Vec<_>>(), "{plans} plans, {name}: the page before");
+            if names.len() > 1 {
+                let words = words_of_page(page);
+                let (first, last) = (all.len() + 1, all.len() + here.len());
+                let of = format!("All booklets, page {} of {}", first / 200 + 1, names.len());
+                assert!(page.contains(&format!("<title>{of}</title>")) && words.contains(&of), "{plans} plans, {name}");
+                let holds = format!("Plans {first} to {last}: plan-{first:03} to plan-{last:03}");
+                assert!(words.contains(&holds), "{plans} plans, {name}: {holds}");
+                assert_eq!(page.matches(" aria-current=\"page\"").count(), 1);
+                let listed = between(page, "<li><a href=\"index", "\"");
+                assert_eq!(listed.len(), names.len(), "each page links to all");
+            } else {
+                assert!(page.contains("<title>All booklets</title>") && !page.contains("<nav"), "one page needs no links");
+            }
+            all.extend(here.iter().map(|plan| (*plan).to_owned()));
+            next = between(page, "<a class=\"next\" href=\"", "\"").first().map(|name| (*name).to_owned());
+            before = Some(name);
+        }
+        assert_eq!(all, (1..=plans).map(|number| format!("{number}\">plan-{number:03}")).collect::<Vec<_>>());
+        let last = &pages[&before.expect("there is a page")];
+        assert!(last.contains(&format!("href=\"plan-{plans}&#x2f;amira&#x2f;index.html\"")), "links to booklets");
+        assert!(pages == index_of(plans, project.path(), 4), "as with four threads");
+    }
+}
+
+#[test]
+fn without_their_record_pages_are_known_by_their_heads_and_kept_before_others_take_their_place() {
+    let project = small_project();
+    let old = index_of(401, project.path(), 1);
+    let own = project.path().join("booklets/.ourplan");
+    fs::remove_file(own.join("index.json")).expect("it was there");
+    assert_eq!(index_of(200, project.path(), 1).len(), 1);
+    for (name, page) in old {
+        assert_eq!(fs::read_to_string(own.join("held-back").join(&name)).expect("kept"), page, "{name}");
+    }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use ourplan::check::{CheckedPlan, Desk, PictureState, Silenced, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
-use ourplan::picture::{PictureTrouble, Reason};
+use ourplan::picture::{PictureTrouble, TroubleReason};
 use ourplan::read;
 use ourplan::source::SourceFile;
 
@@ -58,9 +58,9 @@ pub fn checked(text: &str, setting: &Setting<'_>) -> (Option<CheckedPlan>, Vec<D
     let picture_exists = |path: &str| match path {
         path if path.contains("lost") => PictureState::Missing,
         path if path.contains("..") => PictureState::NotAllowed,
-        path if path.contains("heic") => unusable(Reason::NotReadable),
-        path if path.contains("huge") => unusable(Reason::TooLarge),
-        path if path.contains("loads") => unusable(Reason::NotPlain),
+        path if path.contains("heic") => unusable(TroubleReason::NotReadable),
+        path if path.contains("huge") => unusable(TroubleReason::TooLarge),
+        path if path.contains("loads") => unusable(TroubleReason::NotPlain),
         _ => PictureState::There,
     };
     let shape_errors = found.iter().any(|finding| finding.severity == Severity::Error);
@@ -79,7 +79,7 @@ pub fn checked(text: &str, setting: &Setting<'_>) -> (Option<CheckedPlan>, Vec<D
 }
 
 /// A picture that is there and cannot be shown.
-fn unusable(reason: Reason) -> PictureState {
+fn unusable(reason: TroubleReason) -> PictureState {
     PictureState::Unusable(PictureTrouble { reason, message: "This cannot be shown.", help: "Take another." })
 }
 

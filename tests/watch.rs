@@ -2,8 +2,8 @@
 
 mod background;
 pub mod desk;
-mod early;
 mod gone;
+mod half;
 mod labels;
 mod rounds;
 mod saves;

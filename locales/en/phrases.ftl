@@ -1286,6 +1286,8 @@ reading-covered = In this booklet, of what the regulations ask for
 
 ## The worker's index over all booklets
 overview-title = All booklets
+overview-title-page = All booklets, page { $n } of { $m }
+overview-part = Plans { $n } to { $m }: { $from } to { $to }
 overview-warning = This page is for workers. Do not hand it over.
 overview-reader = Reader
 overview-booklet = Booklet

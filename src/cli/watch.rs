@@ -5,7 +5,7 @@ use crate::diagnostics::Severity;
 use crate::fault::Fault;
 use crate::pipeline::{Done, Options, PlanDone, Progress, State};
 use crate::report::{Finding, Manner, Report, Told};
-use crate::watch::{Audience, Line, Round, Work, watch};
+use crate::watch::{Line, Round, WatchListener, Work, watch};
 use clap::Args;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -75,7 +75,7 @@ impl Terminal {
 /// What becomes of what the machine refused.
 const TRIED_AGAIN: &str = "I try it again by myself, and I am still watching.\n";
 
-impl Audience for Terminal {
+impl WatchListener for Terminal {
     fn progress(&self) -> &dyn Progress {
         &self.progress
     }

@@ -7,23 +7,23 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The inside of `<head>`: HTML of ours, with every value escaped.
-pub(super) fn head(title: &str, style: &Style<'_>, script: &Style<'_>) -> String {
-    head_of_two(title, style, script, &Style::None)
+pub(super) fn head(title: &str, style: &Inclusion<'_>, script: &Inclusion<'_>) -> String {
+    head_of_two(title, style, script, &Inclusion::None)
 }
 
 /// The same for a page that may become another one: the second script is the other page's.
-pub(super) fn head_of_two(title: &str, style: &Style<'_>, script: &Style<'_>, later: &Style<'_>) -> String {
+pub(super) fn head_of_two(title: &str, style: &Inclusion<'_>, script: &Inclusion<'_>, later: &Inclusion<'_>) -> String {
     let (style_source, style_element) = match style {
-        Style::Beside(files) => {
+        Inclusion::Beside(files) => {
             ("'self'".to_owned(), files.iter().map(|file| format!("<link rel=\"stylesheet\" href=\"{file}\">")).collect())
         }
-        Style::Inside(css) => (hash(css), format!("<style>{css}</style>")),
-        Style::None => ("'none'".to_owned(), String::new()),
+        Inclusion::Inside(css) => (hash(css), format!("<style>{css}</style>")),
+        Inclusion::None => ("'none'".to_owned(), String::new()),
     };
     let scripts: Vec<String> = [script, later].into_iter().filter_map(source).collect();
     let script_source = if scripts.is_empty() { "'none'".to_owned() } else { scripts.join(" ") };
     // Only a folder holds pictures and letters as files.
-    let (images, letters) = if matches!(style, Style::Beside(_)) { ("'self' data:", " font-src 'self';") } else { ("data:", "") };
+    let (images, letters) = if matches!(style, Inclusion::Beside(_)) { ("'self' data:", " font-src 'self';") } else { ("data:", "") };
     format!(
         "<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {style_source}; script-src {script_source}; \
@@ -36,7 +36,7 @@ pub(super) fn head_of_two(title: &str, style: &Style<'_>, script: &Style<'_>, la
 }
 
 /// Where a style sheet or a script stands.
-pub(super) enum Style<'a> {
+pub(super) enum Inclusion<'a> {
     /// In files beside the page.
     Beside(&'a [&'a str]),
     /// In the page itself.
@@ -45,20 +45,20 @@ pub(super) enum Style<'a> {
     None,
 }
 
-fn source(script: &Style<'_>) -> Option<String> {
+fn source(script: &Inclusion<'_>) -> Option<String> {
     match script {
-        Style::Beside(_) => Some("'self'".to_owned()),
-        Style::Inside(text) => Some(hash(text)),
-        Style::None => None,
+        Inclusion::Beside(_) => Some("'self'".to_owned()),
+        Inclusion::Inside(text) => Some(hash(text)),
+        Inclusion::None => None,
     }
 }
 
 /// A script element for the end of a document.
-pub(super) fn script_element(script: &Style<'_>) -> String {
+pub(super) fn script_element(script: &Inclusion<'_>) -> String {
     match script {
-        Style::Beside(files) => files.iter().map(|file| format!("<script src=\"{file}\"></script>")).collect(),
-        Style::Inside(text) => format!("<script>{text}</script>"),
-        Style::None => String::new(),
+        Inclusion::Beside(files) => files.iter().map(|file| format!("<script src=\"{file}\"></script>")).collect(),
+        Inclusion::Inside(text) => format!("<script>{text}</script>"),
+        Inclusion::None => String::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::sealed::SEALED;
 use crate::seal::NAME;
-use crate::theme::letters;
+use crate::theme::font_files;
 use std::collections::BTreeMap;
 
 /// Lines that stand in the head of each of our pages, whatever the theme.
@@ -29,7 +29,7 @@ pub fn made_here<'a>(files: &'a BTreeMap<String, Vec<u8>>, single: &str) -> BTre
         let texts: Vec<_> = ours.keys().filter(|name| [".html", ".css", ".js"].iter().any(|end| name.ends_with(end))).collect();
         let texts: Vec<_> = texts.into_iter().filter_map(|name| files.get(*name)).map(|bytes| text(bytes)).collect();
         // The licence of the letters lies beside them, and no page names it.
-        let is_named = |name: &str| texts.iter().any(|text| names(text, name)) || letters().any(|(letter, _)| letter == name);
+        let is_named = |name: &str| texts.iter().any(|text| names(text, name)) || font_files().any(|(letter, _)| letter == name);
         let new: Vec<&str> = files.keys().map(String::as_str).filter(|name| !ours.contains_key(name) && is_named(name)).collect();
         ours.extend(new.into_iter().filter(|name| !name.ends_with(".html")).map(|name| (name, "site")));
     }

@@ -1,18 +1,35 @@
-//! The worker's index over all booklets of an output folder. It is never handed over.
+//! The worker's index over all booklets of an output folder, in pages of `PLANS_A_PAGE` plans. It is never handed over.
 
-use super::document::{Style, head};
-use crate::theme::{Frame, LongTrouble, Places, Prepared, Theme};
-use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use super::document::{Inclusion, head};
+use crate::theme::{Frame, LinkPlaces, Prepared, TemplateTrouble, Theme};
+use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io;
-use std::sync::Arc;
 
-/// The index, ready to be rendered by the template `overview.html`.
+/// How many plans one page of the index holds.
+pub const PLANS_A_PAGE: usize = 200;
+
+/// The file name of a page of the index, counted from 0: `index.html`, `index-2.html`.
+#[must_use]
+pub fn index_page(number: usize) -> String {
+    if number == 0 { "index.html".to_owned() } else { format!("index-{}.html", number + 1) }
+}
+
+/// Whether a page of the index can have this file name, in capitals too: a disk may not tell them apart.
+#[must_use]
+pub fn is_index_page(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let number = name.strip_prefix("index").and_then(|rest| rest.strip_suffix(".html"));
+    number.is_some_and(|number| {
+        number.is_empty() || number.strip_prefix('-').is_some_and(|n| !n.is_empty() && n.bytes().all(|digit| digit.is_ascii_digit()))
+    })
+}
+
+/// One page of the index, ready to be rendered by the template `overview.html`.
 #[derive(Serialize)]
-pub struct Overview {
+pub struct Overview<'a> {
     /// BCP 47 tag of the language.
-    pub lang: String,
+    pub lang: &'a str,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     /// Always `worker`.
@@ -25,115 +42,70 @@ pub struct Overview {
     pub head: Vec<String>,
     /// Fixed phrases of the frame.
     pub frame: BTreeMap<&'static str, String>,
-    /// The plans, in order of their names. There may be thousands.
-    #[serde(skip)]
-    pub plans: Arc<Vec<OverviewPlan>>,
+    /// The place of this page in `parts`.
+    pub part: usize,
+    /// All pages of the index, where there are more than one.
+    pub parts: &'a [OverviewLink],
+    /// How many plans stand on the pages before this one.
+    pub before: usize,
+    /// The plans of this page, in order of their names.
+    pub plans: Cow<'a, [OverviewPlan]>,
 }
 
-/// Words that stand in many rows, held once.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Words(pub Arc<str>);
-
-impl Serialize for Words {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-/// One plan of the index. A template sees it with the addresses of its booklets, `PLAN/READER/index.html`.
-#[derive(Clone, PartialEq, Eq)]
+/// One plan of the index.
+#[derive(Serialize, Clone, PartialEq, Eq)]
 pub struct OverviewPlan {
     /// The file's name.
-    pub name: Box<str>,
+    pub name: String,
     /// "This plan has errors. Do not hand over the older copies."
-    pub trouble: Option<Words>,
-    /// Its readers. Most plans have readers of whom the same is said, and share them.
-    pub readers: Box<[Arc<OverviewReader>]>,
+    pub trouble: Option<String>,
+    /// Its readers.
+    pub readers: Vec<OverviewReader>,
 }
 
 /// One reader of the index.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Serialize, Clone, PartialEq, Eq)]
 pub struct OverviewReader {
     /// The reader's key.
-    pub name: Words,
+    pub name: String,
     /// Links to the booklet.
     pub links: Vec<OverviewLink>,
     /// "Not made: …", where there is no booklet.
-    pub state: Option<Words>,
+    pub state: Option<String>,
     /// Keys of the plan that are left out.
     pub left_out: Vec<String>,
     /// "Nothing", where nothing is left out.
-    pub nothing: Option<Words>,
+    pub nothing: Option<String>,
 }
 
-/// A link to a booklet.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// A link to a booklet, or to a page of the index.
+#[derive(Serialize, Clone, PartialEq, Eq)]
 pub struct OverviewLink {
-    /// "Pages", "One file".
-    pub words: Words,
-    /// The file in the reader's folder, with `*` for the plan's name where it begins with that.
-    file: String,
+    /// "Pages for mum", "Plans 201 to 400: amira to zoe".
+    pub words: String,
+    /// The address, from the output folder on.
+    pub href: String,
 }
 
-impl OverviewLink {
-    /// Stands for the name of the plan. No file has it in its name.
-    const PLAN: char = '*';
-
-    /// A link to a file in the folder of a plan's reader: `index.html`, `PLAN-READER.html`.
-    #[must_use]
-    pub fn new(words: Words, plan: &str, file: &str) -> Self {
-        let file = file.strip_prefix(plan).map_or_else(|| file.to_owned(), |rest| format!("{}{rest}", Self::PLAN));
-        OverviewLink { words, file }
-    }
-
-    fn address(&self, plan: &str, reader: &str) -> String {
-        match self.file.strip_prefix(Self::PLAN) {
-            Some(rest) => format!("{plan}/{reader}/{plan}{rest}"),
-            None => format!("{plan}/{reader}/{}", self.file),
-        }
-    }
-}
-
-impl Serialize for OverviewPlan {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let readers = self.readers.iter().map(|reader| Row { plan: &self.name, reader }).collect::<Vec<_>>();
-        let mut fields = serializer.serialize_struct("OverviewPlan", 3)?;
-        fields.serialize_field("name", &self.name)?;
-        fields.serialize_field("trouble", &self.trouble)?;
-        fields.serialize_field("readers", &readers)?;
-        fields.end()
-    }
-}
-
-/// A reader of one plan, as a template sees them.
-struct Row<'a> {
-    plan: &'a str,
-    reader: &'a OverviewReader,
-}
-
-impl Serialize for Row<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Row { plan, reader } = self;
-        let link =
-            |link: &OverviewLink| BTreeMap::from([("words", link.words.0.to_string()), ("href", link.address(plan, &reader.name.0))]);
-        let mut fields = serializer.serialize_struct("OverviewReader", 5)?;
-        fields.serialize_field("name", &reader.name)?;
-        fields.serialize_field("links", &reader.links.iter().map(link).collect::<Vec<_>>())?;
-        fields.serialize_field("state", &reader.state)?;
-        fields.serialize_field("left_out", &reader.left_out)?;
-        fields.serialize_field("nothing", &reader.nothing)?;
-        fields.end()
-    }
-}
-
-impl Overview {
-    /// Writes the page, piece by piece.
+impl Overview<'_> {
+    /// Makes the page.
     ///
     /// # Errors
-    /// What is wrong with the theme's template, or why `out` could not be written to.
-    pub fn render(&self, theme: &Theme, out: &mut dyn io::Write) -> Result<(), LongTrouble> {
-        let head = head(&self.title, &Style::Inside(&theme.css), &Style::None);
+    /// What is wrong with the theme's template.
+    pub fn render(&self, theme: &Theme) -> Result<String, TemplateTrouble> {
+        let head = head(&self.title, &Inclusion::Inside(&theme.css), &Inclusion::None);
         let frame = Frame { head: &head, scripts: "", logo: None };
-        theme.engine(Places::Site).render_long("overview.html", &Prepared::of_rows(self, "plans", &self.plans), &frame, out)
+        theme.engine(LinkPlaces::Site).render("overview.html", &Prepared::new(self), None, &frame)
+    }
+}
+
+#[test]
+fn pages_of_the_index_are_known_by_their_names() {
+    assert_eq!([0, 1, 9].map(index_page), ["index.html", "index-2.html", "index-10.html"]);
+    for name in ["index.html", "INDEX.html", "index-2.html", "Index-10.HTML"] {
+        assert!(is_index_page(name), "{name}");
+    }
+    for name in ["index", "index-.html", "index-a.html", "index2.html", "my-index.html", "index-2.htm", "index-2.html.bak"] {
+        assert!(!is_index_page(name), "{name}");
     }
 }

@@ -3,12 +3,12 @@
 //! Each sample is a whole single file, made by the very templates that make booklets, in a frame of its own. In a frame the
 //! question for light or dark is answered by the page and not by the device. The page asks nobody and has no script.
 
-use super::document::{Style, escape, hash, head};
+use super::document::{Inclusion, escape, hash, head};
 use super::single::with_pictures;
-use super::{Pictures, Work};
+use super::{Pictures, RenderInput};
 use crate::booklet::Booklet;
 use crate::theme::tokens::{Sort, groups};
-use crate::theme::{Frame, Measured, Places, Prepared, Study, TemplateTrouble, Theme, shown_ratio};
+use crate::theme::{Frame, LinkPlaces, Measured, Prepared, TemplateTrouble, Theme, ThemeReport, shown_ratio};
 use std::fmt::Write;
 
 /// What the page is made from.
@@ -16,7 +16,7 @@ pub struct Sampler<'a> {
     /// The theme's name.
     pub name: &'a str,
     /// What is to be said of it.
-    pub study: &'a Study,
+    pub study: &'a ThemeReport,
     /// The theme.
     pub theme: &'a Theme,
     /// A booklet in each style, with its pictures.
@@ -61,7 +61,7 @@ impl Sampler<'_> {
                 let sample = self.sample(booklet, pictures, css)?;
                 let _ = write!(
                     page,
-                    "<section aria-labelledby=\"{style}-{mode}\">\n<h2 id=\"{style}-{mode}\">Style {style}, {mode} page</h2>\n\
+                    "<section aria-labelledby=\"{style}-{mode}\">\n<h2 id=\"{style}-{mode}\">Inclusion {style}, {mode} page</h2>\n\
                      <iframe title=\"A booklet in the style {style} on a {mode} page\" srcdoc=\"{}\"></iframe>\n</section>\n",
                     escape(&sample)
                 );
@@ -116,11 +116,11 @@ impl Sampler<'_> {
 
     /// A whole booklet as one file.
     fn sample(&self, booklet: &Booklet, pictures: &Pictures, css: &str) -> Result<String, TemplateTrouble> {
-        let head = head(&booklet.neutral_title, &Style::Inside(css), &Style::None);
+        let head = head(&booklet.neutral_title, &Inclusion::Inside(css), &Inclusion::None);
         let frame = Frame { head: &head, scripts: "", logo: self.theme.logo.as_ref() };
         let prepared = Prepared::new(booklet);
-        let html = self.theme.engine(Places::Single).render("single.html", &prepared, None, &frame)?;
-        let work = Work { booklet, prepared: &prepared, theme: self.theme, pictures, file_stem: "sample", side_by_side: false };
+        let html = self.theme.engine(LinkPlaces::Single).render("single.html", &prepared, None, &frame)?;
+        let work = RenderInput { booklet, prepared: &prepared, theme: self.theme, pictures, file_stem: "sample", side_by_side: false };
         Ok(with_pictures(&html, &work))
     }
 }

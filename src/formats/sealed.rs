@@ -3,10 +3,10 @@
 //! It says nothing of what is inside: no name, no reader, no council.
 
 use super::Artifact;
-use super::document::{Style, head_of_two, script_element};
+use super::document::{Inclusion, head_of_two, script_element};
 use crate::fault::Fault;
 use crate::seal::{NAME, Passphrase, ROUNDS, SCRIPT, seal};
-use crate::theme::{Frame, Places, Prepared, TemplateTrouble, Theme};
+use crate::theme::{Frame, LinkPlaces, Prepared, TemplateTrouble, Theme};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ pub const SEALED: &str = "sealed";
 pub const SEALED_PHRASES: [&str; 8] = ["title", "what", "label", "how", "open", "wait", "wrong", "old"];
 
 #[derive(Serialize)]
-struct Page<'a> {
+struct SealedPage<'a> {
     #[serde(flatten)]
     cover: &'a Cover,
     name: &'static str,
@@ -50,13 +50,13 @@ impl Cover {
     pub fn seal(&self, booklet: &Artifact, theme: &Theme, words: &Passphrase) -> Result<Result<Artifact, TemplateTrouble>, Fault> {
         let text = std::str::from_utf8(&booklet.bytes).map_err(|_| Fault::Inside("a booklet is not text".into()))?;
         let sealed = seal(text, words)?;
-        let script = Style::Inside(SCRIPT);
-        let later = Style::Inside(&crate::theme::SCRIPT.whole);
+        let script = Inclusion::Inside(SCRIPT);
+        let later = Inclusion::Inside(&crate::theme::SCRIPT.whole);
         let title = self.says.get("title").map_or("", String::as_str);
-        let head = head_of_two(title, &Style::Inside(&theme.css), &script, &later);
-        let page = Page { cover: self, name: NAME, rounds: ROUNDS, salt: &sealed.salt, nonce: &sealed.nonce, data: &sealed.data };
+        let head = head_of_two(title, &Inclusion::Inside(&theme.css), &script, &later);
+        let page = SealedPage { cover: self, name: NAME, rounds: ROUNDS, salt: &sealed.salt, nonce: &sealed.nonce, data: &sealed.data };
         let frame = Frame { head: &head, scripts: &script_element(&script), logo: None };
-        let html = theme.engine(Places::Single).render("sealed.html", &Prepared::new(&page).with_room(sealed.data.len()), None, &frame);
+        let html = theme.engine(LinkPlaces::Single).render("sealed.html", &Prepared::new(&page).with_room(sealed.data.len()), None, &frame);
         Ok(html.map(|html| Artifact { name: booklet.name.clone(), bytes: html.into_bytes(), format: SEALED }))
     }
 }

@@ -1,8 +1,8 @@
 //! One HTML file with everything inside: for e-mail, a USB stick, a phone with no signal.
 
-use super::document::{Style, head, script_element};
-use super::{Artifact, Format, Pictures, Work};
-use crate::theme::{Frame, PICTURE_MARK, Places, SCRIPT, TemplateTrouble};
+use super::document::{Inclusion, head, script_element};
+use super::{Artifact, Format, Pictures, RenderInput};
+use crate::theme::{Frame, LinkPlaces, PICTURE_MARK, SCRIPT, TemplateTrouble};
 use std::collections::BTreeMap;
 
 /// The format `single`.
@@ -15,18 +15,18 @@ impl Format for Single {
         NAME
     }
 
-    fn render(&self, work: &Work<'_>) -> Result<Vec<Artifact>, TemplateTrouble> {
-        let script = Style::Inside(&SCRIPT.whole);
-        let head = head(&work.booklet.neutral_title, &Style::Inside(&work.theme.css), &script);
+    fn render(&self, work: &RenderInput<'_>) -> Result<Vec<Artifact>, TemplateTrouble> {
+        let script = Inclusion::Inside(&SCRIPT.whole);
+        let head = head(&work.booklet.neutral_title, &Inclusion::Inside(&work.theme.css), &script);
         let frame = Frame { head: &head, scripts: &script_element(&script), logo: work.theme.logo.as_ref() };
-        let html = work.theme.engine(Places::Single).render("single.html", work.prepared, None, &frame)?;
+        let html = work.theme.engine(LinkPlaces::Single).render("single.html", work.prepared, None, &frame)?;
         let html = with_pictures(&html, work);
         Ok(vec![Artifact { name: format!("{}.html", work.file_stem), bytes: html.into_bytes(), format: NAME }])
     }
 }
 
 /// Puts each picture where its name stands between marks.
-pub(super) fn with_pictures(html: &str, work: &Work<'_>) -> String {
+pub(super) fn with_pictures(html: &str, work: &RenderInput<'_>) -> String {
     let logo = work.theme.logo.iter().map(|logo| (logo.name.clone(), Pictures::address(&logo.name, &logo.bytes)));
     let addresses: BTreeMap<String, String> = work.pictures.inline().chain(logo).collect();
     let mut written = String::with_capacity(html.len());

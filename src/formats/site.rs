@@ -1,9 +1,9 @@
 //! A folder of linked pages: one page a file, the style sheets and scripts, the pictures and the letters beside them.
 
-use super::document::{Style, head, script_element};
-use super::{Artifact, Format, Work};
+use super::document::{Inclusion, head, script_element};
+use super::{Artifact, Format, RenderInput};
 use crate::booklet::{Page, page_file};
-use crate::theme::{self, Frame, Places, TemplateTrouble};
+use crate::theme::{self, Frame, LinkPlaces, TemplateTrouble};
 use rayon::prelude::*;
 use std::fmt::Write;
 
@@ -17,13 +17,13 @@ impl Format for Site {
         NAME
     }
 
-    fn render(&self, work: &Work<'_>) -> Result<Vec<Artifact>, TemplateTrouble> {
-        let script = Style::Beside(&["script.js"]);
+    fn render(&self, work: &RenderInput<'_>) -> Result<Vec<Artifact>, TemplateTrouble> {
+        let script = Inclusion::Beside(&["script.js"]);
         let scripts = script_element(&script);
-        let engine = work.theme.engine(Places::Site);
+        let engine = work.theme.engine(LinkPlaces::Site);
         let mut artifacts = Vec::with_capacity(work.booklet.pages.len() + work.pictures.0.len() + 20);
         let page = |(index, page): (usize, &Page)| {
-            let mut head = head(&page.window_title, &Style::Beside(&["style.css"]), &script);
+            let mut head = head(&page.window_title, &Inclusion::Beside(&["style.css"]), &script);
             head.push_str("<link rel=\"stylesheet\" href=\"print.css\" media=\"print\">");
             if work.theme.letters.is_some() {
                 let _ = write!(head, "<link rel=\"stylesheet\" href=\"{}\">", theme::SHEET_OF_A_THEME);
@@ -51,7 +51,7 @@ impl Format for Site {
         // The page itself has only the words of the button.
         let words = serde_json::Value::from(work.prepared.words_of_the_panel());
         add("look-words.js", format!("booklet.learn({words});\n").into_bytes());
-        for (name, bytes) in theme::letters() {
+        for (name, bytes) in theme::font_files() {
             add(name, bytes.to_vec());
         }
         if let Some(sheet) = work.theme.letters {

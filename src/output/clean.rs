@@ -113,8 +113,10 @@ impl Output {
     /// Whether a file that a record names is there.
     fn something_stands(&self) -> Result<bool, Fault> {
         let is_there = |path: &Path| disk::look(path).map(|found| !matches!(found, Found::Nothing));
-        if self.has_index() && is_there(&self.index_page())? {
-            return Ok(true);
+        for page in self.index_pages() {
+            if is_there(&page)? {
+                return Ok(true);
+            }
         }
         for plan in self.plans() {
             for reader in self.readers_of(&plan) {

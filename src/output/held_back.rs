@@ -82,11 +82,11 @@ impl Output {
         folder::move_file(&source, &folder::free_name(&target)?)
     }
 
-    /// Keeps an index that the record did not know, before another takes its place.
-    pub(super) fn keep_found_index(&self, path: &Path) -> Result<(), Fault> {
+    /// Keeps a page of the index that the record did not know, before another takes its place. Somebody may have written in it.
+    pub(super) fn keep_found_index(&self, name: &str) -> Result<(), Fault> {
         let folder = self.own.join(FOLDER);
         disk::make_folder(&folder)?;
-        disk::copy(path, &folder::free_name(&folder.join("index.html"))?)
+        disk::copy(&self.out.join(name), &folder::free_name(&folder.join(name))?)
     }
 
     /// The plans of which copies were held back and not yet removed, in order.

@@ -1,20 +1,20 @@
-//! The worker's index, `index.html` in the output folder, and its record, `.ourplan/index.json`.
+//! The pages of the worker's index, `index.html`, `index-2.html` … in the output folder, and their record, `.ourplan/index.json`.
 
 use super::disk::{self, Found, Moment};
-use super::pieces::{self, Hashed, WriteTrouble};
+use super::pieces;
 use super::record::{self, FORM, Hash, LARGEST};
 use super::{Output, held};
 use crate::fault::Fault;
-use crate::formats::is_page;
+use crate::formats::{index_page, is_index_page, is_page};
 use serde::{Deserialize, Serialize};
-use std::io::Write;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The file of the record, in `.ourplan/`.
 pub(super) const FILE: &str = "index.json";
 
-/// The name of the index itself.
-const PAGE: &str = "index.html";
+/// Pages of the index, by the names of their files.
+type IndexPages = BTreeMap<String, PageRecord>;
 
 /// What we know of the worker's index.
 #[derive(Serialize, Deserialize, Default)]
@@ -22,16 +22,17 @@ struct IndexRecord {
     ourplan: u32,
     /// When this was saved, by the clock of the disk.
     saved: Option<Moment>,
-    /// The index that stands.
-    page: Option<PageRecord>,
+    /// The pages that stand.
+    #[serde(default)]
+    pages: IndexPages,
     /// What it was made from, where that says all about it and no booklet has changed since.
     key: Option<String>,
-    /// The one that is about to take its place. Whether it did is told by the bytes.
+    /// Those that are about to take their place. Which of them did is told by the bytes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    next: Option<PageRecord>,
+    next: Option<IndexPages>,
 }
 
-/// Length and hash of an index.
+/// Length and hash of a page.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq)]
 struct PageRecord {
     length: u32,
@@ -57,13 +58,19 @@ impl Index {
             Found::File(data) if data.length <= LARGEST => serde_json::from_slice(&disk::read(&path)?).ok(),
             _ => None,
         };
-        let Some(mut record) = record.filter(|record: &IndexRecord| record.ourplan == FORM) else { return Ok(None) };
+        let is_ours = |record: &IndexRecord| {
+            let mut names = record.pages.keys().chain(record.next.iter().flat_map(IndexPages::keys));
+            record.ourplan == FORM && names.all(|name| is_index_page(name))
+        };
+        let Some(mut record) = record.filter(is_ours) else { return Ok(None) };
         let mut is_behind = false;
         if let Some(next) = record.next.take() {
             is_behind = true;
-            let page = out.join(PAGE);
-            if matches!(disk::look(&page)?, Found::File(_)) && pieces::hash(&page)? == next.hash {
-                record.page = Some(next);
+            record.pages.retain(|name, _| next.contains_key(name) || !matches!(disk::look(&out.join(name)), Ok(Found::Nothing)));
+            for (name, page) in next {
+                if standing(&out.join(&name), &record.pages, Some(&page))? == PageState::Same {
+                    record.pages.insert(name, page);
+                }
             }
         }
         Ok(Some(Index { saved: record.saved, record, is_behind }))
@@ -90,57 +97,73 @@ impl Output {
     /// Whether the worker's index was written into the output folder.
     #[must_use]
     pub fn has_index(&self) -> bool {
-        held(&self.index).record.page.is_some()
+        !held(&self.index).record.pages.is_empty()
     }
 
-    /// Writes the worker's index, where its bytes are new. It is made piece by piece.
+    /// Writes so many pages of the worker's index, where their bytes are new, and removes those of a longer one. `make` gives the bytes
+    /// of a page, counted from 0; they are written to the disk before the next is made.
     ///
     /// # Errors
-    /// `Fault::Usage` when an `index.html` that we did not write stands there; `Fault::Io` when it
-    /// cannot be written; or the fault of `make`.
-    pub fn write_index(&self, make: impl FnOnce(&mut dyn Write) -> Result<(), WriteTrouble>) -> Result<(), Fault> {
-        let path = self.index_page();
-        let standing = match disk::look(&path)? {
-            Found::Nothing => None,
-            Found::File(_) => Some(pieces::hash(&path)?),
-            _ => return Err(Fault::NotOurs(vec![path.clone()])),
-        };
+    /// `Fault::NotOurs` when a file that we did not write has the name of a page; `Fault::Io` when one cannot be written; or the fault of
+    /// `make`. Nothing has changed then.
+    pub fn write_index(&self, pages: usize, make: impl Fn(usize) -> Result<Vec<u8>, Fault>) -> Result<(), Fault> {
+        let known = held(&self.index).record.pages.clone();
         let stage = self.stage()?;
-        let staged = stage.path.join(PAGE);
-        let done = pieces::write_new(&staged, |out| {
-            let mut out = Hashed::new(out);
-            make(&mut out)?;
-            let (length, hash) = out.facts();
-            Ok(PageRecord { length, hash })
-        });
-        let mut index = held(&self.index);
-        let known = &index.record.page;
-        // Where the record was lost, an index of ours is known by its head. It is kept, since somebody may have written in it.
-        let was_found = known.is_none() && standing.is_some() && is_page(&pieces::beginning(&path)?);
-        let new = match (done, &standing) {
-            (Ok(new), Some(standing))
-                if new.hash != *standing && known.as_ref().is_none_or(|known| known.hash != *standing) && !was_found =>
-            {
-                Err(Fault::NotOurs(vec![path.clone()]))
+        let (mut next, mut same) = (IndexPages::new(), IndexPages::new());
+        let (mut moves, mut found, mut not_ours) = (Vec::new(), Vec::new(), Vec::new());
+        for number in 0..pages {
+            let (name, bytes) = (index_page(number), make(number)?);
+            let page = PageRecord { length: u32::try_from(bytes.len()).unwrap_or(u32::MAX), hash: record::hash(&bytes) };
+            match standing(&self.out.join(&name), &known, Some(&page))? {
+                PageState::Same => drop(same.insert(name.clone(), page.clone())),
+                PageState::NotOurs => not_ours.push(self.out.join(&name)),
+                standing => {
+                    found.extend((standing == PageState::Found).then(|| name.clone()));
+                    disk::write_new(&stage.path.join(&name), &bytes)?;
+                    moves.push(name.clone());
+                }
             }
-            (Ok(new), Some(standing)) if new.hash == *standing && known.as_ref() == Some(&new) => Ok(None),
-            (done, _) => done.map(Some),
-        };
-        let Ok(Some(new)) = new else {
-            disk::remove_tree(&stage.path)?;
-            return new.map(drop);
-        };
-        if was_found && standing.is_some_and(|standing| standing != new.hash) {
-            self.keep_found_index(&path)?;
+            next.insert(name, page);
         }
+        if !not_ours.is_empty() {
+            return Err(Fault::NotOurs(not_ours));
+        }
+        let mut longer: Vec<String> = known.keys().filter(|name| !next.contains_key(*name)).cloned().collect();
+        for name in (pages..).map(index_page) {
+            if !known.is_empty() || standing(&self.out.join(&name), &known, None)? != PageState::Found {
+                break;
+            }
+            found.push(name.clone());
+            longer.push(name);
+        }
+        if moves.is_empty() && next == known {
+            disk::remove_if_empty(&stage.path);
+            return Ok(());
+        }
+        for name in &found {
+            self.keep_found_index(name)?;
+        }
+        let mut index = held(&self.index);
         index.record.key = None;
-        index.record.next = Some(new.clone());
+        index.record.next = Some(next.clone());
         let saved = self.records.begin_running().and_then(|()| index.save(&self.own));
         index.record.next = None;
         saved?;
         index.is_behind = true;
-        disk::rename(&staged, &path)?;
-        index.record.page = Some(new);
+        index.record.pages.extend(same);
+        for name in moves {
+            disk::rename(&stage.path.join(&name), &self.out.join(&name))?;
+            index.record.pages.extend(next.get(&name).cloned().map(|page| (name, page)));
+        }
+        for name in longer {
+            let path = self.out.join(&name);
+            // What somebody has written in is theirs.
+            if matches!(standing(&path, &known, None)?, PageState::Ours | PageState::Found) {
+                disk::remove_file(&path)?;
+            }
+            index.record.pages.remove(&name);
+        }
+        index.record.pages = next;
         disk::remove_if_empty(&stage.path);
         Ok(())
     }
@@ -155,14 +178,14 @@ impl Output {
     /// Whether the worker's index was made from the same, no booklet has changed since, and it stands as we wrote it.
     pub fn is_index_current(&self, key: &str) -> bool {
         let index = held(&self.index);
-        let Some(known) = index.record.page.as_ref().filter(|_| index.record.key.as_deref() == Some(key)) else { return false };
-        match disk::look(&self.index_page()) {
+        let stands = |(name, known): (&String, &PageRecord)| match disk::look(&self.out.join(name)) {
             Ok(Found::File(data)) if data.length == u64::from(known.length) => {
                 index.saved.is_some_and(|saved| data.touched < saved)
-                    || pieces::hash(&self.index_page()).is_ok_and(|hash| hash == known.hash)
+                    || pieces::hash(&self.out.join(name)).is_ok_and(|hash| hash == known.hash)
             }
             _ => false,
-        }
+        };
+        index.record.key.as_deref() == Some(key) && !index.record.pages.is_empty() && index.record.pages.iter().all(stands)
     }
 
     /// Saves the record of the index, where the file on the disk does not say the same.
@@ -175,20 +198,51 @@ impl Output {
         index.save(&self.own)
     }
 
-    /// Removes the worker's index where it is as we wrote it, and says whether there was one.
+    /// Removes the pages of the worker's index that are as we wrote them, and says whether there were some.
     pub(super) fn remove_index(&self) -> Result<bool, Fault> {
-        let path = self.index_page();
-        let known = held(&self.index).record.page.clone();
-        let (Some(known), Found::File(_)) = (known, disk::look(&path)?) else { return Ok(false) };
-        let ours = record::hash(&disk::read(&path)?) == known.hash;
-        if ours {
-            disk::remove_file(&path)?;
+        let known = held(&self.index).record.pages.clone();
+        let mut removed = false;
+        for name in known.keys() {
+            let path = self.out.join(name);
+            if standing(&path, &known, None)? == PageState::Ours {
+                disk::remove_file(&path)?;
+                removed = true;
+            }
         }
-        Ok(ours)
+        Ok(removed)
     }
 
-    /// Where the worker's index stands.
-    pub(super) fn index_page(&self) -> PathBuf {
-        self.out.join(PAGE)
+    /// Where the pages of the worker's index stand.
+    pub(super) fn index_pages(&self) -> Vec<PathBuf> {
+        held(&self.index).record.pages.keys().map(|name| self.out.join(name)).collect()
     }
+}
+
+/// What stands where a page of the index goes.
+#[derive(PartialEq, Eq)]
+enum PageState {
+    Nothing,
+    /// Just the bytes that are to stand there.
+    Same,
+    /// A page as the record knows it.
+    Ours,
+    /// A page of ours, known by its head: its record was lost.
+    Found,
+    NotOurs,
+}
+
+fn standing(path: &Path, known: &IndexPages, new: Option<&PageRecord>) -> Result<PageState, Fault> {
+    match disk::look(path)? {
+        Found::Nothing => return Ok(PageState::Nothing),
+        Found::File(_) => {}
+        _ => return Ok(PageState::NotOurs),
+    }
+    let hash = pieces::hash(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(match known.get(&*name) {
+        _ if new.is_some_and(|new| new.hash == hash) => PageState::Same,
+        Some(known) if known.hash == hash => PageState::Ours,
+        None if is_page(&pieces::beginning(path)?) => PageState::Found,
+        _ => PageState::NotOurs,
+    })
 }

@@ -5,7 +5,7 @@
 //! | place | what |
 //! |---|---|
 //! | `PLAN/READER/` | one booklet, to hand over |
-//! | `index.html` | the worker's list |
+//! | `index.html`, `index-2.html` … | the worker's list, in pages |
 //! | `.ourplan/plans/PLAN.json` | what we wrote for the readers of a plan: names, lengths, hashes (`record.rs`, `records.rs`) |
 //! | `.ourplan/index.json` | the same of the worker's list (`index.rs`) |
 //! | `.ourplan/lock` | held while a run is at work; the machine frees it when the run ends in any way |
@@ -49,7 +49,6 @@ pub use clean::{Cleaned, clean, clean_apart};
 pub use found::{FOUND, standing};
 pub use home::Home;
 pub use left::Left;
-pub use pieces::WriteTrouble;
 pub use record::refused;
 pub use scaffold::{add_private, new_folder, page};
 pub use strays::Stray;

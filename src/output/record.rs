@@ -7,7 +7,7 @@
 use super::Booklet;
 use super::disk::{self, Found, Moment};
 use crate::fault::Fault;
-use crate::formats::{self, SEALED};
+use crate::formats::{self, SEALED, is_index_page};
 use crate::workspace::names;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -197,7 +197,7 @@ fn is_folder(name: &str) -> bool {
 
 /// Whether the program needs a name in the output folder for itself.
 fn is_our_own(name: &str) -> bool {
-    name.starts_with('.') || name.eq_ignore_ascii_case("index.html")
+    name.starts_with('.') || is_index_page(name)
 }
 
 /// Whether a name can be that of a file in a reader's folder.

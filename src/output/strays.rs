@@ -5,7 +5,7 @@ use super::disk::{self, Found};
 use super::record::BookletRecord;
 use super::{MANY, Output, pieces};
 use crate::fault::Fault;
-use crate::formats::is_page;
+use crate::formats::{is_index_page, is_page};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -89,9 +89,12 @@ impl Output {
     pub fn pages_of_no_plan(&self) -> Result<Vec<String>, Fault> {
         let mut found = Vec::new();
         let known: BTreeSet<String> = self.plans().into_iter().collect();
+        let index = self.index_pages();
+        let is_of_index =
+            |name: &str, path: &PathBuf| name == "index.html" || if index.is_empty() { is_index_page(name) } else { index.contains(path) };
         for name in disk::names_in(&self.out)? {
             let (path, shown) = (self.out.join(&name), name.to_string_lossy().into_owned());
-            if known.contains(&shown) || name == super::home::OWN || name == "index.html" {
+            if known.contains(&shown) || name == super::home::OWN || is_of_index(&shown, &path) {
                 continue;
             }
             let files = match disk::look(&path)? {

@@ -11,9 +11,9 @@ mod recognise;
 mod tests;
 mod trouble;
 
-pub use trouble::{PictureTrouble, Reason};
+pub use trouble::{PictureTrouble, TroubleReason};
 
-use recognise::Content;
+use recognise::FileContent;
 use std::sync::Arc;
 
 /// The largest file that is cleaned, in bytes: 20 MiB.
@@ -65,9 +65,9 @@ pub fn clean(bytes: &[u8]) -> Result<CleanPicture, PictureTrouble> {
         return Err(PictureTrouble::TOO_MANY_BYTES);
     }
     let (kind, bytes) = match recognise::recognise(bytes) {
-        Content::Drawing => (PictureKind::Svg, drawing::clean(bytes)?.into_bytes()),
-        Content::Photo(kind) => photo::clean(bytes, kind)?,
-        Content::Other(trouble) => return Err(trouble),
+        FileContent::Drawing => (PictureKind::Svg, drawing::clean(bytes)?.into_bytes()),
+        FileContent::Photo(kind) => photo::clean(bytes, kind)?,
+        FileContent::Other(trouble) => return Err(trouble),
     };
     Ok(CleanPicture { kind, bytes: Arc::new(bytes) })
 }
@@ -86,9 +86,9 @@ impl CleanPicture {
 ///
 /// Who cleans many pictures at once knows by this how much memory each will take.
 #[must_use]
-pub fn dots(bytes: &[u8]) -> u64 {
+pub fn pixels(bytes: &[u8]) -> u64 {
     match recognise::recognise(bytes) {
-        Content::Photo(kind) => photo::dots(bytes, kind).unwrap_or(0),
-        Content::Drawing | Content::Other(_) => 0,
+        FileContent::Photo(kind) => photo::pixels(bytes, kind).unwrap_or(0),
+        FileContent::Drawing | FileContent::Other(_) => 0,
     }
 }

@@ -3,7 +3,7 @@
 use super::trouble::{PictureTrouble, SAVE_AS_JPEG, not_readable};
 
 /// What some bytes are.
-pub(super) enum Content {
+pub(super) enum FileContent {
     /// Dots in rows.
     Photo(PhotoKind),
     /// XML; whether it is a drawing shows when it is read.
@@ -24,24 +24,24 @@ pub(super) enum PhotoKind {
 const DOCUMENT: &str = "Save the picture from it as a JPEG file, put that into `pictures/`, and write its name here: `pictures/kite.jpg`.";
 
 /// What some bytes are.
-pub(super) fn recognise(bytes: &[u8]) -> Content {
+pub(super) fn recognise(bytes: &[u8]) -> FileContent {
     if bytes.starts_with(b"\xff\xd8\xff") {
-        return Content::Photo(PhotoKind::Jpeg);
+        return FileContent::Photo(PhotoKind::Jpeg);
     }
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Content::Photo(PhotoKind::Png);
+        return FileContent::Photo(PhotoKind::Png);
     }
     if bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a") {
-        return Content::Photo(PhotoKind::Gif);
+        return FileContent::Photo(PhotoKind::Gif);
     }
     if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        return Content::Photo(PhotoKind::WebP);
+        return FileContent::Photo(PhotoKind::WebP);
     }
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     if text.starts_with(b"<") && !starts_as_html(text) {
-        return Content::Drawing;
+        return FileContent::Drawing;
     }
-    Content::Other(other(bytes, text))
+    FileContent::Other(other(bytes, text))
 }
 
 /// Whether a text is a page of the web, saved in the place of a picture.

@@ -2,7 +2,7 @@
 
 /// Which rule a trouble belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum TroubleReason {
     /// It is not a picture that a booklet can show, or it is broken.
     NotReadable,
     /// It has too many bytes, dots or shapes.
@@ -15,7 +15,7 @@ pub enum Reason {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureTrouble {
     /// Which rule speaks of it.
-    pub reason: Reason,
+    pub reason: TroubleReason,
     /// What is so.
     pub message: &'static str,
     /// What to do.
@@ -32,7 +32,7 @@ const EXPORT: &str = "Open the drawing and export it as PNG, or as â€œplain SVGâ
 pub(super) const SAVE_AS_JPEG: &str =
     "Open it and save it as JPEG, put the new file into `pictures/`, and write its name here: `pictures/kite.jpg`.";
 
-pub(super) const TOO_MANY_DOTS: PictureTrouble =
+pub(super) const TOO_MANY_PIXELS: PictureTrouble =
     too_large("This picture has more than 50 million dots, or is very long and thin.", SAVE_SMALLER);
 pub(super) const BREAKS_OFF: PictureTrouble = not_readable(
     "This picture is broken: the file ends too early or is damaged.",
@@ -49,13 +49,13 @@ pub(super) const DRAWING_ENTITIES: PictureTrouble =
 pub(super) const DRAWING_STYLE: PictureTrouble = not_plain("This drawing has a style sheet that is too complicated to check.", EXPORT);
 
 pub(super) const fn not_readable(message: &'static str, help: &'static str) -> PictureTrouble {
-    PictureTrouble { reason: Reason::NotReadable, message, help }
+    PictureTrouble { reason: TroubleReason::NotReadable, message, help }
 }
 
 const fn too_large(message: &'static str, help: &'static str) -> PictureTrouble {
-    PictureTrouble { reason: Reason::TooLarge, message, help }
+    PictureTrouble { reason: TroubleReason::TooLarge, message, help }
 }
 
 const fn not_plain(message: &'static str, help: &'static str) -> PictureTrouble {
-    PictureTrouble { reason: Reason::NotPlain, message, help }
+    PictureTrouble { reason: TroubleReason::NotPlain, message, help }
 }

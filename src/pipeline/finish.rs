@@ -33,7 +33,7 @@ pub(super) fn finish(opened: &mut Opened, output: Output, plans: &[PlanDone], op
         || !index::is_current(project, &output, plans, &done.neighbours).unwrap_or(false)
     {
         match index::write(project, &output, plans, &done.neighbours, lines) {
-            Ok(lines) => opened.lines = Some(lines),
+            Ok(lines) => opened.lines = lines,
             Err(fault) => done.faults.push(fault),
         }
     }

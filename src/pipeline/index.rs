@@ -4,12 +4,13 @@ use super::done::{PlanDone, ReaderDone, State, Stays};
 use super::older;
 use super::project::Project;
 use crate::fault::Fault;
-use crate::formats::{Overview, OverviewLink, OverviewPlan, OverviewReader, Words};
+use crate::formats::{Overview, OverviewLink, OverviewPlan, OverviewReader, PLANS_A_PAGE, index_page};
 use crate::language::{Arg, Locale};
 use crate::output::Output;
-use crate::theme::LongTrouble;
+use crate::theme::TemplateTrouble;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::ops::Range;
 
 /// Whether the index is as this run would make it, so that it need not be made: nothing was built, and when the index was made, no
 /// plan had anything to tell but what is in the output folder.
@@ -32,69 +33,109 @@ fn key(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Option<
     Ok(all_calm.then(|| project.key.clone()))
 }
 
-/// Writes the index, and gives its lines. A run over part of a project keeps the lines of the plans that it did not look at; where
-/// it is given the `lines` of the last run and none has changed, nothing is written. Of `neighbours` it has searched nothing.
+/// Writes the index, and gives its lines where this run is watched. A run over part of a project keeps the lines of the plans that it did
+/// not look at; where it is given the `lines` of the last run and none has changed, nothing is written. Of `neighbours` it has searched
+/// nothing.
 pub(super) fn write(
     project: &Project,
     output: &Output,
     plans: &[PlanDone],
     neighbours: &BTreeSet<String>,
-    lines: Option<Arc<Vec<OverviewPlan>>>,
-) -> Result<Arc<Vec<OverviewPlan>>, Fault> {
+    lines: Option<Vec<OverviewPlan>>,
+) -> Result<Option<Vec<OverviewPlan>>, Fault> {
     let tag = project.settings().language.as_ref().map_or("en", |language| language.as_str());
     let locale = project.locale(tag).or_else(|_| project.locale("en"))?;
-    let say = |key: &str| locale.say(key, "worker", &[]);
-    let scribe = Scribe { project, output, neighbours, locale, said: Mutex::default(), rows: Mutex::default() };
+    let scribe = Scribe { project, output, neighbours, locale };
     let was_whole = lines.is_none();
+    let others: Vec<String>;
     let lines = match lines {
         Some(mut lines) => {
             if !renew(&mut lines, &scribe, plans)? {
-                return Ok(lines);
+                return Ok(Some(lines));
             }
-            lines
+            Lines::Kept(lines)
         }
         None => {
-            let mut others = output.held_back_plans()?;
-            others.extend(output.plans());
+            others = [output.held_back_plans()?, output.plans()].concat();
             let looked_at = plans.iter().map(|plan| (plan.name.as_str(), Some(plan)));
             // Of two with one name, the one that was looked at comes last and stays.
             let all: BTreeMap<&str, Option<&PlanDone>> = others.iter().map(|name| (name.as_str(), None)).chain(looked_at).collect();
-            Arc::new(all.into_iter().map(|(name, plan)| scribe.line(name, plan)).collect::<Result<_, _>>()?)
+            let lines = Lines::ToMake(all.into_iter().collect());
+            if project.workspace.is_seen() { Lines::Kept(lines.page(0..lines.len(), &scribe)?.into_owned()) } else { lines }
         }
     };
-    let overview = Overview {
-        lang: locale.tag().to_owned(),
-        dir: locale.dir(),
-        style: "worker",
-        title: say("overview-title")?,
-        warning: say("overview-warning")?,
-        head: vec![say("overview-reader")?, say("overview-booklet")?, say("overview-left-out")?],
-        frame: BTreeMap::from([("skip", say("frame-skip")?)]),
-        plans: lines,
-    };
-    output.write_index(|out| {
-        overview.render(&project.theme, out).map_err(|trouble| match trouble {
-            LongTrouble::Out(error) => error.into(),
-            LongTrouble::Template(trouble) => Fault::Usage(format!(
-                "The theme cannot show the worker's index. {} ({}, line {})",
-                trouble.message, trouble.template, trouble.line
-            ))
-            .into(),
-        })
+    let parts = parts(&lines, locale)?;
+    output.write_index(parts.len(), |number| {
+        let overview = scribe.page(&lines, number, &parts)?;
+        let page = overview.render(&project.theme).map_err(|trouble| {
+            let TemplateTrouble { message, template, line, .. } = trouble;
+            Fault::Usage(format!("The theme cannot show the worker's index. {message} ({template}, line {line})"))
+        })?;
+        Ok(page.into_bytes())
     })?;
     output.note_index_key(if was_whole && neighbours.is_empty() { key(project, output, plans)? } else { None });
-    Ok(overview.plans)
+    Ok(match lines {
+        Lines::Kept(lines) => Some(lines),
+        Lines::ToMake(_) => None,
+    })
+}
+
+/// The lines of the index, in order of the plans' names. Where nobody watches, those of one page at a time are in memory.
+enum Lines<'a> {
+    Kept(Vec<OverviewPlan>),
+    ToMake(Vec<(&'a str, Option<&'a PlanDone>)>),
+}
+
+impl Lines<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Lines::Kept(lines) => lines.len(),
+            Lines::ToMake(plans) => plans.len(),
+        }
+    }
+
+    fn name(&self, at: usize) -> &str {
+        match self {
+            Lines::Kept(lines) => &lines[at].name,
+            Lines::ToMake(plans) => plans[at].0,
+        }
+    }
+
+    fn page(&self, range: Range<usize>, scribe: &Scribe<'_>) -> Result<Cow<'_, [OverviewPlan]>, Fault> {
+        match self {
+            Lines::Kept(lines) => Ok(Cow::Borrowed(&lines[range])),
+            Lines::ToMake(plans) => {
+                plans[range].iter().map(|(name, plan)| scribe.line(name, *plan)).collect::<Result<_, _>>().map(Cow::Owned)
+            }
+        }
+    }
+}
+
+/// Links to all pages of the index, each with what it holds. An index without plans has one page.
+fn parts(lines: &Lines<'_>, locale: &Locale) -> Result<Vec<OverviewLink>, Fault> {
+    let pages = lines.len().div_ceil(PLANS_A_PAGE).max(1);
+    let part = |number: usize| {
+        let (first, end) = (number * PLANS_A_PAGE, lines.len().min((number + 1) * PLANS_A_PAGE));
+        let words = if pages == 1 {
+            String::new()
+        } else {
+            let (from, to) = (Arg::from(lines.name(first)), Arg::from(lines.name(end - 1)));
+            locale.say("overview-part", "worker", &[("n", (first + 1).into()), ("m", end.into()), ("from", from), ("to", to)])?
+        };
+        Ok(OverviewLink { words, href: index_page(number) })
+    };
+    (0..pages).map(part).collect()
 }
 
 /// Puts the lines of some plans in the place of their old ones, and says whether one of them is new.
-fn renew(lines: &mut Arc<Vec<OverviewPlan>>, scribe: &Scribe<'_>, plans: &[PlanDone]) -> Result<bool, Fault> {
+fn renew(lines: &mut Vec<OverviewPlan>, scribe: &Scribe<'_>, plans: &[PlanDone]) -> Result<bool, Fault> {
     let mut changed = false;
     for plan in plans.iter().filter(|plan| !plan.unsettled) {
         let new = scribe.line(&plan.name, Some(plan))?;
         match lines.binary_search_by(|known| known.name.cmp(&new.name)) {
             Ok(at) if lines[at] == new => continue,
-            Ok(at) => Arc::make_mut(lines)[at] = new,
-            Err(at) => Arc::make_mut(lines).insert(at, new),
+            Ok(at) => lines[at] = new,
+            Err(at) => lines.insert(at, new),
         }
         changed = true;
     }
@@ -108,16 +149,36 @@ struct Scribe<'a> {
     /// Plans of other projects.
     neighbours: &'a BTreeSet<String>,
     locale: &'a Locale,
-    /// Words that were said before: they are the same in thousands of lines.
-    said: Mutex<BTreeMap<String, Words>>,
-    /// Rows that many plans have.
-    rows: Mutex<BTreeSet<Arc<OverviewReader>>>,
 }
 
-/// How many words and rows are kept to be used again.
-const MOST: usize = 1000;
-
 impl Scribe<'_> {
+    /// A page of the index. `parts` are all of them.
+    fn page<'a>(&'a self, lines: &'a Lines<'_>, number: usize, parts: &'a [OverviewLink]) -> Result<Overview<'a>, Fault> {
+        let before = number * PLANS_A_PAGE;
+        let (page, pages) = (Arg::from(number + 1), Arg::from(parts.len()));
+        let title = if parts.len() == 1 {
+            self.say("overview-title")?
+        } else {
+            self.locale.say("overview-title-page", "worker", &[("n", page), ("m", pages)])?
+        };
+        Ok(Overview {
+            lang: self.locale.tag(),
+            dir: self.locale.dir(),
+            style: "worker",
+            title,
+            warning: self.say("overview-warning")?,
+            head: vec![self.say("overview-reader")?, self.say("overview-booklet")?, self.say("overview-left-out")?],
+            frame: ["skip", "contents", "here", "previous", "next"]
+                .into_iter()
+                .map(|key| Ok((key, self.say(&format!("frame-{key}"))?)))
+                .collect::<Result<_, Fault>>()?,
+            part: number,
+            parts,
+            before,
+            plans: lines.page(before..lines.len().min(before + PLANS_A_PAGE), self)?,
+        })
+    }
+
     /// The line of one plan.
     fn line(&self, name: &str, done: Option<&PlanDone>) -> Result<OverviewPlan, Fault> {
         let known = done.into_iter().flat_map(|plan| &plan.readers);
@@ -149,19 +210,17 @@ impl Scribe<'_> {
             (true, false) => Some(self.say("overview-failed")?),
             (true, true) => Some(self.say("overview-failed-older")?),
         };
-        let mut rows: Vec<Arc<OverviewReader>> = Vec::with_capacity(readers.len());
-        for reader in readers {
-            rows.push(self.shared(self.row(name, &reader, stays.is_some())?));
-        }
+        let row = |reader: &ReaderDone| self.row(name, reader, stays.is_some());
+        let mut rows = readers.iter().map(row).collect::<Result<Vec<_>, _>>()?;
         for key in self.output.held_back_of(name)? {
             // A copy that was held back in an earlier run is told of as long as nothing else stands for this reader.
-            if !rows.iter().any(|row| *row.name.0 == *key) {
-                rows.push(self.shared(self.held_back(&key)?));
+            if !rows.iter().any(|row| row.name == key) {
+                rows.push(self.held_back(&key)?);
             }
         }
         // In the order of their keys, whichever run knows of them.
         rows.sort_by(|one, other| one.name.cmp(&other.name));
-        Ok(OverviewPlan { name: name.into(), trouble, readers: rows.into() })
+        Ok(OverviewPlan { name: name.to_owned(), trouble, readers: rows })
     }
 
     fn row(&self, plan: &str, reader: &ReaderDone, stays: bool) -> Result<OverviewReader, Fault> {
@@ -181,12 +240,11 @@ impl Scribe<'_> {
         let (files, left_out) = (&reader.about().files, reader.left_out().to_vec());
         let mut links = Vec::with_capacity(if state.is_none() { files.len() } else { 0 });
         for (format, file) in files.iter().filter(|_| state.is_none()) {
-            let known = format!("{format} {}", reader.key);
-            let words = || self.locale.say(&format!("overview-{format}"), "worker", &[("reader", Arg::from(reader.key.as_str()))]);
-            links.push(OverviewLink::new(self.said(known, words)?, plan, file));
+            let words = self.locale.say(&format!("overview-{format}"), "worker", &[("reader", Arg::from(reader.key.as_str()))])?;
+            links.push(OverviewLink { words, href: format!("{plan}/{}/{file}", reader.key) });
         }
         Ok(OverviewReader {
-            name: self.said(format!("= {}", reader.key), || Ok(reader.key.clone()))?,
+            name: reader.key.clone(),
             links,
             state: state.map(|key| self.say(key)).transpose()?,
             nothing: if left_out.is_empty() { Some(self.say("overview-nothing")?) } else { None },
@@ -197,37 +255,10 @@ impl Scribe<'_> {
     /// The row of somebody whose copy went out of reach and was not made again.
     fn held_back(&self, key: &str) -> Result<OverviewReader, Fault> {
         let state = Some(self.say("overview-held-back")?);
-        let name = self.said(format!("= {key}"), || Ok(key.to_owned()))?;
-        Ok(OverviewReader { name, links: Vec::new(), state, nothing: None, left_out: Vec::new() })
+        Ok(OverviewReader { name: key.to_owned(), links: Vec::new(), state, nothing: None, left_out: Vec::new() })
     }
 
-    fn say(&self, key: &str) -> Result<Words, Fault> {
-        self.said(key.to_owned(), || self.locale.say(key, "worker", &[]))
-    }
-
-    /// A row that other plans have too, held once.
-    fn shared(&self, row: OverviewReader) -> Arc<OverviewReader> {
-        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = rows.get(&row) {
-            return Arc::clone(known);
-        }
-        let row = Arc::new(row);
-        if rows.len() < MOST {
-            rows.insert(Arc::clone(&row));
-        }
-        row
-    }
-
-    /// Words that are made once.
-    fn said(&self, known: String, make: impl FnOnce() -> Result<String, Fault>) -> Result<Words, Fault> {
-        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(words) = said.get(&known) {
-            return Ok(words.clone());
-        }
-        let words = Words(make()?.into());
-        if said.len() < MOST {
-            said.insert(known, words.clone());
-        }
-        Ok(words)
+    fn say(&self, key: &str) -> Result<String, Fault> {
+        self.locale.say(key, "worker", &[])
     }
 }

@@ -29,7 +29,7 @@ pub(super) struct Opened {
     /// The records in its output folder as they were left.
     pub left: Option<Left>,
     /// The lines of the worker's index, sorted by the names of the plans.
-    pub lines: Option<Arc<Vec<OverviewPlan>>>,
+    pub lines: Option<Vec<OverviewPlan>>,
     /// Whether all but some plans is as an earlier run left it.
     pub is_again: bool,
 }

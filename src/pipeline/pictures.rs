@@ -39,7 +39,7 @@ impl Pictures {
         let mut is_new = false;
         let answer = place.get_or_init(|| {
             is_new = true;
-            let _room = self.make_room(picture::dots(bytes));
+            let _room = self.make_room(picture::pixels(bytes));
             picture::clean(bytes)
         });
         if is_new {

@@ -73,10 +73,6 @@ pub(super) fn build(
     let studio = Studio::new(project, &plan, options);
     let readers = view::readers(&plan, project.workspace.today);
     let mut ready = studio.readers(&readers, &mut found)?;
-    // Up to here nothing has come out.
-    if !project.workspace.is_settled() {
-        return Ok(PlanDone::unsettled(&file.name));
-    }
     for made in ready.iter().filter(|made| made.done.state == State::Made) {
         progress.booklet(&file.name, &made.done.key, &made.artifacts);
     }

@@ -9,7 +9,7 @@ use crate::check::CheckedPlan;
 use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
-use crate::formats::{self, Artifact, Cover, SEALED, SEALED_PHRASES, Work};
+use crate::formats::{self, Artifact, Cover, RenderInput, SEALED, SEALED_PHRASES};
 use crate::language::Locale;
 use crate::output::Output;
 use crate::seeded::{Leak, leak};
@@ -107,7 +107,7 @@ impl<'a> Studio<'a> {
         if leak(Leak::NameFromWholePlan) {
             file_stem.push_str(&blake3::hash(whole.as_bytes()).to_hex()[..8]);
         }
-        let work = Work {
+        let work = RenderInput {
             booklet: &booklet,
             prepared: &prepared,
             theme: &self.project.theme,

@@ -5,12 +5,12 @@ use super::themes;
 use crate::booklet::Booklet;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
-use crate::formats::{FORMATS, Pictures, Sampler, Work};
+use crate::formats::{FORMATS, Pictures, RenderInput, Sampler};
 use crate::language::Locale;
 use crate::read;
 use crate::report::{Finding, resolve};
 use crate::source::decode;
-use crate::theme::{Prepared, Study, Theme, study};
+use crate::theme::{Prepared, Theme, ThemeReport, study};
 use crate::workspace::{self, Workspace};
 use std::path::Path;
 
@@ -19,7 +19,7 @@ pub struct Checked {
     /// Its name.
     pub name: String,
     /// Its layers, its contrast, what has changed since it was written.
-    pub study: Study,
+    pub study: ThemeReport,
     /// What is wrong with it, its templates among it.
     pub findings: Vec<Finding>,
 }
@@ -69,7 +69,7 @@ fn chosen(workspace: &Workspace, name: Option<&str>) -> String {
 }
 
 /// A theme's study, the theme where it has no error, and what was wrong with reading it.
-fn opened(workspace: &Workspace, name: &str) -> Result<(Study, Option<Theme>, Vec<Diagnostic>), Fault> {
+fn opened(workspace: &Workspace, name: &str) -> Result<(ThemeReport, Option<Theme>, Vec<Diagnostic>), Fault> {
     let mut found = Vec::new();
     let Some(layers) = themes::layers(workspace, name, &mut found)? else { return Err(themes::no_theme(workspace, name)?) };
     let study = study(&layers);
@@ -91,7 +91,7 @@ fn try_out(theme: &Theme) -> Result<Vec<Diagnostic>, Fault> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for (booklet, pictures) in &sample_of(theme)? {
         let prepared = Prepared::new(booklet);
-        let work = Work { booklet, prepared: &prepared, theme, pictures, file_stem: "sample", side_by_side: false };
+        let work = RenderInput { booklet, prepared: &prepared, theme, pictures, file_stem: "sample", side_by_side: false };
         for trouble in FORMATS.iter().filter_map(|format| format.render(&work).err()) {
             let is_new =
                 |finding: &Diagnostic| !found.iter().any(|known| known.file.name() == finding.file.name() && known.span == finding.span);

@@ -1,24 +1,24 @@
 //! Findings drawn for a terminal: the line, the mark below it, what to write instead.
 
-use super::excerpt::{Excerpt, Line};
+use super::excerpt::{Excerpt, ExcerptLine};
 use super::{Finding, Manner, one_line, wrap};
 use crate::diagnostics::Severity;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::io;
 
 /// Draws findings as wide as the other side is.
-pub(super) struct Pen {
+pub(super) struct FindingRenderer {
     renderer: Renderer,
     /// How wide a terminal is. Nothing off a terminal: there, lines stay whole for whoever reads them.
     width: Option<usize>,
 }
 
-impl Pen {
+impl FindingRenderer {
     /// A pen for a manner.
     pub(super) fn new(manner: &Manner) -> Self {
         let renderer = if manner.colour { Renderer::styled() } else { Renderer::plain() };
         let width = manner.width.map(|_| manner.columns());
-        Pen { renderer: if let Some(width) = width { renderer.term_width(width) } else { renderer }, width }
+        FindingRenderer { renderer: if let Some(width) = width { renderer.term_width(width) } else { renderer }, width }
     }
 
     /// Draws a finding, with an empty line after it.
@@ -62,7 +62,7 @@ impl Pen {
 /// Fewer letters in a line than this are harder to read than a line that the terminal breaks.
 const NARROWEST: usize = 28;
 
-fn snippet<'a>(path: &'a str, line: &'a Line) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+fn snippet<'a>(path: &'a str, line: &'a ExcerptLine) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let marks = line.marks.iter().map(|mark| {
         let kind = if mark.main { AnnotationKind::Primary } else { AnnotationKind::Context };
         kind.span(mark.range.clone()).label(mark.words.as_deref())
@@ -70,7 +70,7 @@ fn snippet<'a>(path: &'a str, line: &'a Line) -> Snippet<'a, annotate_snippets::
     Snippet::source(line.text.as_str()).line_start(line.number).path(path).annotations(marks)
 }
 
-fn with_true_column(drawn: &str, file: &str, line: &Line) -> String {
+fn with_true_column(drawn: &str, file: &str, line: &ExcerptLine) -> String {
     let first = line.marks.iter().find(|mark| mark.main).or(line.marks.first()).map_or(0, |mark| mark.range.start);
     let column = line.text.get(..first).unwrap_or_default().chars().count() + 1;
     let place = |column: usize| one_line(&format!("{file}:{}:{column}", line.number));

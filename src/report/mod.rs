@@ -4,32 +4,27 @@
 //! moment it cuts out the lines to draw, with all that is private as `[hidden]`. Nothing else of a file
 //! is kept.
 
-mod compact;
 mod drawn;
 mod excerpt;
 pub mod explain;
-mod fault;
-mod hide;
-mod json;
 mod page;
-mod pictures;
-mod plain;
-mod rank;
-mod resolve;
 mod summary;
 mod theme;
 mod wrap;
 
 pub use excerpt::Excerpt;
-pub use fault::fault;
-pub use pictures::pictures;
-pub use resolve::{resolve, resolve_allowed, resolve_where};
+pub use explain::pictures;
 pub use theme::{theme, theme_json};
 pub use wrap::laid;
 
-use crate::check::Concern;
-use crate::diagnostics::Severity;
+use crate::check::{Allowed, By, Concern};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::fault::Fault;
+use crate::source::{SourceFile, Span};
+use excerpt::Hidden;
+use serde::Serialize;
 use std::io;
+use std::sync::Arc;
 
 /// A finding that stands alone: it holds no file.
 #[derive(Clone)]
@@ -128,19 +123,19 @@ pub fn tell(told: &Told<'_>, manner: &Manner, out: &mut dyn io::Write) -> io::Re
     match manner.style {
         Report::Drawn => page::write(told, manner, out),
         Report::Plain => {
-            plain::write(told.findings, out)?;
+            write_plain(told.findings, out)?;
             writeln!(out, "{}", summary::sentence(told))?;
             write!(out, "{}", summary::allowed(told, manner))
         }
-        Report::Json => json::write(told.findings, out),
+        Report::Json => write_json(told.findings, out),
     }
 }
 
 /// The findings that matter most, with a line each.
 #[must_use]
 pub fn leads(findings: &[Finding], width: usize) -> String {
-    let leads = rank::leading(findings);
-    let short = |kind: &rank::Kind<'_>| {
+    let leads = page::leading(findings);
+    let short = |kind: &page::FindingKind<'_>| {
         let first = kind.first()?;
         let more = kind.times() - 1;
         let more = if more == 0 { String::new() } else { format!(", and {more} more of this kind") };
@@ -156,6 +151,116 @@ pub fn leads(findings: &[Finding], width: usize) -> String {
 /// When `out` cannot be written to.
 pub fn write(findings: &[Finding], style: Report, out: &mut dyn io::Write, colour: bool) -> io::Result<()> {
     tell(&Told { findings, ..Told::default() }, &Manner { colour, ..Manner::of(style) }, out)
+}
+
+/// Writes `file:line:column: severity: message Help: … [code]`.
+fn write_plain(findings: &[Finding], out: &mut dyn io::Write) -> io::Result<()> {
+    for finding in findings {
+        let Finding { code, file, line, column, message, .. } = finding;
+        let help = finding.help.as_ref().map(|help| format!(" Help: {help}")).unwrap_or_default();
+        writeln!(out, "{file}:{line}:{column}: {}: {message}{help} [{code}]", finding.severity.word())?;
+    }
+    Ok(())
+}
+
+/// One finding, with its keys in the order that `docs` promises.
+#[derive(Serialize)]
+struct JsonRow<'a> {
+    code: &'a str,
+    severity: &'a str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    message: &'a str,
+    help: Option<&'a str>,
+}
+
+/// Writes the array and a line's end.
+fn write_json(findings: &[Finding], out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &json_rows(findings))?;
+    writeln!(out)
+}
+
+/// The rows of the array.
+fn json_rows(findings: &[Finding]) -> Vec<impl Serialize + '_> {
+    findings.iter().map(json_row).collect()
+}
+
+fn json_row(finding: &Finding) -> JsonRow<'_> {
+    JsonRow {
+        code: finding.code,
+        severity: finding.severity.word(),
+        file: &finding.file,
+        line: finding.line,
+        column: finding.column,
+        message: &finding.message,
+        help: finding.help.as_deref(),
+    }
+}
+
+/// Writes why the program could not go on.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn fault(fault: &Fault, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "{}", one_line(&fault.to_string()))
+}
+
+/// Findings without their files: in the order of the files as they came, in each file errors first,
+/// then by place.
+#[must_use]
+pub fn resolve(diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
+    resolve_where(diagnostics, |_| true)
+}
+
+/// The same where only some are drawn. A file of which none is drawn is not read again for what is private in it.
+#[must_use]
+pub fn resolve_where(diagnostics: Vec<Diagnostic>, is_drawn: impl Fn(&Diagnostic) -> bool) -> Vec<Finding> {
+    let hidden = Hidden::of(&diagnostics, &is_drawn);
+    let mut found: Vec<(usize, Finding)> = diagnostics
+        .into_iter()
+        .map(|diagnostic| {
+            let (order, masks) = hidden.of_file(&diagnostic.file);
+            let picture = masks.filter(|_| is_drawn(&diagnostic)).map(|masks| Excerpt::of(&diagnostic, masks));
+            (order, Finding { picture, ..alone(diagnostic) })
+        })
+        .collect();
+    found.sort_by_key(|(order, finding)| (*order, finding.severity, finding.line, finding.column));
+    found.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// Findings that an `allow` silenced, by place. No line of a file is kept of them.
+#[must_use]
+pub fn resolve_allowed(allowed: Vec<Allowed>, settings: Option<&Arc<SourceFile>>) -> Vec<Finding> {
+    let place_of = |one: &Allowed| match one.by {
+        By::Plan(span) => Some(place(&one.finding.file, span)),
+        By::Settings(span) => settings.map(|file| place(file, span)),
+    };
+    let mut found: Vec<Finding> = allowed.into_iter().map(|one| Finding { allowed: place_of(&one), ..alone(one.finding) }).collect();
+    found.sort_by_key(|finding| (finding.line, finding.column));
+    found
+}
+
+fn alone(diagnostic: Diagnostic) -> Finding {
+    let Place { file, line, column } = place(&diagnostic.file, diagnostic.span);
+    Finding {
+        code: diagnostic.code,
+        severity: diagnostic.severity,
+        times: 1,
+        concern: explain::concern(diagnostic.code),
+        file,
+        line,
+        column,
+        message: diagnostic.message,
+        help: diagnostic.help,
+        picture: None,
+        allowed: None,
+    }
+}
+
+fn place(file: &SourceFile, span: Span) -> Place {
+    let (line, column) = file.line_and_column(span.start as usize);
+    Place { file: one_line(file.name()), line, column }
 }
 
 /// A name as it may stand in a line: nothing in it can start a new line or steer a terminal.

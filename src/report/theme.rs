@@ -1,18 +1,18 @@
 //! What `ourplan theme check` tells beside findings: layers, contrast, what has changed since the theme was written.
 
-use super::{Finding, json, wrap};
-use crate::theme::{LayerStudy, Measured, Study, shown_ratio};
+use super::{Finding, json_rows, wrap};
+use crate::theme::{LayerReport, Measured, ThemeReport, shown_ratio};
 use serde_json::{Value, json};
 use std::io;
 
 /// The layers, the contrast and the changes, in words. `all` shows also the pairs that the program's own colours make. Where the
 /// layers below could not be found, what is measured would be another theme, so nothing is said of contrast.
 #[must_use]
-pub fn theme(name: &str, study: &Study, findings: &[Finding], all: bool, width: usize) -> String {
+pub fn theme(name: &str, study: &ThemeReport, findings: &[Finding], all: bool, width: usize) -> String {
     let mut out = String::new();
     let chain = study.layers.iter().map(|layer| layer.name.as_str()).collect::<Vec<_>>().join(" → ");
     out.push_str(&format!("Theme {name}: {chain}\n\n"));
-    let looked_at = |(at, layer): &(usize, &LayerStudy)| !layer.bundled || (*at == 0 && study.layers.len() > 1);
+    let looked_at = |(at, layer): &(usize, &LayerReport)| !layer.bundled || (*at == 0 && study.layers.len() > 1);
     for (_, layer) in study.layers.iter().enumerate().filter(looked_at) {
         out.push_str(&format!("What {} changes\n", layer.name));
         let parts = parts(layer);
@@ -31,14 +31,14 @@ pub fn theme(name: &str, study: &Study, findings: &[Finding], all: bool, width: 
     out
 }
 
-fn parts(layer: &LayerStudy) -> Vec<(&'static str, &[String])> {
-    let LayerStudy { tokens, templates, blocks, assets, words, .. } = layer;
+fn parts(layer: &LayerReport) -> Vec<(&'static str, &[String])> {
+    let LayerReport { tokens, templates, blocks, assets, words, .. } = layer;
     let parts: [(&str, &[String]); 5] =
         [("tokens", tokens), ("whole templates", templates), ("blocks", blocks), ("files in assets", assets), ("phrases", words)];
     parts.into_iter().filter(|(_, names)| !names.is_empty()).collect()
 }
 
-fn contrast(study: &Study, all: bool) -> String {
+fn contrast(study: &ThemeReport, all: bool) -> String {
     let shown = |pair: &&Measured| all || pair.own || !pair.passes();
     let rows: Vec<&Measured> = study.contrast.iter().filter(shown).collect();
     let left = study.contrast.len() - rows.len();
@@ -65,7 +65,7 @@ fn contrast(study: &Study, all: bool) -> String {
     out
 }
 
-fn upgrade(study: &Study, width: usize) -> String {
+fn upgrade(study: &ThemeReport, width: usize) -> String {
     let upgrade = &study.upgrade;
     let mut out = String::from("What has changed\n");
     let first = match upgrade.made_for {
@@ -94,10 +94,10 @@ fn upgrade(study: &Study, width: usize) -> String {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn theme_json(name: &str, study: &Study, findings: &[Finding], out: &mut dyn io::Write) -> io::Result<()> {
+pub fn theme_json(name: &str, study: &ThemeReport, findings: &[Finding], out: &mut dyn io::Write) -> io::Result<()> {
     let cut = |ratio: Option<f64>| ratio.map(|ratio| (ratio * 100.0).floor() / 100.0);
-    let layer = |layer: &LayerStudy| {
-        let LayerStudy { name, bundled, tokens, templates, blocks, assets, words } = layer;
+    let layer = |layer: &LayerReport| {
+        let LayerReport { name, bundled, tokens, templates, blocks, assets, words } = layer;
         json!({"name": name, "bundled": bundled, "tokens": tokens, "templates": templates, "blocks": blocks, "assets": assets, "words": words})
     };
     let pair = |pair: &Measured| {
@@ -115,7 +115,7 @@ pub fn theme_json(name: &str, study: &Study, findings: &[Finding], out: &mut dyn
         "layers": study.layers.iter().map(layer).collect::<Vec<Value>>(),
         "contrast": study.contrast.iter().map(pair).collect::<Vec<Value>>(),
         "upgrade": {"made_for": study.upgrade.made_for, "program": study.upgrade.program, "changes": changes.collect::<Vec<Value>>()},
-        "findings": json::rows(findings),
+        "findings": json_rows(findings),
     });
     serde_json::to_writer_pretty(&mut *out, &whole)?;
     writeln!(out)

@@ -2,33 +2,28 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `shelf.rs` | the booklets; an older one is audited against today's labels, or goes |
-//! | `board.rs` | plans, readers, findings: what the pages around the booklets say |
-//! | `request.rs` | who may ask: this machine, this address, this secret, these pages |
-//! | `room.rs` | who has a place: strangers and forgotten connections keep nobody out |
-//! | `server.rs`, `answer.rs`, `pages.rs` | what they get |
+//! | `store.rs` | the booklets; an older one is audited against today's labels, or goes |
+//! | `state.rs` | plans, readers, findings: what the pages around the booklets say |
+//! | `http.rs` | who may ask: this machine, this address, this secret, these pages; and how an answer is written |
+//! | `server.rs`, `pages.rs` | what they get; strangers and forgotten connections keep nobody out |
 //! | `preview.js` | refreshes in place; it is never in a booklet |
 
-mod answer;
-mod board;
+pub mod http;
 mod pages;
-pub mod request;
-mod room;
-mod secret;
 mod server;
-mod shelf;
+mod state;
+mod store;
 
 use crate::fault::{Fault, in_words};
 use crate::language::Locale;
 use crate::pipeline::{Options, PlanDone, Progress, Shown};
-use crate::watch::{Audience, Handle, Line, Round, Work, watch};
-use board::Board;
-use room::Room;
-use server::Server;
-use shelf::Shelf;
+use crate::watch::{Handle, Line, Round, WatchListener, Work, watch};
+use server::{ConnectionRoom, Server};
+use state::PreviewState;
 use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Arc;
+use store::BookletStore;
 
 /// A preview that has its address and does not answer yet.
 pub struct Preview {
@@ -53,7 +48,7 @@ impl Preview {
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(refused)?;
         let port = listener.local_addr().map_err(refused)?.port();
-        Ok(Preview { listener, port, secret: secret::secret()?, line: Line::default() })
+        Ok(Preview { listener, port, secret: http::secret()?, line: Line::default() })
     }
 
     /// The address to open. Whoever has it sees every booklet.
@@ -72,10 +67,10 @@ impl Preview {
     ///
     /// # Errors
     /// As [`watch`].
-    pub fn run(self, options: &Options, poll: bool, audience: &dyn Audience) -> Result<(), Fault> {
+    pub fn run(self, options: &Options, poll: bool, audience: &dyn WatchListener) -> Result<(), Fault> {
         let options = Options { write: false, leave_sealed: true, ..options.clone() };
-        let board = Arc::new(Board::default());
-        let shelf = Arc::new(Shelf::default());
+        let board = Arc::new(PreviewState::default());
+        let shelf = Arc::new(BookletStore::default());
         let server = Arc::new(Server {
             port: self.port,
             base: format!("/{}", self.secret),
@@ -84,9 +79,9 @@ impl Preview {
             shelf: Arc::clone(&shelf),
             locale: Locale::bundled("en")?,
             handle: self.line.handle(),
-            asking: Room::default(),
-            answering: Room::default(),
-            listening: Room::default(),
+            asking: ConnectionRoom::default(),
+            answering: ConnectionRoom::default(),
+            listening: ConnectionRoom::default(),
         });
         let listener = self.listener;
         let answering = std::thread::spawn(move || server.run(&listener));
@@ -101,9 +96,9 @@ impl Preview {
 
 /// Puts on the board and the shelf what the rounds make, and tells whoever else listens.
 struct Showing<'a> {
-    board: &'a Board,
-    shelf: &'a Shelf,
-    audience: &'a dyn Audience,
+    board: &'a PreviewState,
+    shelf: &'a BookletStore,
+    audience: &'a dyn WatchListener,
 }
 
 impl Progress for Showing<'_> {
@@ -121,7 +116,7 @@ impl Progress for Showing<'_> {
     }
 }
 
-impl Audience for Showing<'_> {
+impl WatchListener for Showing<'_> {
     fn progress(&self) -> &dyn Progress {
         self
     }

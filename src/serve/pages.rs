@@ -1,6 +1,6 @@
 //! The preview's own pages: the list of plans, and the frame around one reader's booklet. Every word comes from the language.
 
-use super::board::{Note, Plan, Reader, Standing};
+use super::state::{CopyState, FindingNote, PlanState, ReaderState};
 use crate::diagnostics::Severity;
 use crate::fault::Fault;
 use crate::formats::escape;
@@ -10,25 +10,25 @@ use crate::language::{Arg, Locale};
 pub(super) struct See<'a> {
     pub plan: &'a str,
     pub reader: &'a str,
-    pub state: Option<&'a Plan>,
-    pub standing: &'a Standing,
+    pub state: Option<&'a PlanState>,
+    pub standing: &'a CopyState,
     /// The page that the booklet opens with, and what tells its content from others.
     pub opens: Option<(String, String)>,
 }
 
 /// Makes the pages of one language, below the secret part of the address.
-pub(super) struct Pages<'a> {
+pub(super) struct PreviewPages<'a> {
     pub locale: &'a Locale,
     pub base: &'a str,
 }
 
-impl Pages<'_> {
+impl PreviewPages<'_> {
     fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
         Ok(escape(&self.locale.say(key, "worker", args)?))
     }
 
     /// The list of all plans, whole.
-    pub fn list(&self, standing: &Standing, version: u64) -> Result<String, Fault> {
+    pub fn list(&self, standing: &CopyState, version: u64) -> Result<String, Fault> {
         let find = self.say("preview-find", &[])?;
         let body = format!(
             "<header><h1>{}</h1><p>{}</p></header>\n<main>\n<p class=\"find\"><label>{find} <input type=\"search\" id=\"find\" autocomplete=\"off\"></label></p>\n\
@@ -41,7 +41,7 @@ impl Pages<'_> {
     }
 
     /// What changes in the list.
-    pub fn list_part(&self, standing: &Standing) -> Result<String, Fault> {
+    pub fn list_part(&self, standing: &CopyState) -> Result<String, Fault> {
         let mut html = self.trouble(standing)?;
         html.push_str(&format!("<h2>{}</h2>\n<ul class=\"plans\">\n", self.say("preview-plans", &[])?));
         for (name, plan) in &standing.plans {
@@ -54,7 +54,7 @@ impl Pages<'_> {
         Ok(html)
     }
 
-    fn list_plan(&self, name: &str, plan: &Plan) -> Result<String, Fault> {
+    fn list_plan(&self, name: &str, plan: &PlanState) -> Result<String, Fault> {
         let shown = escape(name);
         let mut html = format!("<li data-plan=\"{shown}\"><h3>{shown}</h3>\n<ul class=\"readers\">");
         for reader in &plan.readers {
@@ -128,8 +128,8 @@ impl Pages<'_> {
     }
 
     /// What is wrong with more than one plan, at the top of each page.
-    fn trouble(&self, standing: &Standing) -> Result<String, Fault> {
-        let errors: Vec<&Note> = standing.general.iter().filter(|note| note.severity == Severity::Error).collect();
+    fn trouble(&self, standing: &CopyState) -> Result<String, Fault> {
+        let errors: Vec<&FindingNote> = standing.general.iter().filter(|note| note.severity == Severity::Error).collect();
         let mut html = String::new();
         if !errors.is_empty() {
             html.push_str(&format!("<div class=\"alert\"><p><strong>{}</strong></p>\n", self.say("preview-general", &[])?));
@@ -140,7 +140,7 @@ impl Pages<'_> {
             let faults: String = standing.faults.iter().take(3).map(|fault| format!("<p>{}</p>\n", escape(fault))).collect();
             html.push_str(&format!("<div class=\"alert\"><p><strong>{}</strong></p>\n{faults}</div>\n", self.say("preview-machine", &[])?));
         }
-        let others: Vec<Note> = standing.general.iter().filter(|note| note.severity != Severity::Error).cloned().collect();
+        let others: Vec<FindingNote> = standing.general.iter().filter(|note| note.severity != Severity::Error).cloned().collect();
         if !others.is_empty() {
             html.push_str(&self.notes("ourplan.yaml", &others)?);
         }
@@ -148,8 +148,8 @@ impl Pages<'_> {
     }
 
     /// Errors in the open, the rest in a part to open.
-    fn notes(&self, name: &str, notes: &[Note]) -> Result<String, Fault> {
-        let (errors, rest): (Vec<&Note>, Vec<&Note>) = notes.iter().partition(|note| note.severity == Severity::Error);
+    fn notes(&self, name: &str, notes: &[FindingNote]) -> Result<String, Fault> {
+        let (errors, rest): (Vec<&FindingNote>, Vec<&FindingNote>) = notes.iter().partition(|note| note.severity == Severity::Error);
         if notes.is_empty() {
             return Ok(format!("<p class=\"calm fine\">{}</p>\n", self.say("preview-fine", &[])?));
         }
@@ -166,7 +166,7 @@ impl Pages<'_> {
         Ok(html)
     }
 
-    fn note_list(&self, notes: &[&Note]) -> Result<String, Fault> {
+    fn note_list(&self, notes: &[&FindingNote]) -> Result<String, Fault> {
         /// A page of more is read by nobody; `ourplan check` shows the rest.
         const MOST: usize = 40;
         let mut html = String::from("<ul class=\"notes\">");
@@ -204,7 +204,7 @@ impl Pages<'_> {
 }
 
 /// The phrase for a reader whose booklet is not as it should be.
-fn state_of(reader: &Reader) -> Option<&'static str> {
+fn state_of(reader: &ReaderState) -> Option<&'static str> {
     if reader.is_stopped {
         Some("preview-stopped")
     } else if reader.is_older {

@@ -1,19 +1,19 @@
 //! Answers browsers on this machine: a thread for each connection, in one of three rooms, each within its time.
 //!
 //! A connection begins among those that have asked nothing yet. Only one that presents the secret goes on to those that are
-//! answered, or to the lines of changes. Each room has its own limit, so no number of strangers can take the owner's place.
+//! answered, or to the lines of changes. Each room has its own limit, and a newcomer is never turned away: the connection that has been
+//! there longest goes instead. So no number of strangers, and no connection that its browser has forgotten, can take the owner's place.
 
-use super::answer::{Answer, Kind, head, mime};
-use super::board::Board;
-use super::pages::{Pages, See};
-use super::request::{self, Refused};
-use super::room::Room;
-use super::shelf::Shelf;
+use super::http::{self, HttpAnswer, PageKind, RequestRefused, head_of, mime};
+use super::pages::{PreviewPages, See};
+use super::state::PreviewState;
+use super::store::BookletStore;
 use crate::language::Locale;
 use crate::watch::Handle;
+use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::Arc;
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a browser may take to ask, and to hear the answer.
@@ -33,21 +33,21 @@ pub(super) struct Server {
     pub port: u16,
     pub secret: String,
     pub base: String,
-    pub board: Arc<Board>,
-    pub shelf: Arc<Shelf>,
+    pub board: Arc<PreviewState>,
+    pub shelf: Arc<BookletStore>,
     pub locale: &'static Locale,
     pub handle: Handle,
     /// Connections that have not asked whole yet, or without the secret.
-    pub asking: Room,
+    pub asking: ConnectionRoom,
     /// Connections with the secret, while they are answered.
-    pub answering: Room,
+    pub answering: ConnectionRoom,
     /// Lines of changes.
-    pub listening: Room,
+    pub listening: ConnectionRoom,
 }
 
 /// What was found for a question.
-enum Found {
-    Bytes(Kind, &'static str, Vec<u8>),
+enum FoundFile {
+    Bytes(PageKind, &'static str, Vec<u8>),
     Shared(&'static str, Arc<Vec<u8>>),
     Live(u64),
 }
@@ -82,8 +82,8 @@ impl Server {
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
         let mut stream_out = &**stream;
-        let asked = request::head(&mut Timed { stream, until: Instant::now() + PATIENCE })
-            .and_then(|head| request::asked(&head, self.port, &self.secret));
+        let asked = http::head(&mut Timed { stream, until: Instant::now() + PATIENCE })
+            .and_then(|head| http::asked(&head, self.port, &self.secret));
         let (path, query) = match asked {
             Ok(asked) => asked,
             Err(refused) => return refuse(refused, &mut stream_out),
@@ -91,24 +91,24 @@ impl Server {
         drop(asking);
         let answering = self.answering.enter(stream);
         match self.find(&path, &query) {
-            Ok(Found::Live(version)) => {
+            Ok(FoundFile::Live(version)) => {
                 drop(answering);
                 self.live(stream, version)
             }
-            Ok(Found::Bytes(kind, mime, bytes)) => Answer { status: (200, "OK"), mime, kind, bytes: &bytes }.write(&mut stream_out),
-            Ok(Found::Shared(mime, bytes)) => {
-                Answer { status: (200, "OK"), mime, kind: Kind::Booklet, bytes: &bytes }.write(&mut stream_out)
+            Ok(FoundFile::Bytes(kind, mime, bytes)) => HttpAnswer { status: (200, "OK"), mime, kind, bytes: &bytes }.write(&mut stream_out),
+            Ok(FoundFile::Shared(mime, bytes)) => {
+                HttpAnswer { status: (200, "OK"), mime, kind: PageKind::Booklet, bytes: &bytes }.write(&mut stream_out)
             }
             Err(refused) => refuse(refused, &mut stream_out),
         }
     }
 
-    fn find(&self, path: &str, query: &str) -> Result<Found, Refused> {
+    fn find(&self, path: &str, query: &str) -> Result<FoundFile, RequestRefused> {
         let html = "text/html; charset=utf-8";
-        let pages = Pages { locale: self.locale, base: &self.base };
+        let pages = PreviewPages { locale: self.locale, base: &self.base };
         let own = |made: Result<String, crate::fault::Fault>| match made {
-            Ok(text) => Ok(Found::Bytes(Kind::Own, html, text.into_bytes())),
-            Err(_) => Err(Refused::NotThere),
+            Ok(text) => Ok(FoundFile::Bytes(PageKind::Own, html, text.into_bytes())),
+            Err(_) => Err(RequestRefused::NotThere),
         };
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
@@ -116,14 +116,14 @@ impl Server {
                 let (standing, version) = self.board.all();
                 own(if query == "part" { pages.list_part(&standing) } else { pages.list(&standing, version) })
             }
-            ["live"] => Ok(Found::Live(query.parse().unwrap_or(0))),
-            ["preview.css"] => Ok(Found::Bytes(Kind::Own, mime(path), CSS.into())),
-            ["preview.js"] => Ok(Found::Bytes(Kind::Own, mime(path), JS.into())),
+            ["live"] => Ok(FoundFile::Live(query.parse().unwrap_or(0))),
+            ["preview.css"] => Ok(FoundFile::Bytes(PageKind::Own, mime(path), CSS.into())),
+            ["preview.js"] => Ok(FoundFile::Bytes(PageKind::Own, mime(path), JS.into())),
             ["see", plan, reader, ""] => {
                 let version = self.board.version();
                 let (state, standing) = self.board.plan(plan);
                 if state.is_none() && standing.is_whole {
-                    return Err(Refused::NotThere);
+                    return Err(RequestRefused::NotThere);
                 }
                 self.board.want(plan);
                 let opens = self.opens(plan, reader, state.as_ref());
@@ -131,15 +131,15 @@ impl Server {
                 own(if query == "part" { pages.see_part(&see) } else { pages.see(&see, version) })
             }
             ["of", plan, reader, file] => {
-                let bytes = self.shelf.file(plan, reader, file).ok_or(Refused::NotThere)?;
-                Ok(Found::Shared(mime(file), bytes))
+                let bytes = self.shelf.file(plan, reader, file).ok_or(RequestRefused::NotThere)?;
+                Ok(FoundFile::Shared(mime(file), bytes))
             }
-            _ => Err(Refused::NotThere),
+            _ => Err(RequestRefused::NotThere),
         }
     }
 
     /// The booklet of a reader who has one; it is made again where it was let go.
-    fn opens(&self, plan: &str, reader: &str, state: Option<&super::board::Plan>) -> Option<(String, String)> {
+    fn opens(&self, plan: &str, reader: &str, state: Option<&super::state::PlanState>) -> Option<(String, String)> {
         let known = state.is_some_and(|plan| !plan.is_failed && plan.readers.iter().any(|one| one.key == reader && !one.is_stopped));
         let began = Instant::now();
         loop {
@@ -159,7 +159,7 @@ impl Server {
         // Whoever lost a place to this one waits for news, and is to go now.
         self.board.stir();
         let mut stream = &**stream;
-        let head = head((200, "OK"), "text/event-stream", Kind::Own);
+        let head = head_of((200, "OK"), "text/event-stream", PageKind::Own);
         write!(stream, "{head}\r\nretry: 1000\n\n")?;
         stream.flush()?;
         loop {
@@ -183,10 +183,10 @@ impl Server {
 }
 
 /// Answers what is refused, without a word of the question: nobody else's words come back from here.
-fn refuse(refused: Refused, to: &mut dyn Write) -> io::Result<()> {
+fn refuse(refused: RequestRefused, to: &mut dyn Write) -> io::Result<()> {
     let page = "<!doctype html><html lang=\"en\"><title>-</title><body data-gone></body></html>";
-    let kind = if refused == Refused::NotThere { Kind::Booklet } else { Kind::Own };
-    Answer { status: refused.status(), mime: "text/html; charset=utf-8", kind, bytes: page.as_bytes() }.write(to)
+    let kind = if refused == RequestRefused::NotThere { PageKind::Booklet } else { PageKind::Own };
+    HttpAnswer { status: refused.status(), mime: "text/html; charset=utf-8", kind, bytes: page.as_bytes() }.write(to)
 }
 
 /// A stream whose question must be asked by a certain time, however slowly the bytes come.
@@ -201,5 +201,65 @@ impl io::Read for Timed<'_> {
             return Err(io::ErrorKind::TimedOut.into());
         }
         io::Read::read(&mut self.stream, bytes)
+    }
+}
+
+/// The most connections in one room.
+pub(super) const MOST: usize = 64;
+
+/// Connections of one sort, the oldest first.
+#[derive(Default)]
+pub(super) struct ConnectionRoom(Mutex<VecDeque<Arc<TcpStream>>>);
+
+/// A connection's place in a room, until it is dropped.
+pub(super) struct RoomPlace<'a> {
+    room: &'a ConnectionRoom,
+    stream: Arc<TcpStream>,
+}
+
+impl ConnectionRoom {
+    /// Takes a connection in. Where the room is full, the oldest is closed: whoever reads from it or writes to it is told so at once.
+    pub fn enter(&self, stream: &Arc<TcpStream>) -> RoomPlace<'_> {
+        self.admit(stream);
+        self.hold(stream)
+    }
+
+    /// The first half of it: connections are admitted in the order in which they came, whichever thread is quick.
+    pub fn admit(&self, stream: &Arc<TcpStream>) {
+        let mut inside = self.inside();
+        while inside.len() >= MOST {
+            let Some(oldest) = inside.pop_front() else { break };
+            let _ = oldest.shutdown(Shutdown::Both);
+        }
+        inside.push_back(Arc::clone(stream));
+    }
+
+    /// The place of a connection that was admitted.
+    pub fn hold(&self, stream: &Arc<TcpStream>) -> RoomPlace<'_> {
+        RoomPlace { room: self, stream: Arc::clone(stream) }
+    }
+
+    /// Closes the oldest connection, where the system has no room for another.
+    pub fn let_one_go(&self) {
+        if let Some(oldest) = self.inside().pop_front() {
+            let _ = oldest.shutdown(Shutdown::Both);
+        }
+    }
+
+    fn inside(&self) -> MutexGuard<'_, VecDeque<Arc<TcpStream>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl RoomPlace<'_> {
+    /// Whether the place is still held.
+    pub fn is_held(&self) -> bool {
+        self.room.inside().iter().any(|stream| Arc::ptr_eq(stream, &self.stream))
+    }
+}
+
+impl Drop for RoomPlace<'_> {
+    fn drop(&mut self) {
+        self.room.inside().retain(|stream| !Arc::ptr_eq(stream, &self.stream));
     }
 }

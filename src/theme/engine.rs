@@ -1,26 +1,24 @@
-//! Templates to bytes. Only this file, `filters.rs`, `budget.rs` and `prepared.rs` name the template crate.
+//! Templates to bytes, and what templates see. Only this file, `filters.rs` and `budget.rs` name the template crate.
 //!
 //! Templates are not trusted: every value is escaped, whatever a template says, and the only safe
 //! values are those that our own filters make from plain text. A template has fuel and a depth.
 
 use super::budget;
+use super::budget::metered;
 use super::filters::{always_escape, filters};
-use super::flow::{Flow, Wrong};
-use super::layers::Layer;
-use super::logo::Logo;
-use super::metered::metered;
-use super::prepared::Prepared;
-use super::refusals::{HEAD_MARK, Inspection, Refused, SCRIPTS_MARK};
+use super::layers::{Layer, Logo};
+use super::refusals::{HEAD_MARK, PageRefused, SCRIPTS_MARK, inspect};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use serde::Serialize;
 use std::borrow::Cow;
 use std::io;
 use std::sync::Arc;
 
 /// Where links lead: to files beside this one, or to places in this one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Places {
+pub enum LinkPlaces {
     /// A folder of pages.
     Site,
     /// One file with all pages.
@@ -29,8 +27,6 @@ pub enum Places {
 
 /// How much a template may do, in instructions.
 const FUEL: u64 = 2_500_000;
-/// How much more it may do for each row of a list of all plans.
-const FUEL_A_ROW: u64 = 5_000;
 /// How much a page may print, in bytes, beside what `Prepared` makes room for: 32 MiB. What it may make besides is in `budget.rs`.
 const LONGEST_PAGE: usize = 32 * 1024 * 1024;
 
@@ -73,7 +69,7 @@ pub const PICTURE_MARK: char = '\u{1}';
 
 impl Engine {
     /// An engine over a theme's layers.
-    pub(super) fn new(layers: &Arc<Vec<Layer>>, places: Places) -> Engine {
+    pub(super) fn new(layers: &Arc<Vec<Layer>>, places: LinkPlaces) -> Engine {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default());
@@ -93,77 +89,27 @@ impl Engine {
     /// Renders one page of a booklet. Without an index, the template gets the whole booklet.
     pub fn render(&self, template: &str, booklet: &Prepared, index: Option<usize>, frame: &Frame<'_>) -> Result<String, TemplateTrouble> {
         let mut page = Paper { written: Vec::with_capacity(USUAL_PAGE), room: LONGEST_PAGE + booklet.room };
-        fill(&self.environment, template, booklet, index, frame, &mut page).map_err(|error| trouble(&error))?;
-        let page = String::from_utf8(page.written).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-        let parts = Inspection::new(template, frame.head, frame.scripts, self.has_own_templates)
-            .piece(&page)
-            .map_err(|why| refused(template, why))?;
-        Ok(parts.concat())
-    }
-
-    /// Renders a page with thousands of rows, piece by piece.
-    ///
-    /// # Errors
-    /// What is wrong with the template, or why `out` could not be written to.
-    pub fn render_long(&self, template: &str, booklet: &Prepared, frame: &Frame<'_>, out: &mut dyn io::Write) -> Result<(), LongTrouble> {
-        let mut environment = self.environment.clone();
-        environment.set_fuel(Some((booklet.rows as u64).saturating_mul(FUEL_A_ROW).saturating_add(FUEL)));
-        let mut page = Flow::new(
-            Inspection::new(template, frame.head, frame.scripts, self.has_own_templates),
-            out,
-            LONGEST_PAGE.saturating_add(booklet.room),
-        );
-        let wrong = match fill(&environment, template, booklet, None, frame, &mut page) {
-            Ok(()) => page.end().err(),
-            Err(error) => Some(page.wrong().ok_or_else(|| trouble(&error))?),
+        let context = minijinja::context! {
+            booklet => booklet.booklet.clone(),
+            looks => booklet.looks.clone(),
+            page => booklet.page(index),
+            prev => booklet.page(index.and_then(|index| index.checked_sub(1))),
+            next => booklet.page(index.map(|index| index + 1)),
+            logo => frame.logo.map(|logo| Value::from(Serde(logo))),
+            head => Value::from_safe_string(HEAD_MARK.to_string()),
+            scripts => Value::from_safe_string(SCRIPTS_MARK.to_string()),
         };
-        match wrong {
-            None => Ok(()),
-            Some(Wrong::Page(why)) => Err(refused(template, why).into()),
-            Some(Wrong::Out(error)) => Err(LongTrouble::Out(error)),
-        }
-    }
-}
-
-/// Fills a template in.
-fn fill(
-    environment: &Environment<'static>,
-    template: &str,
-    booklet: &Prepared,
-    index: Option<usize>,
-    frame: &Frame<'_>,
-    page: impl io::Write,
-) -> Result<(), Error> {
-    let context = minijinja::context! {
-        booklet => booklet.booklet.clone(),
-        looks => booklet.looks.clone(),
-        page => booklet.page(index),
-        prev => booklet.page(index.and_then(|index| index.checked_sub(1))),
-        next => booklet.page(index.map(|index| index + 1)),
-        logo => frame.logo.map(|logo| Value::from(Serde(logo))),
-        head => Value::from_safe_string(HEAD_MARK.to_string()),
-        scripts => Value::from_safe_string(SCRIPTS_MARK.to_string()),
-    };
-    budget::begin(booklet.room);
-    environment.get_template(template)?.render_captured_to(context, page).map(drop)
-}
-
-/// A page that holds what it may not.
-fn refused(template: &str, Refused { message, help }: Refused) -> TemplateTrouble {
-    TemplateTrouble { template: template.to_owned(), line: 1, message, help }
-}
-
-/// Why a long page was not written.
-pub enum LongTrouble {
-    /// The template could not be rendered.
-    Template(TemplateTrouble),
-    /// The file could not be written.
-    Out(io::Error),
-}
-
-impl From<TemplateTrouble> for LongTrouble {
-    fn from(trouble: TemplateTrouble) -> Self {
-        LongTrouble::Template(trouble)
+        budget::begin(booklet.room);
+        let found = self.environment.get_template(template);
+        found.and_then(|found| found.render_captured_to(context, &mut page).map(drop)).map_err(|error| trouble(&error))?;
+        let page = String::from_utf8(page.written).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        let parts = inspect(template, &page, frame, self.has_own_templates).map_err(|PageRefused { message, help }| TemplateTrouble {
+            template: template.to_owned(),
+            line: 1,
+            message,
+            help,
+        })?;
+        Ok(parts.concat())
     }
 }
 
@@ -173,16 +119,16 @@ struct Paper {
     room: usize,
 }
 
-impl std::io::Write for Paper {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+impl io::Write for Paper {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.written.len() + bytes.len() > self.room {
-            return Err(std::io::Error::from(std::io::ErrorKind::FileTooLarge));
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
         self.written.extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
-    fn flush(&mut self) -> std::io::Result<()> {
+    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }
@@ -243,4 +189,50 @@ fn trouble(error: &Error) -> TemplateTrouble {
         message: message.to_owned(),
         help,
     }
+}
+
+/// A booklet made ready for templates, once for all its pages.
+pub struct Prepared {
+    pub(super) booklet: Value,
+    pub(super) looks: Value,
+    /// How much more its page may print, in bytes.
+    pub(super) room: usize,
+}
+
+impl Prepared {
+    /// Makes a booklet ready.
+    pub fn new(booklet: &impl Serialize) -> Self {
+        let booklet = Value::from(Serde(booklet));
+        Prepared { looks: looks(&booklet).unwrap_or_default(), booklet, room: 0 }
+    }
+
+    /// All words of the panel "How this looks", each on its line after its key and `=`.
+    pub fn words_of_the_panel(&self) -> &str {
+        self.looks.as_str().unwrap_or_default()
+    }
+
+    /// Makes room in the page for something long, in bytes: a whole booklet that is locked.
+    #[must_use]
+    pub fn with_room(self, room: usize) -> Self {
+        Prepared { room, ..self }
+    }
+
+    /// The page at a place in the order, or nothing.
+    pub(super) fn page(&self, index: Option<usize>) -> Value {
+        let page = index.and_then(|index| self.booklet.get_attr("pages").ok()?.get_item(&Value::from(index)).ok());
+        page.filter(|page| !page.is_undefined()).unwrap_or_else(|| Value::from(()))
+    }
+}
+
+/// The words of the panel "How this looks", each on its line without the start of its key.
+fn looks(booklet: &Value) -> Result<Value, Error> {
+    let frame = booklet.get_attr("frame")?;
+    let mut lines = String::new();
+    for key in frame.try_iter()? {
+        if let Some(name) = key.as_str().filter(|name| name.starts_with("look")) {
+            let words = frame.get_item(&key)?;
+            lines.extend([&name.replace("look-", ""), "=", words.as_str().unwrap_or_default(), "\n"]);
+        }
+    }
+    Ok(Value::from(lines))
 }

@@ -1,11 +1,10 @@
 //! What templates write with: filters that make HTML and addresses, and the escaping of everything else.
 
 use super::budget::{self, pay, pay_items, pay_shown};
-use super::engine::{PICTURE_MARK, Places};
+use super::engine::{LinkPlaces, PICTURE_MARK};
 use crate::prose;
-use minijinja::filters as engine;
 use minijinja::value::{Rest, Value, ValueOrKwargs};
-use minijinja::{Environment, Error, ErrorKind, HtmlEscape, Output, State};
+use minijinja::{Environment, Error, ErrorKind, HtmlEscape, Output, State, filters as engine};
 use std::fmt::Write;
 
 /// The most bytes that are written for one that is escaped, beside it.
@@ -46,7 +45,7 @@ fn is_escaped(byte: u8) -> bool {
 }
 
 /// The filters, for links that lead to files beside a page or to places in it.
-pub(super) fn filters(environment: &mut Environment<'static>, places: Places) {
+pub(super) fn filters(environment: &mut Environment<'static>, places: LinkPlaces) {
     of_the_engine(environment);
     environment.add_filter("joined", budget::joined);
     environment.add_filter("added", budget::added);
@@ -89,15 +88,15 @@ pub(super) fn filters(environment: &mut Environment<'static>, places: Places) {
     });
     environment.add_filter("anchor", move |anchor: &str, page: &str| {
         paid(match places {
-            Places::Site => anchor.to_owned(),
-            Places::Single => format!("{page}-{anchor}"),
+            LinkPlaces::Site => anchor.to_owned(),
+            LinkPlaces::Single => format!("{page}-{anchor}"),
         })
     });
-    environment.add_filter("lines", |name: &str| super::symbols::lines(name).unwrap_or_default());
+    environment.add_filter("lines", |name: &str| super::layers::lines(name).unwrap_or_default());
     environment.add_filter("picture", move |name: &str| {
         paid(match places {
-            Places::Site => name.to_owned(),
-            Places::Single => format!("{PICTURE_MARK}{name}{PICTURE_MARK}"),
+            LinkPlaces::Site => name.to_owned(),
+            LinkPlaces::Single => format!("{PICTURE_MARK}{name}{PICTURE_MARK}"),
         })
     });
 }
@@ -213,12 +212,12 @@ fn each_by_its_letters(html: &str) -> String {
     marked.replace("<li><p dir=\"auto\">", "<li><p>")
 }
 
-fn page_address(places: Places, page: &str, anchor: Option<&str>) -> String {
+fn page_address(places: LinkPlaces, page: &str, anchor: Option<&str>) -> String {
     match (places, anchor) {
-        (Places::Site, None) => crate::booklet::page_file(page),
-        (Places::Site, Some(anchor)) => format!("{}#{anchor}", crate::booklet::page_file(page)),
-        (Places::Single, None) => format!("#p-{page}"),
-        (Places::Single, Some(anchor)) => format!("#{page}-{anchor}"),
+        (LinkPlaces::Site, None) => crate::booklet::page_file(page),
+        (LinkPlaces::Site, Some(anchor)) => format!("{}#{anchor}", crate::booklet::page_file(page)),
+        (LinkPlaces::Single, None) => format!("#p-{page}"),
+        (LinkPlaces::Single, Some(anchor)) => format!("#{page}-{anchor}"),
     }
 }
 

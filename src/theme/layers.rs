@@ -1,7 +1,16 @@
-//! The layers of a theme: folders of files, bundled in the program or in the project.
+//! The layers of a theme: folders of files, bundled in the program or in the project; the council's logo in one of them; and the built-in
+//! pictures, small line drawings in one hand, each one path on a square of 24 by 24.
+//!
+//! The pictures are in `themes/plain/symbols.svg`, made by `docs/make-symbols.py`. A booklet names the ones it shows; a template
+//! asks for their lines with the filter `lines`.
 
+use super::settings::ThemeSettings;
+use crate::content::Entry;
+use crate::diagnostics::{Diagnostic, nearest};
+use crate::picture;
 use crate::source::SourceFile;
 use include_dir::{Dir, include_dir};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -111,4 +120,77 @@ pub fn bundled_names() -> Vec<&'static str> {
     let mut names: Vec<_> = BUNDLED.dirs().filter_map(|folder| folder.path().to_str()).collect();
     names.sort_unstable();
     names
+}
+
+/// A logo that may be handed over. Templates get its name and its words.
+#[derive(Serialize, Clone)]
+pub struct Logo {
+    /// Its name in the booklet: `logo.svg`. `{{ logo.name|picture }}` gives what `src` needs in each format.
+    pub name: String,
+    /// What is on it, for those who do not see it.
+    pub words: String,
+    /// Its bytes. Not for templates.
+    #[serde(skip)]
+    pub bytes: Arc<Vec<u8>>,
+}
+
+/// The largest logo that goes into a booklet without a word, in bytes.
+const LARGE: usize = 100 * 1024;
+
+/// The logo of the topmost layer that has one.
+pub(super) fn find_logo(layers: &[Layer], read: &[Option<Arc<Entry<ThemeSettings>>>], findings: &mut Vec<Diagnostic>) -> Option<Logo> {
+    let mut of_layers = layers.iter().zip(read);
+    let (layer, setting) = of_layers.find_map(|(layer, settings)| Some((layer, settings.as_ref()?.inside().logo.as_ref()?.inside())))?;
+    let file = layer.files.get("theme.yaml")?;
+    let path = setting.file.as_str();
+    // Where a key is missing, the reader has said so.
+    if path.is_empty() || setting.words.is_blank() {
+        return None;
+    }
+    let mut refuse =
+        |message: &str, help: String| findings.push(Diagnostic::error("theme-logo", file, setting.file.span, message).help(help));
+    let is_picture = |path: &str| path.starts_with("assets/") && !path.ends_with(".css") && !path.ends_with(".js");
+    let Some(bytes) = layer.bytes(path).filter(|_| is_picture(path)) else {
+        let help = match nearest(path, layer.paths().filter(|path| is_picture(path))) {
+            Some(meant) => format!("Did you mean `{meant}`?"),
+            None => format!("Put it into `themes/{}/assets/` and write `file: assets/logo.svg`.", layer.name),
+        };
+        refuse("There is no picture of this name in the theme's folder.", help);
+        return None;
+    };
+    match picture::clean(bytes) {
+        Err(trouble) => {
+            refuse(trouble.message, trouble.help.replace("pictures/kite.jpg", "assets/logo.jpg").replace("pictures/", "assets/"));
+            None
+        }
+        Ok(picture) => {
+            if picture.bytes.len() > LARGE {
+                let message = "This logo is over 100 kB, and every booklet holds it.";
+                let help = "Export it as plain SVG, or as PNG 400 dots wide.";
+                findings.push(Diagnostic::warning("theme-logo", file, setting.file.span, message).help(help));
+            }
+            let name = format!("logo.{}", picture.kind.ending());
+            Some(Logo { name, words: setting.words.as_str().to_owned(), bytes: picture.bytes })
+        }
+    }
+}
+
+static DRAWN: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let sheet = std::str::from_utf8(bytes("plain/symbols.svg")).unwrap_or_default();
+    let one = |line: &'static str| {
+        let (name, rest) = line.strip_prefix("<symbol id=\"")?.split_once('"')?;
+        Some((name, rest.split_once("<path d=\"")?.1.strip_suffix("\"/></symbol>")?))
+    };
+    sheet.lines().filter_map(one).collect()
+});
+
+/// The lines of a picture, as the `d` of a path.
+#[must_use]
+pub fn lines(name: &str) -> Option<&'static str> {
+    DRAWN.get(name).copied()
+}
+
+/// The names of all pictures, in order.
+pub fn symbols() -> impl Iterator<Item = &'static str> {
+    DRAWN.keys().copied()
 }

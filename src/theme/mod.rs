@@ -3,63 +3,38 @@
 //! A theme sees nothing but the `Booklet`. Its layers are the council's own theme, the theme that it
 //! extends, and so on down to `plain`; a template is taken from the first layer that has it.
 
-pub mod blocks;
 mod budget;
 mod colour;
-mod comments;
-mod contrast;
+pub mod contrast;
 mod engine;
 mod filters;
-mod flow;
-pub mod grounds;
+mod fonts;
 mod layers;
-mod legible;
-mod letters;
-mod logo;
 mod markup;
-mod metered;
-mod objection;
 mod ours;
-pub mod pairs;
-mod prepared;
-mod print;
 mod reference;
 mod refusals;
-mod resolve;
+mod report;
 mod scan;
-mod scripts;
-mod sections;
 mod settings;
 mod sheets;
-mod starter;
-mod study;
 mod styles;
 mod surface;
-mod symbols;
 pub mod tokens;
-mod unused;
 mod values;
-mod words;
 
-pub use contrast::shown as shown_ratio;
-pub use engine::{Engine, Frame, LongTrouble, PICTURE_MARK, Places, TemplateTrouble};
+pub use contrast::{Measured, shown as shown_ratio};
+pub use engine::{Engine, Frame, LinkPlaces, PICTURE_MARK, Prepared, TemplateTrouble};
+pub use fonts::{SHEET_OF_A_THEME, files as font_files};
 use layers::hash_of_layers;
-pub use layers::{Layer, bundled, bundled_names};
-pub use legible::Measured;
-pub use letters::{SHEET_OF_A_THEME, files as letters};
-pub use logo::Logo;
+pub use layers::{Layer, Logo, bundled, bundled_names, lines, symbols};
 pub use ours::{is_ours, is_ours_inside, warm};
-pub use prepared::Prepared;
-pub use reference::reference;
-pub use scripts::{SCRIPT, Scripts};
-pub use settings::{ThemeSettings, Token, read as read_settings};
-pub use sheets::Sheets;
-pub use starter::starter;
-use study::glance;
-pub use study::{LayerStudy, Study, study};
-pub use surface::{CHANGES, Change, Part, SURFACE, Upgrade, upgrade};
-pub use symbols::{lines, symbols};
-pub use words::Words;
+pub use reference::{reference, starter};
+use report::glance;
+pub use report::{LayerReport, ThemeReport, study};
+pub use settings::{ThemeSettings, ThemeWords, Token, read as read_settings};
+pub use sheets::{SCRIPT, Scripts, Sheets};
+pub use surface::{CHANGES, Change, SURFACE, SurfacePart, Upgrade, upgrade};
 
 use crate::diagnostics::{Diagnostic, Severity};
 use std::sync::Arc;
@@ -76,7 +51,7 @@ pub struct Theme {
     /// The council's logo.
     pub logo: Option<Logo>,
     /// The council's own words, by language.
-    pub words: Words,
+    pub words: ThemeWords,
     /// What somebody should look at, though booklets can be made.
     pub findings: Vec<Diagnostic>,
     /// A hash of everything in the theme; it changes when anything of it changes.
@@ -110,10 +85,10 @@ impl Theme {
         }
         let hash = hash_of_layers(&layers);
         let layers = Arc::new(layers);
-        let site = Engine::new(&layers, Places::Site);
-        let single = Engine::new(&layers, Places::Single);
+        let site = Engine::new(&layers, LinkPlaces::Site);
+        let single = Engine::new(&layers, LinkPlaces::Single);
         Ok(Theme {
-            letters: letters::sheet_for(&study.properties),
+            letters: fonts::sheet_for(&study.properties),
             css: sheets.whole(),
             sheets,
             logo: study.logo,
@@ -127,10 +102,10 @@ impl Theme {
     }
 
     /// The engine that writes links for a place.
-    pub fn engine(&self, places: Places) -> &Engine {
+    pub fn engine(&self, places: LinkPlaces) -> &Engine {
         match places {
-            Places::Site => &self.site,
-            Places::Single => &self.single,
+            LinkPlaces::Site => &self.site,
+            LinkPlaces::Single => &self.single,
         }
     }
 

@@ -1,18 +1,16 @@
 //! Files of a booklet's folder that the program makes by itself, before any plan is read: the same in every booklet.
 
 use super::layers::Layer;
-use super::letters;
-use super::scripts::SCRIPT;
-use super::sheets::{self, Sheets};
-use super::study::glance;
-use super::{bundled, bundled_names};
+use super::report::glance;
+use super::sheets::{self, SCRIPT, Sheets};
+use super::{bundled, bundled_names, fonts};
 use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
 /// A theme's name, and its style sheets once somebody asked for them.
-type Style = (&'static str, OnceLock<Sheets>);
+type BundledSheets = (&'static str, OnceLock<Sheets>);
 
 /// The style sheets where the project has no theme of its own: of `plain`, and of each theme on it. Each is made when it is asked for.
-static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
+static STYLES: LazyLock<Vec<BundledSheets>> = LazyLock::new(|| {
     let mut names = bundled_names();
     names.sort_by_key(|name| *name != "plain");
     names.into_iter().map(|name| (name, OnceLock::new())).collect()
@@ -63,7 +61,7 @@ pub fn is_ours(name: &str, file: &[u8]) -> bool {
                 sheets.files().iter().any(|(known, text)| *known == name && !text.is_empty() && text.as_bytes() == file)
             });
         }
-        _ => return letters::is_one(name, file),
+        _ => return fonts::is_one(name, file),
     };
     !known.is_empty() && known == file
 }
@@ -76,13 +74,13 @@ pub fn is_ours_inside(text: &str) -> bool {
 
 fn is_style(asked: impl Fn(&Sheets) -> bool) -> bool {
     let asked = |sheets: &Sheets| !sheets.screen.is_empty() && !sheets.paper.is_empty() && asked(sheets);
-    let is_made_and_is = |(_, style): &Style| style.get().is_some_and(asked);
+    let is_made_and_is = |(_, style): &BundledSheets| style.get().is_some_and(asked);
     STYLES.first().is_some_and(|plain| asked(made(plain)))
         || STYLES.iter().any(is_made_and_is)
         || (!is_other(asked) && STYLES.iter().any(|style| asked(made(style))))
 }
 
-fn made((name, style): &Style) -> &Sheets {
+fn made((name, style): &BundledSheets) -> &Sheets {
     style.get_or_init(|| {
         let below = if *name == "plain" { None } else { bundled("plain") };
         let layers: Vec<_> = bundled(name).into_iter().chain(below).collect();

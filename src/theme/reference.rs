@@ -1,11 +1,12 @@
-//! The reference page of themes, in Markdown: what may be written, and all that belongs to the stable surface.
+//! What people who write themes are given: the reference page, in Markdown, and the `theme.yaml` that `ourplan theme new` writes, with
+//! every token explained and none that counts yet.
 
+use super::contrast::pairs;
 use super::layers::bundled;
-use super::pairs::pairs;
 use super::settings::ThemeSettings;
 use super::surface::{CHANGES, SURFACE};
-use super::tokens::groups;
-use super::{blocks, sections, words};
+use super::tokens::{TokenGroup, groups};
+use super::{scan, settings, sheets, study};
 use crate::content::Entry;
 use crate::language::Locale;
 use crate::shape::{Field, reference as of_shape};
@@ -64,7 +65,7 @@ fn templates(page: &mut String) {
     let files = || plain.files.iter().filter_map(|(path, file)| Some((path.strip_prefix("templates/")?, file.text())));
     page.push_str("\n## Templates and their blocks\n\nA file of the same name in `templates/` replaces the whole; `{% extends \"plain/NAME\" %}` with a block replaces that block.\n\n");
     for (name, text) in files() {
-        let names: Vec<String> = blocks::of(text).into_iter().map(|block| format!("`{}`", block.name)).collect();
+        let names: Vec<String> = scan::blocks_of(text).into_iter().map(|block| format!("`{}`", block.name)).collect();
         let blocks = if names.is_empty() { String::new() } else { format!(": {}", names.join(", ")) };
         let _ = writeln!(page, "- `{name}`{blocks}");
     }
@@ -77,7 +78,7 @@ fn templates(page: &mut String) {
     }
     let listed: Vec<String> = classes.into_iter().map(|class| format!("`{class}`")).collect();
     let _ = write!(page, "\n## Class names\n\n{}\n", listed.join(", "));
-    let sections = plain.text("assets/style.css").map(sections::replaceable).unwrap_or_default();
+    let sections = plain.text("assets/style.css").map(sheets::replaceable).unwrap_or_default();
     let listed: Vec<String> = sections.into_iter().map(|name| format!("`{name}`")).collect();
     let _ = write!(
         page,
@@ -141,9 +142,58 @@ fn phrases(page: &mut String) {
         "\n## Phrases\n\nThese may be replaced under `words`. Values in braces stay. A phrase that differs by style is shown as most styles have it. \
          Phrases with several forms, those of the locked page and the titles of windows are not here: they stay as they are.\n\n| key | words |\n|---|---|\n",
     );
-    for key in english.keys().iter().filter(|key| !words::tells_nobody(key)) {
+    for key in english.keys().iter().filter(|key| !settings::tells_nobody(key)) {
         if let Some(phrase) = english.written(key, None).filter(|phrase| !phrase.chooses) {
             let _ = writeln!(page, "| `{key}` | {} |", phrase.text);
         }
     }
+}
+
+/// The text of a new theme's `theme.yaml`.
+#[must_use]
+pub fn starter(name: &str) -> String {
+    let plain = bundled("plain").map(|layer| study(&[layer]).tokens).unwrap_or_default();
+    let values: BTreeMap<String, (String, String)> = plain.into_iter().map(|(name, light, dark)| (name, (light, dark))).collect();
+    let mut text = format!(
+        "# A theme to start from. It looks like `plain`, the theme that it extends, until you change something.\n\
+         #\n\
+         #   - A line that starts with # does nothing. Take the # away and the line counts.\n\
+         #   - Write a colour as \"#rrggbb\" with quotation marks: `light` is for light pages, `dark` for dark ones.\n\
+         #   - Readers can also choose a cream page and more contrast. Those keep the colours of `plain` until you write `cream`,\n\
+         #     `more` and `more_dark` beside `light` and `dark`.\n\
+         #   - `ourplan theme check {name}` works out every contrast and names the nearest colour that passes.\n\
+         #   - `ourplan theme show {name}` shows every part of a booklet on one page.\n\n\
+         name: {name}                 # the same as the folder's\n\
+         title: Our own colours\n\
+         version: 1.0.0\n\
+         made_for: {SURFACE}                    # the version of what themes may rely on; leave it as it is\n\
+         extends: plain\n\n\
+         # The council's logo, small, at the foot of every page. Put the file into `assets/` in this folder.\n\
+         # `words` is what stands on it, for those who do not see it.\n\
+         #logo: {{file: assets/logo.svg, words: Exampleshire Council}}\n\n\
+         # The council's own words in place of fixed phrases. The keys stand in docs/reference/theme.md.\n\
+         #words:\n\
+         #  en:\n\
+         #    frame-who-to-ask: Who can help\n\
+         #    ask-words: 'Talk to {{ $who }}'\n\n\
+         tokens:\n"
+    );
+    for group in groups() {
+        write_group(&mut text, &group, &values);
+    }
+    text
+}
+
+fn write_group(text: &mut String, group: &TokenGroup, values: &BTreeMap<String, (String, String)>) {
+    let _ = writeln!(text, "  # {}. {}", group.title, group.about);
+    for token in &group.tokens {
+        let Some((light, dark)) = values.get(&token.name) else { continue };
+        let value = if light == dark && !light.starts_with('#') {
+            if light.contains(['"', ':', '%']) { format!("'{}'", light.replace('\'', "''")) } else { light.clone() }
+        } else {
+            format!("{{light: \"{light}\", dark: \"{dark}\"}}")
+        };
+        let _ = writeln!(text, "  #{}: {value}  # {}", token.name, token.about);
+    }
+    text.push('\n');
 }

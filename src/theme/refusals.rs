@@ -3,13 +3,13 @@
 //! `of_layer` asks for each file of a layer before anything is made of it; `engine` looks again at each finished page,
 //! since a template can put a tag together out of pieces.
 
+use super::engine::Frame;
 use super::layers::{Layer, bundled};
-use super::markup;
-use super::objection::Objection;
 use super::sheets::Sheets;
-use super::styles;
+use super::{markup, styles};
 use crate::diagnostics::Diagnostic;
 use crate::source::{SourceFile, Span};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What is wrong with the files of a layer.
@@ -61,68 +61,39 @@ pub(super) const SCRIPTS_MARK: char = '\u{3}';
 
 /// Why a page is refused, and what to write instead.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Refused {
+pub(super) struct PageRefused {
     pub message: String,
     pub help: &'static str,
 }
 
-impl From<(&str, &'static str)> for Refused {
+impl From<(&str, &'static str)> for PageRefused {
     fn from((message, help): (&str, &'static str)) -> Self {
-        Refused { message: message.to_owned(), help }
+        PageRefused { message: message.to_owned(), help }
     }
 }
 
-/// A page that is looked at, whole or piece by piece, and gets its head and its scripts.
-pub(super) struct Inspection<'a> {
-    template: &'a str,
-    head: &'a str,
-    scripts: &'a str,
-    has_head: bool,
-    has_scripts: bool,
-    /// Whether a template of the page came from somebody else. The program's own are judged by its tests.
-    is_judged: bool,
-}
-
-impl<'a> Inspection<'a> {
-    pub fn new(template: &'a str, head: &'a str, scripts: &'a str, is_judged: bool) -> Self {
-        Inspection { template, head, scripts, has_head: false, has_scripts: false, is_judged }
+/// A page with its head and scripts put in, if the head stands where a browser obeys it and nothing else can act. `is_judged`:
+/// a template of the page came from somebody else. The program's own are judged by its tests.
+///
+/// # Errors
+/// What is wrong with it.
+pub(super) fn inspect<'p>(template: &str, page: &'p str, frame: &Frame<'p>, is_judged: bool) -> Result<[&'p str; 5], PageRefused> {
+    let once = page.split_once(HEAD_MARK).filter(|(_, after)| !after.contains(HEAD_MARK));
+    let (before, after) = once.ok_or(("This page does not print `{{ head }}` once.", "Print it once, first inside `<head>`."))?;
+    if !only_opens(before) {
+        return Err(("Something stands before `{{ head }}` in this page.", "Write it first inside `<head>`.").into());
     }
-
-    /// The next piece of the page with its head and scripts put in, if the head stands where a browser obeys it and nothing else
-    /// can act. All up to the head comes in one piece, and no piece ends inside a tag.
-    ///
-    /// # Errors
-    /// What is wrong with it.
-    pub fn piece<'p>(&mut self, piece: &'p str) -> Result<[&'p str; 5], Refused>
-    where
-        'a: 'p,
-    {
-        const ONCE: (&str, &str) = ("This page does not print `{{ head }}` once.", "Print it once, first inside `<head>`.");
-        let (before, head, after) = match piece.split_once(HEAD_MARK) {
-            Some((before, after)) if !self.has_head => (before, self.head, after),
-            None if self.has_head => ("", "", piece),
-            _ => return Err(ONCE.into()),
-        };
-        if after.contains(HEAD_MARK) {
-            return Err(ONCE.into());
-        }
-        if !self.has_head && !only_opens(before) {
-            return Err(("Something stands before `{{ head }}` in this page.", "Write it first inside `<head>`.").into());
-        }
-        self.has_head = true;
-        let judged = if self.is_judged { &[before, after][..] } else { &[] };
-        if let Some(objection) = judged.iter().find_map(|part| markup::in_page(self.template, part)) {
-            return Err(Refused { message: objection.message, help: objection.help });
-        }
-        let Some((body, end)) = after.split_once(SCRIPTS_MARK) else {
-            return Ok([before, head, after, "", ""]);
-        };
-        if self.has_scripts || end.contains(SCRIPTS_MARK) {
-            return Err(("This page prints `{{ scripts }}` more than once.", "Print it once, at the end of `<body>`.").into());
-        }
-        self.has_scripts = true;
-        Ok([before, head, body, self.scripts, end])
+    let judged = if is_judged { &[before, after][..] } else { &[] };
+    if let Some(objection) = judged.iter().find_map(|part| markup::in_page(template, part)) {
+        return Err(PageRefused { message: objection.message, help: objection.help });
     }
+    let Some((body, end)) = after.split_once(SCRIPTS_MARK) else {
+        return Ok([before, frame.head, after, "", ""]);
+    };
+    if end.contains(SCRIPTS_MARK) {
+        return Err(("This page prints `{{ scripts }}` more than once.", "Print it once, at the end of `<body>`.").into());
+    }
+    Ok([before, frame.head, body, frame.scripts, end])
 }
 
 /// Whether a text is only the doctype and the start of `html` and `head`, with all quotation marks closed.
@@ -140,13 +111,31 @@ fn only_opens(text: &str) -> bool {
     text.trim_start().get(..15).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html>"))
 }
 
+/// Something that a booklet must not have.
+#[derive(Debug)]
+pub(super) struct Objection {
+    /// Where it stands, in bytes.
+    pub at: Range<usize>,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to write instead.
+    pub help: &'static str,
+}
+
+impl Objection {
+    pub fn new(at: Range<usize>, message: impl Into<String>, help: &'static str) -> Self {
+        Objection { at, message: message.into(), help }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn page(text: &str) -> Result<String, Refused> {
+    fn page(text: &str) -> Result<String, PageRefused> {
         let page = text.replace("HEAD", &HEAD_MARK.to_string()).replace("SCRIPTS", &SCRIPTS_MARK.to_string());
-        Inspection::new("page.html", "<meta our>", "<script>our</script>", true).piece(&page).map(|parts| parts.concat())
+        let frame = Frame { head: "<meta our>", scripts: "<script>our</script>", logo: None };
+        inspect("page.html", &page, &frame, true).map(|parts| parts.concat())
     }
 
     #[test]
@@ -159,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_its_head_in_its_place_is_refused() {
+    fn a_page_without_its_head_in_its_place_or_with_scripts_twice_is_refused() {
         for bad in [
             "<!doctype html><body>",
             "<!doctype html><head>HEAD HEAD",
@@ -170,24 +159,11 @@ mod tests {
             "<!doctype html><html a='><head>HEAD",
             "<!doctype html><!-- <head>HEAD",
             "<!doctype html><head><title>HEAD",
+            "<!doctype html><head>HEAD</head>SCRIPTS SCRIPTS",
             "",
         ] {
             assert!(page(bad).is_err(), "{bad}");
         }
-    }
-
-    #[test]
-    fn in_pieces_a_page_gets_its_head_and_scripts_once() {
-        let (head, scripts) = (HEAD_MARK.to_string(), SCRIPTS_MARK.to_string());
-        let start = format!("<!doctype html><head>{head}</head>");
-        let mut page = Inspection::new("page.html", "<meta our>", "<script>our</script>", true);
-        assert_eq!(page.piece(&start).map(|parts| parts.concat()).as_deref().ok(), Some("<!doctype html><head><meta our></head>"));
-        assert_eq!(page.piece("<p>a").map(|parts| parts.concat()).as_deref().ok(), Some("<p>a"));
-        assert_eq!(page.piece(&scripts).map(|parts| parts.concat()).as_deref().ok(), Some("<script>our</script>"));
-        for bad in [scripts.as_str(), head.as_str(), "<script>"] {
-            assert!(page.piece(bad).is_err(), "{bad}");
-        }
-        assert!(Inspection::new("page.html", "", "", true).piece("<!doctype html>").is_err(), "the head comes in the first piece");
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub struct Change {
     /// The version that brought it.
     pub version: u8,
     /// What sort of thing changed.
-    pub part: Part,
+    pub part: SurfacePart,
     /// Its name before the change.
     pub name: &'static str,
     /// What is so now, and what to write instead.
@@ -31,7 +31,7 @@ pub struct Change {
 
 /// The parts of the surface.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Part {
+pub enum SurfacePart {
     /// A token of `theme.yaml`.
     Token,
     /// A template, by its name: `parts/said.html`.
@@ -42,14 +42,14 @@ pub enum Part {
     Word,
 }
 
-impl Part {
+impl SurfacePart {
     /// What it is called.
     pub fn word(self) -> &'static str {
         match self {
-            Part::Token => "token",
-            Part::Template => "template",
-            Part::Block => "block",
-            Part::Word => "name",
+            SurfacePart::Token => "token",
+            SurfacePart::Template => "template",
+            SurfacePart::Block => "block",
+            SurfacePart::Word => "name",
         }
     }
 }
@@ -87,15 +87,17 @@ pub(super) fn made_for(layers: &[Layer], read: &[Option<Arc<Entry<ThemeSettings>
 fn uses(own: &[&Layer], change: &Change) -> bool {
     let files = || own.iter().flat_map(|layer| &layer.files);
     match change.part {
-        Part::Token => files().any(|(path, file)| {
+        SurfacePart::Token => files().any(|(path, file)| {
             let text = file.text();
             if path == "theme.yaml" { has_word(text, change.name) } else { has_word(text, &format!("--{}", change.name)) }
         }),
-        Part::Template => files().any(|(path, file)| *path == format!("templates/{}", change.name) || file.text().contains(change.name)),
-        Part::Block => files().any(|(path, file)| {
-            path.starts_with("templates/") && super::blocks::of(file.text()).iter().any(|block| block.name == change.name)
+        SurfacePart::Template => {
+            files().any(|(path, file)| *path == format!("templates/{}", change.name) || file.text().contains(change.name))
+        }
+        SurfacePart::Block => files().any(|(path, file)| {
+            path.starts_with("templates/") && super::scan::blocks_of(file.text()).iter().any(|block| block.name == change.name)
         }),
-        Part::Word => files().any(|(path, file)| path != "theme.yaml" && has_word(file.text(), change.name)),
+        SurfacePart::Word => files().any(|(path, file)| path != "theme.yaml" && has_word(file.text(), change.name)),
     }
 }
 

@@ -3,7 +3,7 @@
 //! `theme new`, the reference page and the checks are all made from it.
 
 /// One token.
-pub struct Known {
+pub struct KnownToken {
     /// The name: `me-bright`.
     pub name: String,
     /// What may be written.
@@ -19,7 +19,7 @@ pub struct TokenGroup {
     /// What a designer should know first.
     pub about: &'static str,
     /// The tokens.
-    pub tokens: Vec<Known>,
+    pub tokens: Vec<KnownToken>,
 }
 
 /// What a token's value may be.
@@ -50,14 +50,14 @@ pub const AREAS: [(&str, &str); 8] = [
 ];
 
 /// The three grounds that a part of life has, with the styles that use them.
-pub const GROUNDS: [(&str, &str); 3] = [
+pub const AREA_GROUNDS: [(&str, &str); 3] = [
     ("bright", "flat and warm, the ground in the styles easier and child"),
     ("bold", "deep, the ground in the style teen"),
     ("pale", "quiet, the ground in the styles family and worker"),
 ];
 
 /// The token of a name.
-pub fn named(name: &str) -> Option<Known> {
+pub fn named(name: &str) -> Option<KnownToken> {
     groups().into_iter().flat_map(|group| group.tokens).find(|token| token.name == name)
 }
 
@@ -65,7 +65,7 @@ pub fn named(name: &str) -> Option<Known> {
 pub fn groups() -> Vec<TokenGroup> {
     let mut areas = Vec::new();
     for (area, pages) in AREAS {
-        areas.extend(GROUNDS.map(|(ground, about)| known(&format!("{area}-{ground}"), Sort::Colour, &format!("{pages}: {about}"))));
+        areas.extend(AREA_GROUNDS.map(|(ground, about)| known(&format!("{area}-{ground}"), Sort::Colour, &format!("{pages}: {about}"))));
         areas.push(known(&format!("{area}-deep"), Sort::Colour, &format!("{pages}: links, lines and drawings on paper, in every style")));
     }
     vec![
@@ -111,7 +111,7 @@ pub fn groups() -> Vec<TokenGroup> {
     ]
 }
 
-fn of_type() -> Vec<Known> {
+fn of_type() -> Vec<KnownToken> {
     let percent = |least: f64| Sort::TextSize(least, "%");
     let rem = |least: f64| Sort::TextSize(least, "rem");
     vec![
@@ -129,7 +129,7 @@ fn of_type() -> Vec<Known> {
     ]
 }
 
-fn of_room() -> Vec<Known> {
+fn of_room() -> Vec<KnownToken> {
     vec![
         known("measure", Sort::Length(Some(20.0)), "width of the column"),
         known("space", Sort::Length(Some(0.5)), "between one idea and the next; other distances are parts of it"),
@@ -140,12 +140,12 @@ fn of_room() -> Vec<Known> {
     ]
 }
 
-fn of(sort: Sort, tokens: &[(&str, &str)]) -> Vec<Known> {
+fn of(sort: Sort, tokens: &[(&str, &str)]) -> Vec<KnownToken> {
     tokens.iter().map(|(name, about)| known(name, sort, about)).collect()
 }
 
-fn known(name: &str, sort: Sort, about: &str) -> Known {
-    Known { name: name.to_owned(), sort, about: about.to_owned() }
+fn known(name: &str, sort: Sort, about: &str) -> KnownToken {
+    KnownToken { name: name.to_owned(), sort, about: about.to_owned() }
 }
 
 impl Sort {

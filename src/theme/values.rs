@@ -4,7 +4,7 @@ use super::colour::Colour;
 use super::tokens::Sort;
 
 /// What is wrong with a value.
-pub(super) enum Trouble {
+pub(super) enum ValueTrouble {
     /// It cannot stand in a style sheet, or is not of the token's sort.
     Refused(&'static str, String),
     /// It can stand there, and some readers are shut out.
@@ -38,30 +38,30 @@ const UNITS: [(&str, Option<f64>); 16] = [
 ];
 
 /// What is wrong with the value of a token; `None` if it can stand. A token that only this theme knows has no sort.
-pub(super) fn trouble(sort: Option<Sort>, text: &str) -> Option<Trouble> {
+pub(super) fn trouble(sort: Option<Sort>, text: &str) -> Option<ValueTrouble> {
     if !stands_alone(text) {
         let help = "Write the value alone: no `;`, `{`, `}`, `<`, `>`, `\\`, `@`, `!`, `/*` or `//`, nothing that loads such as `url(`, and \
                     an end for every quotation mark and bracket.";
-        return Some(Trouble::Refused("This token cannot stand in a style sheet.", help.to_owned()));
+        return Some(ValueTrouble::Refused("This token cannot stand in a style sheet.", help.to_owned()));
     }
     match sort? {
         Sort::Colour => match Colour::read(text) {
             Some(_) => None,
-            None => Some(Trouble::Refused("This is not a colour whose contrast can be worked out.", how_to_write(text))),
+            None => Some(ValueTrouble::Refused("This is not a colour whose contrast can be worked out.", how_to_write(text))),
         },
         Sort::TextSize(least, unit) => text_size(text, least, unit),
         Sort::Length(least) => length(text, least),
         Sort::Number(least) => match text.parse::<f64>() {
             Ok(number) if (least..=4.0).contains(&number) => None,
             Ok(number) if (0.5..least).contains(&number) => {
-                Some(Trouble::TooSmall(format!("Write `{least}` or more. Lines that stand close are hard to follow.")))
+                Some(ValueTrouble::TooSmall(format!("Write `{least}` or more. Lines that stand close are hard to follow.")))
             }
-            _ => Some(Trouble::Refused("This is not a number that can stand here.", format!("Write a number from `{least}` to `4`."))),
+            _ => Some(ValueTrouble::Refused("This is not a number that can stand here.", format!("Write a number from `{least}` to `4`."))),
         },
         Sort::Fonts => {
             let is_of_names = |letter: char| letter.is_alphanumeric() || " ,-_'\"".contains(letter);
             let help = "Write names with commas between, those with a space in quotation marks: `\"Segoe UI\", Arial, sans-serif`.";
-            (!text.chars().all(is_of_names)).then(|| Trouble::Refused("These are not names of fonts.", help.to_owned()))
+            (!text.chars().all(is_of_names)).then(|| ValueTrouble::Refused("These are not names of fonts.", help.to_owned()))
         }
     }
 }
@@ -98,24 +98,24 @@ fn is_closed(text: &str) -> bool {
     open.is_empty() && quote.is_none()
 }
 
-fn text_size(text: &str, least: f64, unit: &'static str) -> Option<Trouble> {
+fn text_size(text: &str, least: f64, unit: &'static str) -> Option<ValueTrouble> {
     let Some((number, written)) = measure(text).filter(|(_, written)| ["rem", "em", "%"].contains(written)) else {
         let help =
             format!("Write it in `%`, `rem` or `em`, such as `{least}{unit}`. Other units do not follow the size that a reader chose.");
-        return Some(Trouble::Refused("This is not a size of text that can stand here.", help));
+        return Some(ValueTrouble::Refused("This is not a size of text that can stand here.", help));
     };
     let help = format!("Write `{least}{unit}` or more. Smaller text cannot be read by everybody.");
-    (dots(number, written)? < dots(least, unit)? - 0.001).then_some(Trouble::TooSmall(help))
+    (css_pixels(number, written)? < css_pixels(least, unit)? - 0.001).then_some(ValueTrouble::TooSmall(help))
 }
 
-fn length(text: &str, least: Option<f64>) -> Option<Trouble> {
+fn length(text: &str, least: Option<f64>) -> Option<ValueTrouble> {
     let Some((number, unit)) = measure(text) else {
         let help = format!("Write a number with its unit, such as `{}rem`.", least.unwrap_or(0.9));
-        return Some(Trouble::Refused("This is not a length.", help));
+        return Some(ValueTrouble::Refused("This is not a length.", help));
     };
     let least = least?;
     let help = format!("Write `{least}rem` or more. Less shuts out some readers.");
-    (dots(number, unit)? < least * 16.0 - 0.001).then_some(Trouble::TooSmall(help))
+    (css_pixels(number, unit)? < least * 16.0 - 0.001).then_some(ValueTrouble::TooSmall(help))
 }
 
 /// The number and the unit of a length. Nothing below 0.
@@ -128,7 +128,7 @@ fn measure(text: &str) -> Option<(f64, &'static str)> {
     UNITS.iter().find(|(unit, _)| text[end..].eq_ignore_ascii_case(unit)).map(|(unit, _)| (number, *unit))
 }
 
-fn dots(number: f64, unit: &str) -> Option<f64> {
+fn css_pixels(number: f64, unit: &str) -> Option<f64> {
     UNITS.iter().find(|(known, _)| *known == unit).and_then(|(_, dots)| Some(number * (*dots)?))
 }
 
@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     fn is_refused(sort: Option<Sort>, text: &str) -> bool {
-        matches!(trouble(sort, text), Some(Trouble::Refused(..)))
+        matches!(trouble(sort, text), Some(ValueTrouble::Refused(..)))
     }
 
     #[test]
@@ -218,7 +218,7 @@ mod tests {
             (Sort::Number(1.5), "1.2"),
             (Sort::Length(Some(2.75)), "0"),
         ] {
-            assert!(matches!(trouble(Some(sort), small), Some(Trouble::TooSmall(_))), "{small}");
+            assert!(matches!(trouble(Some(sort), small), Some(ValueTrouble::TooSmall(_))), "{small}");
         }
         for (sort, good) in [
             (Sort::TextSize(118.75, "%"), "118.75%"),

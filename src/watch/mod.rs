@@ -1,27 +1,21 @@
 //! Builds, and builds again what a saved file touches.
 //!
-//! Here is no build logic: each round is `pipeline::build`. What the build read is what is watched (`known.rs`). The machine's
+//! Here is no build logic: each round is `pipeline::build`. What the build read is what is watched (`snapshot.rs`). The machine's
 //! telling is a hint (`events.rs`), a file's content is the truth, and a file is taken when it has settled (`settle.rs`).
 
-mod background;
-mod calm;
 mod events;
-mod hearing;
-mod known;
-mod rounds;
+mod scheduler;
 mod settle;
-#[cfg(test)]
-mod tests;
-mod waiting;
+mod snapshot;
 
 pub use events::{Handle, Hint, Line};
 
 use crate::fault::Fault;
 use crate::pipeline::{Done, Options, Progress};
 use crate::workspace::{booklets_of, why_look};
-use events::Events;
-use known::Known;
-use rounds::Watch;
+use events::SystemEvents;
+use scheduler::Scheduler;
+use snapshot::Snapshot;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -58,7 +52,7 @@ pub struct Round<'a> {
 }
 
 /// Who is told of the rounds.
-pub trait Audience: Sync {
+pub trait WatchListener: Sync {
     /// Sees how a build goes on.
     fn progress(&self) -> &dyn Progress;
     /// The first build is over. `why_look` says why the machine's telling is not trusted, as the end of a sentence.
@@ -81,7 +75,7 @@ pub trait Audience: Sync {
 ///
 /// # Errors
 /// A `Fault` where the first build finds nothing to watch: no such folder, no such format.
-pub fn watch(options: &Options, poll: bool, line: &Line, audience: &dyn Audience) -> Result<(), Fault> {
+pub fn watch(options: &Options, poll: bool, line: &Line, audience: &dyn WatchListener) -> Result<(), Fault> {
     let mut options = options.clone();
     if options.paths.is_empty() {
         options.paths.push(".".into());
@@ -96,9 +90,9 @@ pub fn watch(options: &Options, poll: bool, line: &Line, audience: &dyn Audience
         true => Some("you asked for it"),
         false => roots.iter().find_map(|root| why_look(root)),
     };
-    let events = if why.is_none() { Events::new(line) } else { None };
+    let events = if why.is_none() { SystemEvents::new(line) } else { None };
     let why = why.or(if events.is_none() { Some(NO_TELLING) } else { None });
-    Watch::new(options, Known::new(roots, left_out), events, why, line, audience).run()
+    Scheduler::new(options, Snapshot::new(roots, left_out), events, why, line, audience).run()
 }
 
 /// Why to look where the system cannot report changes, or follows no more folders.

@@ -61,8 +61,6 @@ pub struct Eye {
     began: Instant,
     known: Arc<BTreeMap<PathBuf, Look>>,
     settled: BTreeMap<PathBuf, Look>,
-    /// When what has changed will have been left alone for long enough, where this run began before that.
-    early: Option<Instant>,
     seen: Mutex<Seen>,
     moving: Mutex<BTreeSet<PathBuf>>,
 }
@@ -71,42 +69,20 @@ impl Eye {
     /// An eye that knows how files were before, and how some that have changed since have settled. It reads them so, or not at all.
     #[must_use]
     pub fn new(known: Arc<BTreeMap<PathBuf, Look>>, settled: BTreeMap<PathBuf, Look>) -> Self {
-        Eye { began: Instant::now(), known, settled, early: None, seen: Mutex::default(), moving: Mutex::default() }
-    }
-
-    /// The same, for a run that begins before what has changed was left alone for long enough: nothing may come out of it before that,
-    /// and only if all [`stays`](Eye::stays).
-    #[must_use]
-    pub fn early(self, until: Instant) -> Self {
-        Eye { early: Some(until), ..self }
-    }
-
-    /// Waits, where the run began early, until what has changed was left alone for long enough, and says whether all of it stayed as it
-    /// was. What did not is among those that move.
-    pub fn stays(&self) -> bool {
-        let Some(until) = self.early else { return true };
-        sleep(until.saturating_duration_since(Instant::now()));
-        self.settled.keys().filter(|path| !self.is_as_settled(path)).count() == 0
+        Eye { began: Instant::now(), known, settled, seen: Mutex::default(), moving: Mutex::default() }
     }
 
     /// Waits until a file that has changed was left alone for 250 ms since this run began, and says whether it stayed as it was: some
     /// programs save in pieces and close the file after each, and the half of a plan looks like one with mistakes. A file that is as in
-    /// the last run is not waited for.
+    /// the last run is not waited for; one that changed meanwhile is among those that move.
     pub fn rests(&self, path: &Path) -> bool {
-        if !self.settled.contains_key(path) {
-            return true;
-        }
+        let Some(settled) = self.settled.get(path) else { return true };
         sleep((self.began + REST).saturating_duration_since(Instant::now()));
-        self.is_as_settled(path)
-    }
-
-    /// Whether a file that has changed is still as it settled. If it is not, it is among those that move.
-    fn is_as_settled(&self, path: &Path) -> bool {
-        let stays = self.settled.get(path).is_some_and(|settled| look(path).is_same_content(settled));
-        if !stays {
+        let rests = look(path).is_same_content(settled);
+        if !rests {
             held(&self.moving).insert(path.to_path_buf());
         }
-        stays
+        rests
     }
 
     /// What the run read. It is handed over once.
@@ -229,22 +205,15 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let (eye, path) = over_a_file(folder.path());
         let began = Instant::now();
-        assert!(eye.stays() && eye.rests(&folder.path().join("another.yaml")), "nobody has to wait");
+        assert!(eye.rests(&folder.path().join("another.yaml")), "nobody has to wait");
         assert!(eye.rests(&path) && began.elapsed() >= REST - Duration::from_millis(50));
-        let until = Instant::now() + Duration::from_millis(60);
-        let (eye, _) = over_a_file(folder.path());
-        assert!(eye.early(until).stays() && Instant::now() >= until);
     }
 
     #[test]
     fn what_changes_meanwhile_moves() {
         let folder = tempfile::tempdir().expect("a folder");
-        for is_early in [true, false] {
-            let (eye, path) = over_a_file(folder.path());
-            let eye = eye.early(Instant::now());
-            std::fs::write(&path, "another").expect("written");
-            let stays = if is_early { eye.stays() } else { eye.rests(&path) };
-            assert!(!stays && eye.moving().contains(&path), "{is_early}");
-        }
+        let (eye, path) = over_a_file(folder.path());
+        std::fs::write(&path, "another").expect("written");
+        assert!(!eye.rests(&path) && eye.moving().contains(&path));
     }
 }

@@ -144,13 +144,6 @@ impl Workspace {
         self.eye.is_some()
     }
 
-    /// Whether what was read may come out: where a run began early, it waits until what was saved was left alone for long enough, and all
-    /// of that stayed as it was read.
-    #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.eye.as_ref().is_none_or(|eye| eye.stays())
-    }
-
     /// Whether a plan that has changed was left alone for 250 ms, so that older booklets may suffer from what it says. Waits for that.
     #[must_use]
     pub fn is_at_rest(&self, plan: &PlanFile) -> bool {

@@ -4,7 +4,7 @@ use super::targets::are_sane;
 use ourplan::booklet::{Booklet, Extras, compose};
 use ourplan::check::{CheckedPlan, Desk, PictureState, Silenced, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
-use ourplan::formats::{Artifact, Pictures, Work, named};
+use ourplan::formats::{Artifact, Pictures, RenderInput, named};
 use ourplan::language::Locale;
 use ourplan::pipeline::{Options, PlanDone, Progress, State};
 use ourplan::report::resolve;
@@ -80,7 +80,7 @@ pub fn render_with(theme: &Theme) -> Result<String, TemplateTrouble> {
         };
     }
     BOOKLET.with(|(booklet, prepared)| {
-        let work = Work { booklet, prepared, theme, pictures: &Pictures::default(), file_stem: "plan-rory", side_by_side: false };
+        let work = RenderInput { booklet, prepared, theme, pictures: &Pictures::default(), file_stem: "plan-rory", side_by_side: false };
         let made = named("site").expect("it is a format").render(&work)?;
         let theirs = made.into_iter().filter(|artifact| !is_ours(&artifact.name, &artifact.bytes));
         Ok(String::from_utf8(theirs.flat_map(|artifact| artifact.bytes).collect()).expect("it is text"))
@@ -92,7 +92,7 @@ pub fn render_all(theme: &Theme, text: &str) {
     let (plan, _) = checked(text.as_bytes());
     for booklet in booklets(&plan.expect("the plan is sound")) {
         let prepared = Prepared::new(&booklet);
-        let work = Work {
+        let work = RenderInput {
             booklet: &booklet,
             prepared: &prepared,
             theme,

@@ -3,7 +3,7 @@
 use crate::support::{Quiet, today};
 use ourplan::pipeline::{Options, Progress};
 use ourplan::serve::Preview;
-use ourplan::watch::{Audience, Handle, Round};
+use ourplan::watch::{Handle, Round, WatchListener};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(90);
 
 struct Nobody(std::sync::Mutex<std::sync::mpsc::Sender<()>>);
 
-impl Audience for Nobody {
+impl WatchListener for Nobody {
     fn progress(&self) -> &dyn Progress {
         &Quiet
     }

@@ -2,19 +2,19 @@
 
 use super::desk::Desk;
 use crate::support::{files, small_project};
-use ourplan::serve::request::{Refused, asked, head};
+use ourplan::serve::http::{RequestRefused, asked, head};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
 
-fn answer(request: &str) -> Result<(String, String), Refused> {
+fn answer(request: &str) -> Result<(String, String), RequestRefused> {
     asked(request.as_bytes(), 4000, SECRET)
 }
 
 /// A request for a path, with these header lines.
-fn with(path: &str, lines: &str) -> Result<(String, String), Refused> {
+fn with(path: &str, lines: &str) -> Result<(String, String), RequestRefused> {
     answer(&format!("GET {path} HTTP/1.1\r\n{lines}\r\n"))
 }
 
@@ -36,7 +36,7 @@ fn only_the_exact_address_is_answered() {
         "Host: 127.0.0.1:4000\r\nHost: 127.0.0.1:4000\r\n",
         "X-Forwarded-Host: 127.0.0.1:4000\r\n",
     ] {
-        assert_eq!(with(&path, host), Err(Refused::Host), "{host:?}");
+        assert_eq!(with(&path, host), Err(RequestRefused::Host), "{host:?}");
     }
     for lines in [
         "Origin: http://evil.example\r\n",
@@ -48,7 +48,7 @@ fn only_the_exact_address_is_answered() {
         "Sec-Fetch-Site: cross-site\r\n",
         "Sec-Fetch-Site: same-site\r\n",
     ] {
-        assert_eq!(with(&path, &format!("{good}{lines}")), Err(Refused::Origin), "{lines:?}");
+        assert_eq!(with(&path, &format!("{good}{lines}")), Err(RequestRefused::Origin), "{lines:?}");
     }
     for lines in ["Origin: http://127.0.0.1:4000\r\n", "Sec-Fetch-Site: same-origin\r\n", "Sec-Fetch-Site: none\r\n"] {
         assert!(with(&path, &format!("{good}{lines}")).is_ok(), "{lines:?}");
@@ -72,22 +72,26 @@ fn without_the_secret_there_is_nothing() {
         "*",
         "/ünïcödé-ünïcödé-ünïcödé-ü/",
     ] {
-        assert!(matches!(with(path, good), Err(Refused::NotThere | Refused::Unreadable)), "{path}");
+        assert!(matches!(with(path, good), Err(RequestRefused::NotThere | RequestRefused::Unreadable)), "{path}");
     }
 }
 
 #[test]
 fn only_get_is_answered_and_only_within_limits() {
     for method in ["POST", "PUT", "DELETE", "HEAD", "OPTIONS", "CONNECT", "TRACE"] {
-        assert_eq!(answer(&format!("{method} /{SECRET}/ HTTP/1.1\r\nHost: 127.0.0.1:4000\r\n\r\n")), Err(Refused::Method), "{method}");
+        assert_eq!(
+            answer(&format!("{method} /{SECRET}/ HTTP/1.1\r\nHost: 127.0.0.1:4000\r\n\r\n")),
+            Err(RequestRefused::Method),
+            "{method}"
+        );
     }
     for bad in ["", "\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n", "GET / HTTP/1.1\r\nno colon\r\n\r\n"] {
         assert!(answer(bad).is_err(), "{bad:?}");
     }
     let many: String = (0..100).map(|number| format!("X-{number}: 1\r\n")).collect();
-    assert_eq!(with(&format!("/{SECRET}/"), &format!("Host: 127.0.0.1:4000\r\n{many}")), Err(Refused::TooLong));
-    assert_eq!(head(&mut "GET /aaaa".repeat(4000).as_bytes()).err(), Some(Refused::TooLong));
-    assert_eq!(head(&mut "GET / HTTP/1.1\r\n".as_bytes()).err(), Some(Refused::Unreadable));
+    assert_eq!(with(&format!("/{SECRET}/"), &format!("Host: 127.0.0.1:4000\r\n{many}")), Err(RequestRefused::TooLong));
+    assert_eq!(head(&mut "GET /aaaa".repeat(4000).as_bytes()).err(), Some(RequestRefused::TooLong));
+    assert_eq!(head(&mut "GET / HTTP/1.1\r\n".as_bytes()).err(), Some(RequestRefused::Unreadable));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::bench::*;
 use crate::support::{build_with, examples, small_project, squeeze};
-use ourplan::theme::pairs::Needs;
+use ourplan::theme::contrast::Needs;
 use ourplan::theme::{Theme, bundled, bundled_names, study};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -3,7 +3,7 @@
 use super::bench::*;
 use crate::support::{build_with, files};
 use ourplan::source::SourceFile;
-use ourplan::theme::pairs::Needs;
+use ourplan::theme::contrast::Needs;
 use ourplan::theme::{Layer, Theme, bundled, study, tokens};
 use std::collections::{BTreeMap, BTreeSet};
 

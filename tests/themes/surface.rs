@@ -2,14 +2,14 @@
 
 use super::bench::*;
 use ourplan::source::SourceFile;
-use ourplan::theme::{Change, Layer, Part, bundled, upgrade};
+use ourplan::theme::{Change, Layer, SurfacePart, bundled, upgrade};
 
 const INVENTED: [Change; 5] = [
-    Change { version: 2, part: Part::Token, name: "radius", now: "It is called `corner`." },
-    Change { version: 2, part: Part::Block, name: "foot", now: "It is called `end`." },
-    Change { version: 3, part: Part::Template, name: "ask.html", now: "It is part of `end.html`." },
-    Change { version: 3, part: Part::Word, name: "copy_for", now: "It is called `reader`." },
-    Change { version: 9, part: Part::Token, name: "ink", now: "It is not there yet." },
+    Change { version: 2, part: SurfacePart::Token, name: "radius", now: "It is called `corner`." },
+    Change { version: 2, part: SurfacePart::Block, name: "foot", now: "It is called `end`." },
+    Change { version: 3, part: SurfacePart::Template, name: "ask.html", now: "It is part of `end.html`." },
+    Change { version: 3, part: SurfacePart::Word, name: "copy_for", now: "It is called `reader`." },
+    Change { version: 9, part: SurfacePart::Token, name: "ink", now: "It is not there yet." },
 ];
 
 fn layers(theme: &str, page: &str) -> Vec<Layer> {

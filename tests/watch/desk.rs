@@ -3,7 +3,7 @@
 use crate::support::today;
 use ourplan::formats::Artifact;
 use ourplan::pipeline::{Options, PlanDone, Progress, State};
-use ourplan::watch::{Audience, Handle, Line, Round, Work, watch};
+use ourplan::watch::{Handle, Line, Round, WatchListener, Work, watch};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
@@ -63,7 +63,7 @@ impl Progress for Pad {
     }
 }
 
-impl Audience for Pad {
+impl WatchListener for Pad {
     fn progress(&self) -> &dyn Progress {
         self
     }

@@ -3,7 +3,7 @@
 use super::{Concern, Look, Rule};
 use crate::check::PictureState;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::picture::Reason;
+use crate::picture::TroubleReason;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
 fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     for file in look.walk.pictures.iter().filter_map(|picture| picture.file).filter(|file| !file.is_blank()) {
         if let PictureState::Unusable(trouble) = (look.desk.picture_exists)(file.as_str())
-            && trouble.reason == Reason::TooLarge
+            && trouble.reason == TroubleReason::TooLarge
         {
             found.push(RULE.at(look.file, file.span, trouble.message).help(trouble.help));
         }

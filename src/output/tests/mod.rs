@@ -43,9 +43,14 @@ fn run(out: &Path, plan: &str, reader: &str, key: &str, files: &[(&str, &str)]) 
     Ok((outcome, output.finish()?))
 }
 
-/// Writes the worker's index.
+/// Writes the worker's index, one page.
 fn index(output: &Output, bytes: &[u8]) -> Result<(), Fault> {
-    output.write_index(|out| Ok(out.write_all(bytes)?))
+    index_of(output, 1, std::str::from_utf8(bytes).expect("text"))
+}
+
+/// The same with so many pages, which all say the same.
+fn index_of(output: &Output, pages: usize, words: &str) -> Result<(), Fault> {
+    output.write_index(pages, |_| Ok(words.as_bytes().to_vec()))
 }
 
 fn write(path: PathBuf, text: &str) {

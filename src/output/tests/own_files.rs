@@ -170,3 +170,25 @@ fn a_record_that_was_touched_or_copied_after_a_page_was_changed_vouches_for_noth
     open(out.path()).remove_reader("rory", "mum").expect("it goes");
     assert_eq!(tree(out.path()), texts(&[("index.html", "lost"), ("rory/mum/index.html", "ono"), ("rory/mum/more.txt", "mine")]));
 }
+
+#[test]
+fn a_page_of_a_longer_index_goes_where_nobody_has_written_in_it() {
+    let out = folder();
+    let output = open(out.path());
+    index_of(&output, 4, "old").expect("it is written");
+    output.finish().expect("it is saved");
+    write(out.path().join("index-3.html"), "mine");
+    write(out.path().join("index-5.html"), "mine");
+    let output = open(out.path());
+    index_of(&output, 1, "new").expect("it is written");
+    output.finish().expect("it is saved");
+    let left = texts(&[("index.html", "new"), ("index-3.html", "mine"), ("index-5.html", "mine")]);
+    assert_eq!(tree(out.path()), left);
+    let output = open(out.path());
+    let refused = index_of(&output, 5, "newer");
+    assert!(matches!(refused, Err(Fault::NotOurs(paths)) if paths == ["index-3.html", "index-5.html"].map(|name| out.path().join(name))));
+    output.finish().expect("nothing has changed");
+    assert_eq!(tree(out.path()), left);
+    assert!(clean(out.path(), true, &|_| true).expect("it is clean").index);
+    assert_eq!(tree(out.path()), texts(&[("index-3.html", "mine"), ("index-5.html", "mine")]));
+}

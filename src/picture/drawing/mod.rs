@@ -5,7 +5,6 @@
 //! change the look if it went, as a photo inside or a part from elsewhere, is refused instead.
 
 mod allowed;
-mod names;
 mod outline;
 mod sheet;
 mod values;

@@ -1,8 +1,8 @@
 //! The style sheet of a drawing: simple rules only, with new names.
 
 use super::super::trouble::{DRAWING_STYLE, PictureTrouble};
-use super::names::Names;
 use super::values;
+use super::values::NewNames;
 use roxmltree::Node;
 
 /// What a `style` element says.
@@ -15,7 +15,7 @@ pub(super) fn text(node: Node<'_, '_>) -> String {
 ///
 /// # Errors
 /// Where it has more than `selector { declarations }`: then nobody can say in few lines what it does.
-pub(super) fn rules(sheet: &str, names: &mut Names) -> Result<String, PictureTrouble> {
+pub(super) fn rules(sheet: &str, names: &mut NewNames) -> Result<String, PictureTrouble> {
     if sheet.contains(['@', '\\', '<']) {
         return Err(DRAWING_STYLE);
     }
@@ -45,7 +45,7 @@ fn names_one_sort(selector: &str) -> bool {
 }
 
 /// Selectors with the new names of classes and ids.
-fn renamed(selectors: &str, names: &mut Names) -> Result<String, PictureTrouble> {
+fn renamed(selectors: &str, names: &mut NewNames) -> Result<String, PictureTrouble> {
     let simple = |letter: char| letter.is_ascii_alphanumeric() || letter.is_ascii_whitespace() || "-_.#*,>".contains(letter);
     if selectors.is_empty() || !selectors.chars().all(simple) {
         return Err(DRAWING_STYLE);

@@ -1,14 +1,16 @@
 //! The values of attributes and styles: numbers, colours, words, and parts of the same drawing.
+//!
+//! Names inside a drawing are made into numbers: a layer may be called "Mum's new house".
 
 use super::super::trouble::{DRAWING_LOADS, PictureTrouble};
 use super::allowed;
-use super::names::Names;
+use std::collections::BTreeMap;
 
 /// A value as it may be written; `None` if it is better left out.
 ///
 /// # Errors
 /// Where it fetches something from elsewhere, so that the drawing would look otherwise without it.
-pub(super) fn plain(value: &str, names: &mut Names) -> Result<Option<String>, PictureTrouble> {
+pub(super) fn plain(value: &str, names: &mut NewNames) -> Result<Option<String>, PictureTrouble> {
     // A backslash spells letters in another way, so `\75rl(…)` would be `url(…)`.
     if value.contains(['\\', '<', '@', '{', '}', '&', '`']) || value.contains("/*") {
         return Ok(None);
@@ -37,7 +39,7 @@ pub(super) fn plain(value: &str, names: &mut Names) -> Result<Option<String>, Pi
 }
 
 /// The address of a part of the same drawing, with its new name.
-pub(super) fn part(value: &str, names: &mut Names) -> Result<String, PictureTrouble> {
+pub(super) fn part(value: &str, names: &mut NewNames) -> Result<String, PictureTrouble> {
     let id = value.trim().strip_prefix('#').filter(|id| !id.is_empty()).ok_or(DRAWING_LOADS)?;
     Ok(format!("#{}", names.id(id)))
 }
@@ -53,7 +55,7 @@ pub(super) fn names_parts(style: &str) -> bool {
 }
 
 /// Single declarations of a style, `fill: red; stroke: none`, those that are allowed.
-pub(super) fn declarations(style: &str, names: &mut Names) -> Result<String, PictureTrouble> {
+pub(super) fn declarations(style: &str, names: &mut NewNames) -> Result<String, PictureTrouble> {
     let mut written = Vec::new();
     for declaration in without_comments(style).split(';') {
         let Some((name, value)) = declaration.split_once(':') else { continue };
@@ -85,4 +87,35 @@ fn function_before(text: &str) -> &str {
         .rfind(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_')
         .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     &text[begins..]
+}
+
+/// The new names, in the order in which the old ones appear.
+#[derive(Default)]
+pub(super) struct NewNames {
+    ids: BTreeMap<String, String>,
+    classes: BTreeMap<String, String>,
+    results: BTreeMap<String, String>,
+}
+
+impl NewNames {
+    /// The new name of an `id`.
+    pub(super) fn id(&mut self, old: &str) -> String {
+        numbered(&mut self.ids, "i", old)
+    }
+
+    /// The new name of a `class`.
+    pub(super) fn class(&mut self, old: &str) -> String {
+        numbered(&mut self.classes, "c", old)
+    }
+
+    /// The new name of a filter's result; the words that a filter knows by itself stay.
+    pub(super) fn result(&mut self, old: &str) -> String {
+        const KNOWN: [&str; 6] = ["SourceGraphic", "SourceAlpha", "BackgroundImage", "BackgroundAlpha", "FillPaint", "StrokePaint"];
+        if KNOWN.contains(&old) { old.to_owned() } else { numbered(&mut self.results, "r", old) }
+    }
+}
+
+fn numbered(names: &mut BTreeMap<String, String>, letter: &str, old: &str) -> String {
+    let number = names.len() + 1;
+    names.entry(old.to_owned()).or_insert_with(|| format!("{letter}{number}")).clone()
 }

@@ -2,7 +2,7 @@
 
 use super::super::trouble::{DRAWING_EMPTY, DRAWING_STYLE, DRAWING_WITH_PHOTO, PictureTrouble};
 use super::allowed::{self, Fate};
-use super::names::Names;
+use super::values::NewNames;
 use super::{SVG, own, shape, sheet, values, weight};
 use roxmltree::{Attribute, Node};
 
@@ -12,19 +12,19 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// Writes a drawing from its root on.
 pub(super) fn write(root: Node<'_, '_>) -> Result<String, PictureTrouble> {
     weight::refuse_bombs(root)?;
-    let mut pen = Pen { text: String::new(), names: Names::default(), shows_something: false };
+    let mut pen = SvgWriter { text: String::new(), names: NewNames::default(), shows_something: false };
     pen.element(root, "svg", true)?;
     if pen.shows_something { Ok(pen.text) } else { Err(DRAWING_EMPTY) }
 }
 
 /// What was written so far.
-struct Pen {
+struct SvgWriter {
     text: String,
-    names: Names,
+    names: NewNames,
     shows_something: bool,
 }
 
-impl Pen {
+impl SvgWriter {
     /// A node, if it may stay. How deep it lies was asked before, when the drawing was weighed.
     fn node(&mut self, node: Node<'_, '_>, in_text: bool) -> Result<(), PictureTrouble> {
         if node.is_text() {

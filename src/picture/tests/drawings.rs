@@ -1,7 +1,7 @@
 //! Drawings: what stays, what goes without a trace, what is renamed.
 
 use super::super::drawing::{DEEPEST, LARGEST_DRAWING, MOST_NODES};
-use super::{PictureKind, Reason, cleaned, refused};
+use super::{PictureKind, TroubleReason, cleaned, refused};
 
 /// A drawing with this inside, cleaned.
 fn drawing(inside: &str) -> String {
@@ -112,11 +112,11 @@ fn a_cleaned_drawing_stays_the_same_when_it_is_cleaned_again() {
 fn limits_of_drawings_just_under_and_just_over() {
     let nested = |depth: usize| whole(&format!("{}{}", "<g>".repeat(depth), "</g>".repeat(depth)));
     assert!(super::clean(nested(DEEPEST - 1).as_bytes()).is_ok());
-    assert_eq!(refused(nested(DEEPEST + 1).as_bytes()).reason, Reason::TooLarge);
+    assert_eq!(refused(nested(DEEPEST + 1).as_bytes()).reason, TroubleReason::TooLarge);
     let many = |count: u32| whole(&"<g/>".repeat(count as usize));
     assert!(super::clean(many(MOST_NODES - 10).as_bytes()).is_ok());
-    assert_eq!(refused(many(MOST_NODES).as_bytes()).reason, Reason::TooLarge);
+    assert_eq!(refused(many(MOST_NODES).as_bytes()).reason, TroubleReason::TooLarge);
     let long = |bytes: usize| whole(&format!("<!--{}-->", "x".repeat(bytes - whole("<!---->").len())));
     assert!(super::clean(long(LARGEST_DRAWING).as_bytes()).is_ok());
-    assert_eq!(refused(long(LARGEST_DRAWING + 1).as_bytes()).reason, Reason::TooLarge);
+    assert_eq!(refused(long(LARGEST_DRAWING + 1).as_bytes()).reason, TroubleReason::TooLarge);
 }

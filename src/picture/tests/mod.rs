@@ -2,12 +2,10 @@
 
 mod drawings;
 mod hostile;
-mod limits;
 mod made;
 mod photos;
-mod refused;
 
-use super::{CleanPicture, PictureKind, PictureTrouble, Reason, clean};
+use super::{CleanPicture, PictureKind, PictureTrouble, TroubleReason, clean};
 
 /// A picture that must be usable.
 fn cleaned(bytes: &[u8]) -> CleanPicture {

@@ -5,13 +5,11 @@
 
 mod file;
 mod making;
-mod reference;
+mod pages;
 mod shape;
-mod terminal;
 mod theme;
 
-pub use reference::reference;
-pub use terminal::{code, list};
+pub use pages::{code, list, pictures, reference};
 
 use crate::check::rules::may_be_allowed;
 use crate::check::{Concern, RULES, Rule};

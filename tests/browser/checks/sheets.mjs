@@ -7,7 +7,7 @@ const MOST_BYTES = 60_000 // without drawings, pictures, letters and the sheet f
 export default {
   name: 'sheets',
   says: 'each page under 60 kB without pictures',
-  leaveOut: ({ single, rel }) => single || rel === 'index.html', // the list of all booklets is no booklet
+  leaveOut: ({ single, name }) => single || name.startsWith('worker-index'), // the list of all booklets is no booklet
   async onEvery({ page, target, add }) {
     const folder = dirname(target.file)
     const { linked, scripts, drawings } = await page.evaluate(() => ({

@@ -21,7 +21,7 @@ function describe(root, file) {
     file,
     rel: parts.join('/'),
     url: pathToFileURL(file).href,
-    // What is handed over together: PLAN/READER; for the worker's index it is everything.
+    // What is handed over together: PLAN/READER; for a page of the worker's index it is everything.
     folder: join(root, ...parts.slice(0, Math.min(2, parts.length - 1))),
     name: parts.length === 1 ? 'worker-' + basename(file, '.html') : single ? 'single' : basename(file, '.html'),
     single,

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 /// A finding, without the line of the plan.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Note {
+pub(super) struct FindingNote {
     pub severity: Severity,
     pub file: String,
     pub line: usize,
@@ -19,7 +19,7 @@ pub(super) struct Note {
 
 /// One reader of a plan.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Reader {
+pub(super) struct ReaderState {
     pub key: String,
     pub is_stopped: bool,
     pub is_older: bool,
@@ -29,26 +29,26 @@ pub(super) struct Reader {
 
 /// One plan.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub(super) struct Plan {
+pub(super) struct PlanState {
     pub is_failed: bool,
-    pub notes: Vec<Note>,
-    pub readers: Vec<Reader>,
+    pub notes: Vec<FindingNote>,
+    pub readers: Vec<ReaderState>,
 }
 
 /// All plans.
 #[derive(Clone, Default)]
-pub(super) struct Standing {
-    pub plans: BTreeMap<String, Plan>,
+pub(super) struct CopyState {
+    pub plans: BTreeMap<String, PlanState>,
     /// What is wrong with the settings, the theme, or the machine.
-    pub general: Vec<Note>,
+    pub general: Vec<FindingNote>,
     pub faults: Vec<String>,
     /// Whether the first build is over.
     pub is_whole: bool,
 }
 
 #[derive(Default)]
-struct Inner {
-    standing: Standing,
+struct StateInner {
+    standing: CopyState,
     version: u64,
     is_over: bool,
     /// Plans that somebody looks at or waits for, the last one last.
@@ -57,16 +57,16 @@ struct Inner {
 
 /// The board, with those who wait for something new on it.
 #[derive(Default)]
-pub(super) struct Board {
-    inner: Mutex<Inner>,
+pub(super) struct PreviewState {
+    inner: Mutex<StateInner>,
     came: Condvar,
 }
 
-impl Board {
+impl PreviewState {
     /// A copy of one plan, or of nothing but the general notes.
-    pub fn plan(&self, name: &str) -> (Option<Plan>, Standing) {
+    pub fn plan(&self, name: &str) -> (Option<PlanState>, CopyState) {
         let inner = self.inner();
-        let general = Standing {
+        let general = CopyState {
             plans: BTreeMap::new(),
             general: inner.standing.general.clone(),
             faults: inner.standing.faults.clone(),
@@ -75,7 +75,7 @@ impl Board {
         (inner.standing.plans.get(name).cloned(), general)
     }
 
-    pub fn all(&self) -> (Standing, u64) {
+    pub fn all(&self) -> (CopyState, u64) {
         let inner = self.inner();
         (inner.standing.clone(), inner.version)
     }
@@ -86,7 +86,7 @@ impl Board {
 
     /// One plan is done.
     pub fn note_plan(&self, done: &PlanDone) {
-        let reader = |reader: &crate::pipeline::ReaderDone| Reader {
+        let reader = |reader: &crate::pipeline::ReaderDone| ReaderState {
             key: reader.key.clone(),
             is_stopped: reader.state == State::Stopped,
             is_older: reader.older || done.older_copies.contains(&reader.key),
@@ -95,14 +95,14 @@ impl Board {
         };
         let mut inner = self.inner();
         let before = inner.standing.plans.remove(&done.name).unwrap_or_default();
-        let mut plan = Plan { is_failed: done.failed, notes: done.findings.iter().map(note).collect(), readers: Vec::new() };
+        let mut plan = PlanState { is_failed: done.failed, notes: done.findings.iter().map(note).collect(), readers: Vec::new() };
         plan.readers = done.readers.iter().map(reader).collect();
         if done.failed && plan.readers.is_empty() {
             // Its readers are those that it had. Nobody can tell today whether their copies are as they should be.
             plan.readers = before
                 .readers
                 .iter()
-                .map(|reader| Reader { is_older: done.older_copies.contains(&reader.key), ..reader.clone() })
+                .map(|reader| ReaderState { is_older: done.older_copies.contains(&reader.key), ..reader.clone() })
                 .collect();
         }
         let is_new = plan != before;
@@ -190,13 +190,13 @@ impl Board {
         self.inner().is_over
     }
 
-    fn inner(&self) -> MutexGuard<'_, Inner> {
+    fn inner(&self) -> MutexGuard<'_, StateInner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn note(finding: &Finding) -> Note {
-    Note {
+fn note(finding: &Finding) -> FindingNote {
+    FindingNote {
         severity: finding.severity,
         file: finding.file.clone(),
         line: finding.line,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Files and folders of what is watched.
-pub(super) struct Known {
+pub(super) struct Snapshot {
     seen: Seen,
     looks: Arc<BTreeMap<PathBuf, Look>>,
     /// The names of the plans.
@@ -20,7 +20,7 @@ pub(super) struct Known {
 
 /// What a path is to the watcher.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Part {
+pub(super) enum PathPart {
     /// A file that a build reads, looked for, or may read.
     File,
     /// A folder with such files, or one above it.
@@ -29,9 +29,9 @@ pub(super) enum Part {
     None,
 }
 
-impl Known {
+impl Snapshot {
     pub fn new(roots: Vec<PathBuf>, left_out: Vec<PathBuf>) -> Self {
-        Known { seen: Seen::default(), looks: Arc::default(), names: BTreeSet::new(), has_new: true, roots, left_out }
+        Snapshot { seen: Seen::default(), looks: Arc::default(), names: BTreeSet::new(), has_new: true, roots, left_out }
     }
 
     /// The files as a build is to find them.
@@ -45,17 +45,17 @@ impl Known {
     }
 
     /// What a path is.
-    pub fn part(&self, path: &Path) -> Part {
+    pub fn part(&self, path: &Path) -> PathPart {
         if self.left_out.iter().any(|out| path.starts_with(out)) {
-            return Part::None;
+            return PathPart::None;
         }
         let holds = path.parent().and_then(|folder| self.seen.folders.get(folder));
         if self.seen.files.contains_key(path) || self.looks.contains_key(path) {
-            return Part::File;
+            return PathPart::File;
         }
         match holds {
-            Some(Holds::Plans | Holds::Theme) if is_folder(path) => return Part::Folder,
-            Some(holds) if counts(*holds, path) => return Part::File,
+            Some(Holds::Plans | Holds::Theme) if is_folder(path) => return PathPart::Folder,
+            Some(holds) if counts(*holds, path) => return PathPart::File,
             _ => {}
         }
         let is_above = |below: &PathBuf| below.starts_with(path);
@@ -63,7 +63,7 @@ impl Known {
         // The maps are in order, so what lies below a path comes right after it.
         let file = after(self.seen.files.range(path.to_path_buf()..).next().map(|(file, _)| file));
         let folder = after(self.seen.folders.range(path.to_path_buf()..).next().map(|(folder, _)| folder));
-        if file || folder || self.roots.iter().any(is_above) { Part::Folder } else { Part::None }
+        if file || folder || self.roots.iter().any(is_above) { PathPart::Folder } else { PathPart::None }
     }
 
     /// How a file is now, if that is not as it was known. A file that was only touched is known anew.

@@ -14,7 +14,7 @@ const MOST_PLANS: usize = 400;
 
 /// One file of a booklet.
 #[derive(Clone)]
-struct File {
+struct StoredFile {
     format: &'static str,
     bytes: Arc<Vec<u8>>,
 }
@@ -22,19 +22,19 @@ struct File {
 /// One reader's booklet.
 struct Copy {
     key: String,
-    files: BTreeMap<String, File>,
+    files: BTreeMap<String, StoredFile>,
     digest: String,
 }
 
 #[derive(Default)]
-struct Plan {
+struct PlanBooklets {
     readers: BTreeMap<String, Copy>,
     asked: u64,
 }
 
 #[derive(Default)]
-struct Inner {
-    plans: BTreeMap<String, Plan>,
+struct StoreInner {
+    plans: BTreeMap<String, PlanBooklets>,
     /// Files that are the same in many booklets, such as letters and style sheets, are kept once.
     shared: BTreeMap<[u8; 32], Weak<Vec<u8>>>,
     clock: u64,
@@ -42,9 +42,9 @@ struct Inner {
 
 /// All booklets of a preview.
 #[derive(Default)]
-pub(super) struct Shelf(Mutex<Inner>);
+pub(super) struct BookletStore(Mutex<StoreInner>);
 
-impl Shelf {
+impl BookletStore {
     /// A file of a booklet, with its format.
     pub fn file(&self, plan: &str, reader: &str, name: &str) -> Option<Arc<Vec<u8>>> {
         let mut inner = self.inner();
@@ -68,12 +68,12 @@ impl Shelf {
         self.inner().plans.retain(|plan, _| keep(plan));
     }
 
-    fn inner(&self) -> MutexGuard<'_, Inner> {
+    fn inner(&self) -> MutexGuard<'_, StoreInner> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Inner {
+impl StoreInner {
     fn share(&mut self, bytes: &[u8]) -> (Arc<Vec<u8>>, [u8; 32]) {
         let hash = *blake3::hash(bytes).as_bytes();
         if let Some(known) = self.shared.get(&hash).and_then(Weak::upgrade) {
@@ -87,7 +87,7 @@ impl Inner {
     /// Lets go of what nobody has asked for the longest. A copy that is older than its plan cannot be made again, so it stays.
     fn make_room(&mut self) {
         while self.plans.len() > MOST_PLANS {
-            let is_older = |plan: &Plan| plan.readers.values().any(|copy| copy.key.starts_with("older "));
+            let is_older = |plan: &PlanBooklets| plan.readers.values().any(|copy| copy.key.starts_with("older "));
             let oldest = self.plans.iter().filter(|(_, plan)| !is_older(plan)).min_by_key(|(_, plan)| plan.asked);
             let Some(name) = oldest.map(|(name, _)| name.clone()) else { break };
             self.plans.remove(&name);
@@ -98,7 +98,7 @@ impl Inner {
     }
 }
 
-impl Copies for Shelf {
+impl Copies for BookletStore {
     /// Nobody changes what is in memory.
     fn stand_as_made(&self, _plan: &str, _reader: &str) -> bool {
         true
@@ -122,7 +122,8 @@ impl Copies for Shelf {
     fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault> {
         let inner = self.inner();
         let copy = inner.plans.get(plan).and_then(|plan| plan.readers.get(reader));
-        let artifact = |(name, file): (&String, &File)| Artifact { name: name.clone(), format: file.format, bytes: file.bytes.to_vec() };
+        let artifact =
+            |(name, file): (&String, &StoredFile)| Artifact { name: name.clone(), format: file.format, bytes: file.bytes.to_vec() };
         Ok(copy.map(|copy| copy.files.iter().map(artifact).collect()).unwrap_or_default())
     }
 
@@ -134,7 +135,7 @@ impl Copies for Shelf {
     }
 }
 
-impl Shown for Shelf {
+impl Shown for BookletStore {
     fn plans(&self) -> Vec<String> {
         self.inner().plans.keys().cloned().collect()
     }
@@ -148,7 +149,7 @@ impl Shown for Shelf {
         for artifact in artifacts.iter().filter(|artifact| !has_site || artifact.format == "site") {
             let (bytes, hash) = inner.share(&artifact.bytes);
             hasher.update(artifact.name.as_bytes()).update(&hash);
-            files.insert(artifact.name.clone(), File { format: artifact.format, bytes });
+            files.insert(artifact.name.clone(), StoredFile { format: artifact.format, bytes });
         }
         let digest = hasher.finalize().to_hex()[..32].to_owned();
         inner.clock += 1;

@@ -58,16 +58,16 @@ fn faces(display: &str, letters: &[Letters]) -> String {
 }
 
 /// A file: its name in the booklet's folder, and its bytes.
-type File = (&'static str, &'static [u8]);
+type FontFile = (&'static str, &'static [u8]);
 
 /// The files, the style sheet for a reader who chose them and their licence. Each is looked for once.
-static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
+static FILES: LazyLock<Vec<FontFile>> = LazyLock::new(|| {
     let texts = [("fonts.css", FACES.as_bytes()), (LICENCE.0, LICENCE.1.as_bytes())];
     LETTERS.iter().map(|letters| (letters.name, bytes(letters.source))).chain(texts).collect()
 });
 
 /// The files, the style sheet for a reader who chose them and their licence.
-pub fn files() -> impl Iterator<Item = File> {
+pub fn files() -> impl Iterator<Item = FontFile> {
     FILES.iter().copied()
 }
 
