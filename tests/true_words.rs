@@ -125,6 +125,8 @@ fn a_place_stands_in_a_sentence_as_it_is_spoken() {
         assert_eq!(answer, headline, "{typed}");
         assert!(said(&mia, "home").contains(typed.trim_end_matches('.')), "the place stands below as it was typed");
     }
+    let own = booklet(&with_move("{answer: \"yes\", on: 2027-03-13, to: A flat of your own}"), "dad");
+    assert!(said(&own, "home").contains("Yes. Mia moves on Saturday 13 March 2027.") && !said(&own, "home").contains("to a flat of your"));
     let stays = |place: &str| said(&booklet(&CARE.replace("place: Sam's house", &format!("place: {place}")), "mia"), "home");
     assert!(stays("With Auntie Jo").contains("Nowhere new. The plan is to stay here: with Auntie Jo."));
     assert!(stays("My nan's house").contains("Nowhere new. The plan is to stay here.\""));

@@ -803,7 +803,7 @@ goal-actions = Who does what
 goal-path = How it is going
 path-start = At the start it was { $score } out of 10.
 path-now = On { $day } it was { $score } out of 10.
-path-not-yet = Nobody has scored it again yet.
+path-not-yet = It has not been scored again yet.
 path-hoped = We want to get to { $score } by { $day }.
 path-hoped-one-day = We want to get to { $score } out of 10.
 path-plain = This shows where we are now, and where we want to be by { $to }.
@@ -1323,7 +1323,7 @@ reading-actions-count = { $n ->
     [0] none
    *[other] { $n }, of which this reader has { $m }
 }
-reading-covered = In this booklet, of what the regulations ask for
+reading-covered = Which of the required sections this booklet has
 
 ## The worker's index over all booklets
 overview-title = All booklets

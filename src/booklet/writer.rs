@@ -3,7 +3,7 @@
 use super::gallery::Gallery;
 use super::law::{Case, Party};
 use super::reach;
-use super::typed::{escaped, inside_sentence, speaks_as_child, verbatim};
+use super::typed::{escaped, inside_sentence, speaks_as_child, speaks_to_you, verbatim};
 use super::voice::Voice;
 use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Symbol, Text, Words};
 use crate::fault::Fault;
@@ -197,10 +197,12 @@ impl<'a, 'p> Writer<'a, 'p> {
         Words { text: escaped(text), ..self.authored(None) }
     }
 
-    /// Somebody's words as a part of one of our sentences, where they can be one: in its language, and not in the child's voice.
+    /// Somebody's words as a part of one of our sentences, where they can be one: in its language, not in the child's voice,
+    /// and not to another reader.
     pub(super) fn inside(&self, words: &view::Words<'_>) -> Option<String> {
         let plain = self.plain(words);
-        (self.one_language(words) && !speaks_as_child(&plain)).then(|| inside_sentence(&plain))
+        let fits = self.one_language(words) && !speaks_as_child(&plain) && !(words.to_other && speaks_to_you(&plain));
+        fits.then(|| inside_sentence(&plain))
     }
 
     /// Whether words are in the language of the phrases and may stand in one sentence with them.
