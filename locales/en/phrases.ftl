@@ -1349,7 +1349,7 @@ overview-not-sealed = Not made yet. Watching does not make locked files. Build o
 overview-not-sealed-older = The locked file is older than the plan. Do not hand it over. Build once to make it again.
 overview-older = This copy was made before the plan was changed. Do not hand it over. Build it again.
 overview-unchecked = Do not hand it over.
-overview-held-back = The older copy was moved away. No new one has been made since.
+overview-held-back = The older copy was moved out of reach. No new one has been made since.
 overview-not-built = No booklets were made in the last build.
 
 ## The heads that the regulations ask for
