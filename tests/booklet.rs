@@ -166,8 +166,8 @@ fn the_doors_lead_to_what_children_ask_for() {
 fn no_move_is_planned() {
     let rory = booklet(&care_plan(), "rory");
     assert_eq!(answer(&rory, "home"), "No. The plan is for you to stay with Sam until you are grown up.");
-    assert_eq!(question(&rory, "When?"), "No day is planned.");
-    assert_eq!(question(&rory, "Where next?"), "The plan is to stay here: Sam's house.");
+    assert_eq!(question(&rory, "When?"), "There is no date, because no move is planned.");
+    assert_eq!(question(&rory, "Where next?"), "Nowhere new. The plan is to stay here: Sam's house.");
     assert_eq!(house(&rory), "stay");
     let mum = booklet(&care_plan(), "mum");
     assert_eq!(answer(&mum, "home"), "No. No move is planned.", "words for Rory are not said to his mum as an answer");
@@ -182,10 +182,10 @@ fn a_move_is_planned() {
     let rory = booklet(&plan, "rory");
     assert_eq!(
         answer(&rory, "home"),
-        "The plan is yes: you move to Nan's house on Monday 20 July 2026. First comes the review on Thursday 4 June 2026. You can say yes, \
-         no or wait."
+        "The plan is yes: you move to Nan's house on Monday 20 July 2026. First comes the review on Thursday 4 June 2026. There you can \
+         say what you want: yes, no or wait."
     );
-    assert_eq!(question(&rory, "When?"), "On Monday 20 July 2026.");
+    assert_eq!(question(&rory, "When?"), "The plan is Monday 20 July 2026.");
     assert_eq!(question(&rory, "Where next?"), "Nan's house");
     assert_eq!(house(&rory), "move");
     let home = text(page(&rory, "home"));
@@ -199,7 +199,7 @@ fn a_move_is_planned() {
         assert!(home.contains(said), "{said}");
     }
     let mum = "The plan is yes: Rory moves to Nan's house on Monday 20 July 2026. We will talk about it first, at the review on Thursday \
-               4 June 2026. Rory can say yes, no or wait.";
+               4 June 2026. There Rory can say: yes, no or wait.";
     assert_eq!(answer(&booklet(&plan, "mum"), "home"), mum);
     let later = booklet_on(&plan, "rory", "2026-06-05", &Extras::default());
     assert_eq!(answer(&later, "home"), "Yes. You move on Monday 20 July 2026 to Nan's house.");
@@ -326,7 +326,7 @@ fn every_action_is_a_promise_under_a_name() {
 fn what_was_said_has_its_answer_or_its_day() {
     let dad = booklet(&care_plan(), "dad");
     let waiting = text(page(&dad, "said"));
-    assert!(waiting.contains("Priya Shah will tell you by Friday 20 March 2026."), "{waiting}");
+    assert!(waiting.contains("Priya Shah will tell Tom by Friday 20 March 2026."), "{waiting}");
     let mum = text(page(&booklet(&care_plan(), "mum"), "said"));
     assert!(mum.contains("Priya Shah will tell Tom by Friday 20 March 2026."));
     assert_eq!(answer(&booklet(&care_plan(), "rory"), "said"), "Everything written here has an answer.");
@@ -414,7 +414,7 @@ fn hard_words_lead_to_their_meaning_once_a_page() {
 
 #[test]
 fn words_for_somebody_else_are_noted_once() {
-    let note = "This booklet is written to Rory, so “you” means Rory.";
+    let note = "In this booklet “you” means Rory. Where it explains rights or hard words, “you” means the reader.";
     let mum = booklet(&care_plan(), "mum");
     assert_eq!(text(&mum).matches(note).count(), 1);
     assert!(matches!(page(&mum, "start").parts.first(), Some(Part::Note(found)) if found.text == note));
@@ -543,7 +543,10 @@ fn only_the_worker_reads_what_was_left_out() {
         assert!(page.contains(said), "{said}");
     }
     assert!(page.contains("I know what will happen before it happens"), "a goal that nobody looked at");
-    assert_eq!(answer(&priya, "worker"), "Days, people and parts: 1 thing to look at. The check also reads the words. Run it to see.");
+    assert_eq!(
+        answer(&priya, "worker"),
+        "1 thing to look at in the dates, people and sections. Run the check to see what it says about the wording."
+    );
     for said in [
         "For Rory",
         "40, with about 9 words each",

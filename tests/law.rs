@@ -98,6 +98,7 @@ fn entry(key: &str, law: &Law, grounds: &LawSentence) -> String {
             Party::Parent => &[("family", "a parent"), ("easier", "a parent, easier words")],
             Party::Family => &[("family", "family")],
             Party::Worker => &[("worker", "workers")],
+            Party::Carer => &[("family", "foster carers")],
             Party::Other => &[("family", "others")],
         };
         for (style, who) in styles {

@@ -119,7 +119,8 @@ fn only_a_child_who_is_not_born_yet_may_have_no_name() {
 fn nothing_says_what_a_child_under_3_thinks_or_decides() {
     let project = case("pathway");
     let plan = "plans/swift.yaml";
-    let said = ["What Keira thinks about moving", "It must ask what Keira thinks", "What matters most to Keira", "What Keira finds hard"];
+    let said =
+        ["What Keira thinks about moving", "First it must ask what Keira thinks", "What matters most to Keira", "What Keira finds hard"];
     let shown =
         ["What we notice about Keira", "must find out what the parents want", "What matters most for Keira", "What seems hard for Keira"];
     build(&project);

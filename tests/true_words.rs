@@ -125,9 +125,11 @@ fn a_place_stands_in_a_sentence_as_it_is_spoken() {
         assert_eq!(answer, headline, "{typed}");
         assert!(said(&mia, "home").contains(typed.trim_end_matches('.')), "the place stands below as it was typed");
     }
+    let own = booklet(&with_move("{answer: \"yes\", on: 2027-03-13, to: A flat of your own}"), "dad");
+    assert!(said(&own, "home").contains("Yes. Mia moves on Saturday 13 March 2027.") && !said(&own, "home").contains("to a flat of your"));
     let stays = |place: &str| said(&booklet(&CARE.replace("place: Sam's house", &format!("place: {place}")), "mia"), "home");
-    assert!(stays("With Auntie Jo").contains("The plan is to stay here: with Auntie Jo."));
-    assert!(stays("My nan's house").contains("The plan is to stay here.\""));
+    assert!(stays("With Auntie Jo").contains("Nowhere new. The plan is to stay here: with Auntie Jo."));
+    assert!(stays("My nan's house").contains("Nowhere new. The plan is to stay here.\""));
 }
 
 #[test]
@@ -193,7 +195,7 @@ fn a_young_person_who_agreed_is_told_that_they_can_change_their_mind() {
     let says = |plan: &str| said(&booklet(plan, "mia"), "rights").contains("You can change your mind.");
     assert!(says(&agreed_at_17()));
     assert!(!says(CARE));
-    assert!(said(&booklet(&agreed_at_17(), "nan"), "rights").contains("Mia agreed to be in care and can say no later."));
+    assert!(said(&booklet(&agreed_at_17(), "nan"), "rights").contains("Mia agreed to be in care. Mia can also decide to end it."));
 }
 
 #[test]
@@ -207,9 +209,9 @@ fn what_was_not_agreed_is_what_the_page_shows() {
         let plan = CARE.replace("is: my dad, part: family", "is: my dad, part: family, sees: shared-only");
         said(&booklet(&plan.replace("partly", agrees), "dad"), "agreed")
     };
-    assert!(shared("yes").contains("You did not say no.") && shared("yes").contains("What did I agree to?"));
+    assert!(shared("yes").contains("Nobody on this page said no.") && shared("yes").contains("What did I agree to?"));
     for agrees in ["partly", "no"] {
-        assert!(!shared(agrees).contains("did not say no") && !shared(agrees).contains("Mia"), "{agrees}");
+        assert!(!shared(agrees).contains("Nobody on this page") && !shared(agrees).contains("Mia"), "{agrees}");
     }
 }
 
@@ -277,4 +279,123 @@ fn good_things_are_announced_where_there_are_some() {
     let about = |plan: &str| said(&booklet(plan, "dad"), "about").contains("We start with the good things.");
     assert!(!about(CARE));
     assert!(about(&CARE.replace("goals:", "about_me: {likes: [kites]}\ngoals:")));
+}
+
+#[test]
+fn you_is_one_person_in_an_adults_copy() {
+    let note = "In this booklet “you” means Mia.";
+    let dad = booklet(CARE, "dad");
+    assert!(said(&dad, "start").contains(note));
+    for page in dad.pages.iter().filter(|page| !["rights", "words"].contains(&page.id)) {
+        let words = to_plain(&serde_json::to_string(page).expect("written")).replace(note, "").replace("“you” means the reader", "");
+        let of_the_plan = words.replace("You were not safe.", "");
+        let says =
+            of_the_plan.split(|sign: char| !sign.is_alphabetic()).any(|word| ["you", "your"].contains(&word.to_lowercase().as_str()));
+        assert!(!says, "{}: {words}", page.id);
+    }
+    assert!(said(&dad, "agreed").contains("Rob"), "he is called by his name");
+    let led = CARE.replace("whose: mia, now", "whose: dad, helpers: [mia], now");
+    assert!(said(&booklet(&led, "dad"), "short").contains("Rob is leading on this goal."));
+    assert!(said(&booklet(&led, "mia"), "goals").contains("You"), "the child's own copy speaks to the child");
+    let no = CARE.replace("\"partly\", words: Not all of it.", "\"no\", words: Not all of it.");
+    assert!(said(&booklet(&no, "dad"), "agreed").contains("Rob said no."));
+    assert!(!whole(&booklet(&no, "priya")).contains("You and "), "staff are called by their names");
+}
+
+#[test]
+fn a_plan_that_is_written_to_the_family_calls_its_reader_you() {
+    let plan = CARE.replace("plan: care-plan\n", "plan: care-plan\nwritten_to: family\n");
+    let dad = booklet(&plan, "dad");
+    assert!(said(&dad, "agreed").contains("You agreed with part of it."));
+    assert!(!whole(&dad).contains("“you” means"));
+}
+
+#[test]
+fn the_three_questions_about_a_move_have_an_answer_each() {
+    let home = |answer: &str, reader: &str| said(&booklet(&with_move(answer), reader), "home");
+    for (answer, reader, says) in [
+        (
+            "{answer: \"no\"}",
+            "mia",
+            vec![
+                "No. No move is planned.",
+                "There is no date, because no move is planned.",
+                "Nowhere new. The plan is to stay here: Sam's house.",
+            ],
+        ),
+        ("{answer: \"no\"}", "dad", vec!["There is no date", "Nowhere new. The plan is to stay in the same place: Sam's house."]),
+        ("{answer: \"yes\", on: 2027-03-13, to: Nan's house}", "mia", vec!["On Saturday 13 March 2027.", "Nan's house"]),
+        ("{answer: \"yes\", on: 2027-03-13, to: Nan's house, review_on: 2027-01-13}", "mia", vec!["The plan is Saturday 13 March 2027."]),
+        ("{answer: \"yes\"}", "mia", vec!["We do not know the day yet.", "Ask Priya Shah where to."]),
+        ("{answer: not-known, tell_by: 2026-12-20, told_by: priya}", "mia", vec!["We do not know yet if, when or where you will move."]),
+        (
+            "{answer: not-known, to: Nan's house, tell_by: 2026-12-20, told_by: priya}",
+            "mia",
+            vec!["We do not know yet if or when you will move.", "Nan's house"],
+        ),
+        (
+            "{answer: not-known, on: 2027-03, tell_by: 2026-12-20, told_by: priya}",
+            "dad",
+            vec!["We do not know yet if or where Mia will move.", "In March 2027."],
+        ),
+    ] {
+        let home = home(answer, reader);
+        assert!(says.iter().all(|one| home.contains(one)), "{answer}: {home}");
+    }
+}
+
+#[test]
+fn a_child_says_what_they_want_before_the_council_decides() {
+    let plan = with_move("{answer: \"yes\", on: 2027-03-13, to: Nan's house, review_on: 2027-01-13}");
+    let mia = said(&booklet(&plan, "mia"), "home");
+    assert!(mia.contains("There you can say what you want: yes, no or wait.") && !mia.contains("You can say yes"), "{mia}");
+    assert!(mia.contains("The council decides. First it must ask what you think."), "{mia}");
+}
+
+#[test]
+fn a_child_under_a_care_order_is_told_that_they_can_ask_a_court() {
+    let ends = |plan: &str, reader: &str| said(&booklet(plan, reader), "rights").contains("can ask a court to end the care order.");
+    assert!(ends(CARE, "mia") && ends(CARE, "dad") && ends(CARE, "priya"));
+    assert!(!ends(&CARE.replace("status: care-order", "status: interim-care-order"), "mia"), "the court is still deciding");
+    assert!(!ends(&CARE.replace("legal: {status: care-order}\n", ""), "mia"), "the plan does not say");
+    assert!(!ends(&agreed_at_17(), "mia") && !ends(&CARE.replace("born: 2015-05-01", "born: 2025-09-01"), "mia"));
+}
+
+#[test]
+fn a_foster_carer_is_told_that_they_can_complain() {
+    let carer = |kind: &str, reader: &str| {
+        let plan = CARE
+            .replace("is: my nan, part: family", "is: my carer, part: carer")
+            .replace("place: Sam's house,", &format!("place: Sam's house, {kind}"));
+        said(&booklet(&plan, reader), "rights").contains("foster carer, you can complain too.")
+    };
+    assert!(carer("kind: foster-family,", "nan") && carer("", "nan"));
+    assert!(!carer("kind: childrens-home,", "nan"), "staff of a home are none");
+    assert!(!carer("kind: foster-family,", "dad") && !carer("kind: foster-family,", "mia"));
+}
+
+#[test]
+fn a_parent_is_you_among_those_who_can_complain() {
+    let rights = said(&booklet(CARE, "dad"), "rights");
+    assert!(rights.contains("You and Mia can complain.") && !rights.contains("Mia's parents can complain"), "{rights}");
+    assert!(said(&booklet(CARE, "nan"), "rights").contains("Mia and Mia's parents can complain."));
+    let baby = CARE.replace("born: 2015-05-01", "born: 2025-09-01").replace("whose: mia", "whose: priya");
+    assert!(said(&booklet(&baby, "dad"), "rights").contains("\"You can complain."));
+}
+
+#[test]
+fn what_the_council_must_find_out_is_said_once() {
+    for plan in [CARE.to_owned(), CARE.replace("born: 2015-05-01", "born: 2025-09-01").replace("whose: mia", "whose: priya")] {
+        for reader in ["dad", "nan", "mia", "priya"] {
+            let rights = said(&booklet(&plan, reader), "rights");
+            assert!(rights.matches("find out what").count() <= 1, "{reader}: {rights}");
+        }
+    }
+}
+
+#[test]
+fn the_rights_page_of_a_baby_is_about_the_family() {
+    let baby = CARE.replace("born: 2015-05-01", "born: 2025-09-01").replace("whose: mia", "whose: priya");
+    let rights = said(&booklet(&baby, "mia"), "rights");
+    assert!(rights.contains("What can Mia's family ask for, and who can help?") && !rights.contains("Mia's rights"), "{rights}");
 }

@@ -29,14 +29,7 @@ ask-nobody-named = the social worker
 ask-reviewing-officer = the reviewing officer
 you-first = You
 not-in-copy = This part is not in your copy.
-speaks-to-other = { $child ->
-    [yes] This booklet is written to your whole family, so “you” means all of you.
-   *[no] This booklet is written to { $name }, so “you” means { $name }.
-}
-    .easier = { $child ->
-    [yes] In this booklet “you” means your whole family.
-   *[no] In this booklet “you” means { $name }.
-}
+speaks-to-other = In this booklet “you” means { $name }. Where it explains rights or hard words, “you” means the reader.
 on-day = on { $day }
 in-month = in { $day }
 by-day = By { $day }
@@ -95,7 +88,7 @@ frame-look-back = Back to usual
 sealed-title = This booklet is locked
 sealed-what = You need six words to open it. Your social worker can tell you the words.
 sealed-label = The six words
-sealed-how = Type them in order. Small or capital letters are both fine.
+sealed-how = Type them in order. You can use small or capital letters.
 sealed-open = Open the booklet
 sealed-wait = Opening. This takes a few seconds.
 sealed-wrong = Those words did not work. Check each word, then try again.
@@ -134,7 +127,7 @@ start-answer-baby = { $voice ->
     [we] This booklet is your family's. It says what { $name } needs and who will help.
    *[they] This booklet says what { $name } needs and who will help.
 }
-start-answer-shared = This booklet is about { $name } and you. It has what was shared with you.
+start-answer-shared = This booklet has the parts of { $name }'s plan that were shared.
 start-for = This copy is for
 start-made = Made on
 start-with = Made with
@@ -391,9 +384,9 @@ visits-alone = { $about ->
 }
     .family = { $about ->
     [me] On each visit { $who } should talk with you alone, if you want.
-   *[them] On each visit { $who } must speak with { $name } alone. There are exceptions: { $name } may not want it, or it may not be right.
+   *[them] On each visit { $who } must speak with { $name } alone. There are exceptions, for example when { $name } does not want to.
 }
-    .worker = On each visit { $who } must speak with { $name } alone. There are exceptions: { $name } may not want it, or it may not be right.
+    .worker = On each visit { $who } must speak with { $name } alone. There are exceptions: { $name } refuses, it would not be appropriate, or it cannot be done.
 
 # --- What I said ---------------------------------------------------------------------------------------------------
 said-title = { $voice ->
@@ -441,6 +434,16 @@ home-not-known = { $voice ->
     [they] We do not know yet if, when or where { $name } will move.
     [worker] We do not know yet if, when or where { $name } will move.
    *[me] We do not know yet if, when or where you will move.
+}
+home-not-known-when = { $voice ->
+    [they] We do not know yet if or when { $name } will move.
+    [worker] We do not know yet if or when { $name } will move.
+   *[me] We do not know yet if or when you will move.
+}
+home-not-known-where = { $voice ->
+    [they] We do not know yet if or where { $name } will move.
+    [worker] We do not know yet if or where { $name } will move.
+   *[me] We do not know yet if or where you will move.
 }
 home-not-known-if = { $voice ->
     [they] We do not know yet if { $name } will move.
@@ -494,11 +497,10 @@ home-plan-plain = { $voice ->
    *[they] The plan is yes.
 }
 home-plan-review = { $about ->
-    [me] First comes the review on { $day }. You can say yes, no or wait.
-   *[them] First comes the review on { $day }. { $name } can say yes, no or wait.
+    [me] First comes the review on { $day }. There you can say what you want: yes, no or wait.
+   *[them] First comes the review on { $day }. There { $name } can say: yes, no or wait.
 }
-    .family = We will talk about it first, at the review on { $day }. { $name } can say yes, no or wait.
-    .worker = We will talk about it first, at the review on { $day }. { $name } can say yes, no or wait.
+    .family = We will talk about it first, at the review on { $day }. There { $name } can say: yes, no or wait.
 home-plan-review-baby = First comes the review on { $day }.
 home-ask = Ask { $lead } about this.
 home-ask-lead = Nothing is written here yet.
@@ -511,17 +513,26 @@ home-told-baby = { $who } will tell the family by { $day }.
 home-told-past = The answer was due by { $day }. Ask { $lead }.
 home-told-past-lead = The answer was due by { $day }.
 home-when = When?
-home-when-none = No day is planned.
+home-when-none = There is no date, because no move is planned.
 home-when-unknown = We do not know the day yet.
 home-when-day = On { $day }.
+home-when-plan-day = The plan is { $day }.
 home-when-month = In { $day }.
 home-where = Where next?
 home-where-ask = { $voice ->
     [me] Ask { $lead } where to.
    *[they] No place is written here.
 }
-home-where-stay = The plan is to stay here: { $place }.
-home-where-stay-plain = The plan is to stay here.
+home-where-stay = { $voice ->
+    [they] Nowhere new. The plan is to stay in the same place: { $place }.
+    [worker] Nowhere new. The plan is to stay in the same place: { $place }.
+   *[me] Nowhere new. The plan is to stay here: { $place }.
+}
+home-where-stay-plain = { $voice ->
+    [they] Nowhere new. The plan is to stay in the same place.
+    [worker] Nowhere new. The plan is to stay in the same place.
+   *[me] Nowhere new. The plan is to stay here.
+}
 house-stay = The plan is to stay.
 house-move = The plan is to move.
 house-not-known = It is not decided yet.
@@ -535,16 +546,16 @@ home-reasons-for = Reasons for a move
 home-reasons-against = Reasons against a move
 home-decides = Who decides?
 home-decides-council = { $voice ->
-    [they] The council decides. It must ask what { $name } thinks.
-    [worker] The council decides. It must ask what { $name } thinks.
-   *[me] The council decides. It must ask what you think.
+    [they] The council decides. First it must ask what { $name } thinks.
+    [worker] The council decides. First it must ask what { $name } thinks.
+   *[me] The council decides. First it must ask what you think.
 }
 home-decides-council-baby = The council decides. As far as it can, it must find out what the parents want.
     .easier = The council decides. It must ask what the parents want, if it can.
 home-decides-interim = { $voice ->
-    [they] The council decides for now. A judge will decide later. The council must ask what { $name } thinks.
-    [worker] The council decides for now. A judge will decide later. The council must ask what { $name } thinks.
-   *[me] The council decides for now. A judge will decide later. The council must ask what you think.
+    [they] The council decides for now. First it must ask what { $name } thinks. A judge will decide later.
+    [worker] The council decides for now. First it must ask what { $name } thinks. A judge will decide later.
+   *[me] The council decides for now. First it must ask what you think. A judge will decide later.
 }
 home-decides-interim-baby = The council decides for now. A judge will decide later.
 home-decides-parents = { $voice ->
@@ -654,10 +665,10 @@ home-with = With
 home-since = Since
 home-address = Address
 home-kind = Kind of home
-home-emergency = This home was found quickly.
+home-emergency = This is an emergency placement.
 home-ofsted = Ofsted is the body that checks homes like this.
     .easier = Ofsted checks homes like this.
-    .family = The provider of this home must be registered with Ofsted. You can ask to see the registration.
+    .family = The provider of this home must be registered with Ofsted. Anybody can ask to see the registration.
     .worker = The provider of this home must be registered with Ofsted.
 home-why-here = Why here?
 home-far = Why is this home further away?
@@ -792,7 +803,7 @@ goal-actions = Who does what
 goal-path = How it is going
 path-start = At the start it was { $score } out of 10.
 path-now = On { $day } it was { $score } out of 10.
-path-not-yet = Nobody has scored it again yet.
+path-not-yet = It has not been scored again yet.
 path-hoped = We want to get to { $score } by { $day }.
 path-hoped-one-day = We want to get to { $score } out of 10.
 path-plain = This shows where we are now, and where we want to be by { $to }.
@@ -893,7 +904,6 @@ agreed-not-asked = { $n ->
 }
 agreed-not = What we did not agree
 agreed-nobody-no = Nobody on this page said no.
-agreed-nobody-no-shared = You did not say no.
 agreed-nothing = Nothing is written here.
 
 # --- If things change ----------------------------------------------------------------------------------------------
@@ -950,8 +960,8 @@ turn-short = { $voice ->
    *[me] My turn
 }
 turn-window = My turn
-turn-answer-by = Write or draw here before { $day }. You can ask somebody to help.
-turn-answer = Write or draw here. You can ask somebody to help.
+turn-answer-by = Write or draw here before { $day }. It is fine to ask for help.
+turn-answer = Write or draw here. It is fine to ask for help.
 turn-better = What is better?
 turn-not-better = What is not better?
 turn-say = { $voice ->
@@ -984,6 +994,10 @@ rights-title = { $voice ->
     [we] What are our rights, and who can help?
    *[they] What are { $name }'s rights, and who can help?
 }
+rights-title-baby = { $voice ->
+    [we] What can our family ask for, and who can help?
+   *[they] What can { $name }'s family ask for, and who can help?
+}
 rights-short = Rights and help
 rights-window = Rights and help
 rights-answer = { $voice ->
@@ -1001,8 +1015,8 @@ rights-list = { $voice ->
    *[they] { $name }'s rights, and yours
 }
 rights-list-baby = { $voice ->
-    [we] Our rights
-   *[they] { $name }'s rights, and the family's
+    [we] For our family
+   *[they] For { $name } and the family
 }
 rights-heard = { $about ->
     [me] The council must ask what you want and think about it.
@@ -1010,7 +1024,10 @@ rights-heard = { $about ->
 }
     .family = { $about ->
     [me] The council must ask what you want and think about it.
-   *[them] The council must find out what { $name } and the parents want, as far as it can. Then it must think about it.
+   *[them] { $parent ->
+    [yes] Before it decides, the council must find out what you and { $name } want, as far as it can. Then it must think about it.
+   *[no] Before it decides, the council must find out what { $name } and the parents want, as far as it can. Then it must think about it.
+}
 }
     .worker = Before it decides, the council must find out what { $name }, the parents and others with parental responsibility want, as far as it can.
 rights-heard-help = { $about ->
@@ -1028,11 +1045,17 @@ rights-heard-help = { $about ->
     .worker = Before it decides how to help, the council must find out what { $name } wants, as far as it can.
 rights-heard-small = { $about ->
     [me] The council must find out what your parents want, as far as it can.
-   *[them] The council must find out what the parents want, as far as it can.
+   *[them] { $parent ->
+    [yes] The council must find out what you want, as far as it can.
+   *[no] The council must find out what the parents want, as far as it can.
+}
 }
     .easier = { $about ->
     [me] The council must try to find out what your parents want.
-   *[them] The council must try to find out what the parents want.
+   *[them] { $parent ->
+    [yes] The council must try to find out what you want.
+   *[no] The council must try to find out what the parents want.
+}
 }
 rights-review = { $about ->
     [me] The review is about you. You can say how you want to join in.
@@ -1079,19 +1102,33 @@ rights-complain = { $about ->
 }
     .easier = { $about ->
     [me] You can complain. You should not get into trouble. An advocate can help you.
-   *[them] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
+   *[them] { $parent ->
+    [yes] You and { $name } can complain. Nobody should get into trouble for it.
+   *[no] { $name } and { $name }'s parents can complain. Nobody should get into trouble for it.
+}
 }
     .family = { $about ->
     [me] You can complain to the council. You should not be treated worse for it.
-   *[them] { $name } and { $name }'s parents can complain. Other people can ask to. You should not be treated worse for it.
+   *[them] { $parent ->
+    [yes] You and { $name } can complain. Other people can ask to. Nobody should be treated worse for it.
+   *[no] { $name } and { $name }'s parents can complain. Other people can ask to. Nobody should be treated worse for it.
+}
 }
     .worker = { $name } and { $name }'s parents can complain. Other people can ask to. Nobody should be treated worse for it.
 rights-complain-small = { $about ->
     [me] Your parents can complain. Nobody should get into trouble for it.
-   *[them] { $name }'s parents can complain. Nobody should get into trouble for it.
+   *[them] { $parent ->
+    [yes] You can complain. You should not get into trouble for it.
+   *[no] { $name }'s parents can complain. Nobody should get into trouble for it.
 }
-    .family = { $name }'s parents can complain. Other people can ask to. You should not be treated worse for it.
+}
+    .family = { $parent ->
+    [yes] You can complain. Other people can ask to. You should not be treated worse for it.
+   *[no] { $name }'s parents can complain. Other people can ask to. Nobody should be treated worse for it.
+}
     .worker = { $name }'s parents can complain. Other people can ask to. Nobody should be treated worse for it.
+rights-complain-carer = If you are a local authority foster carer, you can complain too.
+    .worker = A local authority foster carer can complain too.
 rights-records = You can ask to see what is written about you. Some parts may be kept back.
     .easier = You can ask what is written about you. Some parts may be kept back.
     .family = You can ask to see what is written about you. Some parts may be kept back, for example if they could seriously harm somebody.
@@ -1134,24 +1171,28 @@ rights-pathway = { $about ->
 }
     .family = { $about ->
     [me] You are 16 or over. Ask { $lead } about your pathway plan.
-   *[them] { $name } is 16 or over. After 13 weeks in care since the age of 14, the council must finish an assessment. Then it must make a pathway plan.
+   *[them] { $name } is 16 or over. Has { $name } been in care for 13 weeks or more since turning 14? Then the council must assess what help is needed, and make a pathway plan.
 }
-    .worker = { $name } is 16 or over. After 13 weeks in care since the age of 14, the council must finish an assessment within three months. Then it must make a pathway plan.
+    .worker = { $name } is 16 or over. After 13 weeks or more in care since the age of 14, there must be an assessment and then a pathway plan. For those who are eligible on their 16th birthday, the assessment is due within three months.
 rights-agreed-self = { $about ->
     [me] You agreed to be in care. You can change your mind. An advocate can help you think about it.
-   *[them] { $name } agreed to be in care and can say no later.
+   *[them] { $name } agreed to be in care. { $name } can also decide to end it.
 }
     .easier = { $about ->
     [me] You said yes to being in care. You can change your mind. An advocate can help you.
-   *[them] { $name } said yes to being in care and can say no later.
+   *[them] { $name } said yes to being in care. { $name } can also decide to end it.
+}
+rights-order-ends = { $about ->
+    [me] You can ask a court to end the care order. An advocate can help you think about it.
+   *[them] { $name } can ask a court to end the care order.
 }
 rights-parents-order = { $parent ->
-    [yes] Before deciding, the council must find out what you want, as far as it can. It must let you and { $name } have reasonable contact. The exceptions are when that would harm { $name } or a court says no. If you have parental responsibility, you can ask a court to end the order.
-   *[no] The council must find out what the parents want, as far as it can. It must let them and { $name } have reasonable contact. The exceptions are when that would harm { $name } or a court says no. A parent with parental responsibility can ask a court to end the order.
+    [yes] The council must let you and { $name } have reasonable contact. The exceptions are when that would harm { $name } or a court says no. If you have parental responsibility, you can ask a court to end the order.
+   *[no] The council must let the parents and { $name } have reasonable contact. The exceptions are when that would harm { $name } or a court says no. A parent with parental responsibility can ask a court to end the order.
 }
     .easier = { $parent ->
-    [yes] The council must try to find out what you want. You may be able to ask a court to end the order.
-   *[no] The council must try to find out what the parents want. Parents may be able to ask a court to end the order.
+    [yes] The council must let you and { $name } keep in contact. There are exceptions. You may be able to ask a court to end the order.
+   *[no] The council must let parents and { $name } keep in contact. There are exceptions. Parents may be able to ask a court to end the order.
 }
 rights-parents-agreed = { $parent ->
     [yes] There is no court order. You can change your mind. If you have parental responsibility, the law lets you take your child home. There are exceptions, for example at 16 or 17. The council may go to court. Get advice first, for example from Family Rights Group.
@@ -1206,12 +1247,12 @@ worker-title = What should I look at?
 worker-short = For workers
 worker-window = For workers
 worker-answer = { $n ->
-    [0] Days, people and parts: nothing to look at. The check also reads the words. Run it to see.
-    [one] Days, people and parts: 1 thing to look at. The check also reads the words. Run it to see.
-   *[other] Days, people and parts: { $n } things to look at. The check also reads the words. Run it to see.
+    [0] No problems found with dates, people or sections. Run the check to see what it says about the wording.
+    [one] 1 thing to look at in the dates, people and sections. Run the check to see what it says about the wording.
+   *[other] { $n } things to look at in the dates, people and sections. Run the check to see what it says about the wording.
 }
 worker-coverage = What the regulations ask for
-worker-head = Head
+worker-head = Section
 worker-citation = Citation
 worker-state = In this plan
 worker-present = present
@@ -1220,17 +1261,17 @@ worker-missing = missing
 worker-elsewhere = not for booklets: keep it in the child's record
 worker-moves = Moves in 24 months
 worker-moves-count = { $n ->
-    [0] No move in the last 24 months is written here.
+    [0] No moves in the last 24 months are written here.
     [one] 1 move in the last 24 months.
    *[other] { $n } moves in the last 24 months.
 }
-worker-left-out = What was left out of which booklet
+worker-left-out = What each booklet leaves out
 worker-reader = Booklet
 worker-labels = Left out
 worker-nothing-left-out = nothing
 worker-findings = What the check found
-worker-severity = How much it matters
-worker-message = What
+worker-severity = Severity
+worker-message = Finding
 worker-place = Where
 worker-error = error
 worker-warning = warning
@@ -1242,7 +1283,7 @@ worker-last-look = Last looked at
 worker-never = not yet
 
 ## How each booklet reads, for a worker to look at with its reader
-reading-title = What should we look at in the words?
+reading-title = How easy is each booklet to read?
 reading-short = How it reads
 reading-window = How it reads
 reading-answer = Read each booklet aloud with its reader. Ask what is not clear. Show readers their own part only.
@@ -1282,7 +1323,7 @@ reading-actions-count = { $n ->
     [0] none
    *[other] { $n }, of which this reader has { $m }
 }
-reading-covered = In this booklet, of what the regulations ask for
+reading-covered = Which of the required sections this booklet has
 
 ## The worker's index over all booklets
 overview-title = All booklets
@@ -1299,18 +1340,18 @@ overview-failed = No booklets were made. This plan has errors.
 overview-failed-older = This plan has errors. Do not hand over the older copies.
 overview-sealed = One locked file for {$reader}
 overview-stopped = Not made. It would show something that is kept from this reader.
-overview-stopped-older = Not made. It would show something that is kept from this reader. Do not hand over the older copy that lies there.
+overview-stopped-older = Not made. It would show something that is kept from this reader. Do not hand over the older copy in this folder.
 overview-not-shown = Not made. The theme could not show it.
 overview-not-shown-older = Not made. The theme could not show it. Do not hand over the older copy in this folder.
 overview-gone = The plan was not found. Do not hand over the booklets that are left.
 overview-of-another = Another project made these booklets. The last build here did not check them. Do not hand them over until that project is built again.
 overview-not-written = Not made. It could not be written.
-overview-not-written-older = Not made. It could not be written. Do not hand over the older copy that lies there.
-overview-not-sealed = Not made yet. Build once to make the locked file: watching does not.
+overview-not-written-older = Not made. It could not be written. Do not hand over the older copy in this folder.
+overview-not-sealed = Not made yet. Watching does not make locked files. Build once to make it.
 overview-not-sealed-older = The locked file is older than the plan. Do not hand it over. Build once to make it again.
 overview-older = This copy was made before the plan was changed. Do not hand it over. Build it again.
 overview-unchecked = Do not hand it over.
-overview-held-back = The older copy was moved out of reach. No new one was made since.
+overview-held-back = The older copy was moved out of reach. No new one has been made since.
 overview-not-built = No booklets were made in the last build.
 
 ## The heads that the regulations ask for
@@ -1344,7 +1385,7 @@ preview-failed-none = This plan has errors. There is no booklet to show.
 preview-stopped = This booklet was stopped. It would show something that is kept from this reader.
 preview-older = Below is an older booklet. Do not hand it over.
 preview-none = There is nothing to show for this reader.
-preview-making = It is being made.
+preview-making = This booklet is being made.
 preview-locked = This reader gets it as a locked file.
 preview-fine = No problems found
 preview-errors = { $n ->
@@ -1355,10 +1396,10 @@ preview-better = { $n ->
     [one] 1 thing could be better
    *[other] { $n } things could be better
 }
-preview-left-out = Left out of it: {$what}
+preview-left-out = Left out: {$what}
 preview-line = {$what}, line {$n}
 preview-said-new = This page is new.
 preview-said-trouble = There is something to fix.
 preview-said-mended = Fixed.
 preview-said-ended = The preview has ended.
-preview-said-away = This plan or reader is not here any more.
+preview-said-away = This plan or reader is no longer here.

@@ -4,7 +4,7 @@
 //! A plan that does not say which law it rests on gets fewer sentences, never a likely one.
 
 use super::voice::Voice;
-use crate::view::{Kind, LegalStatus, PersonPart, Stage, View};
+use crate::view::{HomeKind, Kind, LegalStatus, PersonPart, Stage, View};
 
 /// Who reads, as far as the law speaks to them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,13 +17,15 @@ pub enum Party {
     Family,
     /// Staff.
     Worker,
-    /// Brothers and sisters, carers, friends, professionals.
+    /// Somebody who cares for the child and may be a local authority foster carer.
+    Carer,
+    /// Brothers and sisters, friends, professionals, staff of a home.
     Other,
 }
 
 impl Party {
     /// Every party.
-    pub const ALL: [Party; 5] = [Party::Child, Party::Parent, Party::Family, Party::Worker, Party::Other];
+    pub const ALL: [Party; 6] = [Party::Child, Party::Parent, Party::Family, Party::Worker, Party::Carer, Party::Other];
 }
 
 /// What decides which sentences about the law are true.
@@ -53,6 +55,7 @@ impl Case {
             _ if view.speaks_to_child() => Party::Child,
             _ if view.reader_is_parent => Party::Parent,
             None | Some(PersonPart::Family) => Party::Family,
+            Some(PersonPart::Carer) if may_be_foster_home(view) => Party::Carer,
             Some(_) => Party::Other,
         };
         let unborn = view.child.stage == Stage::Unborn;
@@ -102,9 +105,12 @@ impl Case {
             "rights-advocate" => care && can_ask,
             "rights-advocate-ask" => !care && can_ask,
             "rights-complain" => can_ask,
+            "rights-complain-carer" => care && matches!(self.party, Party::Carer | Party::Worker),
             "rights-records" => true,
             "rights-visitor" => care && !is(ShortBreaks) && can_ask,
             "rights-pathway" => (order || section_20) && sixteen,
+            // Under an interim order the court is still deciding.
+            "rights-order-ends" => care && is(CareOrder) && can_ask,
             "rights-parents-order" => order && of_family,
             "rights-parents-agreed" => care && is(ParentsAgreed) && of_parents,
             "rights-parents-told" => agreed && of_parents,
@@ -117,4 +123,10 @@ impl Case {
             _ => care && self.status.filter(|status| *status != Other).is_some_and(|status| sentence == format!("legal-{}", status.word())),
         }
     }
+}
+
+/// Whether the carers of this home may be foster carers, as far as this reader's copy says what home it is.
+fn may_be_foster_home(view: &View<'_>) -> bool {
+    let kind = view.home.as_ref().and_then(|home| home.kind);
+    matches!(kind, None | Some(HomeKind::FosterFamily | HomeKind::FamilyAndFriends))
 }

@@ -17,8 +17,16 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// Whether the child speaks in a text: "a flat of my own".
 pub(super) fn speaks_as_child(text: &str) -> bool {
-    let speaks = |word: &str| ["my", "our", "me", "i", "us", "we", "mine", "ours"].iter().any(|own| word.eq_ignore_ascii_case(own));
-    text.split(|sign: char| !sign.is_alphabetic()).any(speaks)
+    has_word(text, &["my", "our", "me", "i", "us", "we", "mine", "ours"])
+}
+
+/// Whether a text speaks to somebody: "a flat of your own".
+pub(super) fn speaks_to_you(text: &str) -> bool {
+    has_word(text, &["you", "your", "yours", "yourself"])
+}
+
+fn has_word(text: &str, words: &[&str]) -> bool {
+    text.split(|sign: char| !sign.is_alphabetic()).any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// Words that begin a place and are no part of a name.

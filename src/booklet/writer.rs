@@ -3,7 +3,7 @@
 use super::gallery::Gallery;
 use super::law::{Case, Party};
 use super::reach;
-use super::typed::{escaped, inside_sentence, speaks_as_child, verbatim};
+use super::typed::{escaped, inside_sentence, speaks_as_child, speaks_to_you, verbatim};
 use super::voice::Voice;
 use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Symbol, Text, Words};
 use crate::fault::Fault;
@@ -66,6 +66,12 @@ impl<'a, 'p> Writer<'a, 'p> {
         who.is_reader && !self.is_babys_own()
     }
 
+    /// Whether somebody is called "you" in what the plan says of people. Where its own words say "you" to the child, other readers are
+    /// called by their names, as workers always are: "you" means one person.
+    pub(super) fn says_you(&self, who: &Who<'_>) -> bool {
+        self.is_you(who) && self.view.speaks_to_reader && !self.for_worker()
+    }
+
     /// Whether the reader is the one to ask.
     pub(super) fn is_lead(&self) -> bool {
         self.view.lead.as_ref().is_some_and(|lead| self.is_you(&lead.who))
@@ -81,10 +87,10 @@ impl<'a, 'p> Writer<'a, 'p> {
         !who.is_child || self.view.child.stage == Stage::Older
     }
 
-    /// The names of people at the start of a sentence, the reader as "You" and first.
+    /// The names of people at the start of a sentence. Where the reader is "You", they come first.
     pub(super) fn names_or_you(&self, people: &[Who<'_>]) -> Result<String, Fault> {
-        let you = if people.iter().any(|who| self.is_you(who)) { Some(self.say("you-first")?) } else { None };
-        let others = people.iter().filter(|who| !self.is_you(who)).map(|who| who.name);
+        let you = if people.iter().any(|who| self.says_you(who)) { Some(self.say("you-first")?) } else { None };
+        let others = people.iter().filter(|who| !self.says_you(who)).map(|who| who.name);
         Ok(self.locale.join(&you.as_deref().into_iter().chain(others).collect::<Vec<_>>()))
     }
 
@@ -93,7 +99,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         if people.is_empty() {
             return Ok(None);
         }
-        let n = people.len() + usize::from(people.iter().any(|who| self.is_you(who)));
+        let n = people.len() + usize::from(people.iter().any(|who| self.says_you(who)));
         self.say_with(key, &[("who", Arg::from(&self.names_or_you(people)?)), ("n", n.into())]).map(Some)
     }
 
@@ -191,10 +197,12 @@ impl<'a, 'p> Writer<'a, 'p> {
         Words { text: escaped(text), ..self.authored(None) }
     }
 
-    /// Somebody's words as a part of one of our sentences, where they can be one: in its language, and not in the child's voice.
+    /// Somebody's words as a part of one of our sentences, where they can be one: in its language, not in the child's voice,
+    /// and not to another reader.
     pub(super) fn inside(&self, words: &view::Words<'_>) -> Option<String> {
         let plain = self.plain(words);
-        (self.one_language(words) && !speaks_as_child(&plain)).then(|| inside_sentence(&plain))
+        let fits = self.one_language(words) && !speaks_as_child(&plain) && !(words.to_other && speaks_to_you(&plain));
+        fits.then(|| inside_sentence(&plain))
     }
 
     /// Whether words are in the language of the phrases and may stand in one sentence with them.

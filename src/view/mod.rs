@@ -152,6 +152,7 @@ fn whole<'p>(scope: &Scope<'_, 'p>, body: &'p crate::plan::Plan, plan: &'p Check
     view.reader_name = scope.name_of(&scope.reader().key).map(|who| who.name);
     view.people = people::people(scope, body);
     view.reader_is_parent = view.people.iter().any(|person| person.who.is_reader && person.is_parent(view.child.name));
+    view.speaks_to_reader = scope.speaks_to_reader();
     view.made = together::made(scope, body);
     view.why = scope.maybe(body.why_we_have_this_plan.as_ref());
     view.consent = together::consent(scope, body);

@@ -61,6 +61,11 @@ impl<'g, 'p> Scope<'g, 'p> {
         self.show(wording, key, words.picture.as_ref()).map(|shown| Words { language, ..shown })
     }
 
+    /// Whether the plan's own words speak to this reader.
+    pub fn speaks_to_reader(&self) -> bool {
+        self.context.speaks_to_reader
+    }
+
     /// A text that may be missing.
     pub fn maybe(&self, text: Option<&'p Text>) -> Option<Words<'p>> {
         text.and_then(|text| self.text(text))

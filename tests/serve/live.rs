@@ -33,7 +33,7 @@ fn the_list_shows_plans_readers_findings_and_what_is_left_out() {
     for words in ["care-plan", "child-in-need", "/see/care-plan/mum/", "things could be better", "plans/care-plan.yaml, line "] {
         assert!(list.contains(words), "{words}");
     }
-    assert!(desk.get("see/care-plan/mum/").body.contains("Left out of it: "));
+    assert!(desk.get("see/care-plan/mum/").body.contains("Left out: "));
     // What a finding is about stands in the plan; the page says the place and no word of it.
     assert!(!list.contains("Sam"), "no words of a plan: {list}");
     assert!(desk.address.ends_with('/'));

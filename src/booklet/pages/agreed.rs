@@ -59,7 +59,7 @@ fn one_person(writer: &Writer<'_, '_>, said: &AgreementShown<'_>) -> Result<Part
     Ok(Part::Agreed(Agreed {
         who: writer.names_or_you(&[said.who])?,
         sort: said.agrees.word(),
-        word: writer.say_with(key, &[("n", Arg::from(if writer.is_you(&said.who) { 2 } else { 1 }))])?,
+        word: writer.say_with(key, &[("n", Arg::from(if writer.says_you(&said.who) { 2 } else { 1 }))])?,
         words: writer.maybe(said.words.as_ref()),
     }))
 }

@@ -46,7 +46,7 @@ fn item(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<ListItem, F
         (when, done) => done.or(when),
     };
     let whose = match action.who {
-        Some(who) if writer.is_you(&who) => ListItem { by: Some(writer.names_or_you(&[who])?), ..ListItem::default() },
+        Some(who) if writer.says_you(&who) => ListItem { by: Some(writer.names_or_you(&[who])?), ..ListItem::default() },
         Some(who) => ListItem::by(Some(who)),
         None => ListItem { by: Some(writer.say("doing-nobody")?), ..ListItem::default() },
     };

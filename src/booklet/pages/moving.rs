@@ -1,4 +1,4 @@
-//! Will I have to move? When? Where next? What is not known of these is said once.
+//! Will I have to move? When? Where next? All three have an answer. What is not known is said once, in the first.
 
 use crate::booklet::writer::{Writer, literal, sentences};
 use crate::booklet::{House, Part, Question, Text, Words};
@@ -130,8 +130,13 @@ fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fau
 
 /// "We do not know yet if, when or where you will move. Priya will tell you by Friday 10 April 2026."
 fn not_known(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
-    let all = moving.on.is_none() && moving.to.is_none();
-    let first = writer.say(if all { "home-not-known" } else { "home-not-known-if" })?;
+    // Where it is known when or where to, that is said below.
+    let first = writer.say(match (&moving.on, &moving.to) {
+        (None, None) => "home-not-known",
+        (None, Some(_)) => "home-not-known-when",
+        (Some(_), None) => "home-not-known-where",
+        (Some(_), Some(_)) => plain_key(moving.answer),
+    })?;
     let told = told(writer, moving)?;
     Ok(literal(&sentences(&[Some(first), told].into_iter().flatten().collect::<Vec<_>>())))
 }
@@ -151,7 +156,11 @@ fn when(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault>
     match (moving.answer, moving.on) {
         (MoveAnswer::No, _) => writer.fixed("home-when-none"),
         (_, Some(on)) => {
-            let key = if on.month_only { "home-when-month" } else { "home-when-day" };
+            let key = match (review_to_come(writer, moving), on.month_only) {
+                (Some(_), _) => "home-when-plan-day",
+                (None, true) => "home-when-month",
+                (None, false) => "home-when-day",
+            };
             writer.fixed_with(key, &[("day", Arg::from(&writer.day(on)))])
         }
         (_, None) => {

@@ -8,7 +8,7 @@ use crate::view::{AdvocateShown, HomeKind, Kind, PersonPart, PersonShown, Style}
 use jiff::civil::Date;
 
 /// What a reader may be told, in order. [`Case`](crate::booklet::Case) says what of it is true for the plan.
-const RIGHTS: [&str; 19] = [
+const RIGHTS: [&str; 21] = [
     "rights-say-no",
     "rights-heard",
     "rights-heard-help",
@@ -20,11 +20,13 @@ const RIGHTS: [&str; 19] = [
     "rights-advocate-small",
     "rights-complain",
     "rights-complain-small",
+    "rights-complain-carer",
     "rights-records",
     "rights-visitor",
     "rights-pathway",
     "rights-move",
     "rights-agreed-self",
+    "rights-order-ends",
     "rights-parents-order",
     "rights-parents-agreed",
     "rights-parents-told",
@@ -45,8 +47,6 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
             "rights-copy" => Some(writer.say(key)?),
             "rights-say-no" if !writer.can_consent() && writer.case.holds(key) => Some(writer.say("rights-say-no-family")?),
             "rights-advocate" | "rights-advocate-ask" | "rights-advocate-small" | "rights-visitor" => named(writer, key)?,
-            // Said by the other, too.
-            "rights-heard-small" if writer.case.holds("rights-parents-order") => None,
             key => writer.law(key)?,
         };
         items.extend(said.map(|said| ListItem { words: literal(&said), ..ListItem::default() }));
@@ -91,7 +91,7 @@ pub(super) fn speaker(writer: &Writer<'_, '_>) -> Result<Option<String>, Fault> 
 fn named_person(writer: &Writer<'_, '_>, part: PersonPart, key: &str) -> Result<Option<String>, Fault> {
     let person = writer.view.people.iter().find(|person| person.part == Some(part) && is_of_child(person));
     let Some(person) = person else { return Ok(None) };
-    let key = if writer.is_you(&person.who) { format!("{key}-you") } else { key.to_owned() };
+    let key = if writer.says_you(&person.who) { format!("{key}-you") } else { key.to_owned() };
     writer.say_with(&key, &[("who", Arg::from(person.who.name))]).map(Some)
 }
 

@@ -54,7 +54,7 @@ fn waiting(writer: &Writer<'_, '_>, said: &SaidShown<'_>) -> Result<Option<Strin
     let who = said.told_by.or(said.answered_by).map_or(writer.lead.as_str(), |who| who.name);
     let key = match said.who {
         who if !writer.can_speak(&who) => "said-waiting-family",
-        who if writer.is_you(&who) => "said-waiting-you",
+        who if writer.says_you(&who) => "said-waiting-you",
         _ => "said-waiting",
     };
     let args = [("who", Arg::from(who)), ("to", Arg::from(said.who.name)), ("day", Arg::from(&day))];

@@ -17,7 +17,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     for goal in &view.goals {
         let by = match goal.whose {
             whose if !writer.can_speak(&whose) => None,
-            whose if writer.is_you(&whose) => Some(writer.say("short-owner-mine")?),
+            whose if writer.says_you(&whose) => Some(writer.say("short-owner-mine")?),
             whose => Some(writer.say_with("short-owner", &[("who", Arg::from(whose.name))])?),
         };
         // The answer says it, where it is one day for all.

@@ -1,4 +1,4 @@
-//! `reader-is-no-worker`: a booklet in the style `worker` is for somebody who is not a worker.
+//! `reader-is-no-worker`: a booklet has the style `worker`, but its reader is not a worker.
 
 use super::{Concern, Look, Rule};
 use crate::content::Group;
@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     code: "reader-is-no-worker",
     severity: Severity::Error,
     concern: Concern::Leaks,
-    what: "A booklet in the style `worker` is for somebody who is not a worker.",
+    what: "A booklet has the style `worker`, but its reader is not a worker.",
     why: "The worker's booklet shows phone numbers, full names and the sections that the law asks for. It is not made for families.",
     example: "booklets:
   mum: {style: worker}",
@@ -29,8 +29,8 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let known = look.person(reader).is_some() || Group::named(reader).is_some();
         if known && Group::named(reader) != Some(Group::Workers) && !look.is_worker(reader) {
             found.push(
-                RULE.at(look.file, style.span, "This reader is not a worker, so the style `worker` is not for them.")
-                    .help("Write `style: family`, or look at the person's `part:`."),
+                RULE.at(look.file, style.span, "Only workers can have a booklet in the style `worker`. This reader is not a worker.")
+                    .help("Write `style: family`. If they are a worker, correct their `part:`."),
             );
         }
     }

@@ -31,6 +31,8 @@ pub struct View<'p> {
     pub reader_name: Option<&'p str>,
     /// Whether the reader is a parent of the child, by what the copy itself calls them.
     pub reader_is_parent: bool,
+    /// Whether the plan's own words speak to this reader: in them “you” is the reader, or the family that they belong to.
+    pub speaks_to_reader: bool,
     /// The language the plan is written in.
     pub language: &'p str,
     /// Whether it is a draft.
@@ -111,6 +113,7 @@ impl<'p> View<'p> {
             reader,
             reader_name: None,
             reader_is_parent: false,
+            speaks_to_reader: true,
             language: body.language.as_ref().map_or("en", |text| text.as_str()),
             draft: body.draft.on(),
             hide_button: body.hide_button.map(crate::shape::Flag::on),
