@@ -149,3 +149,24 @@ fn two_thousand_planted_leaks_are_found() {
         assert!((all - lost) * 1000 >= all * least, "{lost} of {all} {what} leaks were missed");
     }
 }
+
+#[test]
+fn somebody_who_is_called_like_a_word_of_our_pages_stops_no_booklet() {
+    let out = tempfile::tempdir().expect("a folder for the test");
+    build_with(&examples(), out.path(), |options| options.plans = vec!["care-plan".to_owned()]);
+    let artifacts = booklet(&out.path().join("care-plan/mum"));
+    let read = |name: &str| std::fs::read_to_string(examples().join(name)).expect("an example can be read");
+    let plan = read("plans/care-plan.yaml") + &read("ourplan.yaml");
+    let words_of = |text: &str| text.split(|letter: char| !letter.is_alphabetic()).map(str::to_owned).collect::<Vec<_>>();
+    let own: std::collections::BTreeSet<String> = words_of(&plan).into_iter().collect();
+    let phrases = Locale::bundled("en").unwrap_or_else(|_| panic!("English is built in")).phrases();
+    let capital = |word: String| word[..1].to_uppercase() + &word[1..].to_lowercase();
+    let words = phrases.iter().flat_map(|phrase| words_of(phrase)).filter(|word| word.len() > 1 && word.is_ascii());
+    let words: std::collections::BTreeSet<String> = words.map(capital).filter(|word| !own.contains(word)).collect();
+    assert!(words.len() > 200, "{} words", words.len());
+    let names: Vec<String> = words.iter().flat_map(|word| [word.clone(), format!("Mr {word}"), format!("Pat {word}")]).collect();
+    let auditor = Auditor::new(&withheld(names.iter().map(|name| (name.as_str(), Why::Name))), &self::phrases());
+    let hits = found(&auditor, &artifacts).expect("it can be searched");
+    let hits: std::collections::BTreeSet<&str> = hits.iter().map(|span| names[span.start as usize].as_str()).collect();
+    assert!(hits.is_empty(), "{hits:?}");
+}

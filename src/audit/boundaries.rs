@@ -115,8 +115,18 @@ fn last_name_as_a_word(needle: &Needle, stream: &Stream, start: usize) -> Option
     let last = *needle.breaks.last()? as usize;
     let is_word = |word: &[u8]| ordinary::class_of(word).is_some() || ordinary::is_common(word);
     let is_small = |at: usize| stream.marks[start + at] & CAPITAL == 0;
-    if !needle.is_name || needle.common || needle.kept || !is_small(last) || !is_word(&needle.letters[last..]) {
+    if !needle.is_name
+        || needle.common
+        || needle.kept
+        || !is_small(last)
+        || !stream.breaks_at(start + last)
+        || !is_word(&needle.letters[last..])
+    {
         return None;
+    }
+    // “Tannery house”
+    if ordinary::HOUSES.has(&needle.letters[last..]) {
+        return Some(Meant::Perhaps);
     }
     let first = needle.words().next().unwrap_or_default();
     (!is_small(0) || is_word(first)).then_some(Meant::No)

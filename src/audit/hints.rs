@@ -13,8 +13,13 @@ use crate::content::{Secret, Why, Withheld};
 const MOST_WORDS_BETWEEN: usize = 8;
 /// A code or a name is compared without its spaces and signs if it has so many letters.
 const JOINED: std::ops::RangeInclusive<usize> = 3..=24;
+/// One name of several is compared so if it has so many letters.
+const LONG_NAME: usize = 5;
 /// Such a text may be written in so many pieces.
 const MOST_PIECES: usize = 8;
+
+/// What has the number of a flat on it.
+const BELLS: Group = Group("bell buzzer intercom");
 
 /// A text as words: folded, with digits for numbers, and one letter after a number joined to it.
 struct Words {
@@ -61,8 +66,8 @@ fn is_letter(word: &[u8]) -> bool {
 enum Form {
     /// A street, and the numbers of the house in it.
     House { street: Vec<Vec<u8>>, numbers: Vec<Vec<u8>> },
-    /// A flat or a room: what it is, and its number.
-    Unit { kind: Group, number: Vec<u8> },
+    /// A flat or a room: what it is, and its number as it is written and said.
+    Unit { kind: Group, numbers: Vec<Vec<u8>> },
     /// Letters and digits, parted in another way than the secret's words are.
     Joined { letters: Vec<u8>, words: Vec<Vec<u8>> },
     /// A name that is a word too.
@@ -79,11 +84,10 @@ impl Form {
                 let near = at.saturating_sub(MOST_WORDS_BETWEEN)..words.len().min(at + street.len() + MOST_WORDS_BETWEEN);
                 near.into_iter().any(|at| numbers.contains(&words[at]) && !text.counts(at))
             }),
-            Form::Unit { kind, number } => {
-                let is_number = |word: &Vec<u8>| word == number;
-                let is_kind = |at: usize| kind.has(&words[at]);
-                (0..words.len()).filter(|at| is_kind(*at)).any(|at| words[at + 1..].iter().take(2).any(is_number))
-            }
+            Form::Unit { kind, numbers } => (0..words.len()).filter(|at| numbers.contains(&words[*at])).any(|at| {
+                let mut near = words[at.saturating_sub(2)..words.len().min(at + 3)].iter();
+                near.any(|word| kind.has(word) || BELLS.has(word))
+            }),
             Form::Joined { letters, words: own } => (0..words.len()).any(|from| {
                 let pieces = 1..=MOST_PIECES.min(words.len() - from);
                 let is_it =
@@ -144,7 +148,8 @@ fn forms_of(text: &str, secret: &Secret) -> Vec<Form> {
     let words = Words::of(text).words;
     for pair in words.windows(2).filter(|pair| is_place && pair[1].first().is_some_and(u8::is_ascii_digit)) {
         let kind = [DWELLINGS, ROOMS, PITCHES].into_iter().find(|kind| kind.has(&pair[0]));
-        forms.extend(kind.map(|kind| Form::Unit { kind, number: pair[1].clone() }));
+        let numbers = std::str::from_utf8(&pair[1]).map(addresses::ways).unwrap_or_default();
+        forms.extend(kind.map(|kind| Form::Unit { kind, numbers }));
     }
     let letters = Stream::of(text).letters.split_off(1);
     let is_short = words.len() <= MOST_PIECES && JOINED.contains(&letters.len()) && !text.trim().contains(' ');
@@ -152,6 +157,9 @@ fn forms_of(text: &str, secret: &Secret) -> Vec<Form> {
         forms.push(Form::Joined { letters, words: words.clone() });
     }
     if secret.why == Why::Name {
+        // “T*o*masz”
+        let names = words.iter().filter(|word| word.len() >= LONG_NAME && ordinary::class_of(word).is_none() && !ordinary::KIN.has(word));
+        forms.extend(names.map(|word| Form::Joined { letters: word.clone(), words: vec![word.clone()] }));
         forms.extend(words.iter().filter(|word| ordinary::is_listed(word) && !ordinary::is_verb(word)).cloned().map(Form::Name));
     }
     // Where no street is written, the town tells where somebody lives: “Uncle Femi's flat in Brackenthwaite”.

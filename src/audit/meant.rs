@@ -5,7 +5,7 @@
 
 use super::ordinary::{
     AGENT, ARTICLE, AS_A_WORD, ASKS, BEFORE_PLACE, BEFORE_TIME, BETWEEN, CUE, Class, INSTITUTION, JOINS, KIN, LAST_NAMES, LATER, OBJECT,
-    PERSON, ROADS, SURE_CUE, TALKS, TITLE_OF_ANOTHER, asks, class_of, is_small_word,
+    PERSON, ROADS, SURE_CUE, TALKS, TITLE_OF_ANOTHER, asks, class_of, is_common, is_listed, is_small_word,
 };
 use super::stream::{CAPITAL, COMMA, START, Stream};
 
@@ -154,7 +154,12 @@ fn is_of_a_title(stream: &Stream, end: usize) -> bool {
     let is_the = |word: &Beside<'_>| word.letters == b"the";
     let is_named = |word: &Beside<'_>| word.goes_on() && !is_time(word.letters);
     match word_from(stream, end).letters {
-        b"and" => is_next(|_| true) && is_next(is_the) && is_next(is_named) && is_next(is_named),
+        b"and" => {
+            is_next(|_| true)
+                && is_next(is_the)
+                && is_next(is_named)
+                && is_next(|word| word.starts || word.goes_on() && !is_time(word.letters))
+        }
         _ => is_next(is_the) && is_next(is_named),
     }
 }
@@ -284,6 +289,10 @@ impl Round<'_> {
             // “PE Kit”, “X-Ray”.
             || self.is_after_letters()
             || is_of_a_title(self.stream, self.end)
+            // “Forest of Dean”.
+            || self.before() == b"of" && self.is_capital_before_that()
+            // “Sports Day”, for somebody called Day.
+            || self.before.starts && self.before.capital && is_common(self.name) && !is_listed(self.name) && !is_family(self.before())
             // “New Year’s Eve”.
             || self.before() == b"s" && TITLE_OF_ANOTHER.has(self.before_that());
         match self.class {
@@ -296,10 +305,15 @@ impl Round<'_> {
             _ if is_part_of_a_title || TITLE_OF_ANOTHER.has(self.before()) || self.after() == b"of" || ARTICLE.has(self.before()) => {
                 Perhaps
             }
-            Class::Place if !AGENT.has(self.after()) && !CUE.has(self.before()) => Perhaps,
+            Class::Place if !CUE.has(self.before()) && (!AGENT.has(self.after()) || BEFORE_PLACE.has(self.before())) => Perhaps,
             Class::Mass if self.is_subject() => Perhaps,
             _ => Surely,
         }
+    }
+
+    fn is_capital_before_that(&self) -> bool {
+        let start = self.start - self.before().len() - self.before_that().len();
+        !self.before_that().is_empty() && self.stream.marks[start] & CAPITAL != 0
     }
 
     /// Whether a word for somebody stands right after it: “Sunday is your brother”.

@@ -3,7 +3,7 @@
 use super::boundaries::{self, stands};
 use super::edit_distance::{agreement, lengths_with_slip, lengths_with_slip_back};
 use super::fuzzy_forms;
-use super::meant::{Found, Meant};
+use super::meant::{Found, Meant, word_from};
 use super::needles::{Needle, Rule, fold_all, fold_known, needles};
 use super::ngram_index::{Candidate, Grams, Places, Spread};
 use super::numbers::Numbers;
@@ -47,6 +47,8 @@ struct Off {
     near: bool,
     /// The parts of it that stand elsewhere.
     runs: Vec<(usize, usize)>,
+    /// The words that follow from it there: “Who said what” is no somebody called Who.
+    next: BTreeSet<Vec<u8>>,
 }
 
 /// All needles of one reader.
@@ -163,7 +165,11 @@ impl Search {
         }
         let surely = |is_it: bool| if is_it { Meant::Surely } else { Meant::No };
         let meant = match self.how(candidate, stream) {
-            Some((How::Exact, start, end)) => boundaries::as_name(needle, stream, start, end),
+            Some((How::Exact, start, end)) => {
+                let is_phrase = on_page && own.next.contains(word_from(stream, end).letters);
+                let meant = boundaries::as_name(needle, stream, start, end);
+                if is_phrase { meant.min(Meant::Perhaps) } else { meant }
+            }
             Some((How::Loose, start, end)) if !is_off(|off| off.loose) => fuzzy_forms::as_name(needle, stream, start, end),
             Some((How::Near, start, end)) if needle.rule == Rule::Numbered => boundaries::as_name(needle, stream, start, end),
             Some((How::Near, ..)) => surely(!is_off(|off| off.near)),
@@ -219,7 +225,10 @@ impl Search {
             let (needle, off) = (&mut self.needles[at], &mut self.own[at]);
             let is_surely_a_name = own.text.marks[start] & (CAPITAL | START) == CAPITAL;
             match how {
-                How::Exact if needle.is_one_name && !is_surely_a_name => needle.ordinary = true,
+                How::Exact if needle.is_one_name && !is_surely_a_name => {
+                    needle.ordinary = true;
+                    off.next.insert(word_from(&own.text, end).letters.to_vec());
+                }
                 How::Exact => off.all = true,
                 How::Loose => off.loose = true,
                 How::Near => off.near = true,

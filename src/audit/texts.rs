@@ -1,6 +1,7 @@
 //! The texts of the plan as a reader reads them, and where in the plan something withheld stands again.
 
 use super::Echo;
+use super::decode::{without_backslash, without_percent};
 use super::hints::Hints;
 use super::meant::{Found, Meant};
 use super::needles::shown;
@@ -62,7 +63,7 @@ pub(super) fn echoes(search: &Search, withheld: &Withheld, source: &str) -> Vec<
     all.into_iter().map(|(_, echo)| echo).collect()
 }
 
-/// Reads a text twice: as it is, and with typed tags taken as nothing, where they may part words or not.
+/// Reads a text more than once: as it is, with typed tags taken as nothing, where they may part words or not, and without escapes.
 fn read(text: &str, stream: &mut Stream) {
     stream.clear();
     let text = shown(text);
@@ -79,6 +80,11 @@ fn read(text: &str, stream: &mut Stream) {
     }
     if has_tags {
         lines(rest, stream);
+    }
+    // As a page reads the address of a link, and a sign after a backslash.
+    for decoded in [without_percent(&text), without_backslash(&text)].into_iter().flatten() {
+        stream.gap(false);
+        lines(&decoded, stream);
     }
 }
 

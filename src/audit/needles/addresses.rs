@@ -297,7 +297,7 @@ fn ordinal(said: &str) -> Option<String> {
 }
 
 /// A house number as it is written and said: `12-14` also as `12` and `14`, `12A` also as `12`, `12` also as “twelve”.
-fn ways(number: &str) -> Vec<Vec<u8>> {
+pub(in crate::audit) fn ways(number: &str) -> Vec<Vec<u8>> {
     let whole = Stream::of(number).letters[1..].to_vec();
     let mut found = vec![whole];
     for piece in number.split(|letter: char| !letter.is_alphanumeric()).filter(|piece| starts_with_digit(piece)) {

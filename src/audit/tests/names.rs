@@ -106,6 +106,15 @@ fn the_wide_net_tells_of_what_may_be_the_withheld_thing() {
         ("A.D.H.D.", Why::KeepSafe, "He has ADHD."),
         ("Jo-Jo", Why::KeepSafe, "Ask Jojo about it."),
         ("12-34", Why::KeepSafe, "The code is 1234."),
+        (ADDRESS, Why::Private, "Ring bell 7A for us."),
+        ("Apartment 12, 5 Quay Street, Leeds", Why::Private, "Ours is the twelfth apartment."),
+        ("Uncle Tomasz", Why::Name, "T*o*masz came."),
+        ("Uncle Tomasz", Why::Name, "Tomas*z* came."),
+        ("Tannery House, 5 Quay Street, Leeds", Why::Private, "Tannery house is near."),
+        ("Jack", Why::Name, "You climb like Jack and the Beanstalk."),
+        ("Dean", Why::Name, "We go to the Forest of Dean."),
+        ("Florence", Why::Name, "The trip to Florence is off."),
+        ("Mrs Day", Why::Name, "Sports Day is in July."),
         ("Iris", Why::Name, "iris is coming on friday"),
         ("Uncle Femi's flat in Brackenthwaite", Why::Place, "We go to Brackenthwaite on Sunday."),
         ("Nan Iris's, Whitby", Why::Place, "The train to Whitby is slow."),
@@ -122,5 +131,9 @@ fn the_wide_net_tells_of_what_may_be_the_withheld_thing() {
         assert_eq!(said(secret, why, text), Said::Nothing, "{secret}: {text}");
     }
     assert_eq!(said("0114 496 0521 or 0533", Why::Private, "Ring 0114 496 0533."), Said::Stop);
+    assert_eq!(said("Tannery House, 5 Quay Street, Leeds", Why::Private, "Tanneryhouse is near the church."), Said::Stop);
+    for text in ["[map](https://maps.example/LS21%203QT)", "LS\\21 3QT"] {
+        assert_eq!(said("14 Rise, Otley, LS21 3QT", Why::Private, text), Said::Stop, "{text}");
+    }
     assert_eq!(said("Drew", Why::Name, "See Dr[ew](https://example.org) at four."), Said::Stop);
 }
