@@ -138,7 +138,7 @@ fn copies_of_a_plan_that_may_not_be_read_are_marked() {
         fs::remove_file(&plan).expect("removed");
         std::os::unix::fs::symlink(away.path().join("plan.yaml"), &plan).expect("linked");
         let done = build_into(project.path(), &out);
-        let marked = done.plans.iter().find(|plan| plan.name == "care-plan").expect("it is told of");
+        let marked = done.plans.iter().find(|plan| plan.name == "care-plan").expect("it is reported");
         assert!(marked.older_copies.contains(&"mum".to_owned()), "{loss}: the run says so");
         assert!(out.join("care-plan/mum/index.html").is_file() && row(&out, "mum").contains("Do not hand it over"), "{loss}");
     }

@@ -129,7 +129,7 @@ fn pages_of_no_plan_are_named() {
     // A folder that is as a plan's is marked like one.
     for round in 0..2 {
         let done = build_into(project.path(), &out);
-        let copied = done.plans.iter().find(|plan| plan.name == "care-plan-old").expect("the run tells of it");
+        let copied = done.plans.iter().find(|plan| plan.name == "care-plan-old").expect("the run reports it");
         assert_eq!(copied.older_copies, ["rory"], "{round}");
         assert!(out.join("care-plan-old/rory/care-plan-rory.html").is_file(), "{round}: it stays");
     }

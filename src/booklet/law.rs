@@ -17,7 +17,7 @@ pub enum Party {
     Family,
     /// Staff.
     Worker,
-    /// Somebody who cares for the child and may be a local authority foster carer.
+    /// A carer, who may be a local authority foster carer.
     Carer,
     /// Brothers and sisters, friends, professionals, staff of a home.
     Other,

@@ -218,7 +218,7 @@ pub(super) struct RoomPlace<'a> {
 }
 
 impl ConnectionRoom {
-    /// Takes a connection in. Where the room is full, the oldest is closed: whoever reads from it or writes to it is told so at once.
+    /// Takes a connection in. Where the room is full, the oldest is closed, and reading from it or writing to it fails at once.
     pub fn enter(&self, stream: &Arc<TcpStream>) -> RoomPlace<'_> {
         self.admit(stream);
         self.hold(stream)

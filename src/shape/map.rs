@@ -79,7 +79,7 @@ impl<V: Field, const KEYS: u8> Record for Map<V, KEYS> {
             .into_iter()
             .map(|pair| {
                 if !Self::KIND.are_words() && !is_key(&pair.key) {
-                    let help = "Use small letters, numbers and hyphens, with a letter first: `mum`, `ms-okafor`.";
+                    let help = "Use a to z in small letters without accents, numbers and hyphens, with a letter first: `zoe`, `ms-okafor`.";
                     intake.error("not-a-key", pair.key_span, "This cannot be the key of a person or group.", help);
                 } else if !Self::KIND.are_words() && is_device(&pair.key) {
                     let message = "Windows keeps this name for itself. The key also names a folder, which nobody there could open.";

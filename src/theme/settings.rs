@@ -181,7 +181,7 @@ fn wrong_words(locale: &Locale, key: &str, style: Option<&str>, text: &Str) -> O
     }
 }
 
-/// Phrases that whoever finds a booklet can read without opening it: the locked page, and the titles of windows.
+/// Phrases that can be read without opening a booklet: the locked page, and the titles of windows.
 pub(super) fn tells_nobody(key: &str) -> bool {
     key.starts_with("sealed-") || key.ends_with("-window") || ["neutral-title", "window-title"].contains(&key)
 }

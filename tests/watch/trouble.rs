@@ -98,7 +98,7 @@ fn the_index_goes_on_telling_of_a_broken_plan_while_another_is_saved() {
     assert!(!index().contains("This plan has errors"));
 }
 
-/// What comes and goes beside the plans is noticed like what is read, whether or not the machine tells.
+/// A file beside the plans is noticed as it comes and goes, with or without events from the machine.
 #[test]
 fn files_of_nearly_the_right_name_are_told_when_they_come_and_when_they_go() {
     for (name, text, code) in [

@@ -10,7 +10,7 @@ use std::fmt::Write;
 /// How wide a line is at most, however wide the terminal is. Longer lines are hard to read.
 const WIDEST: usize = 90;
 
-/// One code, explained. Headings are bold; whoever prints it takes that out where nobody sees it.
+/// One code, explained. Headings are bold; a printer without styles leaves that out.
 #[must_use]
 pub fn code(explanation: &Explanation, width: usize) -> String {
     let page = CodePage { width: width.clamp(30, WIDEST) };
