@@ -97,6 +97,39 @@ fn a_file_is_what_its_bytes_are_whatever_its_name_says() {
 }
 
 #[test]
+fn a_name_that_looks_the_same_is_the_same() {
+    let drawing = fs::read(examples().join("pictures/rory-kite.svg")).expect("there");
+    let asks_for = |named: &str, there: &[&str]| {
+        let project = project(&there.iter().map(|name| (*name, drawing.as_slice())).collect::<Vec<_>>());
+        change(project.path(), "plans/care-plan.yaml", "pictures/dads-new-house.JPEG", &format!("pictures/{named}"));
+        project
+    };
+    for (named, there) in
+        [("zo\u{eb}.svg", "zoe\u{308}.svg"), ("zoe\u{308}.svg", "zo\u{eb}.svg"), ("Kite.SVG", "kite.svg"), ("kite.svg", "KITE.Svg")]
+    {
+        let files = built(&asks_for(named, &[there]), "rory");
+        assert!(files.contains_key("picture-1.svg"), "{named} for {there}");
+    }
+    for (named, there) in [("Kite.svg", &["kite.svg", "KITE.svg"][..]), ("kite.svg", &["kites.svg"]), ("zoe.svg", &["zo\u{eb}.svg"])] {
+        let project = asks_for(named, there);
+        let done = build_into(project.path(), &project.path().join("booklets"));
+        assert!(done.findings.iter().any(|finding| finding.code == "picture-not-found"), "{named} for {there:?}");
+    }
+}
+
+#[test]
+fn another_name_for_a_picture_is_found_anew_when_files_change() {
+    let drawing = fs::read(examples().join("pictures/rory-kite.svg")).expect("there");
+    let project = project(&[("DADS-new-house.jpeg", drawing.as_slice())]);
+    assert!(built(&project, "rory").contains_key("picture-1.svg"));
+    // The file of just this name counts before one that is nearly it.
+    fs::write(project.path().join("pictures/dads-new-house.JPEG"), jpeg()).expect("written");
+    assert!(built(&project, "rory").contains_key("picture-1.jpg"));
+    fs::remove_file(project.path().join("pictures/dads-new-house.JPEG")).expect("removed");
+    assert!(built(&project, "rory").contains_key("picture-1.svg"));
+}
+
+#[test]
 fn a_picture_that_cannot_be_shown_is_an_error_at_its_place_and_nothing_is_made() {
     for (bytes, code, words) in [
         (&b"\0\0\0\x18ftypheic...."[..], "picture-not-readable", "HEIC"),
