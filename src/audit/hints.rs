@@ -17,6 +17,10 @@ const JOINED: std::ops::RangeInclusive<usize> = 3..=24;
 const LONG_NAME: usize = 5;
 /// Such a text may be written in so many pieces.
 const MOST_PIECES: usize = 8;
+/// A withheld sentence of so many words is known with one of them changed. In a longer one a run of its words is found anyway.
+const SENTENCE: std::ops::RangeInclusive<usize> = 5..=14;
+/// So many letters of a sentence must be the same.
+const LETTERS_OF_SENTENCE: usize = 18;
 
 /// What has the number of a flat on it.
 const BELLS: Group = Group("bell buzzer intercom");
@@ -58,6 +62,34 @@ impl Words {
     }
 }
 
+/// A word in which digits stand for letters, in letters: “T0masz”.
+fn with_letters(word: &[u8]) -> Vec<u8> {
+    let as_letter = |byte: &u8| match byte {
+        b'0' => b'o',
+        b'1' => b'i',
+        b'3' => b'e',
+        b'4' => b'a',
+        b'5' => b's',
+        other => *other,
+    };
+    if word.iter().any(u8::is_ascii_alphabetic) { word.iter().map(as_letter).collect() } else { word.to_vec() }
+}
+
+/// Whether a row of words starts with a sentence in which one word is left out or changed, or up to two are added. A sentence with
+/// somebody else in it is another one: “Nan comes on Friday”, “Dad comes on Friday”.
+fn is_nearly(sentence: &[Vec<u8>], row: &[Vec<u8>]) -> bool {
+    let same = sentence.iter().zip(row).take_while(|(own, word)| own == word).count();
+    let is_of_nobody = |words: &[Vec<u8>]| words.iter().all(|word| !ordinary::is_a_person(word));
+    let goes_on = |(left_out, added): (usize, usize)| {
+        let (Some((out, rest)), Some((new, row))) = (sentence[same..].split_at_checked(left_out), row[same..].split_at_checked(added))
+        else {
+            return false;
+        };
+        row.starts_with(rest) && is_of_nobody(out) && is_of_nobody(new)
+    };
+    same < sentence.len() && [(1, 0), (1, 1), (0, 1), (1, 2), (0, 2)].into_iter().any(goes_on)
+}
+
 fn is_letter(word: &[u8]) -> bool {
     matches!(word, [letter] if letter.is_ascii_lowercase())
 }
@@ -74,6 +106,8 @@ enum Form {
     Name(Vec<u8>),
     /// A word that can only be a name.
     Place(Vec<u8>),
+    /// A sentence with a word that is left out, added or changed.
+    Sentence(Vec<Vec<u8>>),
 }
 
 impl Form {
@@ -90,8 +124,10 @@ impl Form {
             }),
             Form::Joined { letters, words: own } => (0..words.len()).any(|from| {
                 let pieces = 1..=MOST_PIECES.min(words.len() - from);
-                let is_it =
-                    |row: &[Vec<u8>]| row != own && row.iter().map(Vec::len).sum::<usize>() == letters.len() && row.concat() == *letters;
+                let is_it = |row: &[Vec<u8>]| {
+                    let has_length = row.iter().map(Vec::len).sum::<usize>() == letters.len();
+                    row != own && has_length && [row.concat(), with_letters(&row.concat())].contains(letters)
+                };
                 pieces.into_iter().any(|count| is_it(&words[from..from + count]))
             }),
             Form::Name(_) if text.has_capitals => false,
@@ -101,6 +137,7 @@ impl Form {
                 acts && before.is_none_or(|before| JOINS.has(before) || !ARTICLE.has(before) && !ordinary::is_common(before))
             }),
             Form::Place(word) => words.contains(word),
+            Form::Sentence(sentence) => (0..words.len()).any(|from| is_nearly(sentence, &words[from..])),
         }
     }
 }
@@ -136,6 +173,7 @@ fn forms_of(text: &str, secret: &Secret) -> Vec<Form> {
     const DWELLINGS: Group = Group("flat apartment apt unit suite");
     const ROOMS: Group = Group("room ward bed");
     const PITCHES: Group = Group("plot pitch caravan");
+    const MOST_OF_A_NAME: usize = 4;
     const BEFORE_TOWN: Group = Group("in near at from on of");
     let mut forms = Vec::new();
     let is_place = matches!(secret.why, Why::Private | Why::Place | Why::KeepSafe);
@@ -153,6 +191,7 @@ fn forms_of(text: &str, secret: &Secret) -> Vec<Form> {
     }
     let letters = Stream::of(text).letters.split_off(1);
     let is_short = words.len() <= MOST_PIECES && JOINED.contains(&letters.len()) && !text.trim().contains(' ');
+    let is_sentence = SENTENCE.contains(&words.len()) && letters.len() >= LETTERS_OF_SENTENCE;
     if is_short && matches!(secret.why, Why::KeepSafe | Why::Name) {
         forms.push(Form::Joined { letters, words: words.clone() });
     }
@@ -161,6 +200,18 @@ fn forms_of(text: &str, secret: &Secret) -> Vec<Form> {
         let names = words.iter().filter(|word| word.len() >= LONG_NAME && ordinary::class_of(word).is_none() && !ordinary::KIN.has(word));
         forms.extend(names.map(|word| Form::Joined { letters: word.clone(), words: vec![word.clone()] }));
         forms.extend(words.iter().filter(|word| ordinary::is_listed(word) && !ordinary::is_verb(word)).cloned().map(Form::Name));
+    }
+    if secret.why == Why::Label && is_sentence {
+        forms.push(Form::Sentence(words.clone()));
+    }
+    // “Oakfield” for “Oakfield Primary”, “Bede” for “St Bede's”.
+    if secret.why == Why::KeepSafe && (2..=MOST_OF_A_NAME).contains(&words.len()) {
+        let mut written = text.split_whitespace().map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+        let first = match written.clone().next() {
+            Some("St" | "Saint") => written.nth(1),
+            _ => written.find(|word| is_proper(word)),
+        };
+        forms.extend(first.and_then(|word| Words::of(word).words.pop()).map(Form::Place));
     }
     // Where no street is written, the town tells where somebody lives: “Uncle Femi's flat in Brackenthwaite”.
     if is_place && hosts(text).is_some() && addresses::houses(text, true).is_empty() {

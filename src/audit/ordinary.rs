@@ -130,6 +130,12 @@ pub(super) fn is_somebody(word: &[u8]) -> bool {
     SOMEBODY.has(word) || KIN.has(word)
 }
 
+/// Whether a folded word is somebody, or may be somebody's name.
+pub(super) fn is_a_person(word: &[u8]) -> bool {
+    const PARENTS: Group = Group("mum mummy mother dad daddy father");
+    PARENTS.has(word) || KIN.has(word) || !are_all_ordinary([word].into_iter())
+}
+
 /// Words that join what comes after.
 pub(super) const JOINS: Group = Group("and but when if because that then so while where who or as");
 

@@ -118,6 +118,12 @@ fn the_wide_net_tells_of_what_may_be_the_withheld_thing() {
         ("Iris", Why::Name, "iris is coming on friday"),
         ("Uncle Femi's flat in Brackenthwaite", Why::Place, "We go to Brackenthwaite on Sunday."),
         ("Nan Iris's, Whitby", Why::Place, "The train to Whitby is slow."),
+        ("Tomasz", Why::Name, "T0masz comes too."),
+        ("Oakfield Primary", Why::KeepSafe, "You go to Oakfield."),
+        ("St Bede's", Why::KeepSafe, "You go to Saint Bede."),
+        ("He was in prison for three years.", Why::Label, "He was in prison for years."),
+        ("Rory wets the bed when he is upset.", Why::Label, "You know that Rory wets his bed when he is upset."),
+        ("Mum drinks every night and shouts.", Why::Label, "Mum drinks nearly every night and shouts."),
     ] {
         assert_eq!(said(secret, why, text), Said::Doubt, "{secret}: {text}");
     }
@@ -127,6 +133,10 @@ fn the_wide_net_tells_of_what_may_be_the_withheld_thing() {
         ("HIV", Why::KeepSafe, "He hives off."),
         ("Iris", Why::Name, "the iris is blue"),
         ("Jay", Why::Name, "Tomorrow is a day."),
+        ("Oakfield Primary", Why::KeepSafe, "You go to a primary school."),
+        ("Park View School", Why::KeepSafe, "You go to the park."),
+        ("Dad comes to see you on Saturday.", Why::Label, "Leon comes to see you on Saturday."),
+        ("I want to see my dad more.", Why::Label, "I want to see my mum more."),
     ] {
         assert_eq!(said(secret, why, text), Said::Nothing, "{secret}: {text}");
     }
