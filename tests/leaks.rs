@@ -1,4 +1,4 @@
-//! Leaks, planted one at a time, and each of them caught that changes a byte: so the promises are held by tests that can fail.
+//! Leaks, planted one at a time, and each of them caught: so the promises are held by tests that can fail.
 //!
 //! `cargo test --features seeded-leaks --test leaks`. The leaks stand in `src/seeded.rs` with a sentence each.
 
@@ -24,33 +24,52 @@ use support::{build_into, build_with, change as edit, files, small_project};
 
 const PLAN: &str = "plans/care-plan.yaml";
 
-/// What a planted leak is caught by; nothing where nobody sees it. Some pairs come first, since they catch most, then the
-/// quick looks, then many pairs.
-fn caught_by(rounds: u64) -> Option<&'static str> {
-    if let Some(caught) = caught_by_pairs(40, 1) {
-        return Some(caught);
-    }
-    if !typed_again_is_stopped() {
-        return Some("a secret typed again");
-    }
-    if !older_copies_go() {
-        return Some("older copies");
-    }
-    if !sealed_is_sealed() {
-        return Some("sealed copies");
-    }
-    if !withheld_days_go() || !withheld_statements_go() || !homes_are_no_news() {
-        return Some("days, statements and homes");
-    }
-    for round in 1..=rounds {
-        if let Some(caught) = caught_by_pairs(240, round) {
-            return Some(caught);
-        }
-        if round <= 2 && !canaries::look(8, round).wrong.is_empty() {
-            return Some("canaries");
-        }
-    }
-    None
+/// A way to see a leak: what it is called, and whether it sees one.
+type Look = (&'static str, fn() -> bool);
+
+/// The quick ones, before many pairs are compared.
+const QUICK: [Look; 4] = [
+    ("a secret typed again", || !typed_again_is_stopped()),
+    ("older copies", || !older_copies_go()),
+    ("sealed copies", || !sealed_is_sealed()),
+    ("days, statements and homes", || !withheld_days_go() || !withheld_statements_go() || !homes_are_no_news()),
+];
+
+/// Which of the quick looks sees a leak that few pairs see: it comes first. Whatever sees it counts.
+fn likely(leak: Leak) -> Option<Look> {
+    let at = match leak {
+        Leak::NoNeedleOfPrivate
+        | Leak::NoNeedleOfNames
+        | Leak::NoNeedleOfLabels
+        | Leak::NoNeedleOfKeepSafe
+        | Leak::AuditSkipped
+        | Leak::MessageQuotes => 0,
+        Leak::OlderCopyKept | Leak::OlderCopyUnread => 1,
+        Leak::NotSealed => 2,
+        Leak::HomeThoughUnshared
+        | Leak::AnswerOfWithheld
+        | Leak::DayOfWithheld
+        | Leak::StatementOfWithheld
+        | Leak::DecisionOfNobody => 3,
+        _ => return None,
+    };
+    Some(QUICK[at])
+}
+
+/// What a planted leak is caught by; `None` where nobody sees it. Few pairs come first, since they see most, and many last.
+fn caught_by(leak: Option<Leak>, rounds: u64) -> Option<&'static str> {
+    let sees = |(name, look): Look| look().then_some(name);
+    leak.and_then(likely)
+        .and_then(sees)
+        .or_else(|| caught_by_pairs(8, 1))
+        .or_else(|| caught_by_pairs(40, 1))
+        .or_else(|| QUICK.into_iter().find_map(sees))
+        .or_else(|| {
+            (1..=rounds).find_map(|round| {
+                caught_by_pairs(240, round)
+                    .or_else(|| (round <= 2 && !canaries::look(8, round).wrong.is_empty()).then_some("canaries"))
+            })
+        })
 }
 
 fn caught_by_pairs(wanted: usize, seed: u64) -> Option<&'static str> {
@@ -68,37 +87,26 @@ fn rounds() -> u64 {
 
 #[test]
 fn every_planted_leak_is_caught() {
-    assert_eq!(caught_by(2), None, "nothing is planted, and nothing is found");
+    assert_eq!(caught_by(None, 2), None, "nothing is planted, and nothing is found");
     let mut by: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    let (mut missed, mut without_effect) = (Vec::new(), Vec::new());
-    let sound = shelf_of_many();
+    let mut missed = Vec::new();
     // `ONLY=AnyMember,NotSealed` for a look at some.
     let only = std::env::var("ONLY").unwrap_or_default();
     let chosen = |leak: &Leak| only.is_empty() || only.split(',').any(|name| name == format!("{leak:?}"));
     for leak in Leak::ALL.into_iter().filter(chosen) {
         plant(Some(leak));
         let since = std::time::Instant::now();
-        let test = caught_by(rounds());
+        let test = caught_by(Some(leak), rounds());
         println!("{leak:?}: {} ({:.1} s)", test.unwrap_or("nobody saw it"), since.elapsed().as_secs_f32());
         match test {
             Some(test) => *by.entry(test).or_default() += 1,
-            // A second lock holds on the same door: planted or not, every booklet has the same bytes.
-            None if shelf_of_many() == sound => without_effect.push(format!("{leak:?}")),
             None => missed.push(format!("{leak:?}")),
         }
         plant(None);
     }
     let caught: usize = by.values().sum();
-    println!("seeded leaks: {caught} of {} caught: {by:?}; without any effect: {without_effect:?}", Leak::ALL.len());
+    println!("seeded leaks: {caught} of {} caught: {by:?}", Leak::ALL.len());
     assert!(missed.is_empty(), "nobody saw these: {}", missed.join(", "));
-    assert!(caught >= 50 || !only.is_empty(), "enough of them do something");
-}
-
-/// The booklets of 120 random plans, sealed or stopped ones left out.
-fn shelf_of_many() -> std::collections::BTreeMap<(String, String), shelf::Booklet> {
-    let folder = tempfile::tempdir().expect("a folder");
-    let plans: Vec<_> = (0..120).map(|at| (format!("plan-{at:03}"), maker::Maker::new(9_000_000 + at).plan())).collect();
-    shelf::build_all(folder.path(), &plans, &[]).0
 }
 
 fn state(done: &Done, reader: &str) -> Option<State> {

@@ -52,7 +52,7 @@ pub fn compare_until(wanted: usize, seed: u64, stop_at: usize) -> Report {
     let mut report = Report::default();
     let mut next = first_plan().unwrap_or(seed * 1_000_000);
     while report.judged < wanted && report.differ.len() + report.stopped < stop_at && report.lost < wanted * 3 + 100 {
-        let mut makers: Vec<Maker> = (0..BATCH)
+        let mut makers: Vec<Maker> = (0..BATCH.min(wanted))
             .map(|_| {
                 next += 1;
                 Maker::new(next)
