@@ -250,6 +250,36 @@ const SLIPS: &[&str] = &[
 ];
 
 #[test]
+fn the_neighbours_of_a_key_that_nobody_knows_are_hidden() {
+    for key in ["only: [leah]", "hidden: true", "from: [mum]", "secret: yes", "keep_from: mum", "for: [leah]", "readers: [leah]"] {
+        let drawn = shown_text(&format!("plan: care-plan\nworries:\n  - {{who: leah, words: Elm Row is far., {key}}}\n"), Report::Drawn);
+        assert!(drawn.contains("unknown-key") && !drawn.contains("Elm"), "{key}: {drawn}");
+    }
+    for text in ["worries:\n  - {words: Elm Row is far., <<: *m}\n", "worries:\n  - {words: Elm Row is far., who: !x leah}\n"] {
+        let drawn = shown_text(&format!("plan: care-plan\n{text}"), Report::Drawn);
+        assert!(drawn.contains("error[") && !drawn.contains("Elm"), "{text}: {drawn}");
+    }
+    let drawn = shown_text("plan: care-plan\nworries:\n  - {who: leah, wrods: I worry.}\n", Report::Drawn);
+    assert!(drawn.contains("who: leah, wrods: [hidden]"), "a key that is surely meant as another hides no more than its value: {drawn}");
+}
+
+#[test]
+fn a_line_of_the_settings_is_drawn_where_the_finding_is() {
+    let about = |text: &str, stretch: &str| {
+        let file = SourceFile::new("ourplan.yaml", text);
+        let start = text.find(stretch).expect("the stretch is in the text");
+        shown(vec![Diagnostic::error("a-code", &file, Span::new(start, start + stretch.len()), "So it is.")], Report::Drawn)
+    };
+    let text = "contacts: [{name: Hall, phone: \"0113 496 0999\", about: Ask at Elm Row, for: child}]\n";
+    for stretch in ["phone", "for", "name", "child"] {
+        let drawn = about(text, stretch);
+        assert!(!drawn.contains("Elm") && drawn.contains(stretch), "{stretch}: {drawn}");
+    }
+    assert!(about("theme: plian\n", "plian").contains("1 | theme: plian"));
+    assert!(about("council:\n  name: Exampleshire\n", "name").contains("2 |   name: Exampleshire"));
+}
+
+#[test]
 fn a_slip_does_not_bring_the_private_to_light() {
     for text in SLIPS {
         let report = shown_text(&format!("plan: care-plan\n{text}"), Report::Drawn);

@@ -285,7 +285,7 @@ fn not_in_the_booklets(file: &Path, paths: &[PathBuf], out: Option<&PathBuf>) ->
 
 /// Warnings that a person must read before a booklet is handed over. A copy of a plan may hold what the plan lacks: a label, say; and a
 /// plan that was copied may hold another child's name.
-pub(super) const HANDING_OVER: [&str; 15] = [
+pub(super) const HANDING_OVER: [&str; 16] = [
     "older-copy-held-back",
     "file-not-in-the-list",
     "name-or-word",
@@ -300,6 +300,7 @@ pub(super) const HANDING_OVER: [&str; 15] = [
     "left-from-the-starter",
     "invented-number",
     "note-to-colleagues",
+    "label-commented-out",
     "group-of-nobody",
 ];
 

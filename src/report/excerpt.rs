@@ -45,6 +45,8 @@ impl Excerpt {
     /// The lines of a finding. `hidden` holds the file's private stretches in order.
     pub(super) fn of(diagnostic: &Diagnostic, hidden: &[Range<usize>]) -> Self {
         let file = &diagnostic.file;
+        let beside = beside_the_mark(diagnostic);
+        let hidden = &joined(hidden.iter().cloned().chain(beside).collect());
         let related = diagnostic.related.iter().map(|(span, words)| (*span, Some(words.clone()), false));
         let mut lines: Vec<ExcerptLine> = Vec::new();
         for (span, words, main) in std::iter::once((diagnostic.span, None, true)).chain(related) {
@@ -132,7 +134,7 @@ const VALUE_NOT_READ: [&str; 3] = ["unknown-key", "duplicate-key", "key-not-plai
 /// Findings about a sign before a value, so that the value itself was not read.
 const SIGN_BEFORE_VALUE: [&str; 2] = ["alias-not-allowed", "tag-not-allowed"];
 
-/// Labels: where one of them was meant, its neighbours were meant to be hidden.
+/// How the help for a key begins that was meant to be a label.
 const LABELS: [&str; 2] = ["Did you mean `only_for`", "Did you mean `not_for`"];
 
 impl Hidden {
@@ -237,12 +239,37 @@ fn withheld(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
     std::iter::once(&diagnostic.span).chain(diagnostic.related.iter().map(|(span, _)| span)).map(|span| span.range()).collect()
 }
 
+/// What stands beside the mark on a line of the settings: nobody looks through them for what a plan withholds, so a finding draws its own
+/// place and no more.
+fn beside_the_mark(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
+    if diagnostic.file.name().rsplit('/').next() != Some("ourplan.yaml") {
+        return Vec::new();
+    }
+    let text = diagnostic.file.text();
+    let mark = diagnostic.span.range();
+    let line = line_around(text, mark.start);
+    let before = text.get(line.start..mark.start).unwrap_or_default();
+    let after = text.get(mark.end..line.end).unwrap_or_default();
+    let indent = before.len() - before.trim_start_matches([' ', '-', '\t']).len();
+    // The key of a value that is marked, or the value of a key.
+    let is_key = |part: &str| part.trim_end_matches(['"', '\'']).trim_end().strip_suffix(':').is_none_or(|key| !key.contains([':', ',']));
+    let is_end = |part: &str| part.trim_matches(|sign: char| sign.is_whitespace() || "\"'}],:{[".contains(sign)).is_empty();
+    let mut ranges = Vec::new();
+    if before.contains([':', ',']) && !is_key(before) {
+        ranges.push(line.start + indent..mark.start);
+    }
+    if !is_end(after) && before.contains(['{', '[']) {
+        ranges.push(mark.end..line.end);
+    }
+    ranges
+}
+
 /// The stretches beside a key whose value was not read.
 fn not_read(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
     if SIGN_BEFORE_VALUE.contains(&diagnostic.code) {
-        let start = diagnostic.span.range().start;
-        let end = line_around(diagnostic.file.text(), start).end;
-        return std::iter::once(start..end).collect();
+        let line = line_around(diagnostic.file.text(), diagnostic.span.range().start);
+        let indent = line.len() - diagnostic.file.text()[line.clone()].trim_start_matches([' ', '-', '\t']).len();
+        return std::iter::once(line.start + indent..line.end).collect();
     }
     if !VALUE_NOT_READ.contains(&diagnostic.code) {
         return Vec::new();
@@ -261,7 +288,9 @@ fn not_read(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
         // A whole value became a key, with the label in it that hides its words.
         ranges.push(key.start..key.end.max(line.end));
     }
-    if diagnostic.help.as_ref().is_some_and(|help| LABELS.iter().any(|label| help.starts_with(label))) {
+    // Where a label may have been meant, its neighbours were meant to be hidden.
+    let is_another_key = |help: &String| help.starts_with("Did you mean `") && !LABELS.iter().any(|label| help.starts_with(label));
+    if diagnostic.code == "unknown-key" && !diagnostic.help.as_ref().is_some_and(is_another_key) {
         let before = text.get(line.start..key.start).unwrap_or_default();
         let indent = before.len() - before.trim_start_matches([' ', '-', '\t']).len();
         ranges.push(line.start + indent..key.start);

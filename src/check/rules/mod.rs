@@ -42,6 +42,7 @@ mod group_of_nobody;
 mod head_not_filled;
 mod kept_from_nobody;
 mod may_know_changes_nothing;
+mod label_commented_out;
 mod label_in_text;
 mod jargon;
 pub(super) mod invented_number;
@@ -229,6 +230,7 @@ pub static RULES: &[&Rule] = &[
     &no_reader::RULE,
     &review_without_next::RULE,
     &violence_without_label::RULE,
+    &label_commented_out::RULE,
     &move_without_day::RULE,
     &date_out_of_order::RULE,
     &said_without_answer::RULE,
