@@ -5,8 +5,7 @@
 //! tell its own files from a person's. They hold names and hashes, and no care text.
 
 use super::disk::{self, Found};
-use super::folder;
-use super::{Home, Output, held_back, home, index, lock, record, records, tidy};
+use super::{Home, Output, held_back, home, index, record, record_store};
 use crate::fault::Fault;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -55,7 +54,7 @@ pub fn clean(home: impl Into<Home>, all: bool, owns: &dyn Fn(&str) -> bool) -> R
         return Ok(Cleaned::default());
     }
     home.make()?;
-    let lock = lock::take(&out, &own)?;
+    let lock = home::lock(&out, &own)?;
     let mut cleaned = Cleaned { left_behind: was_stopped(&home)?, ..Cleaned::default() };
     cleaned.held_back = held_back::remove(&own, owns)?.gone;
     let output = Output::with_lock(home, lock)?;
@@ -83,9 +82,9 @@ pub fn clean(home: impl Into<Home>, all: bool, owns: &dyn Fn(&str) -> bool) -> R
 pub fn clean_apart(project: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, Fault> {
     let mut cleaned = Cleaned::default();
     let records = home::records(project);
-    for key in folder::folders_in(&records)? {
+    for key in disk::folders_in(&records)? {
         let own = records.join(key);
-        let _lock = lock::take(&own, &own)?;
+        let _lock = home::lock(&own, &own)?;
         let held_back::Removed { gone, others, not_ours } = held_back::remove(&own, owns)?;
         cleaned.held_back.extend(gone);
         cleaned.others.extend(others);
@@ -145,13 +144,13 @@ impl Output {
         }
         self.home.leave();
         self.records.remove_earlier_forms()?;
-        let plans = self.own.join(records::FOLDER);
+        let plans = self.own.join(record_store::FOLDER);
         if !cleaned.list_stays {
             cleaned.list = matches!(disk::look(&plans)?, Found::Folder);
             self.records.remove_all()?;
-            [index::FILE, tidy::FILE].iter().try_for_each(|name| disk::remove_file(&self.own.join(name)))?;
+            [index::FILE, home::PLACE].iter().try_for_each(|name| disk::remove_file(&self.own.join(name)))?;
         }
-        let ours = [lock::FILE, records::FOLDER, records::RUNNING, index::FILE, tidy::FILE, held_back::FOLDER, "staging"];
+        let ours = [home::LOCK, record_store::FOLDER, record_store::RUNNING, index::FILE, home::PLACE, held_back::FOLDER, "staging"];
         for name in disk::names_in(&self.own)? {
             let path = self.own.join(&name);
             let is_refused = name.to_string_lossy().starts_with(record::REFUSED);
@@ -164,7 +163,7 @@ impl Output {
         cleaned.not_ours.extend(self.records.other_names()?);
         if !cleaned.list_stays && cfg!(unix) && cleaned.not_ours.is_empty() && cleaned.others.is_empty() {
             // It goes while we hold it: whoever waits for it then makes a new one.
-            disk::remove_file(&self.own.join(lock::FILE))?;
+            disk::remove_file(&self.own.join(home::LOCK))?;
             self.home.remove_own();
         }
         Ok(())
@@ -173,6 +172,6 @@ impl Output {
 
 /// Whether a build did not come to its end.
 fn was_stopped(home: &Home) -> Result<bool, Fault> {
-    let is_running = !matches!(disk::look(&home.own.join(records::RUNNING))?, Found::Nothing);
+    let is_running = !matches!(disk::look(&home.own.join(record_store::RUNNING))?, Found::Nothing);
     Ok(is_running || !disk::names_in(&home.staging())?.is_empty())
 }

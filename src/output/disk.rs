@@ -1,12 +1,14 @@
 //! The few operations on files that `output` is made of. None of them follows a link.
 //!
-//! Each of them is one step: a test can stop the program before any of them, as if it had been killed.
+//! Each step that changes something can be refused by a test, as if the program had been killed before it.
 
+use super::record::{Hash, half};
 use crate::fault::Fault;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -283,4 +285,139 @@ use super::tests::stop::nobody_holds_it;
 #[cfg(test)]
 pub(super) fn step() -> io::Result<()> {
     super::tests::stop::step()
+}
+
+/// A folder to look into.
+pub(super) struct Folder {
+    path: PathBuf,
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    open: Option<rustix::fd::OwnedFd>,
+    /// Folders in it, and whether each is one, or not there.
+    inner: Vec<(String, bool)>,
+}
+
+impl Folder {
+    /// A folder that is there and no link.
+    pub fn open(path: &Path) -> Self {
+        Folder {
+            path: path.to_path_buf(),
+            #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+            open: opened(path),
+            inner: Vec::new(),
+        }
+    }
+
+    /// Looks at a file without following a link, whether it is its own or that of a folder above it.
+    pub fn look(&mut self, name: &str) -> Result<Found, Fault> {
+        for (at, _) in name.match_indices('/') {
+            if !self.is_real(&name[..at])? {
+                return Ok(Found::Other);
+            }
+        }
+        self.look_at(name)
+    }
+
+    /// Whether something in it is a folder, or not there.
+    fn is_real(&mut self, name: &str) -> Result<bool, Fault> {
+        if let Some((_, real)) = self.inner.iter().find(|(known, _)| known == name) {
+            return Ok(*real);
+        }
+        let real = matches!(self.look_at(name)?, Found::Folder | Found::Nothing);
+        self.inner.push((name.to_owned(), real));
+        Ok(real)
+    }
+
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    fn look_at(&self, name: &str) -> Result<Found, Fault> {
+        use rustix::fs::{AtFlags, FileType, statat};
+        use rustix::io::Errno;
+        let Some(open) = &self.open else { return look(&self.path.join(name)) };
+        match statat(open, name, AtFlags::SYMLINK_NOFOLLOW) {
+            Ok(stat) => Ok(match FileType::from_raw_mode(stat.st_mode) {
+                FileType::RegularFile => Found::File(Data::of_stat(&stat)),
+                FileType::Directory => Found::Folder,
+                _ => Found::Other,
+            }),
+            Err(Errno::NOENT | Errno::NOTDIR) => Ok(Found::Nothing),
+            Err(error) => Err(Fault::io("look at", &self.path.join(name), error.into())),
+        }
+    }
+
+    #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+    fn look_at(&self, name: &str) -> Result<Found, Fault> {
+        look(&self.path.join(name))
+    }
+}
+
+/// Where it cannot be opened, its files are looked at by their whole paths.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn opened(path: &Path) -> Option<rustix::fd::OwnedFd> {
+    use rustix::fs::{Mode, OFlags, open};
+    #[cfg(target_os = "linux")]
+    let how = OFlags::PATH;
+    #[cfg(not(target_os = "linux"))]
+    let how = OFlags::RDONLY;
+    open(path, how | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC, Mode::empty()).ok()
+}
+
+/// Removes the folders of some files of ours, where nothing else lies in them and none of them is a link.
+pub(super) fn remove_empty_folders<'a>(place: &Path, files: impl Iterator<Item = &'a String>) {
+    let folders: BTreeSet<&Path> = files.flat_map(|name| Path::new(name).ancestors().skip(1)).collect();
+    for folder in folders.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
+        let mut above = folder.ancestors().filter(|above| !above.as_os_str().is_empty());
+        if above.all(|above| matches!(look(&place.join(above)), Ok(Found::Folder))) {
+            remove_if_empty(&place.join(folder));
+        }
+    }
+}
+
+/// The names of the folders in a folder, sorted; none where it is no folder.
+pub(super) fn folders_in(folder: &Path) -> Result<Vec<String>, Fault> {
+    let mut names = Vec::new();
+    if let Found::Folder = look(folder)? {
+        for name in names_in(folder)? {
+            if let (Found::Folder, Some(name)) = (look(&folder.join(&name))?, name.to_str()) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// A name for a file that nothing has yet: its own, or `kept-1-NAME` and so on.
+pub(super) fn free_name(path: &Path) -> Result<PathBuf, Fault> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let others = (1..u32::MAX).map(|count| path.with_file_name(format!("kept-{count}-{name}")));
+    for path in std::iter::once(path.to_path_buf()).chain(others) {
+        if let Found::Nothing = look(&path)? {
+            return Ok(path);
+        }
+    }
+    Ok(path.to_path_buf())
+}
+
+/// Moves a file, also to another disk.
+pub(super) fn move_file(from: &Path, to: &Path) -> Result<(), Fault> {
+    match rename(from, to) {
+        Err(Fault::Io { source, .. }) if source.kind() == std::io::ErrorKind::CrossesDevices => {
+            copy(from, to)?;
+            remove_file(from)
+        }
+        done => done,
+    }
+}
+
+/// The first bytes of a file.
+pub(super) fn beginning(path: &Path) -> Result<Vec<u8>, Fault> {
+    const MOST: u64 = 8 << 10;
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes));
+    read.map(|_| bytes).map_err(|error| Fault::io("read", path, error))
+}
+
+/// The hash of a file's bytes, which are read piece by piece.
+pub(super) fn hash_file(path: &Path) -> Result<Hash, Fault> {
+    let mut hasher = blake3::Hasher::new();
+    let read = File::open(path).and_then(|file| hasher.update_reader(file).map(drop));
+    read.map(|()| half(&hasher.finalize())).map_err(|error| Fault::io("read", path, error))
 }

@@ -5,7 +5,6 @@
 
 use super::Output;
 use super::disk::{self, Found};
-use super::folder;
 use super::publish::{in_real_folders, is_ours};
 use super::record::{self, BookletRecord};
 use crate::fault::Fault;
@@ -79,14 +78,14 @@ impl Output {
         }
         let target = place.join(name);
         disk::make_folders(target.parent().unwrap_or(&place))?;
-        folder::move_file(&source, &folder::free_name(&target)?)
+        disk::move_file(&source, &disk::free_name(&target)?)
     }
 
     /// Keeps a page of the index that the record did not know, before another takes its place. Somebody may have written in it.
     pub(super) fn keep_found_index(&self, name: &str) -> Result<(), Fault> {
         let folder = self.own.join(FOLDER);
         disk::make_folder(&folder)?;
-        disk::copy(&self.out.join(name), &folder::free_name(&folder.join(name))?)
+        disk::copy(&self.out.join(name), &disk::free_name(&folder.join(name))?)
     }
 
     /// The plans of which copies were held back and not yet removed, in order.
@@ -94,7 +93,7 @@ impl Output {
     /// # Errors
     /// `Fault::Io` when the folder cannot be read.
     pub fn held_back_plans(&self) -> Result<Vec<String>, Fault> {
-        folder::folders_in(&self.own.join(FOLDER))
+        disk::folders_in(&self.own.join(FOLDER))
     }
 
     /// The readers of a plan whose copies were held back and not yet removed, in order.
@@ -102,7 +101,7 @@ impl Output {
     /// # Errors
     /// As `held_back_plans`.
     pub fn held_back_of(&self, plan: &str) -> Result<Vec<String>, Fault> {
-        let names = folder::folders_in(&self.own.join(FOLDER).join(plan))?;
+        let names = disk::folders_in(&self.own.join(FOLDER).join(plan))?;
         let readers: BTreeSet<String> = names.iter().map(|name| reader_of(name).to_owned()).collect();
         Ok(readers.into_iter().collect())
     }
@@ -118,7 +117,7 @@ pub(super) fn remove(own: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Removed,
     let folder = own.join(FOLDER);
     let mut removed = Removed::default();
     let mut kept = BTreeSet::new();
-    for plan in folder::folders_in(&folder)? {
+    for plan in disk::folders_in(&folder)? {
         let of_plan = folder.join(&plan);
         for name in disk::names_in(&of_plan)? {
             let Some(copy) = name.to_str().and_then(|name| name.strip_suffix(LIST)) else { continue };
@@ -151,7 +150,7 @@ fn remove_copy(place: &Path, list: &List) -> Result<(), Fault> {
             disk::remove_file(&place.join(name))?;
         }
     }
-    folder::remove_empty_folders(place, list.files.iter().map(|(name, _)| name));
+    disk::remove_empty_folders(place, list.files.iter().map(|(name, _)| name));
     disk::remove_if_empty(place);
     Ok(())
 }

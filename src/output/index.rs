@@ -1,7 +1,6 @@
 //! The pages of the worker's index, `index.html`, `index-2.html` … in the output folder, and their record, `.ourplan/index.json`.
 
 use super::disk::{self, Found, Moment};
-use super::pieces;
 use super::record::{self, FORM, Hash, LARGEST};
 use super::{Output, held};
 use crate::fault::Fault;
@@ -181,7 +180,7 @@ impl Output {
         let stands = |(name, known): (&String, &PageRecord)| match disk::look(&self.out.join(name)) {
             Ok(Found::File(data)) if data.length == u64::from(known.length) => {
                 index.saved.is_some_and(|saved| data.touched < saved)
-                    || pieces::hash(&self.out.join(name)).is_ok_and(|hash| hash == known.hash)
+                    || disk::hash_file(&self.out.join(name)).is_ok_and(|hash| hash == known.hash)
             }
             _ => false,
         };
@@ -237,12 +236,12 @@ fn standing(path: &Path, known: &IndexPages, new: Option<&PageRecord>) -> Result
         Found::File(_) => {}
         _ => return Ok(PageState::NotOurs),
     }
-    let hash = pieces::hash(path)?;
+    let hash = disk::hash_file(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     Ok(match known.get(&*name) {
         _ if new.is_some_and(|new| new.hash == hash) => PageState::Same,
         Some(known) if known.hash == hash => PageState::Ours,
-        None if is_page(&pieces::beginning(path)?) => PageState::Found,
+        None if is_page(&disk::beginning(path)?) => PageState::Found,
         _ => PageState::NotOurs,
     })
 }

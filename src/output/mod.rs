@@ -6,17 +6,17 @@
 //! |---|---|
 //! | `PLAN/READER/` | one booklet, to hand over |
 //! | `index.html`, `index-2.html` … | the worker's list, in pages |
-//! | `.ourplan/plans/PLAN.json` | what we wrote for the readers of a plan: names, lengths, hashes (`record.rs`, `records.rs`) |
+//! | `.ourplan/plans/PLAN.json` | what we wrote for the readers of a plan: names, lengths, hashes (`record.rs`, `record_store.rs`) |
 //! | `.ourplan/index.json` | the same of the worker's list (`index.rs`) |
 //! | `.ourplan/lock` | held while a run is at work; the machine frees it when the run ends in any way |
 //! | `.ourplan/running` | there only while a run changes something |
 //! | `.ourplan/staging/` | there only while a run changes something (`swap.rs`) |
 //! | `.ourplan/held-back/` | older copies that hold something that is withheld today, with their lists (`held_back.rs`) |
 //!
-//! Other files that lie among the booklets are looked into and left (`strays.rs`).
+//! Other files that lie among the booklets are looked into and left (`unlisted.rs`).
 //!
 //! A folder for some readers only, with `--out`, has its `.ourplan/` in the project (`home.rs`). What is read back is believed only where
-//! it can be ours (`record.rs`); booklets that no record knows are taken up (`found.rs`).
+//! it can be ours (`record.rs`); booklets that no record knows are taken up (`unlisted.rs`).
 //!
 //! Files that no record lists are a person's own. They are never removed and never written
 //! over. No link inside the output folder is followed. Files are not forced onto the disk one by one
@@ -25,39 +25,29 @@
 
 mod clean;
 mod disk;
-mod folder;
-mod found;
 mod held_back;
 mod home;
 mod index;
-mod keep;
-mod left;
-mod lock;
-mod pieces;
 mod publish;
 mod record;
-mod records;
+mod record_store;
 mod scaffold;
-mod strays;
 mod swap;
-mod tidy;
+mod unlisted;
 
 #[cfg(test)]
 mod tests;
 
 pub use clean::{Cleaned, clean, clean_apart};
-pub use found::{FOUND, standing};
-pub use home::Home;
-pub use left::Left;
+pub use home::{Home, Left, forget_deleted};
 pub use record::refused;
 pub use scaffold::{add_private, new_folder, page};
-pub use strays::Stray;
-pub use tidy::forget_deleted;
+pub use unlisted::{FOUND, Stray, standing};
 
 use crate::fault::Fault;
 use crate::formats::Artifact;
 use index::Index;
-use records::Records;
+use record_store::Records;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -148,7 +138,7 @@ impl Output {
             return Err(Fault::Usage(words));
         }
         home.make()?;
-        let lock = lock::take(&home.out, &home.own)?;
+        let lock = home::lock(&home.out, &home.own)?;
         Output::with_lock(home, lock)
     }
 
@@ -170,21 +160,21 @@ impl Output {
     /// # Errors
     /// As `open`.
     pub fn open_other(home: &Home) -> Result<Option<Output>, Fault> {
-        let is_mended = !home.is_apart() || matches!(disk::look(&home.own.join(records::RUNNING))?, disk::Found::Nothing);
+        let is_mended = !home.is_apart() || matches!(disk::look(&home.own.join(record_store::RUNNING))?, disk::Found::Nothing);
         if is_mended { Output::open(home.clone()).map(Some) } else { Ok(None) }
     }
 
     /// The rest of `open`, for a run that has the lock.
     fn with_lock(home: Home, lock: File) -> Result<Output, Fault> {
-        tidy::note_place(&home)?;
+        home::note_place(&home)?;
         let own = home.own.clone();
         let mut refused = Vec::new();
         let mut refuse = |name: &str| {
             refused.push(own.join(name));
             record::set_aside(&own, &own.join(name))
         };
-        if matches!(disk::look(&own.join(records::RUNNING))?, disk::Found::Folder | disk::Found::Other) {
-            refuse(records::RUNNING)?;
+        if matches!(disk::look(&own.join(record_store::RUNNING))?, disk::Found::Folder | disk::Found::Other) {
+            refuse(record_store::RUNNING)?;
         }
         let index = Index::load(&home.out, &own)?;
         if index.is_none() {

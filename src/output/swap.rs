@@ -20,7 +20,6 @@
 //! Records are not forced onto the disk: they hold through a killed program, not through a power cut.
 
 use super::disk::{self, Found};
-use super::folder;
 use super::publish::{in_real_folders, is_ours};
 use super::record::{BookletRecord, Hash, Move};
 use super::{Output, held as held_of, home};
@@ -154,7 +153,7 @@ impl Output {
                 _ => {}
             }
         }
-        folder::remove_empty_folders(&old, one.ours.keys());
+        disk::remove_empty_folders(&old, one.ours.keys());
         if !disk::remove_if_empty(&old) {
             let place = self.place(plan, &one.reader)?;
             self.note_kept(plan, &one.reader);
@@ -232,7 +231,7 @@ fn carry_over(from: &Path, to: &Path) -> Result<(), Fault> {
         if let (Found::Folder, Found::Folder) = (disk::look(&source)?, disk::look(&target)?) {
             carry_over(&source, &target)?;
         } else {
-            disk::rename(&source, &folder::free_name(&target)?)?;
+            disk::rename(&source, &disk::free_name(&target)?)?;
         }
     }
     disk::remove_if_empty(from);

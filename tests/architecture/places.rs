@@ -27,7 +27,7 @@ const PLACES: [(&str, &[&str], &str); 25] = [
     ("walkdir", &["src/workspace/", "src/output/"], "folders are looked through by `workspace` and `output`"),
     (
         "rustix",
-        &["src/output/disk.rs", "src/output/folder.rs", "src/workspace/"],
+        &["src/output/disk.rs", "src/workspace/"],
         "the few operations on files and disks stand where the disk is looked at and written",
     ),
     ("std::fs", &["src/workspace/", "src/output/"], "only `workspace` reads the disk and only `output` writes it"),
@@ -39,7 +39,7 @@ const PLACES: [(&str, &[&str], &str); 25] = [
     ("std::time::SystemTime", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
     (
         "std::time::Instant",
-        &["src/cli/", "src/output/lock.rs", "src/watch/", "src/workspace/eye.rs", "src/serve/"],
+        &["src/cli/", "src/output/home.rs", "src/watch/", "src/workspace/eye.rs", "src/serve/"],
         "the same input must give the same bytes; only progress and waiting may look at the time",
     ),
     ("jiff::Zoned", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
