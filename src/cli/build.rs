@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::output::add_private;
-use crate::pipeline::{self, Done, Options, PlanDone, Progress, State, Stays};
+use crate::pipeline::{self, BuildRequest, Done, PlanDone, Progress, State, Stays};
 use crate::report::{Finding, Manner, Report, Told, leads};
 use crate::seal::Passphrase;
 use crate::workspace::{booklets_of, output_is_kept, whole_path};
@@ -62,8 +62,8 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    pub(super) fn options(&self, write: bool, out: Option<&PathBuf>) -> Options {
-        Options {
+    pub(super) fn options(&self, write: bool, out: Option<&PathBuf>) -> BuildRequest {
+        BuildRequest {
             paths: self.paths.clone(),
             out: out.cloned(),
             plans: self.plan.clone(),
@@ -75,7 +75,7 @@ impl Choice {
             jobs: self.jobs.map(std::num::NonZeroUsize::get),
             today: self.today,
             write,
-            ..Options::default()
+            ..BuildRequest::default()
         }
     }
 }
@@ -85,7 +85,7 @@ impl Build {
         let refused = self.words.as_ref().and_then(|file| not_in_the_booklets(file, &self.choice.paths, self.out.as_ref()).err());
         let refused = refused.map(|fault| fault.to_string());
         let progress = Watcher { words_file: self.words.clone(), ..Watcher::new(self.verbose) };
-        let options = Options { brief: Some(&HANDING_OVER), refused, ..self.choice.options(true, self.out.as_ref()) };
+        let options = BuildRequest { brief: Some(&HANDING_OVER), refused, ..self.choice.options(true, self.out.as_ref()) };
         let done = pipeline::build(&options, &progress);
         progress.end();
         let mut done = done?;

@@ -3,7 +3,7 @@
 use super::build::{self, Choice, Watcher};
 use crate::diagnostics::Severity;
 use crate::fault::Fault;
-use crate::pipeline::{Done, Options, PlanDone, Progress, State};
+use crate::pipeline::{BuildRequest, Done, PlanDone, Progress, State, WatchRequest};
 use crate::report::{Finding, Manner, Report, Told};
 use crate::watch::{Line, Round, WatchListener, Work, watch};
 use clap::Args;
@@ -27,7 +27,10 @@ pub(super) struct Watch {
 
 impl Watch {
     pub(super) fn run(&self) -> Result<u8, Fault> {
-        let options = Options { leave_sealed: true, ..self.choice.options(true, self.out.as_ref()) };
+        let options = BuildRequest {
+            watch: WatchRequest { leave_sealed: true, ..WatchRequest::default() },
+            ..self.choice.options(true, self.out.as_ref())
+        };
         watch(&options, self.poll, &Line::default(), &Terminal::new())?;
         Ok(0)
     }

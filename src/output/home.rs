@@ -240,8 +240,9 @@ pub(super) fn place_of(own: &Path, key: &str, project: &Path) -> Result<Option<P
         Found::File(data) if data.length < LONGEST => String::from_utf8(disk::read(&path)?).ok(),
         _ => None,
     };
-    let is_right =
-        |place: &PathBuf| name_of(place) == key && (place.is_absolute() || place.components().all(|part| matches!(part, Component::Normal(_))));
+    let is_right = |place: &PathBuf| {
+        name_of(place) == key && (place.is_absolute() || place.components().all(|part| matches!(part, Component::Normal(_))))
+    };
     Ok(place.map(PathBuf::from).filter(is_right).map(|place| project.join(place)))
 }
 

@@ -1,8 +1,8 @@
 //! The worker's index over all booklets of an output folder.
 
-use super::done::{PlanDone, ReaderDone, State, Stays};
-use super::older;
+use super::older_copies;
 use super::project::Project;
+use super::results::{PlanDone, ReaderDone, State, Stays};
 use crate::fault::Fault;
 use crate::formats::{Overview, OverviewLink, OverviewPlan, OverviewReader, PLANS_A_PAGE, index_page};
 use crate::language::{Arg, Locale};
@@ -45,12 +45,12 @@ pub(super) fn write(
 ) -> Result<Option<Vec<OverviewPlan>>, Fault> {
     let tag = project.settings().language.as_ref().map_or("en", |language| language.as_str());
     let locale = project.locale(tag).or_else(|_| project.locale("en"))?;
-    let scribe = Scribe { project, output, neighbours, locale };
+    let writer = IndexWriter { project, output, neighbours, locale };
     let was_whole = lines.is_none();
     let others: Vec<String>;
     let lines = match lines {
         Some(mut lines) => {
-            if !renew(&mut lines, &scribe, plans)? {
+            if !renew(&mut lines, &writer, plans)? {
                 return Ok(Some(lines));
             }
             Lines::Kept(lines)
@@ -61,12 +61,12 @@ pub(super) fn write(
             // Of two with one name, the one that was looked at comes last and stays.
             let all: BTreeMap<&str, Option<&PlanDone>> = others.iter().map(|name| (name.as_str(), None)).chain(looked_at).collect();
             let lines = Lines::ToMake(all.into_iter().collect());
-            if project.workspace.is_seen() { Lines::Kept(lines.page(0..lines.len(), &scribe)?.into_owned()) } else { lines }
+            if project.workspace.is_seen() { Lines::Kept(lines.page(0..lines.len(), &writer)?.into_owned()) } else { lines }
         }
     };
     let parts = parts(&lines, locale)?;
     output.write_index(parts.len(), |number| {
-        let overview = scribe.page(&lines, number, &parts)?;
+        let overview = writer.page(&lines, number, &parts)?;
         let page = overview.render(&project.theme).map_err(|trouble| {
             let TemplateTrouble { message, template, line, .. } = trouble;
             Fault::Usage(format!("The theme cannot show the worker's index. {message} ({template}, line {line})"))
@@ -101,11 +101,11 @@ impl Lines<'_> {
         }
     }
 
-    fn page(&self, range: Range<usize>, scribe: &Scribe<'_>) -> Result<Cow<'_, [OverviewPlan]>, Fault> {
+    fn page(&self, range: Range<usize>, writer: &IndexWriter<'_>) -> Result<Cow<'_, [OverviewPlan]>, Fault> {
         match self {
             Lines::Kept(lines) => Ok(Cow::Borrowed(&lines[range])),
             Lines::ToMake(plans) => {
-                plans[range].iter().map(|(name, plan)| scribe.line(name, *plan)).collect::<Result<_, _>>().map(Cow::Owned)
+                plans[range].iter().map(|(name, plan)| writer.line(name, *plan)).collect::<Result<_, _>>().map(Cow::Owned)
             }
         }
     }
@@ -128,10 +128,10 @@ fn parts(lines: &Lines<'_>, locale: &Locale) -> Result<Vec<OverviewLink>, Fault>
 }
 
 /// Puts the lines of some plans in the place of their old ones, and says whether one of them is new.
-fn renew(lines: &mut Vec<OverviewPlan>, scribe: &Scribe<'_>, plans: &[PlanDone]) -> Result<bool, Fault> {
+fn renew(lines: &mut Vec<OverviewPlan>, writer: &IndexWriter<'_>, plans: &[PlanDone]) -> Result<bool, Fault> {
     let mut changed = false;
     for plan in plans.iter().filter(|plan| !plan.unsettled) {
-        let new = scribe.line(&plan.name, Some(plan))?;
+        let new = writer.line(&plan.name, Some(plan))?;
         match lines.binary_search_by(|known| known.name.cmp(&new.name)) {
             Ok(at) if lines[at] == new => continue,
             Ok(at) => lines[at] = new,
@@ -143,7 +143,7 @@ fn renew(lines: &mut Vec<OverviewPlan>, scribe: &Scribe<'_>, plans: &[PlanDone])
 }
 
 /// Writes the lines of plans.
-struct Scribe<'a> {
+struct IndexWriter<'a> {
     project: &'a Project,
     output: &'a Output,
     /// Plans of other projects.
@@ -151,7 +151,7 @@ struct Scribe<'a> {
     locale: &'a Locale,
 }
 
-impl Scribe<'_> {
+impl IndexWriter<'_> {
     /// A page of the index. `parts` are all of them.
     fn page<'a>(&'a self, lines: &'a Lines<'_>, number: usize, parts: &'a [OverviewLink]) -> Result<Overview<'a>, Fault> {
         let before = number * PLANS_A_PAGE;
@@ -188,12 +188,12 @@ impl Scribe<'_> {
         readers.retain(|reader| reader.state != State::NoFormat || !standing.contains(&reader.key));
         for key in standing {
             if !readers.iter().any(|reader| reader.key == key) {
-                readers.push(older::standing(self.output, name, &key));
+                readers.push(older_copies::standing(self.output, name, &key));
             }
         }
         for key in done.into_iter().flat_map(|plan| &plan.older_copies) {
             if !readers.iter().any(|reader| reader.key == *key) {
-                readers.push(older::standing(self.output, name, key));
+                readers.push(older_copies::standing(self.output, name, key));
             }
         }
         let stays = done.map_or_else(|| self.neighbours.contains(name).then_some(&Stays::OfAnother), |plan| plan.stays.as_ref());

@@ -1,26 +1,28 @@
-//! What all plans of a project share: settings, theme, contacts, the day, the hash of all that.
+//! A project: its settings, theme, contacts, the day, and the hash of all that; and what a watcher keeps of it between two runs.
 
 use super::pictures::Pictures;
-use super::{Options, themes};
+use super::{BuildRequest, audit, theme};
 use crate::check::{self, Desk, PictureState, Silenced};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
-use crate::formats;
+use crate::formats::{self, OverviewPlan};
 use crate::language::Locale;
-use crate::output::Home;
+use crate::output::{Home, Left, Output};
 use crate::picture::{CleanPicture, PictureTrouble};
 use crate::plan::settings::Settings;
 use crate::read;
+use crate::report::{Finding, resolve};
 use crate::shape::Must;
 use crate::source::{SourceFile, Span, decode};
 use crate::theme::Theme;
-use crate::workspace::{self, Eye, Workspace};
+use crate::workspace::{self, Eye, Workspace, is_folder};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, Once, PoisonError};
 
 /// A project, opened.
 pub(super) struct Project {
@@ -59,7 +61,7 @@ pub(super) struct Look {
 
 impl Look {
     fn of(theme: &Theme) -> Result<Self, Fault> {
-        Ok(Look { hash: theme.hash.clone(), locales: themes::locales(theme)? })
+        Ok(Look { hash: theme.hash.clone(), locales: theme::locales(theme)? })
     }
 
     /// The language of a tag, with the theme's own words.
@@ -74,7 +76,7 @@ impl Look {
 
 impl Project {
     /// Opens a project. One whose settings, theme or language have errors is broken; a fault says what was wrong with the command.
-    pub fn open(mut workspace: Workspace, options: &Options) -> Result<(Project, Vec<Diagnostic>, Option<Fault>), Fault> {
+    pub fn open(mut workspace: Workspace, request: &BuildRequest) -> Result<(Project, Vec<Diagnostic>, Option<Fault>), Fault> {
         let (settings, settings_file, mut findings) = match &workspace.settings {
             None => (read::defaults(), None, Vec::new()),
             Some(settings) => match decode(&settings.shown, &settings.bytes) {
@@ -87,30 +89,30 @@ impl Project {
         };
         let has_errors = |findings: &[Diagnostic]| findings.iter().any(|finding| finding.severity == Severity::Error);
         let settings_known = !workspace.misnamed_settings && !workspace.settings_unread && !has_errors(&findings);
-        let of_language = || options.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
+        let of_language = || request.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
         let of_path = workspace.trouble.take();
-        let of_out = || options.out.as_ref().filter(|_| options.write).and_then(|out| workspace.refuses(out));
-        let of_command = || options.refused.clone().or_else(of_out).map(Fault::Usage);
+        let of_out = || request.out.as_ref().filter(|_| request.write).and_then(|out| workspace.refuses(out));
+        let of_command = || request.refused.clone().or_else(of_out).map(Fault::Usage);
         let mut fault = of_path.or_else(of_command).or_else(of_language);
-        for format in options.formats.iter().filter(|format| formats::named(format).is_none()) {
+        for format in request.formats.iter().filter(|format| formats::named(format).is_none()) {
             findings.push(check::format_not_here(&SourceFile::new(format!("--format {format}"), ""), Span::default(), format));
         }
-        let name = options.theme.as_deref().or_else(|| settings.inside().theme.as_ref().map(|theme| theme.as_str())).unwrap_or("plain");
-        let mut theme = match themes::layers(&workspace, name, &mut findings) {
+        let name = request.theme.as_deref().or_else(|| settings.inside().theme.as_ref().map(|theme| theme.as_str())).unwrap_or("plain");
+        let mut theme = match theme::layers(&workspace, name, &mut findings) {
             Ok(Some(layers)) => Theme::new(layers).map_err(|found| findings.extend(found)).ok(),
             Err(trouble) => {
                 fault = fault.or(Some(trouble));
                 None
             }
             Ok(None) => {
-                fault = fault.or(themes::unknown(&workspace, name, &settings, settings_file.as_ref(), options, &mut findings).err());
+                fault = fault.or(theme::unknown(&workspace, name, &settings, settings_file.as_ref(), request, &mut findings).err());
                 None
             }
         };
         findings.extend(theme.iter_mut().flat_map(|theme| std::mem::take(&mut theme.findings)));
         let is_sound = theme.is_some() && !has_errors(&findings);
         let broken = workspace.misnamed_settings || fault.is_some() || !is_sound;
-        let theme = theme.map_or_else(themes::plain, Ok)?;
+        let theme = theme.map_or_else(theme::plain, Ok)?;
         let look = Arc::new(Look::of(&theme)?);
         let looks = BTreeMap::from([(name.to_owned(), is_sound.then(|| look.clone()))]);
         let parts = [
@@ -121,7 +123,7 @@ impl Project {
             settings_file.as_ref().map_or("", |file| file.text()),
         ];
         let key = blake3::hash(parts.join("\u{0}").as_bytes()).to_hex().to_string();
-        let mark = workspace.mark(&out_of(&workspace, options));
+        let mark = workspace.mark(&out_of(&workspace, request));
         let project = Project {
             workspace,
             settings,
@@ -143,8 +145,8 @@ impl Project {
     }
 
     /// Makes an opened project ready for another run, in which only plans are not as they were.
-    pub fn again(&mut self, eye: Option<Arc<Eye>>) {
-        self.workspace.see_by(eye);
+    pub fn again(&mut self, tracker: Option<Arc<Eye>>) {
+        self.workspace.see_by(tracker);
         self.silenced = Silenced::default();
         self.full = AtomicBool::new(false);
     }
@@ -176,7 +178,7 @@ impl Project {
         }
         let name = theme.unwrap_or_else(|| self.settings().theme.as_ref().map_or("plain", |theme| theme.as_str()));
         let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = || Some(Arc::new(Look::of(&Theme::new(themes::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?).ok()?));
+        let read = || Some(Arc::new(Look::of(&Theme::new(theme::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?).ok()?));
         looks.entry(name.to_owned()).or_insert_with(read).clone()
     }
 
@@ -276,18 +278,18 @@ fn hash_of(bytes: &[u8]) -> String {
 }
 
 /// Where the booklets of a project go.
-pub(super) fn out_of(workspace: &Workspace, options: &Options) -> PathBuf {
+pub(super) fn out_of(workspace: &Workspace, request: &BuildRequest) -> PathBuf {
     // Where the folder that was asked for may not be used, what was made before is looked at in its usual place.
-    let asked = options.out.clone().filter(|out| workspace.refuses(out).is_none());
+    let asked = request.out.clone().filter(|out| workspace.refuses(out).is_none());
     asked.unwrap_or_else(|| workspace.root.join("booklets"))
 }
 
 /// The same with the record of what was made. A folder that is asked for, for some readers only, holds what may be handed over and nothing else.
-pub(super) fn home_of(workspace: &Workspace, options: &Options) -> Home {
-    let out = out_of(workspace, options);
-    match &options.out {
+pub(super) fn home_of(workspace: &Workspace, request: &BuildRequest) -> Home {
+    let out = out_of(workspace, request);
+    match &request.out {
         None => Home::from(&out),
-        Some(_) => Home::of(&out, &workspace.root, !options.readers.is_empty()),
+        Some(_) => Home::of(&out, &workspace.root, !request.readers.is_empty()),
     }
 }
 
@@ -298,4 +300,108 @@ fn state(trouble: &workspace::PictureTrouble) -> PictureState {
         workspace::PictureTrouble::TooLarge => PictureState::Unusable(PictureTrouble::TOO_MANY_BYTES),
         _ => PictureState::NotAllowed,
     }
+}
+
+/// What somebody who watches keeps between two runs.
+#[derive(Default)]
+pub struct BuildCache {
+    projects: Vec<OpenProject>,
+    /// The threads, and how many were asked for.
+    pool: Option<(Option<usize>, Arc<ThreadPool>)>,
+}
+
+/// A project of a run, and what an earlier run has left of it.
+pub(super) struct OpenProject {
+    pub project: Project,
+    /// What is wrong with its settings or its theme.
+    pub found: Vec<Finding>,
+    /// What is wrong with the command.
+    pub fault: Option<Fault>,
+    /// The records in its output folder as they were left.
+    pub left: Option<Left>,
+    /// The lines of the worker's index, sorted by the names of the plans.
+    pub lines: Option<Vec<OverviewPlan>>,
+    /// Whether all but some plans is as an earlier run left it.
+    pub is_again: bool,
+}
+
+impl OpenProject {
+    /// A project that is opened for the first time.
+    pub fn new(workspace: Workspace, request: &BuildRequest) -> Result<Self, Fault> {
+        if !request.write || !is_folder(&out_of(&workspace, request)) {
+            // There is something to make for sure.
+            preload();
+        }
+        let (project, found, fault) = Project::open(workspace, request)?;
+        Ok(OpenProject { project, found: resolve(found), fault, left: None, lines: None, is_again: false })
+    }
+}
+
+impl BuildCache {
+    /// The threads of all runs.
+    pub(super) fn pool(&mut self, jobs: Option<usize>) -> Result<Arc<ThreadPool>, Fault> {
+        if let Some((_, pool)) = self.pool.as_ref().filter(|(asked, _)| *asked == jobs) {
+            return Ok(Arc::clone(pool));
+        }
+        // More threads than processors only take time to start.
+        let most = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+        let pool = ThreadPoolBuilder::new().num_threads(jobs.map_or(0, |jobs| jobs.min(most))).build();
+        let pool = Arc::new(pool.map_err(|error| Fault::Inside(error.to_string()))?);
+        self.pool = Some((jobs, Arc::clone(&pool)));
+        Ok(pool)
+    }
+
+    /// The projects as they were left, for a run over plans by name. Whatever becomes of that run, it keeps them itself or nobody does.
+    pub(super) fn again(&mut self, request: &BuildRequest) -> Option<Vec<OpenProject>> {
+        let mut projects = std::mem::take(&mut self.projects);
+        for opened in &mut projects {
+            opened.project.again(request.tracker.clone());
+            opened.is_again = true;
+        }
+        let is_known = |opened: &OpenProject| !request.write || opened.left.is_some();
+        (!request.plans.is_empty() && !projects.is_empty() && projects.iter().all(is_known)).then_some(projects)
+    }
+
+    /// Whether what was written and its record still stand, as far as one look tells: somebody may have deleted them.
+    #[must_use]
+    pub fn stands(&self, request: &BuildRequest) -> bool {
+        let stands = |opened: &OpenProject| {
+            let home = home_of(&opened.project.workspace, request);
+            Output::stands(&home) && opened.left.as_ref().is_some_and(|left| left.is_as_left(&home))
+        };
+        !request.write || self.projects.iter().all(stands)
+    }
+
+    /// Whether a run over plans by name would have to open the projects anew.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.projects.is_empty()
+    }
+
+    /// Keeps a project whose run came to its end. A broken one is opened anew each time.
+    pub(super) fn keep(&mut self, mut opened: OpenProject) {
+        // The tracker holds what is known of all files; whoever watches adds to that, and would have to copy it.
+        opened.project.workspace.see_by(None);
+        if !opened.project.broken {
+            self.projects.push(opened);
+        }
+    }
+}
+
+/// Begins, once in a program and without waiting. Who needs one of them before it is there makes it, or waits for that one alone.
+pub(super) fn preload() {
+    static BEGUN: Once = Once::new();
+    BEGUN.call_once(|| {
+        rayon::spawn(crate::theme::preload);
+        rayon::spawn(|| {
+            let _ = audit::phrases("en");
+        });
+        // A language that cannot be read is told of by whoever needs it.
+        rayon::spawn(|| {
+            let _ = Locale::bundled("en").map(|locale| locale.vocabulary().is_some());
+        });
+        rayon::spawn(|| {
+            let _ = Locale::bundled("en").map(|locale| locale.jargon().is_ok());
+        });
+    });
 }

@@ -16,7 +16,7 @@ mod store;
 
 use crate::fault::{Fault, in_words};
 use crate::language::Locale;
-use crate::pipeline::{Options, PlanDone, Progress, Shown};
+use crate::pipeline::{BuildRequest, PlanDone, Progress, Shown, WatchRequest};
 use crate::watch::{Handle, Line, Round, WatchListener, Work, watch};
 use server::{ConnectionRoom, Server};
 use state::PreviewState;
@@ -67,8 +67,9 @@ impl Preview {
     ///
     /// # Errors
     /// As [`watch`].
-    pub fn run(self, options: &Options, poll: bool, audience: &dyn WatchListener) -> Result<(), Fault> {
-        let options = Options { write: false, leave_sealed: true, ..options.clone() };
+    pub fn run(self, options: &BuildRequest, poll: bool, audience: &dyn WatchListener) -> Result<(), Fault> {
+        let options =
+            BuildRequest { write: false, watch: WatchRequest { leave_sealed: true, ..WatchRequest::default() }, ..options.clone() };
         let board = Arc::new(PreviewState::default());
         let shelf = Arc::new(BookletStore::default());
         let server = Arc::new(Server {

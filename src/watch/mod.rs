@@ -11,7 +11,7 @@ mod snapshot;
 pub use events::{Handle, Hint, Line};
 
 use crate::fault::Fault;
-use crate::pipeline::{Done, Options, Progress};
+use crate::pipeline::{BuildRequest, Done, Progress};
 use crate::workspace::{booklets_of, why_look};
 use events::SystemEvents;
 use scheduler::Scheduler;
@@ -75,7 +75,7 @@ pub trait WatchListener: Sync {
 ///
 /// # Errors
 /// A `Fault` where the first build finds nothing to watch: no such folder, no such format.
-pub fn watch(options: &Options, poll: bool, line: &Line, audience: &dyn WatchListener) -> Result<(), Fault> {
+pub fn watch(options: &BuildRequest, poll: bool, line: &Line, audience: &dyn WatchListener) -> Result<(), Fault> {
     let mut options = options.clone();
     if options.paths.is_empty() {
         options.paths.push(".".into());

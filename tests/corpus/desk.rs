@@ -6,7 +6,7 @@ use ourplan::check::{CheckedPlan, Desk, PictureState, Silenced, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::formats::{Artifact, Pictures, RenderInput, named};
 use ourplan::language::Locale;
-use ourplan::pipeline::{Options, PlanDone, Progress, State};
+use ourplan::pipeline::{BuildRequest, PlanDone, Progress, State};
 use ourplan::report::resolve;
 use ourplan::source::decode;
 use ourplan::theme::{Layer, Prepared, TemplateTrouble, Theme, bundled, is_ours};
@@ -136,7 +136,7 @@ fn build_in(folder: &Path, bytes: &[u8]) -> Made {
     std::fs::create_dir_all(&plans).expect("made");
     std::fs::write(plans.join("plan.yaml"), bytes).expect("written");
     let shelf = Shelf::default();
-    let options = Options { paths: vec![folder.to_path_buf()], today: Some(today()), jobs: Some(1), ..Options::default() };
+    let options = BuildRequest { paths: vec![folder.to_path_buf()], today: Some(today()), jobs: Some(1), ..BuildRequest::default() };
     let done = ourplan::pipeline::build(&options, &shelf).unwrap_or_else(|fault| panic!("{fault}"));
     let made = shelf.0.into_inner().expect("no thread failed");
     for (_, name, bytes) in made.iter().filter(|(_, name, _)| name.ends_with(".html")) {

@@ -3,7 +3,7 @@
 use super::changes::{INPUTS, Input, READERS, a_later_day, project};
 use crate::support::*;
 use ourplan::formats::FORMATS;
-use ourplan::pipeline::{Done, Options};
+use ourplan::pipeline::{BuildRequest, Done};
 use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::TempDir;
@@ -201,7 +201,7 @@ type Way<Do> = (&'static str, Do);
 #[test]
 fn a_wrong_command_marks_what_would_be_made_otherwise() {
     let before = built();
-    let wrong: [Way<fn(&mut Options)>; 4] = [
+    let wrong: [Way<fn(&mut BuildRequest)>; 4] = [
         ("plan", |options| options.plans = vec!["nosuch".into()]),
         ("theme", |options| options.theme = Some("nosuch".into())),
         ("language", |options| options.language = Some("xx".into())),

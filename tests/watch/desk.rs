@@ -2,7 +2,7 @@
 
 use crate::support::today;
 use ourplan::formats::Artifact;
-use ourplan::pipeline::{Options, PlanDone, Progress, State};
+use ourplan::pipeline::{BuildRequest, PlanDone, Progress, State, WatchRequest};
 use ourplan::watch::{Handle, Line, Round, WatchListener, Work, watch};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
@@ -107,19 +107,19 @@ pub struct Desk {
 
 impl Desk {
     /// Watches a project until the desk is dropped, and waits for the first build.
-    pub fn watch(project: &Path, poll: bool, change: impl FnOnce(&mut Options)) -> Desk {
+    pub fn watch(project: &Path, poll: bool, change: impl FnOnce(&mut BuildRequest)) -> Desk {
         Desk::begin(project, poll, true, change)
     }
 
     /// The same, without keeping what booklets say.
-    pub fn begin(project: &Path, poll: bool, keeps_words: bool, change: impl FnOnce(&mut Options)) -> Desk {
-        let mut options = Options {
+    pub fn begin(project: &Path, poll: bool, keeps_words: bool, change: impl FnOnce(&mut BuildRequest)) -> Desk {
+        let mut options = BuildRequest {
             paths: vec![project.to_path_buf()],
             today: Some(today()),
             formats: vec!["single".to_owned()],
             write: true,
-            leave_sealed: true,
-            ..Options::default()
+            watch: WatchRequest { leave_sealed: true, ..WatchRequest::default() },
+            ..BuildRequest::default()
         };
         change(&mut options);
         let pad = Arc::new(Pad { keeps_words, ..Pad::default() });

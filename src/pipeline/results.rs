@@ -1,12 +1,71 @@
-//! What became of a plan and of its readers' booklets.
+//! What became of a run, of its plans and of their readers' booklets.
 
-use super::older;
-use super::twins::Child;
+use super::duplicate_plans::Child;
+use super::{BuildRequest, older_copies};
+use crate::diagnostics::Severity;
 use crate::fault::Fault;
 use crate::output::{self, Output};
 use crate::report::Finding;
 use crate::seal::Passphrase;
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What a run did.
+#[derive(Default)]
+pub struct Done {
+    /// Findings, in the order of the plans' names and places.
+    pub findings: Vec<Finding>,
+    /// Findings that an `allow` silenced, in the same order.
+    pub allowed: Vec<Finding>,
+    /// The names of plans that were checked and about which nothing is said; none where findings are only counted.
+    pub quiet: Vec<String>,
+    /// Whether warnings count as errors.
+    pub strict: bool,
+    /// Each plan, in the order of their files.
+    pub plans: Vec<PlanDone>,
+    /// `PLAN/READER` of booklets that were removed.
+    pub removed: BTreeSet<String>,
+    /// `PLAN/READER` of locked files that stay although the plan or the reader is gone, since this run leaves locked files alone.
+    pub locked_left: BTreeSet<String>,
+    /// `PLAN/READER` of older copies that were moved out of reach.
+    pub held_back: BTreeSet<String>,
+    /// Plans of other projects whose booklets lie in the same output folder, and stay as they are.
+    pub neighbours: BTreeSet<String>,
+    /// Where the booklets are, with the worker's index.
+    pub out: Vec<PathBuf>,
+    /// Where booklets are that were made to be handed over, each with the `PLAN/READER` of others' booklets that lie there too.
+    pub handed_over: Vec<(PathBuf, Vec<String>)>,
+    /// Other output folders of the project in which copies stand that are older than the plans, each with the `PLAN/READER` of those that
+    /// stay there. Where none is named, the folder could not be looked at.
+    pub elsewhere: Vec<(PathBuf, Vec<String>)>,
+    /// Pages of booklets that lie in an output folder and that no record lists.
+    pub strays: Vec<PathBuf>,
+    /// What could not be done, since the machine failed or the command was wrong.
+    pub faults: Vec<Fault>,
+}
+
+impl Done {
+    /// The exit code: 0 all built, 1 some plan has errors, 2 something could not be done, 3 a booklet was stopped.
+    pub fn exit_code(&self) -> u8 {
+        let stopped = |plan: &PlanDone| plan.readers.iter().any(|reader| reader.state == State::Stopped);
+        if !self.faults.is_empty() {
+            2
+        } else if self.plans.iter().any(stopped) {
+            3
+        } else if self.plans.iter().any(|plan| plan.failed) || self.findings.iter().any(|finding| self.is_error(finding)) {
+            1
+        } else {
+            0
+        }
+    }
+
+    /// Whether a finding counts as an error in this run.
+    #[must_use]
+    pub fn is_error(&self, finding: &Finding) -> bool {
+        finding.severity == Severity::Error || (self.strict && finding.severity == Severity::Warning)
+    }
+}
 
 /// What became of one plan.
 pub struct PlanDone {
@@ -172,7 +231,7 @@ impl ReaderDone {
 
     /// The same with what the output folder knows of it.
     pub(super) fn remembered(&self, output: &Output, plan: &str) -> Self {
-        let about = if self.about.is_some() { self.about.clone() } else { older::standing(output, plan, &self.key).about };
+        let about = if self.about.is_some() { self.about.clone() } else { older_copies::standing(output, plan, &self.key).about };
         ReaderDone { about, ..self.clone() }
     }
 
@@ -212,5 +271,101 @@ impl ReaderDone {
         let [inside, seen, project, made, theme, language] = std::array::from_fn(|_| some(part()));
         let about = Some(Box::new(About { files, left_out: list(left_out), inside, seen, made, project, theme, language }));
         ReaderDone { key, state: State::Unchanged, older, words: None, about }
+    }
+}
+
+/// The kinds of findings of a run.
+pub(super) struct FindingSummary<'a> {
+    request: &'a BuildRequest,
+    /// The first of each kind, and where it stands: which plan, and the how-manyth finding there.
+    kinds: Mutex<Vec<((usize, usize), Finding)>>,
+}
+
+impl<'a> FindingSummary<'a> {
+    /// A tally, where the run only counts.
+    pub fn new(request: &'a BuildRequest) -> Option<Self> {
+        request.only_counts().then(|| FindingSummary { request, kinds: Mutex::default() })
+    }
+
+    /// Takes from the findings of a plan those that are only counted. `plan` is its place among all plans.
+    pub fn take(&self, plan: usize, found: &mut Vec<Finding>) {
+        let is_shown = |finding: &Finding| self.request.shows(finding.code, finding.severity);
+        let (shown, counted) = std::mem::take(found).into_iter().partition(is_shown);
+        *found = shown;
+        let counted: Vec<Finding> = counted;
+        for (at, finding) in counted.into_iter().enumerate() {
+            self.count((plan, at), Finding { picture: None, help: None, ..finding });
+        }
+    }
+
+    fn count(&self, place: (usize, usize), finding: Finding) {
+        let mut kinds = self.kinds.lock().unwrap_or_else(PoisonError::into_inner);
+        let alike = |(_, first): &&mut (_, Finding)| (first.code, first.severity) == (finding.code, finding.severity);
+        match kinds.iter_mut().find(alike) {
+            Some((known, first)) => {
+                let times = first.times + finding.times;
+                if place < *known {
+                    (*known, *first) = (place, finding);
+                }
+                first.times = times;
+            }
+            None => kinds.push((place, finding)),
+        }
+    }
+
+    /// The first of each kind, in the order of the plans.
+    pub fn end(self) -> Vec<Finding> {
+        let mut kinds = self.kinds.into_inner().unwrap_or_else(PoisonError::into_inner);
+        kinds.sort_by_key(|(place, _)| *place);
+        kinds.into_iter().map(|(_, finding)| finding).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Concern;
+    use crate::diagnostics::Severity;
+
+    fn finding(code: &'static str, file: &str, severity: Severity) -> Finding {
+        Finding {
+            code,
+            severity,
+            times: 1,
+            concern: Concern::Voice,
+            file: file.to_owned(),
+            line: 1,
+            column: 1,
+            message: String::new(),
+            help: Some(String::new()),
+            picture: None,
+            allowed: None,
+        }
+    }
+
+    #[test]
+    fn of_each_kind_the_first_plans_finding_stands_for_all_whatever_came_first() {
+        let request = BuildRequest { brief: Some(&["shown"]), ..BuildRequest::default() };
+        let warning = Severity::Warning;
+        for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+            let tally = FindingSummary::new(&request).expect("the run only counts");
+            for plan in order {
+                let file = format!("{plan}");
+                let mut found = vec![
+                    finding("shown", &file, warning),
+                    finding("broken", &file, Severity::Error),
+                    finding("vague", &file, warning),
+                    finding("vague", &file, warning),
+                    finding("vague", &file, Severity::Hint),
+                ];
+                tally.take(plan, &mut found);
+                assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["shown", "broken"]);
+            }
+            let kept = tally.end();
+            let told: Vec<_> =
+                kept.iter().map(|finding| (finding.code, finding.file.as_str(), finding.times, finding.help.is_none())).collect();
+            assert_eq!(told, [("vague", "0", 6, true), ("vague", "0", 3, true)]);
+        }
+        assert!(FindingSummary::new(&BuildRequest { strict: true, ..request }).is_none(), "with `--strict`, warnings are errors");
     }
 }

@@ -1,26 +1,25 @@
-//! Older copies: one that holds something withheld today goes out of reach, and one that is older than the plan is marked.
+//! What becomes of a copy that was made earlier and is not made again in this run.
 //!
-//! Looked at are the copies of a plan that has errors, of a reader whose new booklet is not there, of
-//! readers that this run was not asked for, and the files of formats that it was not asked for.
+//! One that holds something withheld today goes out of reach; one that is older than the plan is marked. Files that no record lists are
+//! searched too, named, and left.
 
-use super::copies::Copies;
-use super::done::{About, ReaderDone, State};
-use super::phrases;
+use super::builder::{BookletBuilder, Ready};
 use super::plan::Judged;
 use super::project::Project;
-use super::studio::{Ready, Studio};
-use super::{Options, twice};
+use super::results::{About, ReaderDone, State};
+use super::{BuildRequest, audit};
 use crate::audit::Auditor;
 use crate::check::CheckedPlan;
 use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
-use crate::formats::{Artifact, SEALED};
+use crate::formats::{Artifact, SEALED, is_page};
 use crate::output::Output;
 use crate::seeded::{Leak, leak};
 use crate::source::{SourceFile, Span};
 use crate::view::{self, Reader};
 use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Why a copy goes out of reach.
@@ -42,7 +41,7 @@ pub(super) enum Because {
 /// what is left is marked, unless the reader may see the same as when it was made. The names are those of the marked copies.
 pub(super) fn of_broken(
     project: &Project,
-    options: &Options,
+    request: &BuildRequest,
     output: &dyn Copies,
     name: &str,
     judged: &Judged,
@@ -62,7 +61,7 @@ pub(super) fn of_broken(
                     let withheld = view::view(plan, reader, today).1;
                     let standing = standing(output, name, &key);
                     protect = reader.protect;
-                    is_same = is_as_now(&Studio::new(project, plan, options), reader, &readers, &standing).unwrap_or(false);
+                    is_same = is_as_now(&BookletBuilder::new(project, plan, request), reader, &readers, &standing).unwrap_or(false);
                     withheld
                 });
                 (Some(withheld.unwrap_or_else(|| view::withheld_from(plan, &key, today))), Some(plan.file()))
@@ -88,31 +87,31 @@ pub(super) fn of_broken(
 
 /// The copy of a reader that this run leaves as it is, since it was asked for other readers. Says whether it is marked.
 pub(super) fn of_other(
-    studio: &Studio<'_>,
+    builder: &BookletBuilder<'_>,
     output: &Output,
     reader: &Reader,
     readers: &[Reader],
     found: &mut Vec<Diagnostic>,
 ) -> Result<bool, Fault> {
-    let name = studio.plan.name();
+    let name = builder.plan.name();
     let older = output.older_copy(name, &reader.key)?;
     if older.is_empty() {
         return Ok(false);
     }
-    let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
+    let withheld = view::view(builder.plan, reader, builder.project.workspace.today).1;
     let standing = standing(output, name, &reader.key);
-    let is_same = is_as_now(studio, reader, readers, &standing)? && output.stand_as_made(name, &reader.key);
+    let is_same = is_as_now(builder, reader, readers, &standing)? && output.stand_as_made(name, &reader.key);
     let because = if reader.protect && older.iter().all(is_sealed) {
         // What is inside a sealed file shows only by making it again.
-        let in_all_formats = Options { formats: Vec::new(), ..studio.options.clone() };
-        let again = Studio { options: &in_all_formats, ..*studio }.reader(reader, readers, &mut Vec::new())?.done;
+        let in_all_formats = BuildRequest { formats: Vec::new(), ..builder.request.clone() };
+        let again = BookletBuilder { request: &in_all_formats, ..*builder }.reader(reader, readers, &mut Vec::new())?.done;
         let shows_the_same = again.is_locked() && again.about().seen == standing.about().seen;
-        (!shows_the_same || studio.inside_of(output, &reader.key).is_none()).then_some(Because::Locked)
+        (!shows_the_same || builder.inside_of(output, &reader.key).is_none()).then_some(Because::Locked)
     } else {
-        why_not(studio.project, &older, &withheld, reader.protect, is_same.then_some(studio.plan.file()))
+        why_not(builder.project, &older, &withheld, reader.protect, is_same.then_some(builder.plan.file()))
     };
     if let Some(because) = because {
-        hold_back(output, name, &reader.key, studio.plan.file(), reader.span, because, found)?;
+        hold_back(output, name, &reader.key, builder.plan.file(), reader.span, because, found)?;
         return Ok(false);
     }
     if !is_same {
@@ -122,12 +121,12 @@ pub(super) fn of_other(
 }
 
 /// The copy of a former reader, in a run that removes no booklets. It is marked, unless it was moved to `held-back`.
-pub(super) fn of_gone(studio: &Studio<'_>, output: &Output, key: &str, found: &mut Vec<Diagnostic>) -> Result<bool, Fault> {
-    let (name, file) = (studio.plan.name(), studio.plan.file());
+pub(super) fn of_gone(builder: &BookletBuilder<'_>, output: &Output, key: &str, found: &mut Vec<Diagnostic>) -> Result<bool, Fault> {
+    let (name, file) = (builder.plan.name(), builder.plan.file());
     let older = output.older_copy(name, key)?;
-    let withheld = view::withheld_from(studio.plan, key, studio.project.workspace.today);
+    let withheld = view::withheld_from(builder.plan, key, builder.project.workspace.today);
     let can_be_searched = !older.is_empty() && !older.iter().any(is_sealed);
-    if let Some(because) = can_be_searched.then(|| why_not(studio.project, &older, &withheld, false, None)).flatten() {
+    if let Some(because) = can_be_searched.then(|| why_not(builder.project, &older, &withheld, false, None)).flatten() {
         hold_back(output, name, key, file, Span::default(), because, found)?;
         return Ok(false);
     }
@@ -137,21 +136,21 @@ pub(super) fn of_gone(studio: &Studio<'_>, output: &Output, key: &str, found: &m
 
 /// The copy of a reader whose new booklet is not there, or only in part. What stays and is older than the plan is marked.
 pub(super) fn of_reader(
-    studio: &Studio<'_>,
+    builder: &BookletBuilder<'_>,
     output: &dyn Copies,
     reader: &Reader,
     ready: &mut Ready,
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), Fault> {
-    let name = studio.plan.name();
+    let name = builder.plan.name();
     let mut older = output.older_copy(name, &reader.key)?;
     let comes = ready.done.state == State::Made && !ready.artifacts.is_empty();
     if comes {
-        if studio.options.formats.is_empty() || reader.protect {
+        if builder.request.formats.is_empty() || reader.protect {
             return Ok(());
         }
         // Only the files of the asked formats are about to be replaced.
-        older.retain(|file| !studio.options.formats.iter().any(|format| format == file.format));
+        older.retain(|file| !builder.request.formats.iter().any(|format| format == file.format));
     }
     if older.is_empty() {
         return Ok(());
@@ -159,11 +158,11 @@ pub(super) fn of_reader(
     let stopped = matches!(ready.done.state, State::Stopped | State::NotShown);
     // What is in a sealed file cannot be searched. Where only the writing failed, it stays locked, and is marked if it is older.
     let locked = !stopped && older.iter().all(is_sealed);
-    let withheld = view::view(studio.plan, reader, studio.project.workspace.today).1;
+    let withheld = view::view(builder.plan, reader, builder.project.workspace.today).1;
     // Somebody may have put another family's pages there.
     let is_as_made = standing(output, name, &reader.key).about().made == ready.done.about().made;
     let is_older = !is_as_made || !output.stand_as_made(name, &reader.key);
-    let why_not = || why_not(studio.project, &older, &withheld, reader.protect, (!is_older).then_some(studio.plan.file()));
+    let why_not = || why_not(builder.project, &older, &withheld, reader.protect, (!is_older).then_some(builder.plan.file()));
     let because = if let Some(because) = (!locked).then(why_not).flatten() {
         because
     } else if comes && is_older {
@@ -173,7 +172,7 @@ pub(super) fn of_reader(
         ready.done.older = !comes && (is_older || stopped);
         return if ready.done.older { mark(output, name, &reader.key) } else { Ok(()) };
     };
-    hold_back(output, name, &reader.key, studio.plan.file(), reader.span, because, found)
+    hold_back(output, name, &reader.key, builder.plan.file(), reader.span, because, found)
 }
 
 /// What the output folder knows of a reader's copy that stands there.
@@ -210,12 +209,12 @@ fn is_sealed(file: &Artifact) -> bool {
 
 /// Whether a copy that stands is as it would be made today, in the theme and language that it was made in. Those that the command chooses
 /// are for the booklets that it makes.
-fn is_as_now(studio: &Studio<'_>, reader: &Reader, readers: &[Reader], standing: &ReaderDone) -> Result<bool, Fault> {
+fn is_as_now(builder: &BookletBuilder<'_>, reader: &Reader, readers: &[Reader], standing: &ReaderDone) -> Result<bool, Fault> {
     // Where nobody knows the settings or the theme, nobody knows what would be made.
     let About { made: Some(made), theme, language, .. } = standing.about() else { return Ok(false) };
-    let Some(look) = studio.project.look_of(theme.as_deref()) else { return Ok(false) };
-    let options = &Options { language: language.clone(), ..studio.options.clone() };
-    Ok(Studio { look: &look, options, ..*studio }.composed(reader, readers, &mut Vec::new())?.made == *made)
+    let Some(look) = builder.project.look_of(theme.as_deref()) else { return Ok(false) };
+    let request = &BuildRequest { language: language.clone(), ..builder.request.clone() };
+    Ok(BookletBuilder { look: &look, request, ..*builder }.composed(reader, readers, &mut Vec::new())?.made == *made)
 }
 
 /// Why a copy may not stay, or `None` if nothing withheld is found in it in any language. On a page, a word that the program
@@ -228,8 +227,8 @@ pub(super) fn why_not(
     shows: Option<&SourceFile>,
 ) -> Option<Because> {
     let mut because = Some(Because::Withheld);
-    if !twice::holds(project, older, withheld) {
-        for phrases in phrases::all() {
+    if !audit::holds_withheld_picture(project, older, withheld) {
+        for phrases in audit::all_phrases() {
             let auditor = Auditor::new(withheld, phrases);
             let in_texts = |file: &SourceFile| auditor.echoes(withheld, file.text()).iter().any(|echo| echo.only_here && !echo.is_doubtful);
             match auditor.audit(older) {
@@ -285,4 +284,149 @@ fn hold_back(
     };
     found.push(Diagnostic::warning("older-copy-held-back", file, span, message).help(help));
     Ok(())
+}
+
+/// Copies that were made before, and stand.
+pub trait Copies: Sync {
+    /// The readers for whom a plan's booklets stand, in order.
+    fn readers_of(&self, plan: &str) -> Vec<String>;
+
+    /// What a reader's booklet was made from, as it was told.
+    fn key_of(&self, plan: &str, reader: &str) -> Option<String>;
+
+    /// Changes what a booklet is said to be made from.
+    ///
+    /// # Errors
+    /// `Fault::Io` when it cannot be noted.
+    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), Fault>;
+
+    /// Whether the files of a reader's booklet stand as they were made.
+    fn stand_as_made(&self, plan: &str, reader: &str) -> bool;
+
+    /// The files of a reader's booklet as they stand now.
+    ///
+    /// # Errors
+    /// `Fault` when they cannot be read.
+    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault>;
+
+    /// Moves a booklet out of reach.
+    ///
+    /// # Errors
+    /// `Fault` when it cannot be moved.
+    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), Fault>;
+}
+
+/// Copies that a preview shows from memory. The run that makes new ones hands them over here, audited.
+pub trait Shown: Copies {
+    /// The plans whose booklets are shown, in order.
+    fn plans(&self) -> Vec<String>;
+
+    /// Shows a reader's booklet in place of the one before.
+    fn show(&self, plan: &str, reader: &str, key: &str, artifacts: &[Artifact]);
+
+    /// Drops the booklets of all who are no longer readers of a plan.
+    fn keep_readers(&self, plan: &str, readers: &[&str]);
+
+    /// These as older copies.
+    fn as_copies(&self) -> &dyn Copies;
+}
+
+impl Copies for Output {
+    fn readers_of(&self, plan: &str) -> Vec<String> {
+        Output::readers_of(self, plan)
+    }
+
+    fn key_of(&self, plan: &str, reader: &str) -> Option<String> {
+        Output::key_of(self, plan, reader)
+    }
+
+    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), Fault> {
+        Output::set_key(self, plan, reader, key)
+    }
+
+    fn stand_as_made(&self, plan: &str, reader: &str) -> bool {
+        Output::key_of(self, plan, reader).is_some_and(|key| Output::is_current(self, plan, reader, &key))
+    }
+
+    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault> {
+        Output::older_copy(self, plan, reader)
+    }
+
+    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), Fault> {
+        Output::hold_back(self, plan, reader)
+    }
+}
+
+/// The code of what is said about such a file.
+const CODE: &str = "file-not-in-the-list";
+
+/// A plan among whose booklets such files may lie.
+pub(super) struct Among<'a> {
+    pub name: &'a str,
+    pub file: &'a Arc<SourceFile>,
+    /// Its labels, as far as they can be read.
+    pub labels: Option<&'a CheckedPlan>,
+}
+
+/// Checks the other files among the booklets of a plan, and returns the readers whose folders must not be handed over. `withheld` gives
+/// what is kept from a reader, or `None` for a name that is no reader's.
+pub(super) fn check_unlisted(
+    project: &Project,
+    output: &Output,
+    among: &Among<'_>,
+    withheld: impl Fn(&str) -> Option<Withheld>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<BTreeSet<String>, Fault> {
+    let mut unsafe_for = BTreeSet::new();
+    let mut known: BTreeMap<String, Option<Withheld>> = BTreeMap::new();
+    for stray in output.strays(among.name)? {
+        let withheld = stray.reader.as_ref().and_then(|reader| known.entry(reader.clone()).or_insert_with(|| withheld(reader)).as_ref());
+        let file = stray.read().map(|bytes| Artifact { name: stray.name.clone(), bytes, format: "site" });
+        let is_page = file.as_ref().is_some_and(|file| is_page(&file.bytes));
+        let because = withheld.and_then(|withheld| match &file {
+            Some(file) => why_not(project, std::slice::from_ref(file), withheld, false, None),
+            None => Some(Because::Unread),
+        });
+        if because.is_none() && !is_page {
+            continue;
+        }
+        let shown = shown(project, among.labels, &stray.name);
+        let (message, help) = match (because, stray.reader) {
+            (Some(because), Some(reader)) => {
+                unsafe_for.insert(reader.clone());
+                match because {
+                    Because::Unread => (
+                        format!("{shown} cannot be searched for what is kept from `{reader}`."),
+                        "It is not in my list, so I left it. Look at it yourself, or take it out before you hand over that folder.",
+                    ),
+                    _ => (
+                        format!("{shown} holds something that is kept from `{reader}` today."),
+                        "It is not in my list, so I left it. Take it out before you hand over that folder. If it was handed over, talk to \
+                         your manager today.",
+                    ),
+                }
+            }
+            _ => (
+                format!("{shown} is an older page of a booklet. It is not in my list, so it was not made again."),
+                "Take it out before you hand over that folder, or delete it.",
+            ),
+        };
+        found.push(Diagnostic::warning(CODE, among.file, Span::default(), message).help(help));
+    }
+    Ok(unsafe_for)
+}
+
+/// How a message names a file: by its folder, or not at all, if its name would give away what a label hides.
+fn shown(project: &Project, labels: Option<&CheckedPlan>, name: &str) -> String {
+    let withheld = labels.map(|plan| view::withheld_from(plan, "", project.workspace.today));
+    let tells_nothing = |name: &str| {
+        let name = Artifact { name: "name.txt".to_owned(), bytes: name.as_bytes().to_vec(), format: "site" };
+        withheld.as_ref().is_some_and(|withheld| why_not(project, &[name], withheld, false, None).is_none())
+    };
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    match () {
+        () if tells_nothing(name) => format!("The file {name}"),
+        () if tells_nothing(folder) => format!("A file in {folder}"),
+        () => "A file among these booklets".to_owned(),
+    }
 }

@@ -3,8 +3,8 @@
 //! Names of files prove nothing, so the plans themselves are compared: the child, the day, the people, and where the days differ, the
 //! lines. Nothing is guessed away: booklets are made of all of them, and one warning names them.
 
-use super::done::PlanDone;
 use super::project::Project;
+use super::results::PlanDone;
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
 use crate::language::names::plain;
