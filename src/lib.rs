@@ -5,7 +5,7 @@
 //! `theme`, `audit` looks for anything withheld, `output` publishes. `pipeline` is these verbs in a
 //! row. Each room imports only rooms above it in this list; `docs/architecture.md` says why.
 
-pub mod fault;
+pub mod system_error;
 pub mod seeded;
 pub mod source;
 pub mod diagnostics;

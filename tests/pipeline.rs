@@ -26,7 +26,7 @@ fn an_unchanged_plan_is_skipped_and_each_change_rebuilds_what_it_touches() {
     let project = small_project();
     let out = project.path().join("booklets");
     build_into(project.path(), &out);
-    let skipped = |done: &ourplan::pipeline::Done| done.plans.iter().filter(|plan| plan.skipped).count();
+    let skipped = |done: &ourplan::pipeline::Done| done.plans.iter().filter(|plan| plan.is_skipped()).count();
     let again = build_into(project.path(), &out);
     assert_eq!(skipped(&again), 2);
     assert!(again.plans.iter().flat_map(|plan| &plan.readers).all(|reader| reader.state != State::Made), "nothing is written again");
@@ -79,7 +79,7 @@ fn a_plan_with_errors_is_skipped_the_rest_is_built_and_the_last_good_booklets_st
     assert!(after["child-in-need/amira/index.html"] != before["child-in-need/amira/index.html"] || after != before, "the other is built");
     let index = words_of_page(&String::from_utf8_lossy(&after["index.html"]));
     assert!(index.contains("Do not hand over the older copies"), "the worker's index says so");
-    let failed: Vec<_> = done.plans.iter().filter(|plan| plan.failed).collect();
+    let failed: Vec<_> = done.plans.iter().filter(|plan| plan.is_failed()).collect();
     assert!(!failed[0].older_copies.is_empty(), "and so does the run");
 }
 
@@ -164,5 +164,5 @@ fn strict_counts_warnings_as_errors() {
     let out = project.path().join("booklets");
     let done = build_with(project.path(), &out, |options| options.strict = true);
     assert_eq!(done.exit_code(), 1);
-    assert!(done.plans.iter().any(|plan| plan.failed));
+    assert!(done.plans.iter().any(|plan| plan.is_failed()));
 }

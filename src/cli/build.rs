@@ -1,10 +1,10 @@
 //! `ourplan build`: makes booklets.
 
-use crate::fault::Fault;
 use crate::output::add_private;
 use crate::pipeline::{self, BuildRequest, Done, PlanDone, Progress, State, Stays};
 use crate::report::{Finding, Manner, Report, Told, leads};
 use crate::seal::Passphrase;
+use crate::system_error::SystemError;
 use crate::workspace::{booklets_of, output_is_kept, whole_path};
 use clap::Args;
 use std::io::{IsTerminal, Write};
@@ -81,7 +81,7 @@ impl Choice {
 }
 
 impl Build {
-    pub(super) fn run(&self) -> Result<u8, Fault> {
+    pub(super) fn run(&self) -> Result<u8, SystemError> {
         let refused = self.words.as_ref().and_then(|file| not_in_the_booklets(file, &self.choice.paths, self.out.as_ref()).err());
         let refused = refused.map(|fault| fault.to_string());
         let progress = Watcher { words_file: self.words.clone(), ..Watcher::new(self.verbose) };
@@ -99,7 +99,7 @@ impl Build {
 }
 
 /// Says what was done, and what to do next.
-fn say(done: &mut Done, words_file: Option<&Path>) -> Result<(), Fault> {
+fn say(done: &mut Done, words_file: Option<&Path>) -> Result<(), SystemError> {
     let (shown, rest): (Vec<Finding>, Vec<Finding>) =
         std::mem::take(&mut done.findings).into_iter().partition(|finding| is_drawn(done, finding));
     if !shown.is_empty() {
@@ -147,7 +147,7 @@ pub(super) fn summary(done: &Done, then: &str) -> String {
     let mut words = String::new();
     let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
     let (made, same) = (count(State::Made), count(State::Unchanged));
-    let failed: Vec<_> = done.plans.iter().filter(|plan| plan.failed).collect();
+    let failed: Vec<_> = done.plans.iter().filter(|plan| plan.is_failed()).collect();
     words.push_str(&match (made, same) {
         (0, 0) => "No booklet was made.\n".to_owned(),
         (0, same) => format!("{} the same as before.\n", super::count(same, "booklet is", "booklets are")),
@@ -199,7 +199,7 @@ fn older_copies(done: &Done) -> String {
 fn stays(done: &Done) -> String {
     let say = |plan: &PlanDone| {
         let name = &plan.name;
-        Some(match plan.stays.as_ref()? {
+        Some(match plan.stays()? {
             Stays::Gone => {
                 format!("The plan `{name}` was not found. Its booklets stay until you build the whole project with `ourplan build`.\n")
             }
@@ -213,7 +213,7 @@ fn stays(done: &Done) -> String {
                  If not, move it out of that folder and build again, and the booklets are removed.\n"
             ),
             // What could not be done says it.
-            Stays::OfAnother if plan.failed => return None,
+            Stays::OfAnother if plan.is_failed() => return None,
             Stays::OfAnother => format!("The booklets of `{name}` were made by another project, so they were not checked.\n"),
         })
     };
@@ -268,13 +268,13 @@ fn words_are_in(file: &Path) -> String {
 }
 
 /// Words that lie in the folder that is handed over would lock nothing.
-fn not_in_the_booklets(file: &Path, paths: &[PathBuf], out: Option<&PathBuf>) -> Result<(), Fault> {
+fn not_in_the_booklets(file: &Path, paths: &[PathBuf], out: Option<&PathBuf>) -> Result<(), SystemError> {
     let here = [PathBuf::from(".")];
     let projects = if paths.is_empty() { &here } else { paths };
     let outs = out.map_or_else(|| projects.iter().flat_map(|path| booklets_of(path)).collect(), |out| vec![out.clone()]);
     let file = whole_path(file);
     match outs.iter().find(|out| file.starts_with(whole_path(out))) {
-        Some(out) => Err(Fault::Usage(format!(
+        Some(out) => Err(SystemError::Usage(format!(
             "{} lies in the folder of the booklets, {}, which may be handed over. Choose another place for the words.",
             file.display(),
             out.display()
@@ -360,8 +360,8 @@ impl Progress for Watcher {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if self.verbose {
             let what = match plan {
-                plan if plan.failed => "has errors".to_owned(),
-                plan if plan.skipped => "is the same as before".to_owned(),
+                plan if plan.is_failed() => "has errors".to_owned(),
+                plan if plan.is_skipped() => "is the same as before".to_owned(),
                 plan => format!("{} done", super::count(plan.readers.len(), "booklet", "booklets")),
             };
             let _ = writeln!(anstream::stderr(), "{}: {what}", plan.name);

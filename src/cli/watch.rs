@@ -2,9 +2,9 @@
 
 use super::build::{self, Choice, Watcher};
 use crate::diagnostics::Severity;
-use crate::fault::Fault;
 use crate::pipeline::{BuildRequest, Done, PlanDone, Progress, State, WatchRequest};
 use crate::report::{Finding, Manner, Report, Told};
+use crate::system_error::SystemError;
 use crate::watch::{Line, Round, WatchListener, Work, watch};
 use clap::Args;
 use std::collections::BTreeSet;
@@ -26,7 +26,7 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    pub(super) fn run(&self) -> Result<u8, Fault> {
+    pub(super) fn run(&self) -> Result<u8, SystemError> {
         let options = BuildRequest {
             watch: WatchRequest { leave_sealed: true, ..WatchRequest::default() },
             ..self.choice.options(true, self.out.as_ref())
@@ -109,7 +109,7 @@ impl WatchListener for Terminal {
                 standing.fault = Some(words);
             }
             Ok(done) => {
-                let fault = done.faults.iter().map(Fault::to_string).min();
+                let fault = done.faults.iter().map(SystemError::to_string).min();
                 if round.is_retry && fault.is_some() && fault == standing.fault {
                     return;
                 }
@@ -118,7 +118,7 @@ impl WatchListener for Terminal {
                 let words = if round.number == 1 { first_said(done) } else { said(round, done, &standing) };
                 let _ = super::say(&words);
                 super::say_faults(&done.faults);
-                if done.faults.iter().any(Fault::is_refusal) {
+                if done.faults.iter().any(SystemError::is_refusal) {
                     let _ = super::say(TRIED_AGAIN);
                 }
                 standing.note(round, done);
@@ -144,7 +144,7 @@ impl Standing {
             self.looks = Default::default();
         }
         for plan in &done.plans {
-            if plan.failed {
+            if plan.is_failed() {
                 self.failing.insert(plan.name.clone())
             } else {
                 self.failing.remove(&plan.name)
@@ -187,12 +187,12 @@ fn said(round: &Round<'_>, done: &Done, before: &Standing) -> String {
     if before.broken && !is_broken(done) {
         words.push_str("The settings and the theme are mended.\n");
     }
-    for plan in done.plans.iter().filter(|plan| before.failing.contains(&plan.name) && !plan.failed) {
+    for plan in done.plans.iter().filter(|plan| before.failing.contains(&plan.name) && !plan.is_failed()) {
         words.push_str(&format!("`{}` is mended.\n", plan.name));
     }
     let time = round.took.as_millis().max(1);
     match round.work {
-        Work::Plans(_) => done.plans.iter().filter(|plan| !plan.failed).for_each(|plan| words.push_str(&made_of(plan, time))),
+        Work::Plans(_) => done.plans.iter().filter(|plan| !plan.is_failed()).for_each(|plan| words.push_str(&made_of(plan, time))),
         Work::Look(_) if round.is_part => {}
         Work::Look(_) => words.push_str(&made_of_all(before.looks.0, before.looks.1.as_millis().max(1))),
         Work::All => words.push_str(&made_of_all(count(&done.plans, State::Made), time)),
@@ -200,7 +200,7 @@ fn said(round: &Round<'_>, done: &Done, before: &Standing) -> String {
     if is_broken(done) {
         words.push_str("Nothing was made. Mend the errors above and save. I am still watching.\n");
     } else {
-        for plan in done.plans.iter().filter(|plan| plan.failed) {
+        for plan in done.plans.iter().filter(|plan| plan.is_failed()) {
             words.push_str(&format!("Nothing was made of `{}`. Mend the errors above and save. I am still watching.\n", plan.name));
         }
     }

@@ -6,7 +6,7 @@
 
 use super::disk::{self, Found};
 use super::{Home, Output, held_back, home, index, record, record_store};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -32,20 +32,20 @@ pub struct Cleaned {
     /// Output folders of the project in which booklets still lie after all was to be removed.
     pub still: Vec<PathBuf>,
     /// Records that were damaged, or that somebody else wrote: they were not used.
-    pub refused: Vec<Fault>,
+    pub refused: Vec<SystemError>,
 }
 
 /// Removes what the program keeps in an output folder; with `all`, also the booklets and the index that it made.
 /// `owns` says by what a booklet was made from whether it is one of this project's. Files that no list names stay.
 ///
 /// # Errors
-/// `Fault::Usage` when there is no such folder, or when a link stands in the place of a folder of ours. `Fault::Busy` when a build
-/// is at work there. `Fault::Io` when something cannot be removed.
-pub fn clean(home: impl Into<Home>, all: bool, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, Fault> {
+/// `SystemError::Usage` when there is no such folder, or when a link stands in the place of a folder of ours. `SystemError::Busy` when a build
+/// is at work there. `SystemError::Io` when something cannot be removed.
+pub fn clean(home: impl Into<Home>, all: bool, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, SystemError> {
     let home = home.into();
     let (out, own) = (home.out.clone(), home.own.clone());
     if matches!(disk::look(&out)?, Found::Nothing) && !home.is_apart() {
-        return Err(Fault::Usage(format!(
+        return Err(SystemError::Usage(format!(
             "There is no folder {}, so nothing was removed. Name the project folder, or the folder of the booklets with `--out`.",
             out.display()
         )));
@@ -79,7 +79,7 @@ pub fn clean(home: impl Into<Home>, all: bool, owns: &dyn Fn(&str) -> bool) -> R
 ///
 /// # Errors
 /// As [`clean`].
-pub fn clean_apart(project: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, Fault> {
+pub fn clean_apart(project: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, SystemError> {
     let mut cleaned = Cleaned::default();
     let records = home::records(project);
     for key in disk::folders_in(&records)? {
@@ -95,7 +95,7 @@ pub fn clean_apart(project: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Cleane
 
 impl Output {
     /// Removes the booklets of this project, and names those of others.
-    fn remove_all(&self, owns: &dyn Fn(&str) -> bool) -> Result<BTreeSet<String>, Fault> {
+    fn remove_all(&self, owns: &dyn Fn(&str) -> bool) -> Result<BTreeSet<String>, SystemError> {
         let mut others = BTreeSet::new();
         for plan in self.plans() {
             for reader in self.readers_of(&plan) {
@@ -110,7 +110,7 @@ impl Output {
     }
 
     /// Whether a file that a record names is there.
-    fn something_stands(&self) -> Result<bool, Fault> {
+    fn something_stands(&self) -> Result<bool, SystemError> {
         let is_there = |path: &Path| disk::look(path).map(|found| !matches!(found, Found::Nothing));
         for page in self.index_pages() {
             if is_there(&page)? {
@@ -131,7 +131,7 @@ impl Output {
     }
 
     /// Ends the run, and removes the records, the lock and the program's own folder where nothing needs them any more.
-    fn finish_clean(self, cleaned: &mut Cleaned) -> Result<(), Fault> {
+    fn finish_clean(self, cleaned: &mut Cleaned) -> Result<(), SystemError> {
         self.save()?;
         cleaned.refused = self.summary().refused.iter().chain(&self.records.refused()).map(|path| record::refused(path)).collect();
         for name in disk::names_in(&self.staging())? {
@@ -171,7 +171,7 @@ impl Output {
 }
 
 /// Whether a build did not come to its end.
-fn was_stopped(home: &Home) -> Result<bool, Fault> {
+fn was_stopped(home: &Home) -> Result<bool, SystemError> {
     let is_running = !matches!(disk::look(&home.own.join(record_store::RUNNING))?, Found::Nothing);
     Ok(is_running || !disk::names_in(&home.staging())?.is_empty())
 }

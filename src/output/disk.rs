@@ -3,7 +3,7 @@
 //! Each step that changes something can be refused by a test, as if the program had been killed before it.
 
 use super::record::{Hash, half};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -50,43 +50,43 @@ impl Data {
 }
 
 /// Looks at a path without following a link.
-pub(super) fn look(path: &Path) -> Result<Found, Fault> {
+pub(super) fn look(path: &Path) -> Result<Found, SystemError> {
     match fs::symlink_metadata(path) {
         Ok(data) if data.is_file() => Ok(Found::File(Data::of(&data))),
         Ok(data) if data.is_dir() => Ok(Found::Folder),
         Ok(_) => Ok(Found::Other),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Found::Nothing),
-        Err(error) => Err(Fault::io("look at", path, error)),
+        Err(error) => Err(SystemError::io("look at", path, error)),
     }
 }
 
 /// Makes one folder; it may be there already.
-pub(super) fn make_folder(path: &Path) -> Result<(), Fault> {
+pub(super) fn make_folder(path: &Path) -> Result<(), SystemError> {
     step().and_then(|()| fs::create_dir(path)).or_else(|error| match error.kind() {
         ErrorKind::AlreadyExists => match look(path)? {
             Found::Folder => Ok(()),
             _ => Err(in_the_way(path)),
         },
-        _ => Err(Fault::io("make the folder", path, error)),
+        _ => Err(SystemError::io("make the folder", path, error)),
     })
 }
 
 /// Makes a folder and those above it, which are known to be ours.
-pub(super) fn make_folders(path: &Path) -> Result<(), Fault> {
-    step().and_then(|()| fs::create_dir_all(path)).map_err(|error| Fault::io("make the folder", path, error))
+pub(super) fn make_folders(path: &Path) -> Result<(), SystemError> {
+    step().and_then(|()| fs::create_dir_all(path)).map_err(|error| SystemError::io("make the folder", path, error))
 }
 
 /// Writes a file that is not there yet.
-pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    create(path).and_then(|mut file| file.write_all(bytes)).map_err(|error| Fault::io("write", path, error))
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SystemError> {
+    create(path).and_then(|mut file| file.write_all(bytes)).map_err(|error| SystemError::io("write", path, error))
 }
 
 /// Writes a file beside the one that is there, and then in its place. What it is to hold may tell the moment, as the disk counts it.
-pub(super) fn replace(path: &Path, bytes: impl FnOnce(Option<Moment>) -> serde_json::Result<Vec<u8>>) -> Result<(), Fault> {
+pub(super) fn replace(path: &Path, bytes: impl FnOnce(Option<Moment>) -> serde_json::Result<Vec<u8>>) -> Result<(), SystemError> {
     let beside = path.with_extension("new");
     remove_file(&beside)?;
     let write = |mut file: File| file.write_all(&bytes(file.metadata().ok().as_ref().and_then(written))?);
-    create(&beside).and_then(write).map_err(|error| Fault::io("write", &beside, error))?;
+    create(&beside).and_then(write).map_err(|error| SystemError::io("write", &beside, error))?;
     rename(&beside, path)
 }
 
@@ -96,8 +96,8 @@ fn create(path: &Path) -> io::Result<File> {
 }
 
 /// Reads a file whole.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
-    fs::read(path).map_err(|error| Fault::io("read", path, error))
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, SystemError> {
+    fs::read(path).map_err(|error| SystemError::io("read", path, error))
 }
 
 /// Gives a file a second name, so that its bytes need not be written again. Not every disk can.
@@ -107,13 +107,13 @@ pub(super) fn link(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// Copies a file where it cannot be linked.
-pub(super) fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
-    step().and_then(|()| fs::copy(from, to)).map(drop).map_err(|error| Fault::io("write", to, error))
+pub(super) fn copy(from: &Path, to: &Path) -> Result<(), SystemError> {
+    step().and_then(|()| fs::copy(from, to)).map(drop).map_err(|error| SystemError::io("write", to, error))
 }
 
 /// Moves a file or a folder on the same disk. Where another program holds it (a virus scanner, an open
 /// window), it tries again for up to a second.
-pub(super) fn rename(from: &Path, to: &Path) -> Result<(), Fault> {
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), SystemError> {
     let mut tries = 0;
     loop {
         match step().and_then(|()| nobody_holds_it()).and_then(|()| fs::rename(from, to)) {
@@ -122,7 +122,7 @@ pub(super) fn rename(from: &Path, to: &Path) -> Result<(), Fault> {
                 tries += 1;
                 sleep(Duration::from_millis(tries * 20));
             }
-            Err(error) => return Err(Fault::io("move", from, error)),
+            Err(error) => return Err(SystemError::io("move", from, error)),
         }
     }
 }
@@ -167,9 +167,9 @@ pub(super) fn is_at(_file: &File, _path: &Path) -> bool {
 }
 
 /// Removes one file of ours; it may be gone already.
-pub(super) fn remove_file(path: &Path) -> Result<(), Fault> {
+pub(super) fn remove_file(path: &Path) -> Result<(), SystemError> {
     match step().and_then(|()| fs::remove_file(path)) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Fault::io("remove", path, error)),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(SystemError::io("remove", path, error)),
         _ => Ok(()),
     }
 }
@@ -183,23 +183,23 @@ pub(super) fn remove_if_empty(path: &Path) -> bool {
 }
 
 /// Removes a folder that is ours with all that is in it.
-pub(super) fn remove_tree(path: &Path) -> Result<(), Fault> {
+pub(super) fn remove_tree(path: &Path) -> Result<(), SystemError> {
     match step().and_then(|()| fs::remove_dir_all(path)) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Fault::io("remove", path, error)),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(SystemError::io("remove", path, error)),
         _ => Ok(()),
     }
 }
 
 /// The names in a folder, sorted; none where the folder is not there.
-pub(super) fn names_in(path: &Path) -> Result<Vec<OsString>, Fault> {
+pub(super) fn names_in(path: &Path) -> Result<Vec<OsString>, SystemError> {
     let entries = match fs::read_dir(path) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(Fault::io("read the folder", path, error)),
+        Err(error) => return Err(SystemError::io("read the folder", path, error)),
     };
     let mut names = Vec::new();
     for entry in entries {
-        let entry = entry.map_err(|error| Fault::io("read the folder", path, error))?;
+        let entry = entry.map_err(|error| SystemError::io("read the folder", path, error))?;
         names.push(entry.file_name());
     }
     names.sort_unstable();
@@ -234,16 +234,16 @@ fn written(data: &Metadata) -> Option<Moment> {
 }
 
 /// The fault for something that stands where a folder of ours should be.
-pub(super) fn in_the_way(path: &Path) -> Fault {
-    Fault::Usage(format!(
+pub(super) fn in_the_way(path: &Path) -> SystemError {
+    SystemError::Usage(format!(
         "I need the folder {}, but something else has this name: a file, or a link to another place. Move it away, then run this again.",
         path.display()
     ))
 }
 
 /// The same where a file of ours should be.
-pub(super) fn in_the_way_of_a_file(path: &Path) -> Fault {
-    Fault::Usage(format!(
+pub(super) fn in_the_way_of_a_file(path: &Path) -> SystemError {
+    SystemError::Usage(format!(
         "I need the file {}, but something else has this name: a folder, or a link to another place. Move it away, then run this again.",
         path.display()
     ))
@@ -308,7 +308,7 @@ impl Folder {
     }
 
     /// Looks at a file without following a link, whether it is its own or that of a folder above it.
-    pub fn look(&mut self, name: &str) -> Result<Found, Fault> {
+    pub fn look(&mut self, name: &str) -> Result<Found, SystemError> {
         for (at, _) in name.match_indices('/') {
             if !self.is_real(&name[..at])? {
                 return Ok(Found::Other);
@@ -318,7 +318,7 @@ impl Folder {
     }
 
     /// Whether something in it is a folder, or not there.
-    fn is_real(&mut self, name: &str) -> Result<bool, Fault> {
+    fn is_real(&mut self, name: &str) -> Result<bool, SystemError> {
         if let Some((_, real)) = self.inner.iter().find(|(known, _)| known == name) {
             return Ok(*real);
         }
@@ -328,7 +328,7 @@ impl Folder {
     }
 
     #[cfg(any(target_os = "linux", target_vendor = "apple"))]
-    fn look_at(&self, name: &str) -> Result<Found, Fault> {
+    fn look_at(&self, name: &str) -> Result<Found, SystemError> {
         use rustix::fs::{AtFlags, FileType, statat};
         use rustix::io::Errno;
         let Some(open) = &self.open else { return look(&self.path.join(name)) };
@@ -339,12 +339,12 @@ impl Folder {
                 _ => Found::Other,
             }),
             Err(Errno::NOENT | Errno::NOTDIR) => Ok(Found::Nothing),
-            Err(error) => Err(Fault::io("look at", &self.path.join(name), error.into())),
+            Err(error) => Err(SystemError::io("look at", &self.path.join(name), error.into())),
         }
     }
 
     #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
-    fn look_at(&self, name: &str) -> Result<Found, Fault> {
+    fn look_at(&self, name: &str) -> Result<Found, SystemError> {
         look(&self.path.join(name))
     }
 }
@@ -372,7 +372,7 @@ pub(super) fn remove_empty_folders<'a>(place: &Path, files: impl Iterator<Item =
 }
 
 /// The names of the folders in a folder, sorted; none where it is no folder.
-pub(super) fn folders_in(folder: &Path) -> Result<Vec<String>, Fault> {
+pub(super) fn folders_in(folder: &Path) -> Result<Vec<String>, SystemError> {
     let mut names = Vec::new();
     if let Found::Folder = look(folder)? {
         for name in names_in(folder)? {
@@ -385,7 +385,7 @@ pub(super) fn folders_in(folder: &Path) -> Result<Vec<String>, Fault> {
 }
 
 /// A name for a file that nothing has yet: its own, or `kept-1-NAME` and so on.
-pub(super) fn free_name(path: &Path) -> Result<PathBuf, Fault> {
+pub(super) fn free_name(path: &Path) -> Result<PathBuf, SystemError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let others = (1..u32::MAX).map(|count| path.with_file_name(format!("kept-{count}-{name}")));
     for path in std::iter::once(path.to_path_buf()).chain(others) {
@@ -397,9 +397,9 @@ pub(super) fn free_name(path: &Path) -> Result<PathBuf, Fault> {
 }
 
 /// Moves a file, also to another disk.
-pub(super) fn move_file(from: &Path, to: &Path) -> Result<(), Fault> {
+pub(super) fn move_file(from: &Path, to: &Path) -> Result<(), SystemError> {
     match rename(from, to) {
-        Err(Fault::Io { source, .. }) if source.kind() == std::io::ErrorKind::CrossesDevices => {
+        Err(SystemError::Io { source, .. }) if source.kind() == std::io::ErrorKind::CrossesDevices => {
             copy(from, to)?;
             remove_file(from)
         }
@@ -408,16 +408,16 @@ pub(super) fn move_file(from: &Path, to: &Path) -> Result<(), Fault> {
 }
 
 /// The first bytes of a file.
-pub(super) fn beginning(path: &Path) -> Result<Vec<u8>, Fault> {
+pub(super) fn beginning(path: &Path) -> Result<Vec<u8>, SystemError> {
     const MOST: u64 = 8 << 10;
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes));
-    read.map(|_| bytes).map_err(|error| Fault::io("read", path, error))
+    read.map(|_| bytes).map_err(|error| SystemError::io("read", path, error))
 }
 
 /// The hash of a file's bytes, which are read piece by piece.
-pub(super) fn hash_file(path: &Path) -> Result<Hash, Fault> {
+pub(super) fn hash_file(path: &Path) -> Result<Hash, SystemError> {
     let mut hasher = blake3::Hasher::new();
     let read = File::open(path).and_then(|file| hasher.update_reader(file).map(drop));
-    read.map(|()| half(&hasher.finalize())).map_err(|error| Fault::io("read", path, error))
+    read.map(|()| half(&hasher.finalize())).map_err(|error| SystemError::io("read", path, error))
 }

@@ -7,7 +7,7 @@ use super::Output;
 use super::disk::{self, Found};
 use super::publish::{in_real_folders, is_ours};
 use super::record::{self, BookletRecord};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -40,13 +40,13 @@ pub(super) struct Removed {
 
 impl Output {
     /// Notes which files of a booklet are about to be put there. Gives the number of the copy.
-    pub(super) fn note_held(&self, plan: &str, reader: &str, booklet: &BookletRecord) -> Result<u32, Fault> {
+    pub(super) fn note_held(&self, plan: &str, reader: &str, booklet: &BookletRecord) -> Result<u32, SystemError> {
         let folder = self.own.join(FOLDER);
         disk::make_folder(&folder)?;
         disk::make_folder(&folder.join(plan))?;
         let files = booklet.files.iter().map(|file| (file.name.clone(), file.hash.clone())).collect();
         let list = List { key: booklet.key.clone(), files };
-        let bytes = serde_json::to_vec(&list).map_err(|error| Fault::Inside(error.to_string()))?;
+        let bytes = serde_json::to_vec(&list).map_err(|error| SystemError::Inside(error.to_string()))?;
         for copy in 1..u32::MAX {
             let place = self.held_place(plan, reader, copy);
             let list = list_of(&place);
@@ -60,11 +60,11 @@ impl Output {
                 _ => {}
             }
         }
-        Err(Fault::Inside("too many copies are held back".into()))
+        Err(SystemError::Inside("too many copies are held back".into()))
     }
 
     /// Puts one file there.
-    pub(super) fn hold(&self, plan: &str, reader: &str, copy: u32, from: &Path, name: &str) -> Result<(), Fault> {
+    pub(super) fn hold(&self, plan: &str, reader: &str, copy: u32, from: &Path, name: &str) -> Result<(), SystemError> {
         let source = from.join(name);
         if !matches!(disk::look(&source)?, Found::File(_)) {
             return Ok(());
@@ -82,7 +82,7 @@ impl Output {
     }
 
     /// Keeps a page of the index that the record did not know, before another takes its place. Somebody may have written in it.
-    pub(super) fn keep_found_index(&self, name: &str) -> Result<(), Fault> {
+    pub(super) fn keep_found_index(&self, name: &str) -> Result<(), SystemError> {
         let folder = self.own.join(FOLDER);
         disk::make_folder(&folder)?;
         disk::copy(&self.out.join(name), &disk::free_name(&folder.join(name))?)
@@ -91,8 +91,8 @@ impl Output {
     /// The plans of which copies were held back and not yet removed, in order.
     ///
     /// # Errors
-    /// `Fault::Io` when the folder cannot be read.
-    pub fn held_back_plans(&self) -> Result<Vec<String>, Fault> {
+    /// `SystemError::Io` when the folder cannot be read.
+    pub fn held_back_plans(&self) -> Result<Vec<String>, SystemError> {
         disk::folders_in(&self.own.join(FOLDER))
     }
 
@@ -100,7 +100,7 @@ impl Output {
     ///
     /// # Errors
     /// As `held_back_plans`.
-    pub fn held_back_of(&self, plan: &str) -> Result<Vec<String>, Fault> {
+    pub fn held_back_of(&self, plan: &str) -> Result<Vec<String>, SystemError> {
         let names = disk::folders_in(&self.own.join(FOLDER).join(plan))?;
         let readers: BTreeSet<String> = names.iter().map(|name| reader_of(name).to_owned()).collect();
         Ok(readers.into_iter().collect())
@@ -113,7 +113,7 @@ impl Output {
 }
 
 /// Removes what was held back, as far as the lists name it and `owns` knows what it was made from.
-pub(super) fn remove(own: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Removed, Fault> {
+pub(super) fn remove(own: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Removed, SystemError> {
     let folder = own.join(FOLDER);
     let mut removed = Removed::default();
     let mut kept = BTreeSet::new();
@@ -141,7 +141,7 @@ pub(super) fn remove(own: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Removed,
 }
 
 /// Removes the files of one copy that are as they were put there.
-fn remove_copy(place: &Path, list: &List) -> Result<(), Fault> {
+fn remove_copy(place: &Path, list: &List) -> Result<(), SystemError> {
     if !matches!(disk::look(place)?, Found::Folder) {
         return Ok(());
     }
@@ -156,7 +156,7 @@ fn remove_copy(place: &Path, list: &List) -> Result<(), Fault> {
 }
 
 /// Names all files below a folder but those of copies that stay.
-fn name_the_rest(folder: &Path, kept: &BTreeSet<PathBuf>, found: &mut Vec<PathBuf>) -> Result<(), Fault> {
+fn name_the_rest(folder: &Path, kept: &BTreeSet<PathBuf>, found: &mut Vec<PathBuf>) -> Result<(), SystemError> {
     if !matches!(disk::look(folder)?, Found::Folder) {
         return Ok(());
     }
@@ -172,7 +172,7 @@ fn name_the_rest(folder: &Path, kept: &BTreeSet<PathBuf>, found: &mut Vec<PathBu
 }
 
 /// A list of ours. `None` if it is damaged, or names what no list of ours can name.
-fn read_list(path: &Path) -> Result<Option<List>, Fault> {
+fn read_list(path: &Path) -> Result<Option<List>, SystemError> {
     const LONGEST: u64 = 16 << 20;
     match disk::look(path)? {
         Found::File(data) if data.length < LONGEST => {

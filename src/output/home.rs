@@ -7,7 +7,7 @@
 use super::disk::{self, Found, Moment};
 use super::record_store::{self, Records};
 use super::{Output, index, unlisted};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use crate::workspace::whole_path;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Component, Path, PathBuf};
@@ -55,8 +55,8 @@ impl Home {
     /// The other output folders of a project that are known and there: its usual one, and those whose records lie in it.
     ///
     /// # Errors
-    /// `Fault::Io` when a record cannot be looked at.
-    pub fn others(&self, project: &Path) -> Result<Vec<Home>, Fault> {
+    /// `SystemError::Io` when a record cannot be looked at.
+    pub fn others(&self, project: &Path) -> Result<Vec<Home>, SystemError> {
         let usual = Home::from(&project.join("booklets"));
         // Where its records were deleted, it is known by its pages.
         let is_there = matches!(disk::look(&usual.own)?, Found::Folder) || !unlisted::standing(&usual).is_empty();
@@ -108,7 +108,7 @@ impl Home {
     }
 
     /// Makes the folders that a run needs. None of them may be a link.
-    pub(super) fn make(&self) -> Result<(), Fault> {
+    pub(super) fn make(&self) -> Result<(), SystemError> {
         disk::make_folders(&self.out)?;
         let above: Vec<&Path> = self.own.ancestors().skip(1).take(if self.is_apart() { 2 } else { 0 }).collect();
         for folder in above.into_iter().rev().chain([self.own.as_path()]) {
@@ -158,7 +158,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(super) const LOCK: &str = "lock";
 
 /// Takes the lock of an output folder, where no link or file stands in the way of a folder of ours.
-pub(super) fn lock(out: &Path, own: &Path) -> Result<File, Fault> {
+pub(super) fn lock(out: &Path, own: &Path) -> Result<File, SystemError> {
     for folder in [own.to_path_buf(), own.join("staging"), own.join("held-back"), own.join(record_store::FOLDER)] {
         if !matches!(disk::look(&folder)?, Found::Folder | Found::Nothing) {
             return Err(disk::in_the_way(&folder));
@@ -168,7 +168,8 @@ pub(super) fn lock(out: &Path, own: &Path) -> Result<File, Fault> {
     if matches!(disk::look(&path)?, Found::Folder | Found::Other) {
         return Err(disk::in_the_way_of_a_file(&path));
     }
-    let open = || OpenOptions::new().write(true).create(true).truncate(false).open(&path).map_err(|error| Fault::io("write", &path, error));
+    let open =
+        || OpenOptions::new().write(true).create(true).truncate(false).open(&path).map_err(|error| SystemError::io("write", &path, error));
     let mut file = open()?;
     let until = Instant::now() + PATIENCE;
     loop {
@@ -180,8 +181,8 @@ pub(super) fn lock(out: &Path, own: &Path) -> Result<File, Fault> {
             }
             Ok(()) => return Ok(file),
             Err(TryLockError::WouldBlock) if Instant::now() < until => sleep(Duration::from_millis(25)),
-            Err(TryLockError::WouldBlock) => return Err(Fault::Busy(out.to_path_buf())),
-            Err(TryLockError::Error(error)) => return Err(Fault::io("lock", &path, error)),
+            Err(TryLockError::WouldBlock) => return Err(SystemError::Busy(out.to_path_buf())),
+            Err(TryLockError::Error(error)) => return Err(SystemError::io("lock", &path, error)),
         }
     }
 }
@@ -193,7 +194,7 @@ pub(super) const PLACE: &str = "place";
 const LONGEST: u64 = 64 << 10;
 
 /// Notes where an output folder is, beside a record that lies apart from it.
-pub(super) fn note_place(home: &Home) -> Result<(), Fault> {
+pub(super) fn note_place(home: &Home) -> Result<(), SystemError> {
     let path = home.own.join(PLACE);
     let place = home.own.ancestors().nth(3).map(|project| place_in(&home.out, project));
     match place.as_deref().and_then(Path::to_str).filter(|_| home.is_apart()) {
@@ -206,8 +207,8 @@ pub(super) fn note_place(home: &Home) -> Result<(), Fault> {
 /// back go by `clean` alone; and what is not ours stays.
 ///
 /// # Errors
-/// `Fault::Io` when a record cannot be looked at or removed.
-pub fn forget_deleted(project: &Path) -> Result<(), Fault> {
+/// `SystemError::Io` when a record cannot be looked at or removed.
+pub fn forget_deleted(project: &Path) -> Result<(), SystemError> {
     let records = records(project);
     if !matches!(records.parent().map(disk::look).transpose()?, Some(Found::Folder)) {
         return Ok(());
@@ -234,7 +235,7 @@ pub fn forget_deleted(project: &Path) -> Result<(), Fault> {
 }
 
 /// Where the output folder of a record is, as the record says.
-pub(super) fn place_of(own: &Path, key: &str, project: &Path) -> Result<Option<PathBuf>, Fault> {
+pub(super) fn place_of(own: &Path, key: &str, project: &Path) -> Result<Option<PathBuf>, SystemError> {
     let path = own.join(PLACE);
     let place = match disk::look(&path)? {
         Found::File(data) if data.length < LONGEST => String::from_utf8(disk::read(&path)?).ok(),
@@ -247,7 +248,7 @@ pub(super) fn place_of(own: &Path, key: &str, project: &Path) -> Result<Option<P
 }
 
 /// The output folder of a record, if it was deleted.
-fn deleted(own: &Path, key: &str, project: &Path) -> Result<Option<PathBuf>, Fault> {
+fn deleted(own: &Path, key: &str, project: &Path) -> Result<Option<PathBuf>, SystemError> {
     let is_deleted = |out: &PathBuf| matches!(disk::look(out), Ok(Found::Nothing)) && out.parent().is_some_and(Path::is_dir);
     Ok(place_of(own, key, project)?.filter(is_deleted))
 }

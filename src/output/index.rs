@@ -3,8 +3,8 @@
 use super::disk::{self, Found, Moment};
 use super::record::{self, FORM, Hash, LARGEST};
 use super::{Output, held};
-use crate::fault::Fault;
 use crate::formats::{index_page, is_index_page, is_page};
+use crate::system_error::SystemError;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ pub(super) struct Index {
 
 impl Index {
     /// Reads the record. `None` if it is damaged, or is no file.
-    pub fn load(out: &Path, own: &Path) -> Result<Option<Index>, Fault> {
+    pub fn load(out: &Path, own: &Path) -> Result<Option<Index>, SystemError> {
         let path = own.join(FILE);
         let record = match disk::look(&path)? {
             Found::Nothing => return Ok(Some(Index::default())),
@@ -80,7 +80,7 @@ impl Index {
         self.is_behind |= self.record.key.take().is_some();
     }
 
-    fn save(&mut self, own: &Path) -> Result<(), Fault> {
+    fn save(&mut self, own: &Path) -> Result<(), SystemError> {
         self.is_behind = true;
         self.record.ourplan = FORM;
         disk::replace(&own.join(FILE), |now| {
@@ -103,9 +103,9 @@ impl Output {
     /// of a page, counted from 0; they are written to the disk before the next is made.
     ///
     /// # Errors
-    /// `Fault::NotOurs` when a file that we did not write has the name of a page; `Fault::Io` when one cannot be written; or the fault of
+    /// `SystemError::NotOurs` when a file that we did not write has the name of a page; `SystemError::Io` when one cannot be written; or the fault of
     /// `make`. Nothing has changed then.
-    pub fn write_index(&self, pages: usize, make: impl Fn(usize) -> Result<Vec<u8>, Fault>) -> Result<(), Fault> {
+    pub fn write_index(&self, pages: usize, make: impl Fn(usize) -> Result<Vec<u8>, SystemError>) -> Result<(), SystemError> {
         let known = held(&self.index).record.pages.clone();
         let stage = self.stage()?;
         let (mut next, mut same) = (IndexPages::new(), IndexPages::new());
@@ -125,7 +125,7 @@ impl Output {
             next.insert(name, page);
         }
         if !not_ours.is_empty() {
-            return Err(Fault::NotOurs(not_ours));
+            return Err(SystemError::NotOurs(not_ours));
         }
         let mut longer: Vec<String> = known.keys().filter(|name| !next.contains_key(*name)).cloned().collect();
         for name in (pages..).map(index_page) {
@@ -188,7 +188,7 @@ impl Output {
     }
 
     /// Saves the record of the index, where the file on the disk does not say the same.
-    pub(super) fn save_index(&self) -> Result<(), Fault> {
+    pub(super) fn save_index(&self) -> Result<(), SystemError> {
         let mut index = held(&self.index);
         if !index.is_behind {
             return Ok(());
@@ -198,7 +198,7 @@ impl Output {
     }
 
     /// Removes the pages of the worker's index that are as we wrote them, and says whether there were some.
-    pub(super) fn remove_index(&self) -> Result<bool, Fault> {
+    pub(super) fn remove_index(&self) -> Result<bool, SystemError> {
         let known = held(&self.index).record.pages.clone();
         let mut removed = false;
         for name in known.keys() {
@@ -230,7 +230,7 @@ enum PageState {
     NotOurs,
 }
 
-fn standing(path: &Path, known: &IndexPages, new: Option<&PageRecord>) -> Result<PageState, Fault> {
+fn standing(path: &Path, known: &IndexPages, new: Option<&PageRecord>) -> Result<PageState, SystemError> {
     match disk::look(path)? {
         Found::Nothing => return Ok(PageState::Nothing),
         Found::File(_) => {}

@@ -44,8 +44,8 @@ pub use record::refused;
 pub use scaffold::{add_private, new_folder, page};
 pub use unlisted::{FOUND, Stray, standing};
 
-use crate::fault::Fault;
 use crate::formats::Artifact;
+use crate::system_error::SystemError;
 use index::Index;
 use record_store::Records;
 use std::collections::BTreeSet;
@@ -128,14 +128,14 @@ impl Output {
     /// Opens an output folder, makes it where it is not there, and mends what a stopped run left behind.
     ///
     /// # Errors
-    /// `Fault::Busy` when another run holds it for longer than two seconds. `Fault::Usage` when it is a
+    /// `SystemError::Busy` when another run holds it for longer than two seconds. `SystemError::Usage` when it is a
     /// file, or when a link stands where a folder of ours should be.
-    /// `Fault::Io` when it cannot be read or written.
-    pub fn open(home: impl Into<Home>) -> Result<Output, Fault> {
+    /// `SystemError::Io` when it cannot be read or written.
+    pub fn open(home: impl Into<Home>) -> Result<Output, SystemError> {
         let home = home.into();
         if home.out.is_file() {
             let words = format!("{} is a file. Choose a folder for the booklets.", home.out.display());
-            return Err(Fault::Usage(words));
+            return Err(SystemError::Usage(words));
         }
         home.make()?;
         let lock = home::lock(&home.out, &home.own)?;
@@ -147,9 +147,9 @@ impl Output {
     ///
     /// # Errors
     /// As `open`.
-    pub fn open_standing<'a>(home: impl Into<Home>, mut plans: impl Iterator<Item = &'a str>) -> Result<Option<Output>, Fault> {
+    pub fn open_standing<'a>(home: impl Into<Home>, mut plans: impl Iterator<Item = &'a str>) -> Result<Option<Output>, SystemError> {
         let home = home.into();
-        let is_there = |path: &Path| Ok::<bool, Fault>(!matches!(disk::look(path)?, disk::Found::Nothing));
+        let is_there = |path: &Path| Ok::<bool, SystemError>(!matches!(disk::look(path)?, disk::Found::Nothing));
         let stands = is_there(&home.own)? || plans.any(|plan| is_there(&home.out.join(plan)).unwrap_or(true));
         if stands { Output::open(home).map(Some) } else { Ok(None) }
     }
@@ -159,13 +159,13 @@ impl Output {
     ///
     /// # Errors
     /// As `open`.
-    pub fn open_other(home: &Home) -> Result<Option<Output>, Fault> {
+    pub fn open_other(home: &Home) -> Result<Option<Output>, SystemError> {
         let is_mended = !home.is_apart() || matches!(disk::look(&home.own.join(record_store::RUNNING))?, disk::Found::Nothing);
         if is_mended { Output::open(home.clone()).map(Some) } else { Ok(None) }
     }
 
     /// The rest of `open`, for a run that has the lock.
-    fn with_lock(home: Home, lock: File) -> Result<Output, Fault> {
+    fn with_lock(home: Home, lock: File) -> Result<Output, SystemError> {
         home::note_place(&home)?;
         let own = home.own.clone();
         let mut refused = Vec::new();
@@ -201,9 +201,9 @@ impl Output {
     /// Without it (a run that was stopped, a fault) nothing is lost: the next `open` mends what is half done.
     ///
     /// # Errors
-    /// `Fault::Io` when a record cannot be written, or a booklet cannot be put back whose successor
+    /// `SystemError::Io` when a record cannot be written, or a booklet cannot be put back whose successor
     /// failed. The booklets stand all the same, or the next run mends it.
-    pub fn finish(self) -> Result<Summary, Fault> {
+    pub fn finish(self) -> Result<Summary, SystemError> {
         self.put_all_back()?;
         self.save()?;
         if self.next.load(Ordering::Relaxed) > self.first {
@@ -222,14 +222,14 @@ impl Output {
         Ok(summary)
     }
 
-    fn save(&self) -> Result<(), Fault> {
+    fn save(&self) -> Result<(), SystemError> {
         self.records.save_all()?;
         self.save_index()?;
         self.records.end_running()
     }
 
     /// Removes records that a stopped run has not written to their end. They lie beside those that count.
-    fn remove_half_written(&self) -> Result<(), Fault> {
+    fn remove_half_written(&self) -> Result<(), SystemError> {
         let mut beside = self.records.other_names()?;
         beside.push(self.own.join(index::FILE).with_extension("new"));
         beside.iter().filter(|path| path.extension().is_some_and(|end| end == "new")).try_for_each(|path| disk::remove_file(path))

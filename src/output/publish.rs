@@ -5,8 +5,8 @@ use super::record::{self, BookletRecord, FileRecord, Hash, hash};
 use super::record_store::Listed;
 use super::swap::{Stage, Swap};
 use super::{Booklet, Outcome, Output, Replace, held as held_of, unlisted};
-use crate::fault::Fault;
 use crate::formats::Artifact;
+use crate::system_error::SystemError;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -41,10 +41,10 @@ impl Output {
     /// another reader's. With the same bytes as before, nothing is written and the files' times stay.
     ///
     /// # Errors
-    /// `Fault::Usage` when a file that is not ours stands in the way; the message names it.
-    /// `Fault::Io` when the disk is full or the folder cannot be written: the old booklet stays.
-    /// `Fault::Inside` for a name that cannot be a file, or an empty booklet.
-    pub fn publish(&self, booklet: Booklet<'_>) -> Result<Outcome, Fault> {
+    /// `SystemError::Usage` when a file that is not ours stands in the way; the message names it.
+    /// `SystemError::Io` when the disk is full or the folder cannot be written: the old booklet stays.
+    /// `SystemError::Inside` for a name that cannot be a file, or an empty booklet.
+    pub fn publish(&self, booklet: Booklet<'_>) -> Result<Outcome, SystemError> {
         record::check_names(&booklet)?;
         let Booklet { plan, reader, .. } = booklet;
         self.move_over(plan, reader)?;
@@ -91,15 +91,12 @@ impl Output {
     }
 
     /// The booklet that the record of its plan lists.
-    ///
-    /// # Errors
-    /// `Fault::Io` when the record cannot be read.
-    pub(super) fn known(&self, plan: &str, reader: &str) -> Result<Option<Listed>, Fault> {
+    pub(super) fn known(&self, plan: &str, reader: &str) -> Result<Option<Listed>, SystemError> {
         self.records.booklet(plan, reader)
     }
 
     /// The folder of a reader. The plan's folder and the reader's are real folders, or not there.
-    pub(super) fn place(&self, plan: &str, reader: &str) -> Result<Place, Fault> {
+    pub(super) fn place(&self, plan: &str, reader: &str) -> Result<Place, SystemError> {
         let folder = self.out.join(plan);
         let there = match disk::look(&folder)? {
             Found::Nothing => false,
@@ -130,10 +127,10 @@ impl Output {
     }
 
     /// Where a plan or a reader had the same name in other capital letters, its older booklet goes first.
-    fn move_over(&self, plan: &str, reader: &str) -> Result<(), Fault> {
+    fn move_over(&self, plan: &str, reader: &str) -> Result<(), SystemError> {
         let Some((other_plan, other_reader, in_this_run)) = self.records.twin(plan, reader)? else { return Ok(()) };
         if in_this_run {
-            return Err(Fault::Usage(format!(
+            return Err(SystemError::Usage(format!(
                 "The booklets {plan}/{reader} and {other_plan}/{other_reader} differ only in capital letters, \
                  and many computers take them for one. Rename one of the two."
             )));
@@ -143,10 +140,10 @@ impl Output {
 }
 
 /// The files that are to stand, sorted by name.
-fn wanted<'a>(booklet: &Booklet<'a>, old: Option<&BookletRecord>, ours: &BTreeMap<String, Hash>) -> Result<Vec<Wanted<'a>>, Fault> {
+fn wanted<'a>(booklet: &Booklet<'a>, old: Option<&BookletRecord>, ours: &BTreeMap<String, Hash>) -> Result<Vec<Wanted<'a>>, SystemError> {
     let mut wanted = Vec::with_capacity(booklet.artifacts.len());
     for artifact in booklet.artifacts {
-        let length = u32::try_from(artifact.bytes.len()).map_err(|_| Fault::Inside("a file of a booklet is over 4 GiB".into()))?;
+        let length = u32::try_from(artifact.bytes.len()).map_err(|_| SystemError::Inside("a file of a booklet is over 4 GiB".into()))?;
         let listed = FileRecord { name: artifact.name.clone(), format: artifact.format, length, hash: hash(&artifact.bytes) };
         wanted.push(Wanted { listed, bytes: Some(&artifact.bytes) });
     }
@@ -162,7 +159,7 @@ fn wanted<'a>(booklet: &Booklet<'a>, old: Option<&BookletRecord>, ours: &BTreeMa
 
 /// Files that stand where ours are to be and are not known as ours, with their hashes. The same bytes are taken over;
 /// other bytes are a person's own, and the booklet is not written.
-fn adopted(place: &Path, wanted: &[Wanted<'_>], ours: &BTreeMap<String, Hash>) -> Result<BTreeMap<String, Hash>, Fault> {
+fn adopted(place: &Path, wanted: &[Wanted<'_>], ours: &BTreeMap<String, Hash>) -> Result<BTreeMap<String, Hash>, SystemError> {
     let (mut adopted, mut theirs) = (BTreeMap::new(), Vec::new());
     for FileRecord { name, hash, .. } in wanted.iter().map(|file| &file.listed).filter(|file| !ours.contains_key(&file.name)) {
         let path = place.join(name);
@@ -172,7 +169,7 @@ fn adopted(place: &Path, wanted: &[Wanted<'_>], ours: &BTreeMap<String, Hash>) -
             theirs.push(path);
         }
     }
-    if theirs.is_empty() { Ok(adopted) } else { Err(Fault::NotOurs(theirs)) }
+    if theirs.is_empty() { Ok(adopted) } else { Err(SystemError::NotOurs(theirs)) }
 }
 
 /// Whether the file of a name has the bytes that we wrote. A link, or one that cannot be read, is not ours.
@@ -183,7 +180,7 @@ pub(super) fn is_ours(place: &Path, name: &str, hash: &str) -> bool {
 }
 
 /// Writes the files into a stage. Files whose bytes stay are linked and not written again.
-fn fill(stage: &Stage, place: &Path, wanted: &[Wanted<'_>], stays: impl Fn(&FileRecord) -> bool) -> Result<(), Fault> {
+fn fill(stage: &Stage, place: &Path, wanted: &[Wanted<'_>], stays: impl Fn(&FileRecord) -> bool) -> Result<(), SystemError> {
     let mut folders = BTreeSet::new();
     for file in wanted {
         let path = stage.path.join(&file.listed.name);
@@ -205,7 +202,7 @@ fn fill(stage: &Stage, place: &Path, wanted: &[Wanted<'_>], stays: impl Fn(&File
 }
 
 /// Whether the folders between a place and a file in it are folders, or not there, and no links.
-pub(super) fn in_real_folders(place: &Path, name: &str) -> Result<bool, Fault> {
+pub(super) fn in_real_folders(place: &Path, name: &str) -> Result<bool, SystemError> {
     for (at, _) in name.match_indices('/') {
         if !matches!(disk::look(&place.join(&name[..at]))?, Found::Folder | Found::Nothing) {
             return Ok(false);
@@ -228,8 +225,8 @@ impl Output {
     /// Changes what a booklet is said to be made from. Its files stay as they are.
     ///
     /// # Errors
-    /// `Fault::Io` when it cannot be noted.
-    pub fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), Fault> {
+    /// `SystemError::Io` when it cannot be noted.
+    pub fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), SystemError> {
         let Some(old) = self.known(plan, reader)?.filter(|old| old.record.key != key) else { return Ok(()) };
         let new = BookletRecord { key: key.to_owned(), files: old.record.files.clone() };
         let is_seen = self.records.is_seen(plan, reader)?;
@@ -255,8 +252,8 @@ impl Output {
     /// Removes one reader's booklet, and says whether there was one. Files that are not ours stay.
     ///
     /// # Errors
-    /// `Fault::Io` when it cannot be removed; `Fault::Usage` when a link stands in its place.
-    pub fn remove_reader(&self, plan: &str, reader: &str) -> Result<bool, Fault> {
+    /// `SystemError::Io` when it cannot be removed; `SystemError::Usage` when a link stands in its place.
+    pub fn remove_reader(&self, plan: &str, reader: &str) -> Result<bool, SystemError> {
         self.take_away(plan, reader, false)
     }
 
@@ -264,7 +261,7 @@ impl Output {
     ///
     /// # Errors
     /// As `remove_reader`.
-    pub fn keep_readers(&self, plan: &str, readers: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
+    pub fn keep_readers(&self, plan: &str, readers: &BTreeSet<String>) -> Result<Vec<String>, SystemError> {
         let mut gone = self.records.readers_of(plan)?;
         gone.retain(|reader| !readers.contains(reader));
         for reader in &gone {
@@ -278,7 +275,7 @@ impl Output {
     ///
     /// # Errors
     /// As `remove_reader`.
-    pub fn keep_plans(&self, plans: &BTreeSet<String>) -> Result<Vec<String>, Fault> {
+    pub fn keep_plans(&self, plans: &BTreeSet<String>) -> Result<Vec<String>, SystemError> {
         let mut gone = self.plans();
         gone.retain(|plan| !plans.contains(plan));
         for plan in &gone {
@@ -292,7 +289,7 @@ impl Output {
     ///
     /// # Errors
     /// As `remove_reader`.
-    pub fn hold_back(&self, plan: &str, reader: &str) -> Result<(), Fault> {
+    pub fn hold_back(&self, plan: &str, reader: &str) -> Result<(), SystemError> {
         self.take_away(plan, reader, true).map(drop)
     }
 
@@ -301,8 +298,8 @@ impl Output {
     /// longer builds.
     ///
     /// # Errors
-    /// `Fault::Io` when a file cannot be read; `Fault::Usage` when a link stands in the folder's place.
-    pub fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault> {
+    /// `SystemError::Io` when a file cannot be read; `SystemError::Usage` when a link stands in the folder's place.
+    pub fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, SystemError> {
         let Some(known) = self.known(plan, reader)? else { return Ok(Vec::new()) };
         let place = self.place(plan, reader)?;
         let mut files = Vec::with_capacity(known.record.files.len());
@@ -316,13 +313,13 @@ impl Output {
     }
 
     /// Notes what stands for a reader, where no file is moved.
-    pub(super) fn note(&self, plan: &str, reader: &str, booklet: Option<BookletRecord>, is_seen: bool) -> Result<(), Fault> {
+    pub(super) fn note(&self, plan: &str, reader: &str, booklet: Option<BookletRecord>, is_seen: bool) -> Result<(), SystemError> {
         held_of(&self.index).forget_key();
         self.records.note(plan, reader, booklet.map(Arc::new), is_seen)
     }
 
     /// Removes a booklet, or holds it back: what a person must see first, and what the record did not know, is never removed at once.
-    fn take_away(&self, plan: &str, reader: &str, held: bool) -> Result<bool, Fault> {
+    fn take_away(&self, plan: &str, reader: &str, held: bool) -> Result<bool, SystemError> {
         let Some(known) = self.known(plan, reader)? else { return Ok(false) };
         let held = held || unlisted::is_found(&known.record.key);
         let place = self.place(plan, reader)?;

@@ -6,8 +6,8 @@
 
 use super::Booklet;
 use super::disk::{self, Found, Moment};
-use crate::fault::Fault;
 use crate::formats::{self, SEALED, is_index_page};
+use crate::system_error::SystemError;
 use crate::workspace::names;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -206,7 +206,7 @@ pub(super) fn is_file(name: &str) -> bool {
 }
 
 /// Gives a record another name, under which it is no record any more.
-pub(super) fn set_aside(own: &Path, path: &Path) -> Result<(), Fault> {
+pub(super) fn set_aside(own: &Path, path: &Path) -> Result<(), SystemError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let free = |path: &PathBuf| matches!(disk::look(path), Ok(Found::Nothing));
     let aside = (1..u32::MAX).map(|count| own.join(format!("{REFUSED}{count}-{name}"))).find(free);
@@ -214,8 +214,8 @@ pub(super) fn set_aside(own: &Path, path: &Path) -> Result<(), Fault> {
 }
 
 /// The fault for a record that was refused. What it listed is looked for in the folder itself.
-pub fn refused(path: &Path) -> Fault {
-    Fault::Usage(format!(
+pub fn refused(path: &Path) -> SystemError {
+    SystemError::Usage(format!(
         "My record of what I made, {}, is damaged, or is not the one that I wrote there. So I did not use it, and gave it another name. \
          `ourplan build` looks through the booklets themselves and makes a new record.",
         path.display()
@@ -223,8 +223,8 @@ pub fn refused(path: &Path) -> Fault {
 }
 
 /// Names come checked; this is the second lock on the same door.
-pub(super) fn check_names(booklet: &Booklet<'_>) -> Result<(), Fault> {
-    let wrong = |name: &str, why: &str| Err(Fault::Inside(format!("a booklet cannot have the name \"{name}\": {why}")));
+pub(super) fn check_names(booklet: &Booklet<'_>) -> Result<(), SystemError> {
+    let wrong = |name: &str, why: &str| Err(SystemError::Inside(format!("a booklet cannot have the name \"{name}\": {why}")));
     for name in [booklet.plan, booklet.reader] {
         if let Err(why) = names::usable(name) {
             return wrong(name, why);

@@ -6,7 +6,7 @@
 use super::disk::{self, Found, Moment};
 use super::record::{self, BookletRecord, LARGEST, Move, OF_EARLIER_FORMS, PlanRecord};
 use super::{MANY, held};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -66,7 +66,7 @@ struct Known {
 
 impl Records {
     /// The records of an output folder. Only their names are read.
-    pub fn open(own: &Path) -> Result<Records, Fault> {
+    pub fn open(own: &Path) -> Result<Records, SystemError> {
         let folder = own.join(FOLDER);
         let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for plan in disk::names_in(&folder)?.iter().filter_map(|name| record::plan_of(name.to_str()?)) {
@@ -114,18 +114,12 @@ impl Records {
     }
 
     /// The readers of a plan, in order.
-    ///
-    /// # Errors
-    /// `Fault::Io` when the record cannot be read.
-    pub fn readers_of(&self, plan: &str) -> Result<Vec<String>, Fault> {
+    pub fn readers_of(&self, plan: &str) -> Result<Vec<String>, SystemError> {
         self.of(plan, |known| Ok(known.record().booklets.keys().cloned().collect()))
     }
 
     /// A reader's booklet.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn booklet(&self, plan: &str, reader: &str) -> Result<Option<Listed>, Fault> {
+    pub fn booklet(&self, plan: &str, reader: &str) -> Result<Option<Listed>, SystemError> {
         self.of(plan, |known| {
             let saved = known.saved.filter(|_| !known.unsure.contains(reader));
             Ok(known.record().booklets.get(reader).map(|record| Listed { record: Arc::clone(record), saved }))
@@ -133,19 +127,13 @@ impl Records {
     }
 
     /// When the record of a plan was saved that was read. `None` if there was none.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn saved(&self, plan: &str) -> Result<Option<Moment>, Fault> {
+    pub fn saved(&self, plan: &str) -> Result<Option<Moment>, SystemError> {
         self.of(plan, |known| Ok(known.saved))
     }
 
     /// Another booklet whose plan and reader have the same names but for capital letters, and whether this run wrote it or found it as it
     /// was. Many disks take the two for one.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn twin(&self, plan: &str, reader: &str) -> Result<Option<(String, String, bool)>, Fault> {
+    pub fn twin(&self, plan: &str, reader: &str) -> Result<Option<(String, String, bool)>, SystemError> {
         let small = reader.to_lowercase();
         for other in self.plans_like(plan) {
             let is_twin = |name: &&String| (other != plan || *name != reader) && name.to_lowercase() == small;
@@ -161,10 +149,7 @@ impl Records {
     }
 
     /// Whether this run wrote a booklet or found it as it was.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn is_seen(&self, plan: &str, reader: &str) -> Result<bool, Fault> {
+    pub fn is_seen(&self, plan: &str, reader: &str) -> Result<bool, SystemError> {
         self.of(plan, |known| Ok(known.seen.contains(reader)))
     }
 
@@ -189,10 +174,7 @@ impl Records {
     }
 
     /// Takes a booklet into the record, or out of it, and saves it.
-    ///
-    /// # Errors
-    /// `Fault::Io` when the record cannot be read or written.
-    pub fn note(&self, plan: &str, reader: &str, booklet: Option<Arc<BookletRecord>>, is_seen: bool) -> Result<(), Fault> {
+    pub fn note(&self, plan: &str, reader: &str, booklet: Option<Arc<BookletRecord>>, is_seen: bool) -> Result<(), SystemError> {
         self.of(plan, |known| {
             self.set(plan, known, reader, booklet, is_seen);
             self.save(plan, known)
@@ -200,10 +182,7 @@ impl Records {
     }
 
     /// Saves what is about to happen. When this returns, a killed program no longer loses it.
-    ///
-    /// # Errors
-    /// As `note`; then nothing is to happen.
-    pub fn begin(&self, plan: &str, one: Move) -> Result<(), Fault> {
+    pub fn begin(&self, plan: &str, one: Move) -> Result<(), SystemError> {
         self.of(plan, |known| {
             known.record().moves.push(one);
             let saved = self.save(plan, known);
@@ -216,10 +195,7 @@ impl Records {
 
     /// Takes in what has happened: the booklet stands, or went. With `rest` the old folder could not be cleared away, and the next run is
     /// to do it. The file on the disk still holds the move until the record is saved the next time; both mean the same.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn end(&self, plan: &str, done: &Move, is_seen: bool, rest: bool) -> Result<(), Fault> {
+    pub fn end(&self, plan: &str, done: &Move, is_seen: bool, rest: bool) -> Result<(), SystemError> {
         self.of(plan, |known| {
             if !done.known {
                 self.set(plan, known, &done.reader, done.booklet.clone(), is_seen);
@@ -236,10 +212,7 @@ impl Records {
     }
 
     /// Replaces a move that did not happen; `None` if everything is as it was before.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn undo(&self, plan: &str, number: u64, rest: Option<Move>) -> Result<(), Fault> {
+    pub fn undo(&self, plan: &str, number: u64, rest: Option<Move>) -> Result<(), SystemError> {
         self.of(plan, |known| {
             known.drop_move(number);
             known.record().moves.extend(rest);
@@ -248,35 +221,23 @@ impl Records {
     }
 
     /// The moves in the record of a plan.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn moves_of(&self, plan: &str) -> Result<Vec<Move>, Fault> {
+    pub fn moves_of(&self, plan: &str) -> Result<Vec<Move>, SystemError> {
         self.of(plan, |known| Ok(known.record().moves.clone()))
     }
 
     /// Saves the record of a plan, where the file on the disk does not say the same.
-    ///
-    /// # Errors
-    /// As `note`.
-    pub fn save_one(&self, plan: &str) -> Result<(), Fault> {
+    pub fn save_one(&self, plan: &str) -> Result<(), SystemError> {
         self.of(plan, |known| if known.is_behind { self.save(plan, known) } else { Ok(()) })
     }
 
     /// Saves all records that have to be, at the end of a run.
-    ///
-    /// # Errors
-    /// As `note`.
-    pub fn save_all(&self) -> Result<(), Fault> {
+    pub fn save_all(&self) -> Result<(), SystemError> {
         let recent: Vec<String> = held(&self.recent).iter().cloned().collect();
         recent.iter().try_for_each(|plan| self.of(plan, |known| if self.has_to_be_saved(known) { self.save(plan, known) } else { Ok(()) }))
     }
 
     /// Ends what `running` says, if the records hold no moves any more.
-    ///
-    /// # Errors
-    /// `Fault::Io` when it cannot be removed.
-    pub fn end_running(&self) -> Result<(), Fault> {
+    pub fn end_running(&self) -> Result<(), SystemError> {
         self.has_moves.store(false, Ordering::Relaxed);
         let known: Vec<_> = held(&self.known).values().cloned().collect();
         let has_moves = |known: &Arc<Mutex<Known>>| held(known).record.as_ref().is_some_and(|record| !record.moves.is_empty());
@@ -288,29 +249,20 @@ impl Records {
     }
 
     /// Removes all records.
-    ///
-    /// # Errors
-    /// `Fault::Io` when one cannot be removed.
-    pub fn remove_all(&self) -> Result<(), Fault> {
+    pub fn remove_all(&self) -> Result<(), SystemError> {
         self.plans().iter().try_for_each(|plan| disk::remove_file(&self.path(plan)))?;
         disk::remove_if_empty(&self.folder);
         Ok(())
     }
 
     /// Removes the lists of earlier versions, which no version reads any more.
-    ///
-    /// # Errors
-    /// `Fault::Io` when one cannot be removed.
-    pub fn remove_earlier_forms(&self) -> Result<(), Fault> {
+    pub fn remove_earlier_forms(&self) -> Result<(), SystemError> {
         let mut paths = OF_EARLIER_FORMS.iter().map(|name| self.own.join(name));
         paths.try_for_each(|path| if let Found::File(_) = disk::look(&path)? { disk::remove_file(&path) } else { Ok(()) })
     }
 
     /// What lies among the records and is none of them.
-    ///
-    /// # Errors
-    /// `Fault::Io` when the folder cannot be read.
-    pub fn other_names(&self) -> Result<Vec<PathBuf>, Fault> {
+    pub fn other_names(&self) -> Result<Vec<PathBuf>, SystemError> {
         let mut names = disk::names_in(&self.folder)?;
         names.retain(|name| name.to_str().and_then(record::plan_of).is_none());
         Ok(names.into_iter().map(|name| self.folder.join(name)).collect())
@@ -321,7 +273,7 @@ impl Records {
     }
 
     /// Does something with what is known of a plan. Two threads do so one after the other; those of other plans go on.
-    fn of<T>(&self, plan: &str, work: impl FnOnce(&mut Known) -> Result<T, Fault>) -> Result<T, Fault> {
+    fn of<T>(&self, plan: &str, work: impl FnOnce(&mut Known) -> Result<T, SystemError>) -> Result<T, SystemError> {
         let known = Arc::clone(held(&self.known).entry(plan.to_owned()).or_default());
         let mut known = held(&known);
         let is_new = known.record.is_none();
@@ -357,7 +309,7 @@ impl Records {
     }
 
     /// Reads a record. One that is damaged, not ours, of another plan or cannot be read is set aside, and its plan has none.
-    fn read(&self, plan: &str, known: &mut Known) -> Result<(), Fault> {
+    fn read(&self, plan: &str, known: &mut Known) -> Result<(), SystemError> {
         let path = self.path(plan);
         let found = if self.has(plan) { disk::look(&path)? } else { Found::Nothing };
         let record = match found {
@@ -386,7 +338,7 @@ impl Records {
     }
 
     /// Writes a record beside the old one, then in its place. One that says nothing is removed.
-    fn save(&self, plan: &str, known: &mut Known) -> Result<(), Fault> {
+    fn save(&self, plan: &str, known: &mut Known) -> Result<(), SystemError> {
         let path = self.path(plan);
         known.is_behind = true;
         self.begin_running()?;
@@ -410,10 +362,7 @@ impl Records {
     }
 
     /// Before the first change of a run.
-    ///
-    /// # Errors
-    /// `Fault::Io` when it cannot be noted.
-    pub fn begin_running(&self) -> Result<(), Fault> {
+    pub fn begin_running(&self) -> Result<(), SystemError> {
         let mut is_running = held(&self.is_running);
         if !*is_running {
             self.remove_earlier_forms()?;

@@ -23,7 +23,7 @@ use super::disk::{self, Found};
 use super::publish::{in_real_folders, is_ours};
 use super::record::{BookletRecord, Hash, Move};
 use super::{Output, held as held_of, home};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -55,7 +55,7 @@ pub(super) struct Swap<'a> {
 
 impl Output {
     /// An empty folder to write a booklet into.
-    pub(super) fn stage(&self) -> Result<Stage, Fault> {
+    pub(super) fn stage(&self) -> Result<Stage, SystemError> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let path = self.staging().join(number.to_string());
         let make_all = || {
@@ -74,7 +74,7 @@ impl Output {
     }
 
     /// Steps 2 to 4.
-    pub(super) fn swap(&self, stage: &Stage, swap: Swap<'_>) -> Result<(), Fault> {
+    pub(super) fn swap(&self, stage: &Stage, swap: Swap<'_>) -> Result<(), SystemError> {
         let Swap { plan, reader, place, there, booklet, ours, held } = swap;
         let folder = if there && booklet.is_some() { disk::number_of(&stage.path) } else { None };
         let one = Move { number: stage.number, reader: reader.to_owned(), booklet, ours, held, folder, known: false };
@@ -103,7 +103,7 @@ impl Output {
     }
 
     /// Step 3 in one moment, where the machine can. Says whether it did; if not, all is as before.
-    fn change_places(&self, stage: &Stage, plan: &str, one: &Move, place: &Path) -> Result<bool, Fault> {
+    fn change_places(&self, stage: &Stage, plan: &str, one: &Move, place: &Path) -> Result<bool, SystemError> {
         let old = self.old(one.number);
         if let Err(fault) = disk::rename(&stage.path, &old) {
             self.records.undo(plan, one.number, None)?;
@@ -122,7 +122,7 @@ impl Output {
     }
 
     /// Puts those older booklets back that were taken away for others that then did not come.
-    pub(super) fn put_all_back(&self) -> Result<(), Fault> {
+    pub(super) fn put_all_back(&self) -> Result<(), SystemError> {
         for (plan, number) in held_of(&self.displaced).iter() {
             for one in self.records.moves_of(plan)?.iter().filter(|one| one.number == *number) {
                 self.put_back(plan, one)?;
@@ -133,7 +133,7 @@ impl Output {
     }
 
     /// Puts an older booklet back. Where another one has come since, the old one is cleared away.
-    fn put_back(&self, plan: &str, one: &Move) -> Result<(), Fault> {
+    fn put_back(&self, plan: &str, one: &Move) -> Result<(), SystemError> {
         let (old, place) = (self.old(one.number), self.place(plan, &one.reader)?);
         match disk::look(&old)? {
             Found::Folder if !place.there => disk::rename(&old, &place.path),
@@ -143,7 +143,7 @@ impl Output {
     }
 
     /// Step 4: clears away the old folder. What is not ours in it goes back to where it was.
-    fn retire(&self, plan: &str, one: &Move) -> Result<(), Fault> {
+    fn retire(&self, plan: &str, one: &Move) -> Result<(), SystemError> {
         let old = self.old(one.number);
         for (name, hash) in &one.ours {
             match one.held {
@@ -164,7 +164,7 @@ impl Output {
     }
 
     /// Mends what a stopped run left behind.
-    pub(super) fn recover(&mut self) -> Result<(), Fault> {
+    pub(super) fn recover(&mut self) -> Result<(), SystemError> {
         if self.records.is_running() {
             held_of(&self.index).forget_key();
             self.remove_half_written()?;
@@ -189,7 +189,7 @@ impl Output {
         Ok(())
     }
 
-    fn mend(&self, plan: &str, one: &Move) -> Result<(), Fault> {
+    fn mend(&self, plan: &str, one: &Move) -> Result<(), SystemError> {
         let (stage, old) = (self.staging().join(one.number.to_string()), self.old(one.number));
         if one.folder.is_some() && one.folder == disk::number_of(&old) {
             // It is the new one. Under its first name it is cleared away afterwards; a stop in between changes nothing.
@@ -209,9 +209,9 @@ impl Output {
 }
 
 /// The second move of step 3.
-fn settle(stage: &Stage, is_going: bool, place: &Path) -> Result<(), Fault> {
+fn settle(stage: &Stage, is_going: bool, place: &Path) -> Result<(), SystemError> {
     if is_going {
-        return if disk::remove_if_empty(&stage.path) { Ok(()) } else { Err(Fault::Inside("a stage was not empty".into())) };
+        return if disk::remove_if_empty(&stage.path) { Ok(()) } else { Err(SystemError::Inside("a stage was not empty".into())) };
     }
     match disk::rename(&stage.path, place) {
         Err(fault) => {
@@ -225,7 +225,7 @@ fn settle(stage: &Stage, is_going: bool, place: &Path) -> Result<(), Fault> {
 }
 
 /// Moves all that is left in a folder to another, and removes it. Nothing is written over.
-fn carry_over(from: &Path, to: &Path) -> Result<(), Fault> {
+fn carry_over(from: &Path, to: &Path) -> Result<(), SystemError> {
     for name in disk::names_in(from)? {
         let (source, target) = (from.join(&name), to.join(&name));
         if let (Found::Folder, Found::Folder) = (disk::look(&source)?, disk::look(&target)?) {

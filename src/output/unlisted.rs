@@ -7,8 +7,8 @@
 use super::disk::{self, Found};
 use super::record::{self, BookletRecord, FileRecord, hash};
 use super::{Home, MANY, Output};
-use crate::fault::Fault;
 use crate::formats::{is_index_page, is_page, made_here};
+use crate::system_error::SystemError;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -46,8 +46,8 @@ impl Output {
     /// The files among the booklets of a plan that the record does not list, in order.
     ///
     /// # Errors
-    /// `Fault::Io` when a folder cannot be read.
-    pub fn strays(&self, plan: &str) -> Result<Vec<Stray>, Fault> {
+    /// `SystemError::Io` when a folder cannot be read.
+    pub fn strays(&self, plan: &str) -> Result<Vec<Stray>, SystemError> {
         let mut found = Vec::new();
         let place = self.out.join(plan);
         if !matches!(disk::look(&place)?, Found::Folder) {
@@ -70,7 +70,7 @@ impl Output {
     }
 
     /// Whether something may have come into a reader's folder since the record was saved. What lay there then was seen by the run that saved it.
-    pub(super) fn may_have_strays(&self, plan: &str, reader: &str) -> Result<bool, Fault> {
+    pub(super) fn may_have_strays(&self, plan: &str, reader: &str) -> Result<bool, SystemError> {
         let folder = self.out.join(plan).join(reader);
         let saved = self.records.saved(plan)?;
         if saved.is_some_and(|saved| disk::folder_touched(&folder).is_some_and(|touched| touched < saved)) {
@@ -88,8 +88,8 @@ impl Output {
     /// The pages of ours that lie in the output folder outside the folders of all plans that the record knows, in order.
     ///
     /// # Errors
-    /// `Fault::Io` when a folder cannot be read.
-    pub fn pages_of_no_plan(&self) -> Result<Vec<String>, Fault> {
+    /// `SystemError::Io` when a folder cannot be read.
+    pub fn pages_of_no_plan(&self) -> Result<Vec<String>, SystemError> {
         let mut found = Vec::new();
         let known: BTreeSet<String> = self.plans().into_iter().collect();
         let index = self.index_pages();
@@ -117,7 +117,7 @@ pub(super) fn is_page_at(path: &Path) -> bool {
 
 /// The files below a folder that the record does not list, by their names from there. A link is not followed, and counts as a file.
 /// If there are too many, the folder itself comes last. Without `all`, one is enough.
-fn below(folder: &Path, booklet: Option<&BookletRecord>, all: bool) -> Result<Vec<(String, PathBuf)>, Fault> {
+fn below(folder: &Path, booklet: Option<&BookletRecord>, all: bool) -> Result<Vec<(String, PathBuf)>, SystemError> {
     let listed: BTreeSet<_> = booklet.into_iter().flat_map(|booklet| &booklet.files).map(|file| file.name.as_str()).collect();
     let mut found = Vec::new();
     let mut open = vec![(String::new(), folder.to_path_buf(), 0)];
@@ -166,8 +166,8 @@ impl Output {
     /// the plan's folder, or may have come there since the record was saved.
     ///
     /// # Errors
-    /// `Fault::Io` when a folder cannot be read or the record cannot be written.
-    pub fn take_up(&self, plan: &str, key: &str) -> Result<bool, Fault> {
+    /// `SystemError::Io` when a folder cannot be read or the record cannot be written.
+    pub fn take_up(&self, plan: &str, key: &str) -> Result<bool, SystemError> {
         let known = self.records.readers_of(plan)?;
         let place = self.out.join(plan);
         let mut has_others = false;
@@ -216,8 +216,8 @@ impl Output {
     /// The names of folders in the output folder that may be those of plans and of which there is no record, in order.
     ///
     /// # Errors
-    /// `Fault::Io` when the folder cannot be read.
-    pub fn unknown_plans(&self) -> Result<Vec<String>, Fault> {
+    /// `SystemError::Io` when the folder cannot be read.
+    pub fn unknown_plans(&self) -> Result<Vec<String>, SystemError> {
         let mut names = disk::folders_in(&self.out)?;
         names.retain(|name| record::is_booklet(name, name) && !self.records.has(name));
         Ok(names)
@@ -243,7 +243,7 @@ pub fn standing(home: &Home) -> BTreeMap<String, Vec<String>> {
 }
 
 /// Whether a page of ours lies in a folder. Of a person's own folder not much is read to tell that.
-fn has_page(folder: &Path) -> Result<bool, Fault> {
+fn has_page(folder: &Path) -> Result<bool, SystemError> {
     for name in disk::names_in(folder)?.iter().filter(|name| name.to_str().is_some_and(|name| name.ends_with(".html"))) {
         let path = folder.join(name);
         if matches!(disk::look(&path)?, Found::File(_)) && is_page(&disk::beginning(&path)?) {
@@ -254,7 +254,7 @@ fn has_page(folder: &Path) -> Result<bool, Fault> {
 }
 
 /// The files below a folder that can be ours, by their names with `/`.
-fn files_of(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+fn files_of(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, SystemError> {
     let mut files = BTreeMap::new();
     for (name, path) in below(folder, None, true)? {
         let is_small = matches!(disk::look(&path)?, Found::File(data) if data.length <= LARGEST);

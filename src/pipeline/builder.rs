@@ -6,11 +6,11 @@ use super::results::{ReaderDone, State};
 use super::{BuildRequest, audit};
 use crate::check::CheckedPlan;
 use crate::diagnostics::Diagnostic;
-use crate::fault::Fault;
 use crate::formats::{self, Artifact, Cover, RenderInput, SEALED, SEALED_PHRASES};
 use crate::language::Locale;
 use crate::output::Output;
 use crate::seeded::{Leak, leak};
+use crate::system_error::SystemError;
 use crate::theme::Prepared;
 use crate::view::Reader;
 use rayon::prelude::*;
@@ -41,13 +41,13 @@ impl Ready {
 const LOCKED: &str = "family";
 
 /// The locked page of a sealed file, in the reader's language.
-fn cover(locale: &Locale) -> Result<Cover, Fault> {
+fn cover(locale: &Locale) -> Result<Cover, SystemError> {
     let says = SEALED_PHRASES.iter().map(|key| Ok((*key, locale.say(&format!("sealed-{key}"), LOCKED, &[])?)));
     Ok(Cover {
         lang: locale.tag().to_owned(),
         dir: locale.dir(),
         style: LOCKED,
-        says: says.collect::<Result<_, Fault>>()?,
+        says: says.collect::<Result<_, SystemError>>()?,
         frame: BTreeMap::from([("skip", locale.say("frame-skip", LOCKED, &[])?)]),
     })
 }
@@ -68,13 +68,13 @@ impl<'a> BookletBuilder<'a> {
     }
 
     /// Makes the booklets of all readers that this run was asked for, many at a time, in the readers' order.
-    pub fn readers(&self, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Vec<Ready>, Fault> {
-        let asked: Vec<_> = readers.iter().filter(|reader| self.is_asked(reader)).collect();
+    pub fn readers(&self, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Vec<Ready>, SystemError> {
+        let asked: Vec<_> = readers.iter().filter(|reader| self.request.wants_reader(&reader.key)).collect();
         let one = |reader: &&Reader| {
             let mut found = Vec::new();
             self.reader(reader, readers, &mut found).map(|made| (made, found))
         };
-        let made: Vec<Result<_, Fault>> = asked.par_iter().map(one).collect();
+        let made: Vec<Result<_, SystemError>> = asked.par_iter().map(one).collect();
         let mut ready = Vec::with_capacity(made.len());
         for made in made {
             let (made, more) = made?;
@@ -90,7 +90,7 @@ impl<'a> BookletBuilder<'a> {
     }
 
     /// Makes one reader's booklet in memory.
-    pub fn reader(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Ready, Fault> {
+    pub fn reader(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Ready, SystemError> {
         let Composed { booklet, pictures, locale, withheld, left_out, seen, made } = self.composed(reader, readers, found)?;
         let mut done = ReaderDone { state: State::Made, ..ReaderDone::from_stored(reader.key.clone(), "") };
         let about = done.about_mut();
@@ -154,11 +154,6 @@ impl<'a> BookletBuilder<'a> {
             ready.seal_later(cover(locale)?);
         }
         Ok(ready)
-    }
-
-    /// Whether this run was asked for a reader.
-    pub fn is_asked(&self, reader: &Reader) -> bool {
-        self.request.readers.is_empty() || self.request.readers.contains(&reader.key)
     }
 
     /// The hash of what is inside a reader's sealed file, if it stands as it was made.

@@ -9,12 +9,12 @@ use crate::check::reading::ReaderTexts;
 use crate::check::{self, Head, UnsoundPlan};
 use crate::content::Withheld;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::fault::Fault;
 use crate::formats::Pictures;
 use crate::language::Locale;
 use crate::plan::settings::{ContactFor, ContactSetting};
 use crate::read::{self, Places};
 use crate::seeded::{Leak, leak};
+use crate::system_error::SystemError;
 use crate::view::{self, Reader};
 use crate::visibility::LeftOut;
 use jiff::civil::Date;
@@ -36,7 +36,7 @@ pub(super) struct Composed<'a> {
 
 impl BookletBuilder<'_> {
     /// Composes one reader's booklet.
-    pub fn composed(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Composed<'_>, Fault> {
+    pub fn composed(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Composed<'_>, SystemError> {
         let (view, withheld, left_out) = view::view_with_left_out(self.plan, reader, self.project.workspace.today);
         let locale = self.locale(reader, found)?;
         let extras = self.extras(reader, readers, locale)?;
@@ -47,7 +47,7 @@ impl BookletBuilder<'_> {
     }
 
     /// The language of a reader's fixed phrases; English, with a finding, where it is not built in.
-    fn locale(&self, reader: &Reader, found: &mut Vec<Diagnostic>) -> Result<&Locale, Fault> {
+    fn locale(&self, reader: &Reader, found: &mut Vec<Diagnostic>) -> Result<&Locale, SystemError> {
         let chosen = self.request.language.as_deref();
         let plans = self.plan.plan().language.as_ref().map(|language| language.as_str());
         let settings = self.project.settings().language.as_ref().map(|language| language.as_str());
@@ -70,7 +70,7 @@ impl BookletBuilder<'_> {
         Pictures(booklet.pictures.iter().filter_map(cleaned).collect())
     }
 
-    fn extras(&self, reader: &Reader, readers: &[Reader], locale: &Locale) -> Result<Extras, Fault> {
+    fn extras(&self, reader: &Reader, readers: &[Reader], locale: &Locale) -> Result<Extras, SystemError> {
         let settings = self.project.settings();
         let say = settings.say.iter().flat_map(|say| say.inside().iter());
         let is_worker = reader.style == view::Style::Worker;
@@ -110,7 +110,7 @@ fn contact_info(contact: &ContactSetting) -> ContactInfo {
 /// What is in a worker's own booklet: left out, findings, coverage; all of it as far as that worker may see the plan.
 ///
 /// It is worked out from the plan without what is withheld from them, so that it cannot tell of it.
-fn worker_extras(builder: &BookletBuilder<'_>, worker: &Reader, readers: &[Reader], locale: &Locale) -> Result<WorkerExtras, Fault> {
+fn worker_extras(builder: &BookletBuilder<'_>, worker: &Reader, readers: &[Reader], locale: &Locale) -> Result<WorkerExtras, SystemError> {
     let (project, plan) = (builder.project, builder.plan);
     let mut hidden = view::hidden_places(plan, worker);
     if leak(Leak::WorkerPageOfAll) {
@@ -153,11 +153,11 @@ fn worker_extras(builder: &BookletBuilder<'_>, worker: &Reader, readers: &[Reade
     };
     let heads = part.heads();
     let today = project.workspace.today;
-    let named = heads.iter().map(|head| Ok((head, head_name(head.key)?))).collect::<Result<Vec<_>, Fault>>()?;
+    let named = heads.iter().map(|head| Ok((head, head_name(head.key)?))).collect::<Result<Vec<_>, SystemError>>()?;
     Ok(WorkerExtras {
         left_out: others.iter().map(|reader| left_out(reader)).collect(),
         findings: found.iter().map(finding).collect(),
-        coverage: heads.iter().map(head).collect::<Result<_, Fault>>()?,
+        coverage: heads.iter().map(head).collect::<Result<_, SystemError>>()?,
         reading: reading_rows(&part, &others, &named, &places, today),
     })
 }

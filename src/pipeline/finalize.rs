@@ -1,9 +1,9 @@
 //! What comes after the last plan: plans that are gone, the worker's index, the records, and the other output folders of the project.
 
 use super::project::{OpenProject, Project};
-use super::{BuildRequest, Done, PlanDone, index, plan, prune};
-use crate::fault::Fault;
+use super::{BuildRequest, Done, PlanDone, PlanOutcome, index, plan, prune};
 use crate::output::{self, Home, Left, Output};
+use crate::system_error::SystemError;
 use std::collections::BTreeSet;
 
 /// Plans that are gone, the worker's index, the records of what stands.
@@ -13,7 +13,7 @@ pub(super) fn finalize(
     plans: &[PlanDone],
     request: &BuildRequest,
     done: &mut Done,
-) -> Result<Left, Fault> {
+) -> Result<Left, SystemError> {
     let (project, workspace) = (&opened.project, &opened.project.workspace);
     if !opened.is_again {
         let neighbours = prune::of_others(project, &output, plans);
@@ -24,7 +24,7 @@ pub(super) fn finalize(
             done.faults.extend(prune::remove_plans(&output, keep, request, &mut done.locked_left).err());
         }
         // Of what was found when the record was lost nobody knows who made it, and it is marked.
-        let is_told = |plan: &String| plans.iter().any(|told| told.name == *plan && told.stays.is_some());
+        let is_told = |plan: &String| plans.iter().any(|told| told.name == *plan && told.stays().is_some());
         let is_known =
             |plan: &String| !is_told(plan) && !output.readers_of(plan).iter().any(|reader| prune::was_found(&output, plan, reader));
         done.neighbours.extend(neighbours.into_iter().filter(is_known));
@@ -64,14 +64,14 @@ pub(super) fn check_other_folders(opened: &mut OpenProject, home: &Home, request
         opened.project.mark = opened.project.workspace.mark(home.out());
         match one(&opened.project, &home, opened.is_again, request, done) {
             // The other build looks at it.
-            Ok(()) | Err(Fault::Busy(_)) => {}
+            Ok(()) | Err(SystemError::Busy(_)) => {}
             Err(fault) => done.faults.push(fault),
         }
     }
     opened.project.mark = here;
 }
 
-fn one(project: &Project, home: &Home, is_again: bool, request: &BuildRequest, done: &mut Done) -> Result<(), Fault> {
+fn one(project: &Project, home: &Home, is_again: bool, request: &BuildRequest, done: &mut Done) -> Result<(), SystemError> {
     let Some(output) = Output::open_other(home)? else {
         done.elsewhere.push((home.out().to_path_buf(), Vec::new()));
         return Ok(());
@@ -90,7 +90,7 @@ fn one(project: &Project, home: &Home, is_again: bool, request: &BuildRequest, d
     if !is_again {
         let names = workspace.names();
         let gone = output.plans().into_iter().filter(|name| !names.contains(name.as_str()) && stands_here(name));
-        plans.extend(gone.map(|name| PlanDone { failed: false, ..plan::unseen(&name, Some(&output)) }));
+        plans.extend(gone.map(|name| plan::unseen(&name, Some(&output), PlanOutcome::NotAsked)));
         plans.extend(prune::unknown(project, &output, &plans)?);
         done.strays.extend(output.pages_of_no_plan()?.into_iter().map(|page| home.out().join(page)));
     }

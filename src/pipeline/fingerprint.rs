@@ -6,12 +6,12 @@ use super::BuildRequest;
 use super::project::Project;
 use crate::booklet::Booklet;
 use crate::content::Entry;
-use crate::fault::Fault;
 use crate::formats::Pictures;
 use crate::plan::Plan;
 use crate::read;
 use crate::shape::{Field, Str, Visitor};
 use crate::source::decode;
+use crate::system_error::SystemError;
 use crate::view::View;
 use jiff::civil::Date;
 use memchr::memmem;
@@ -150,7 +150,7 @@ fn pictures_are_found_again_however_they_are_written() {
 }
 
 /// The hash of a booklet, its pictures, and the theme that shows it.
-pub(super) fn booklet_hash(booklet: &Booklet, pictures: &Pictures, theme: &str) -> Result<String, Fault> {
+pub(super) fn booklet_hash(booklet: &Booklet, pictures: &Pictures, theme: &str) -> Result<String, SystemError> {
     let mut hasher = blake3::Hasher::new();
     let mut add = |part: &[u8]| {
         hasher.update(&(part.len() as u64).to_le_bytes());
@@ -158,7 +158,7 @@ pub(super) fn booklet_hash(booklet: &Booklet, pictures: &Pictures, theme: &str) 
     };
     add(env!("OURPLAN_BUILD").as_bytes());
     add(theme.as_bytes());
-    add(&serde_json::to_vec(booklet).map_err(|error| Fault::Inside(error.to_string()))?);
+    add(&serde_json::to_vec(booklet).map_err(|error| SystemError::Inside(error.to_string()))?);
     for (name, bytes) in &pictures.0 {
         add(name.as_bytes());
         add(bytes);

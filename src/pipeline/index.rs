@@ -2,11 +2,11 @@
 
 use super::older_copies;
 use super::project::Project;
-use super::results::{PlanDone, ReaderDone, State, Stays};
-use crate::fault::Fault;
+use super::results::{PlanDone, PlanOutcome, ReaderDone, State, Stays};
 use crate::formats::{Overview, OverviewLink, OverviewPlan, OverviewReader, PLANS_A_PAGE, index_page};
 use crate::language::{Arg, Locale};
 use crate::output::Output;
+use crate::system_error::SystemError;
 use crate::theme::TemplateTrouble;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,16 +14,21 @@ use std::ops::Range;
 
 /// Whether the index is as this run would make it, so that it need not be made: nothing was built, and when the index was made, no
 /// plan had anything to tell but what is in the output folder.
-pub(super) fn is_current(project: &Project, output: &Output, plans: &[PlanDone], neighbours: &BTreeSet<String>) -> Result<bool, Fault> {
-    let nothing_built = plans.iter().all(|plan| plan.skipped);
+pub(super) fn is_current(
+    project: &Project,
+    output: &Output,
+    plans: &[PlanDone],
+    neighbours: &BTreeSet<String>,
+) -> Result<bool, SystemError> {
+    let nothing_built = plans.iter().all(PlanDone::is_skipped);
     Ok(nothing_built && neighbours.is_empty() && key(project, output, plans)?.is_some_and(|key| output.is_index_current(&key)))
 }
 
 /// What the index is made from beside what is in the output folder. `None` if it tells of more than that.
-fn key(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Option<String>, Fault> {
+fn key(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Option<String>, SystemError> {
     let as_stands = |reader: &ReaderDone| matches!(reader.state, State::Made | State::Unchanged) && !reader.older;
     let is_calm = |plan: &PlanDone| {
-        !plan.failed
+        !plan.is_failed()
             && plan.older_copies.is_empty()
             && plan.faults.is_empty()
             && !plan.readers.is_empty()
@@ -42,7 +47,7 @@ pub(super) fn write(
     plans: &[PlanDone],
     neighbours: &BTreeSet<String>,
     lines: Option<Vec<OverviewPlan>>,
-) -> Result<Option<Vec<OverviewPlan>>, Fault> {
+) -> Result<Option<Vec<OverviewPlan>>, SystemError> {
     let tag = project.settings().language.as_ref().map_or("en", |language| language.as_str());
     let locale = project.locale(tag).or_else(|_| project.locale("en"))?;
     let writer = IndexWriter { project, output, neighbours, locale };
@@ -69,7 +74,7 @@ pub(super) fn write(
         let overview = writer.page(&lines, number, &parts)?;
         let page = overview.render(&project.theme).map_err(|trouble| {
             let TemplateTrouble { message, template, line, .. } = trouble;
-            Fault::Usage(format!("The theme cannot show the worker's index. {message} ({template}, line {line})"))
+            SystemError::Usage(format!("The theme cannot show the worker's index. {message} ({template}, line {line})"))
         })?;
         Ok(page.into_bytes())
     })?;
@@ -101,7 +106,7 @@ impl Lines<'_> {
         }
     }
 
-    fn page(&self, range: Range<usize>, writer: &IndexWriter<'_>) -> Result<Cow<'_, [OverviewPlan]>, Fault> {
+    fn page(&self, range: Range<usize>, writer: &IndexWriter<'_>) -> Result<Cow<'_, [OverviewPlan]>, SystemError> {
         match self {
             Lines::Kept(lines) => Ok(Cow::Borrowed(&lines[range])),
             Lines::ToMake(plans) => {
@@ -112,7 +117,7 @@ impl Lines<'_> {
 }
 
 /// Links to all pages of the index, each with what it holds. An index without plans has one page.
-fn parts(lines: &Lines<'_>, locale: &Locale) -> Result<Vec<OverviewLink>, Fault> {
+fn parts(lines: &Lines<'_>, locale: &Locale) -> Result<Vec<OverviewLink>, SystemError> {
     let pages = lines.len().div_ceil(PLANS_A_PAGE).max(1);
     let part = |number: usize| {
         let (first, end) = (number * PLANS_A_PAGE, lines.len().min((number + 1) * PLANS_A_PAGE));
@@ -128,9 +133,9 @@ fn parts(lines: &Lines<'_>, locale: &Locale) -> Result<Vec<OverviewLink>, Fault>
 }
 
 /// Puts the lines of some plans in the place of their old ones, and says whether one of them is new.
-fn renew(lines: &mut Vec<OverviewPlan>, writer: &IndexWriter<'_>, plans: &[PlanDone]) -> Result<bool, Fault> {
+fn renew(lines: &mut Vec<OverviewPlan>, writer: &IndexWriter<'_>, plans: &[PlanDone]) -> Result<bool, SystemError> {
     let mut changed = false;
-    for plan in plans.iter().filter(|plan| !plan.unsettled) {
+    for plan in plans.iter().filter(|plan| plan.outcome != PlanOutcome::Unsettled) {
         let new = writer.line(&plan.name, Some(plan))?;
         match lines.binary_search_by(|known| known.name.cmp(&new.name)) {
             Ok(at) if lines[at] == new => continue,
@@ -153,7 +158,7 @@ struct IndexWriter<'a> {
 
 impl IndexWriter<'_> {
     /// A page of the index. `parts` are all of them.
-    fn page<'a>(&'a self, lines: &'a Lines<'_>, number: usize, parts: &'a [OverviewLink]) -> Result<Overview<'a>, Fault> {
+    fn page<'a>(&'a self, lines: &'a Lines<'_>, number: usize, parts: &'a [OverviewLink]) -> Result<Overview<'a>, SystemError> {
         let before = number * PLANS_A_PAGE;
         let (page, pages) = (Arg::from(number + 1), Arg::from(parts.len()));
         let title = if parts.len() == 1 {
@@ -171,7 +176,7 @@ impl IndexWriter<'_> {
             frame: ["skip", "contents", "here", "previous", "next"]
                 .into_iter()
                 .map(|key| Ok((key, self.say(&format!("frame-{key}"))?)))
-                .collect::<Result<_, Fault>>()?,
+                .collect::<Result<_, SystemError>>()?,
             part: number,
             parts,
             before,
@@ -180,7 +185,7 @@ impl IndexWriter<'_> {
     }
 
     /// The line of one plan.
-    fn line(&self, name: &str, done: Option<&PlanDone>) -> Result<OverviewPlan, Fault> {
+    fn line(&self, name: &str, done: Option<&PlanDone>) -> Result<OverviewPlan, SystemError> {
         let known = done.into_iter().flat_map(|plan| &plan.readers);
         let mut readers: Vec<ReaderDone> = known.map(|reader| reader.remembered(self.output, name)).collect();
         let standing = self.output.readers_of(name);
@@ -196,12 +201,12 @@ impl IndexWriter<'_> {
                 readers.push(older_copies::standing(self.output, name, key));
             }
         }
-        let stays = done.map_or_else(|| self.neighbours.contains(name).then_some(&Stays::OfAnother), |plan| plan.stays.as_ref());
+        let stays = done.map_or_else(|| self.neighbours.contains(name).then_some(&Stays::OfAnother), PlanDone::stays);
         let marked = |key: &String| done.map_or(stays.is_some(), |plan| plan.older_copies.contains(key));
         for reader in &mut readers {
             reader.older |= marked(&reader.key);
         }
-        let failed = done.is_some_and(|plan| plan.failed);
+        let failed = done.is_some_and(PlanDone::is_failed);
         let trouble = match (failed, readers.iter().any(|reader| reader.older)) {
             _ if stays == Some(&Stays::OfAnother) => Some(self.say("overview-of-another")?),
             _ if stays.is_some() => Some(self.say("overview-gone")?),
@@ -223,7 +228,7 @@ impl IndexWriter<'_> {
         Ok(OverviewPlan { name: name.to_owned(), trouble, readers: rows })
     }
 
-    fn row(&self, plan: &str, reader: &ReaderDone, stays: bool) -> Result<OverviewReader, Fault> {
+    fn row(&self, plan: &str, reader: &ReaderDone, stays: bool) -> Result<OverviewReader, SystemError> {
         let state = match (reader.state, reader.older) {
             _ if stays => Some("overview-unchecked"),
             (State::Stopped, false) => Some("overview-stopped"),
@@ -253,12 +258,12 @@ impl IndexWriter<'_> {
     }
 
     /// The row of somebody whose copy went out of reach and was not made again.
-    fn held_back(&self, key: &str) -> Result<OverviewReader, Fault> {
+    fn held_back(&self, key: &str) -> Result<OverviewReader, SystemError> {
         let state = Some(self.say("overview-held-back")?);
         Ok(OverviewReader { name: key.to_owned(), links: Vec::new(), state, nothing: None, left_out: Vec::new() })
     }
 
-    fn say(&self, key: &str) -> Result<String, Fault> {
+    fn say(&self, key: &str) -> Result<String, SystemError> {
         self.locale.say(key, "worker", &[])
     }
 }

@@ -24,13 +24,13 @@ pub use older_copies::{Copies, Shown};
 pub use project::BuildCache;
 pub use prune::clean;
 pub use request::{BuildRequest, WatchRequest};
-pub use results::{Done, PlanDone, ReaderDone, State, Stays};
+pub use results::{Done, PlanDone, PlanOutcome, ReaderDone, State, Stays};
 
-use crate::fault::Fault;
 use crate::formats::Artifact;
 use crate::output::{self, Home, Output};
 use crate::report::{resolve, resolve_allowed};
 use crate::seal::Passphrase;
+use crate::system_error::SystemError;
 use crate::workspace;
 use project::OpenProject;
 use results::FindingSummary;
@@ -60,9 +60,9 @@ pub trait Progress: Sync {
 /// Builds all that the request ask for.
 ///
 /// # Errors
-/// A `Fault` where the run could not be done at all: no such folder, another build at work. What stopped only a part of it is
+/// A `SystemError` where the run could not be done at all: no such folder, another build at work. What stopped only a part of it is
 /// among `Done::faults`.
-pub fn build(request: &BuildRequest, progress: &dyn Progress) -> Result<Done, Fault> {
+pub fn build(request: &BuildRequest, progress: &dyn Progress) -> Result<Done, SystemError> {
     run(request, progress, &mut BuildCache::default())
 }
 
@@ -71,17 +71,17 @@ pub fn build(request: &BuildRequest, progress: &dyn Progress) -> Result<Done, Fa
 ///
 /// # Errors
 /// As [`build`].
-pub fn build_again(request: &BuildRequest, progress: &dyn Progress, kept: &mut BuildCache) -> Result<Done, Fault> {
+pub fn build_again(request: &BuildRequest, progress: &dyn Progress, kept: &mut BuildCache) -> Result<Done, SystemError> {
     run(request, progress, kept)
 }
 
-fn run(request: &BuildRequest, progress: &dyn Progress, kept: &mut BuildCache) -> Result<Done, Fault> {
+fn run(request: &BuildRequest, progress: &dyn Progress, kept: &mut BuildCache) -> Result<Done, SystemError> {
     let mut done = Done { strict: request.strict, ..Done::default() };
     let pool = kept.pool(request.jobs)?;
     let opened = kept.again(request).map_or_else(|| pool.install(|| open(request)), Ok)?;
     if opened.len() > 1 && request.out.is_some() {
         let words = "These plans are of more than one project. Build one project at a time into a folder of your choice.";
-        return Err(Fault::Usage(words.into()));
+        return Err(SystemError::Usage(words.into()));
     }
     progress.begin(opened.iter().map(|opened| opened.project.workspace.plans.len()).sum());
     for opened in opened {
@@ -95,13 +95,13 @@ fn run(request: &BuildRequest, progress: &dyn Progress, kept: &mut BuildCache) -
     let mut said = BTreeSet::new();
     done.findings
         .retain(|one| !one.file.starts_with("themes/") || said.insert((one.code, one.file.clone(), one.line, one.message.clone())));
-    done.faults = Fault::together(done.faults);
+    done.faults = SystemError::together(done.faults);
     // Where nothing was looked at, there is nothing to tell but that.
     if done.plans.is_empty() && !done.faults.is_empty() { Err(done.faults.remove(0)) } else { Ok(done) }
 }
 
 /// Finds and opens the projects. What is wrong with files beside the plans is among the findings of the first.
-fn open(request: &BuildRequest) -> Result<Vec<OpenProject>, Fault> {
+fn open(request: &BuildRequest) -> Result<Vec<OpenProject>, SystemError> {
     let (workspaces, found) = workspace::load_seen(&request.paths, request.today, request.tracker.as_ref())?;
     let mut opened = workspaces.into_iter().map(|workspace| OpenProject::new(workspace, request)).collect::<Result<Vec<_>, _>>()?;
     if let Some(first) = opened.first_mut() {
@@ -111,13 +111,18 @@ fn open(request: &BuildRequest) -> Result<Vec<OpenProject>, Fault> {
 }
 
 /// Builds one project. If its output folder cannot be used, the booklets in it can be neither searched nor marked, so they are named.
-fn one_project(mut opened: OpenProject, request: &BuildRequest, progress: &dyn Progress, done: &mut Done) -> Result<OpenProject, Fault> {
+fn one_project(
+    mut opened: OpenProject,
+    request: &BuildRequest,
+    progress: &dyn Progress,
+    done: &mut Done,
+) -> Result<OpenProject, SystemError> {
     let home = project::home_of(&opened.project.workspace, request);
     let ended = in_its_folder(&mut opened, &home, request, progress, done);
     // Where another build is at work, the folder is its business.
-    if ended.as_ref().is_err_and(|fault| request.write && !matches!(fault, Fault::Busy(_))) {
+    if ended.as_ref().is_err_and(|fault| request.write && !matches!(fault, SystemError::Busy(_))) {
         let standing = output::standing(&home).into_iter();
-        done.plans.extend(standing.map(|(name, older_copies)| PlanDone { older_copies, ..PlanDone::untouched(&name) }));
+        done.plans.extend(standing.map(|(name, older_copies)| PlanDone { older_copies, ..PlanDone::new(&name, PlanOutcome::Failed) }));
     }
     if request.write {
         finalize::check_other_folders(&mut opened, &home, request, done);
@@ -131,7 +136,7 @@ fn in_its_folder(
     request: &BuildRequest,
     progress: &dyn Progress,
     done: &mut Done,
-) -> Result<(), Fault> {
+) -> Result<(), SystemError> {
     done.findings.extend(opened.found.iter().cloned());
     let fault = opened.fault.take().or_else(|| request.unknown_plan(&opened.project.workspace));
     opened.project.broken |= fault.is_some();
@@ -139,7 +144,7 @@ fn in_its_folder(
     let (project, workspace) = (&opened.project, &opened.project.workspace);
     let out = project::out_of(workspace, request);
     if let Some(words) = workspace.refuses(&out).filter(|_| request.write) {
-        return Err(Fault::Usage(words));
+        return Err(SystemError::Usage(words));
     }
     let output = match (request.write, project.broken) {
         (false, _) => None,
@@ -158,7 +163,7 @@ fn in_its_folder(
         if let Some(fault) = fault {
             return Err(fault);
         }
-        done.plans.extend(workspace.plans.iter().map(|file| PlanDone::untouched(&file.name)));
+        done.plans.extend(workspace.plans.iter().map(|file| PlanDone::new(&file.name, PlanOutcome::Failed)));
         return Ok(());
     }
     let wanted = |name: &str| project.broken || request.wants_plan(name);
@@ -167,8 +172,8 @@ fn in_its_folder(
     let copies = output.as_ref().map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()?.as_copies()));
     let mut plans = plan::schedule(&files, request, |at, file| {
         let mut plan = plan::build(project, file, output.as_ref(), request, progress)
-            .unwrap_or_else(|fault| PlanDone { faults: vec![fault], ..plan::unseen(&file.name, copies) });
-        if !plan.unsettled {
+            .unwrap_or_else(|fault| PlanDone { faults: vec![fault], ..plan::unseen(&file.name, copies, PlanOutcome::Failed) });
+        if plan.outcome != PlanOutcome::Unsettled {
             progress.done(&plan);
         }
         if output.is_some() {
@@ -183,7 +188,7 @@ fn in_its_folder(
         done.findings.extend(resolve(duplicate_plans::find(project, &files, &mut plans)));
     }
     for plan in &mut plans {
-        if tally.is_none() && plan.findings.is_empty() && !plan.failed && !plan.skipped {
+        if tally.is_none() && plan.findings.is_empty() && !plan.is_failed() && !plan.is_skipped() {
             done.quiet.push(plan.name.clone());
         }
         done.findings.append(&mut plan.findings);
@@ -194,7 +199,7 @@ fn in_its_folder(
     done.findings.extend(tally.map(FindingSummary::end).unwrap_or_default());
     done.faults.extend(fault);
     if !project.broken {
-        let every_plan = workspace.whole && request.plans.is_empty() && plans.iter().all(|plan| !plan.skipped);
+        let every_plan = workspace.whole && request.plans.is_empty() && plans.iter().all(|plan| !plan.is_skipped());
         done.findings.extend(resolve(project.settings_findings(every_plan)));
         if let Some(file) = &project.settings_file {
             done.allowed.extend(resolve_allowed(project.silenced.take(file), Some(file)));
@@ -203,7 +208,7 @@ fn in_its_folder(
     for name in prune::not_seen(project, output.as_ref(), progress.shown()) {
         let take_up = |output: &Output| output.take_up(&name, &ReaderDone::note_of_found(&project.mark)).err();
         done.faults.extend(output.as_ref().and_then(take_up));
-        let plan = plan::unseen(&name, copies);
+        let plan = plan::unseen(&name, copies, PlanOutcome::Failed);
         progress.done(&plan);
         plans.push(plan);
     }

@@ -12,11 +12,11 @@ use crate::audit::Auditor;
 use crate::check::CheckedPlan;
 use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
-use crate::fault::Fault;
 use crate::formats::{Artifact, SEALED, is_page};
 use crate::output::Output;
 use crate::seeded::{Leak, leak};
 use crate::source::{SourceFile, Span};
+use crate::system_error::SystemError;
 use crate::view::{self, Reader};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,7 +46,7 @@ pub(super) fn of_broken(
     name: &str,
     judged: &Judged,
     found: &mut Vec<Diagnostic>,
-) -> Result<Vec<String>, Fault> {
+) -> Result<Vec<String>, SystemError> {
     let today = project.workspace.today;
     let mut marked = Vec::new();
     for key in output.readers_of(name) {
@@ -92,7 +92,7 @@ pub(super) fn of_other(
     reader: &Reader,
     readers: &[Reader],
     found: &mut Vec<Diagnostic>,
-) -> Result<bool, Fault> {
+) -> Result<bool, SystemError> {
     let name = builder.plan.name();
     let older = output.older_copy(name, &reader.key)?;
     if older.is_empty() {
@@ -121,7 +121,7 @@ pub(super) fn of_other(
 }
 
 /// The copy of a former reader, in a run that removes no booklets. It is marked, unless it was moved to `held-back`.
-pub(super) fn of_gone(builder: &BookletBuilder<'_>, output: &Output, key: &str, found: &mut Vec<Diagnostic>) -> Result<bool, Fault> {
+pub(super) fn of_gone(builder: &BookletBuilder<'_>, output: &Output, key: &str, found: &mut Vec<Diagnostic>) -> Result<bool, SystemError> {
     let (name, file) = (builder.plan.name(), builder.plan.file());
     let older = output.older_copy(name, key)?;
     let withheld = view::withheld_from(builder.plan, key, builder.project.workspace.today);
@@ -141,7 +141,7 @@ pub(super) fn of_reader(
     reader: &Reader,
     ready: &mut Ready,
     found: &mut Vec<Diagnostic>,
-) -> Result<(), Fault> {
+) -> Result<(), SystemError> {
     let name = builder.plan.name();
     let mut older = output.older_copy(name, &reader.key)?;
     let comes = ready.done.state == State::Made && !ready.artifacts.is_empty();
@@ -181,7 +181,7 @@ pub(super) fn standing(output: &dyn Copies, plan: &str, reader: &str) -> ReaderD
 }
 
 /// Marks a copy as older than the plan, until it is made again.
-pub(super) fn mark(output: &dyn Copies, plan: &str, reader: &str) -> Result<(), Fault> {
+pub(super) fn mark(output: &dyn Copies, plan: &str, reader: &str) -> Result<(), SystemError> {
     let standing = standing(output, plan, reader);
     if standing.older {
         return Ok(());
@@ -209,7 +209,7 @@ fn is_sealed(file: &Artifact) -> bool {
 
 /// Whether a copy that stands is as it would be made today, in the theme and language that it was made in. Those that the command chooses
 /// are for the booklets that it makes.
-fn is_as_now(builder: &BookletBuilder<'_>, reader: &Reader, readers: &[Reader], standing: &ReaderDone) -> Result<bool, Fault> {
+fn is_as_now(builder: &BookletBuilder<'_>, reader: &Reader, readers: &[Reader], standing: &ReaderDone) -> Result<bool, SystemError> {
     // Where nobody knows the settings or the theme, nobody knows what would be made.
     let About { made: Some(made), theme, language, .. } = standing.about() else { return Ok(false) };
     let Some(look) = builder.project.look_of(theme.as_deref()) else { return Ok(false) };
@@ -249,7 +249,7 @@ fn hold_back(
     span: Span,
     because: Because,
     found: &mut Vec<Diagnostic>,
-) -> Result<(), Fault> {
+) -> Result<(), SystemError> {
     if leak(Leak::OlderCopyKept) {
         return Ok(());
     }
@@ -297,8 +297,8 @@ pub trait Copies: Sync {
     /// Changes what a booklet is said to be made from.
     ///
     /// # Errors
-    /// `Fault::Io` when it cannot be noted.
-    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), Fault>;
+    /// `SystemError::Io` when it cannot be noted.
+    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), SystemError>;
 
     /// Whether the files of a reader's booklet stand as they were made.
     fn stand_as_made(&self, plan: &str, reader: &str) -> bool;
@@ -306,14 +306,14 @@ pub trait Copies: Sync {
     /// The files of a reader's booklet as they stand now.
     ///
     /// # Errors
-    /// `Fault` when they cannot be read.
-    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault>;
+    /// `SystemError` when they cannot be read.
+    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, SystemError>;
 
     /// Moves a booklet out of reach.
     ///
     /// # Errors
-    /// `Fault` when it cannot be moved.
-    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), Fault>;
+    /// `SystemError` when it cannot be moved.
+    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), SystemError>;
 }
 
 /// Copies that a preview shows from memory. The run that makes new ones hands them over here, audited.
@@ -340,7 +340,7 @@ impl Copies for Output {
         Output::key_of(self, plan, reader)
     }
 
-    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), Fault> {
+    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), SystemError> {
         Output::set_key(self, plan, reader, key)
     }
 
@@ -348,11 +348,11 @@ impl Copies for Output {
         Output::key_of(self, plan, reader).is_some_and(|key| Output::is_current(self, plan, reader, &key))
     }
 
-    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault> {
+    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, SystemError> {
         Output::older_copy(self, plan, reader)
     }
 
-    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), Fault> {
+    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), SystemError> {
         Output::hold_back(self, plan, reader)
     }
 }
@@ -376,7 +376,7 @@ pub(super) fn check_unlisted(
     among: &Among<'_>,
     withheld: impl Fn(&str) -> Option<Withheld>,
     found: &mut Vec<Diagnostic>,
-) -> Result<BTreeSet<String>, Fault> {
+) -> Result<BTreeSet<String>, SystemError> {
     let mut unsafe_for = BTreeSet::new();
     let mut known: BTreeMap<String, Option<Withheld>> = BTreeMap::new();
     for stray in output.strays(among.name)? {

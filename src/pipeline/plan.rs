@@ -6,39 +6,36 @@ use super::fingerprint::{self, NamedPictures};
 use super::older_copies::{self, Among, Copies};
 use super::project::{self, Project};
 use super::publish::{AGAIN, publish, show};
-use super::results::{PlanDone, ReaderDone, State};
+use super::results::{PlanDone, PlanOutcome, ReaderDone, State, Stays};
 use super::{BuildRequest, Progress, prune};
 use crate::check::{self, Allowed, CheckedPlan, UnsoundPlan};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::fault::Fault;
 use crate::output::Output;
 use crate::report::{Finding, resolve_allowed, resolve_where};
 use crate::source::{SourceFile, decode};
+use crate::system_error::SystemError;
 use crate::workspace::PlanFile;
 use crate::{read, view};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// Builds one plan.
-///
-/// # Errors
-/// A `Fault` where the machine failed. What an author can mend is among the findings.
 pub(super) fn build(
     project: &Project,
     file: &PlanFile,
     output: Option<&Output>,
     request: &BuildRequest,
     progress: &dyn Progress,
-) -> Result<PlanDone, Fault> {
+) -> Result<PlanDone, SystemError> {
     if let Some(output) = output
         && let Err(fault) = prune::keep_off(project, output, &file.name)
     {
-        return Ok(PlanDone { faults: vec![fault], ..prune::not_checked(project, output, &file.name) });
+        return Ok(PlanDone { faults: vec![fault], ..prune::not_checked(project, output, &file.name, PlanOutcome::Blocked) });
     }
     let found_note = ReaderDone::note_of_found(&project.mark);
     let may_have_strays = output.map(|output| output.take_up(&file.name, &found_note)).transpose()?.unwrap_or_default();
     let bytes = match project.workspace.read_plan(file) {
-        Err(_) if project.workspace.is_moving(file) => return Ok(PlanDone::unsettled(&file.name)),
+        Err(_) if project.workspace.is_moving(file) => return Ok(PlanDone::new(&file.name, PlanOutcome::Unsettled)),
         read => read?,
     };
     if let Some(done) =
@@ -48,7 +45,7 @@ pub(super) fn build(
     }
     project::preload();
     let copies = output.map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()?.as_copies()));
-    let mut done = PlanDone { skipped: false, failed: false, ..PlanDone::untouched(&file.name) };
+    let mut done = PlanDone::new(&file.name, PlanOutcome::Built);
     let Judgement { plan, mut found, mut allowed, child } = checked(project, file, &bytes);
     done.child = child;
     if project.broken {
@@ -58,7 +55,7 @@ pub(super) fn build(
     }
     let plan = match plan {
         Some(Ok(plan)) if !is_too_much(request, &found) && !project.broken => plan,
-        _ if !project.workspace.is_at_rest(file) => return Ok(PlanDone::unsettled(&file.name)),
+        _ if !project.workspace.is_at_rest(file) => return Ok(PlanDone::new(&file.name, PlanOutcome::Unsettled)),
         other => {
             failed(project, request, copies, &mut done, &other, &mut found)?;
             if let Some(output) = output {
@@ -81,14 +78,14 @@ pub(super) fn build(
     // What only the making of the booklets shows counts for `--strict` too.
     if is_too_much(request, &found) {
         if !project.workspace.is_at_rest(file) {
-            return Ok(PlanDone::unsettled(&file.name));
+            return Ok(PlanDone::new(&file.name, PlanOutcome::Unsettled));
         }
         failed(project, request, copies, &mut done, &Some(Ok(plan)), &mut found)?;
         done.findings = told(request, found);
         return Ok(done);
     }
     if let Some(output) = output {
-        for reader in readers.iter().filter(|reader| !builder.is_asked(reader)) {
+        for reader in readers.iter().filter(|reader| !request.wants_reader(&reader.key)) {
             match older_copies::of_other(&builder, output, reader, &readers, &mut found) {
                 Ok(false) => {}
                 Ok(true) => done.older_copies.push(reader.key.clone()),
@@ -131,7 +128,9 @@ pub(super) fn build(
         done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
     }
     done.readers = ready.into_iter().map(|ready| ready.done).collect();
-    done.failed = found.iter().any(|finding| finding.severity == Severity::Error && !STOPS.contains(&finding.code));
+    if found.iter().any(|finding| finding.severity == Severity::Error && !STOPS.contains(&finding.code)) {
+        done.outcome = PlanOutcome::Failed;
+    }
     done.findings = told(request, found);
     Ok(done)
 }
@@ -157,8 +156,8 @@ fn failed(
     done: &mut PlanDone,
     plan: &Judged,
     found: &mut Vec<Diagnostic>,
-) -> Result<(), Fault> {
-    done.failed = true;
+) -> Result<(), SystemError> {
+    done.outcome = PlanOutcome::Failed;
     if let Some(copies) = copies {
         done.older_copies = older_copies::of_broken(project, request, copies, &done.name, plan, found)?;
     }
@@ -172,7 +171,7 @@ fn strays_of(
     file: &PlanFile,
     plan: &Judged,
     found: &mut Vec<Diagnostic>,
-) -> Result<BTreeSet<String>, Fault> {
+) -> Result<BTreeSet<String>, SystemError> {
     let withheld = |key: &str| older_copies::withheld_from(project, plan, key);
     let labels = plan.as_ref().map(|plan| plan.as_ref().unwrap_or_else(UnsoundPlan::for_audit));
     let nowhere = SourceFile::new(&file.shown, "");
@@ -181,21 +180,23 @@ fn strays_of(
 }
 
 /// A plan that could not be looked at. Nothing is known of its older copies, so that all are marked.
-pub(super) fn unseen(name: &str, copies: Option<&dyn Copies>) -> PlanDone {
+pub(super) fn unseen(name: &str, copies: Option<&dyn Copies>, outcome: PlanOutcome) -> PlanDone {
     let older_copies = copies.map(|copies| copies.readers_of(name)).unwrap_or_default();
     for reader in &older_copies {
         // Where even this cannot be noted, the run says it all the same.
         let _ = copies.map(|copies| older_copies::mark(copies, name, reader));
     }
-    PlanDone { older_copies, ..PlanDone::untouched(name) }
+    PlanDone { older_copies, ..PlanDone::new(name, outcome) }
 }
 
 /// A plan that this run was not asked for. Nothing is made of it, and what was made before is looked at: a label may have been tightened
 /// in it. `None` if every booklet is as this run would make it.
-///
-/// # Errors
-/// A `Fault` where the machine failed.
-pub(super) fn not_asked(project: &Project, file: &PlanFile, output: &Output, request: &BuildRequest) -> Result<Option<PlanDone>, Fault> {
+pub(super) fn not_asked(
+    project: &Project,
+    file: &PlanFile,
+    output: &Output,
+    request: &BuildRequest,
+) -> Result<Option<PlanDone>, SystemError> {
     if output.readers_of(&file.name).is_empty() && !output.is_apart() {
         output.take_up(&file.name, &ReaderDone::note_of_found(&project.mark))?;
     }
@@ -203,11 +204,11 @@ pub(super) fn not_asked(project: &Project, file: &PlanFile, output: &Output, req
         return Ok(None);
     }
     if prune::keep_off(project, output, &file.name).is_err() {
-        return Ok(Some(PlanDone { failed: false, ..prune::not_checked(project, output, &file.name) }));
+        return Ok(Some(prune::not_checked(project, output, &file.name, PlanOutcome::Stays(Stays::OfAnother))));
     }
-    let request = BuildRequest { plans: Vec::new(), readers: Vec::new(), formats: Vec::new(), ..request.clone() };
+    let request = request.without_selection();
     let Ok(bytes) = project.workspace.read_plan(file) else {
-        return Ok(Some(PlanDone { failed: false, ..unseen(&file.name, Some(output)) }));
+        return Ok(Some(unseen(&file.name, Some(output), PlanOutcome::NotAsked)));
     };
     if !project.broken && unchanged(project, output, file, &bytes, &request).is_some() {
         return Ok(None);
@@ -216,7 +217,7 @@ pub(super) fn not_asked(project: &Project, file: &PlanFile, output: &Output, req
     let judged = checked(project, file, &bytes).plan;
     let mut older_copies = older_copies::of_broken(project, &request, output, &file.name, &judged, &mut found)?;
     older_copies.extend(strays_of(project, output, file, &judged, &mut found)?);
-    let done = PlanDone { older_copies, failed: false, findings: told(&request, found), ..PlanDone::untouched(&file.name) };
+    let done = PlanDone { older_copies, findings: told(&request, found), ..PlanDone::new(&file.name, PlanOutcome::NotAsked) };
     Ok((!done.older_copies.is_empty() || !done.findings.is_empty()).then_some(done))
 }
 
@@ -234,7 +235,7 @@ fn unchanged(project: &Project, output: &Output, file: &PlanFile, bytes: &[u8], 
         current.then(|| ReaderDone::from_stored(reader, &stored))
     };
     let readers = readers.into_iter().map(done).collect::<Option<Vec<_>>>()?;
-    Some(PlanDone { readers, skipped: true, failed: false, ..PlanDone::untouched(name) })
+    Some(PlanDone { readers, ..PlanDone::new(name, PlanOutcome::UpToDate) })
 }
 
 /// A plan as the check leaves it; `None` if the file is no plan at all.
@@ -270,8 +271,8 @@ fn checked(project: &Project, file: &PlanFile, bytes: &[u8]) -> Judgement {
 pub(super) fn schedule<T: Send>(
     files: &[&PlanFile],
     request: &BuildRequest,
-    build: impl Fn(usize, &PlanFile) -> Result<T, Fault> + Sync,
-) -> Result<Vec<T>, Fault> {
+    build: impl Fn(usize, &PlanFile) -> Result<T, SystemError> + Sync,
+) -> Result<Vec<T>, SystemError> {
     if request.watch.first.is_empty() {
         // In one list, without a second one beside it.
         return files.par_iter().enumerate().map(|(at, file)| build(at, file)).collect::<Vec<_>>().into_iter().collect();

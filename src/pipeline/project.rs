@@ -5,7 +5,6 @@ use super::{BuildRequest, audit, theme};
 use crate::check::{self, Desk, PictureState, Silenced};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::fault::Fault;
 use crate::formats::{self, OverviewPlan};
 use crate::language::Locale;
 use crate::output::{Home, Left, Output};
@@ -15,6 +14,7 @@ use crate::read;
 use crate::report::{Finding, resolve};
 use crate::shape::Must;
 use crate::source::{SourceFile, Span, decode};
+use crate::system_error::SystemError;
 use crate::theme::Theme;
 use crate::workspace::{self, Eye, Workspace, is_folder};
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -60,7 +60,7 @@ pub(super) struct Look {
 }
 
 impl Look {
-    fn of(theme: &Theme) -> Result<Self, Fault> {
+    fn of(theme: &Theme) -> Result<Self, SystemError> {
         Ok(Look { hash: theme.hash.clone(), locales: theme::locales(theme)? })
     }
 
@@ -68,7 +68,7 @@ impl Look {
     ///
     /// # Errors
     /// As [`Locale::bundled`] has them.
-    pub fn locale(&self, tag: &str) -> Result<&Locale, Fault> {
+    pub fn locale(&self, tag: &str) -> Result<&Locale, SystemError> {
         let bundled = Locale::bundled(tag)?;
         Ok(self.locales.get(bundled.tag()).unwrap_or(bundled))
     }
@@ -76,7 +76,7 @@ impl Look {
 
 impl Project {
     /// Opens a project. One whose settings, theme or language have errors is broken; a fault says what was wrong with the command.
-    pub fn open(mut workspace: Workspace, request: &BuildRequest) -> Result<(Project, Vec<Diagnostic>, Option<Fault>), Fault> {
+    pub fn open(mut workspace: Workspace, request: &BuildRequest) -> Result<(Project, Vec<Diagnostic>, Option<SystemError>), SystemError> {
         let (settings, settings_file, mut findings) = match &workspace.settings {
             None => (read::defaults(), None, Vec::new()),
             Some(settings) => match decode(&settings.shown, &settings.bytes) {
@@ -92,7 +92,7 @@ impl Project {
         let of_language = || request.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
         let of_path = workspace.trouble.take();
         let of_out = || request.out.as_ref().filter(|_| request.write).and_then(|out| workspace.refuses(out));
-        let of_command = || request.refused.clone().or_else(of_out).map(Fault::Usage);
+        let of_command = || request.refused.clone().or_else(of_out).map(SystemError::Usage);
         let mut fault = of_path.or_else(of_command).or_else(of_language);
         for format in request.formats.iter().filter(|format| formats::named(format).is_none()) {
             findings.push(check::format_not_here(&SourceFile::new(format!("--format {format}"), ""), Span::default(), format));
@@ -160,7 +160,7 @@ impl Project {
     ///
     /// # Errors
     /// As [`Locale::bundled`] has them.
-    pub fn locale(&self, tag: &str) -> Result<&Locale, Fault> {
+    pub fn locale(&self, tag: &str) -> Result<&Locale, SystemError> {
         self.look.locale(tag)
     }
 
@@ -246,9 +246,9 @@ impl Project {
     }
 
     /// Remembers that there is no room to write, so that not every booklet tries it again.
-    pub fn note_trouble(&self, fault: &Fault) {
+    pub fn note_trouble(&self, fault: &SystemError) {
         const NO_ROOM: [ErrorKind; 3] = [ErrorKind::StorageFull, ErrorKind::QuotaExceeded, ErrorKind::ReadOnlyFilesystem];
-        if matches!(fault, Fault::Io { source, .. } if NO_ROOM.contains(&source.kind())) {
+        if matches!(fault, SystemError::Io { source, .. } if NO_ROOM.contains(&source.kind())) {
             self.full.store(true, Ordering::Relaxed);
         }
     }
@@ -316,7 +316,7 @@ pub(super) struct OpenProject {
     /// What is wrong with its settings or its theme.
     pub found: Vec<Finding>,
     /// What is wrong with the command.
-    pub fault: Option<Fault>,
+    pub fault: Option<SystemError>,
     /// The records in its output folder as they were left.
     pub left: Option<Left>,
     /// The lines of the worker's index, sorted by the names of the plans.
@@ -327,7 +327,7 @@ pub(super) struct OpenProject {
 
 impl OpenProject {
     /// A project that is opened for the first time.
-    pub fn new(workspace: Workspace, request: &BuildRequest) -> Result<Self, Fault> {
+    pub fn new(workspace: Workspace, request: &BuildRequest) -> Result<Self, SystemError> {
         if !request.write || !is_folder(&out_of(&workspace, request)) {
             // There is something to make for sure.
             preload();
@@ -339,14 +339,14 @@ impl OpenProject {
 
 impl BuildCache {
     /// The threads of all runs.
-    pub(super) fn pool(&mut self, jobs: Option<usize>) -> Result<Arc<ThreadPool>, Fault> {
+    pub(super) fn pool(&mut self, jobs: Option<usize>) -> Result<Arc<ThreadPool>, SystemError> {
         if let Some((_, pool)) = self.pool.as_ref().filter(|(asked, _)| *asked == jobs) {
             return Ok(Arc::clone(pool));
         }
         // More threads than processors only take time to start.
         let most = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
         let pool = ThreadPoolBuilder::new().num_threads(jobs.map_or(0, |jobs| jobs.min(most))).build();
-        let pool = Arc::new(pool.map_err(|error| Fault::Inside(error.to_string()))?);
+        let pool = Arc::new(pool.map_err(|error| SystemError::Inside(error.to_string()))?);
         self.pool = Some((jobs, Arc::clone(&pool)));
         Ok(pool)
     }

@@ -6,24 +6,21 @@
 
 use super::older_copies::{self, standing};
 use super::project::Project;
-use super::results::{PlanDone, ReaderDone, Stays};
+use super::results::{PlanDone, PlanOutcome, ReaderDone, Stays};
 use super::{BuildRequest, Shown, plan};
-use crate::fault::Fault;
 use crate::output::{self, Cleaned, Home, Output};
+use crate::system_error::SystemError;
 use crate::workspace;
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Removes the booklets of all plans but these. `left` learns of locked files that stay.
-///
-/// # Errors
-/// As [`Output::keep_plans`].
 pub(super) fn remove_plans(
     output: &Output,
     mut keep: BTreeSet<String>,
     request: &BuildRequest,
     left: &mut BTreeSet<String>,
-) -> Result<(), Fault> {
+) -> Result<(), SystemError> {
     for plan in output.plans() {
         if keep.contains(&plan) {
             continue;
@@ -40,15 +37,12 @@ pub(super) fn remove_plans(
 }
 
 /// Removes the booklets of all readers of a plan but these, and gives the locked files that stay.
-///
-/// # Errors
-/// As [`Output::keep_readers`].
 pub(super) fn remove_readers(
     output: &Output,
     plan: &str,
     mut keep: BTreeSet<String>,
     request: &BuildRequest,
-) -> Result<Vec<String>, Fault> {
+) -> Result<Vec<String>, SystemError> {
     let mut locked = locked_of(output, plan, request);
     locked.retain(|reader| !keep.contains(reader));
     keep.extend(locked.iter().cloned());
@@ -108,7 +102,7 @@ pub(super) fn that_stay(project: &Project, output: &Output, request: &BuildReque
             None if request.watch.spare.contains(&name) => Stays::ForNow,
             None => return None,
         };
-        Some(PlanDone { stays: Some(stays), failed: false, ..plan::unseen(&name, Some(output)) })
+        Some(plan::unseen(&name, Some(output), PlanOutcome::Stays(stays)))
     };
     names.into_iter().filter_map(stays).collect()
 }
@@ -116,10 +110,7 @@ pub(super) fn that_stay(project: &Project, output: &Output, request: &BuildReque
 /// Takes booklets that no record lists into one, of plans that this run did not look at: nobody knows what their readers may see today.
 /// They stay and are marked, in every run, until they are made again or deleted. Of a plan that is not here another project may have made
 /// them.
-///
-/// # Errors
-/// As [`Output::take_up`].
-pub(super) fn unknown(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Vec<PlanDone>, Fault> {
+pub(super) fn unknown(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Vec<PlanDone>, SystemError> {
     let mut found = Vec::new();
     // In a folder that was made to be handed over, all else is a person's own.
     if output.is_apart() {
@@ -142,7 +133,7 @@ pub(super) fn unknown(project: &Project, output: &Output, plans: &[PlanDone]) ->
         let stand = output.readers_of(&name);
         older_copies.retain(|reader| stand.contains(reader));
         if !older_copies.is_empty() {
-            found.push(PlanDone { older_copies, failed: false, ..PlanDone::untouched(&name) });
+            found.push(PlanDone { older_copies, ..PlanDone::new(&name, PlanOutcome::NotAsked) });
         }
     }
     Ok(found)
@@ -164,16 +155,13 @@ fn own(project: &Project, output: &Output) -> Vec<String> {
 /// The plans that another project has made booklets of. Those that this run found as they were made are none of these:
 /// it has asked before it looked at them.
 pub(super) fn of_others(project: &Project, output: &Output, plans: &[PlanDone]) -> BTreeSet<String> {
-    let own: BTreeSet<&str> = plans.iter().filter(|plan| plan.skipped).map(|plan| plan.name.as_str()).collect();
+    let own: BTreeSet<&str> = plans.iter().filter(|plan| plan.is_skipped()).map(|plan| plan.name.as_str()).collect();
     let is_others = |plan: &String| !own.contains(plan.as_str()) && !others(project, output, plan).is_empty();
     output.plans().into_iter().filter(is_others).collect()
 }
 
 /// Refuses a plan in whose folder the booklets of another project lie. Nobody has searched these for what is withheld today.
-///
-/// # Errors
-/// `Fault::Usage` where they do; `Fault::Io` where nobody can tell.
-pub(super) fn keep_off(project: &Project, output: &Output, plan: &str) -> Result<(), Fault> {
+pub(super) fn keep_off(project: &Project, output: &Output, plan: &str) -> Result<(), SystemError> {
     for (plan, reader) in of_twins(project, output, plan) {
         let (plan, reader) = (plan.as_str(), reader.as_str());
         if was_found(output, plan, reader) {
@@ -182,7 +170,7 @@ pub(super) fn keep_off(project: &Project, output: &Output, plan: &str) -> Result
         if !output.older_copy(plan, reader)?.is_empty() {
             let place = output.place_of(plan);
             let place = place.display();
-            return Err(Fault::Usage(format!(
+            return Err(SystemError::Usage(format!(
                 "The booklets in {place} were made from a plan of the same name in another project, so I left them as they are and did \
                  not check them. Do not hand them over. Choose another folder with --out, or rename this plan. If this project or its \
                  booklets were moved, delete {place}, then run this again."
@@ -193,9 +181,9 @@ pub(super) fn keep_off(project: &Project, output: &Output, plan: &str) -> Result
 }
 
 /// A plan in whose folder the booklets of another project lie.
-pub(super) fn not_checked(project: &Project, output: &Output, plan: &str) -> PlanDone {
+pub(super) fn not_checked(project: &Project, output: &Output, plan: &str, outcome: PlanOutcome) -> PlanDone {
     let older_copies = of_twins(project, output, plan).into_iter().map(|(_, reader)| reader).collect();
-    PlanDone { older_copies, stays: Some(Stays::OfAnother), ..PlanDone::untouched(plan) }
+    PlanDone { older_copies, ..PlanDone::new(plan, outcome) }
 }
 
 /// The booklets of other projects that many disks would take for those of a plan: of the same name but for capital letters.
@@ -216,7 +204,7 @@ pub(super) fn others(project: &Project, output: &Output, plan: &str) -> Vec<Stri
 ///
 /// # Errors
 /// As [`output::clean`].
-pub fn clean(project: &Path, out: Option<&Path>, all: bool) -> Result<Cleaned, Fault> {
+pub fn clean(project: &Path, out: Option<&Path>, all: bool) -> Result<Cleaned, SystemError> {
     let in_project = project.join("booklets");
     let mark = workspace::mark(project, out.unwrap_or(&in_project));
     // What was made before there were marks has none.

@@ -4,9 +4,9 @@ use super::builder::{BookletBuilder, Ready};
 use super::results::State;
 use super::{Progress, Shown, older_copies};
 use crate::diagnostics::Diagnostic;
-use crate::fault::{Fault, in_words};
 use crate::output::{Booklet, Outcome, Output, Replace};
 use crate::seal::Passphrase;
+use crate::system_error::{SystemError, in_words};
 use crate::view::Reader;
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub(super) fn publish(
     key: &str,
     progress: &dyn Progress,
     found: &mut Vec<Diagnostic>,
-) -> Vec<Fault> {
+) -> Vec<SystemError> {
     let mut faults = Vec::new();
     let whole = ready.iter().all(|ready| matches!(ready.done.state, State::Made | State::NoFormat));
     let of = |ready: &Ready| readers.iter().find(|reader| reader.key == ready.done.key);
@@ -54,7 +54,7 @@ pub(super) fn show(
     readers: &[Reader],
     ready: &mut [Ready],
     found: &mut Vec<Diagnostic>,
-) -> Result<(), Fault> {
+) -> Result<(), SystemError> {
     for ready in ready.iter_mut() {
         let Some(reader) = readers.iter().find(|reader| reader.key == ready.done.key) else { continue };
         if ready.done.state == State::Made && !ready.artifacts.is_empty() {
@@ -76,7 +76,7 @@ fn one(
     made_from: &str,
     progress: &dyn Progress,
     found: &mut Vec<Diagnostic>,
-) -> Result<(), Fault> {
+) -> Result<(), SystemError> {
     if builder.project.is_full() {
         ready.done.state = State::NotWritten;
         return older_copies::of_reader(builder, output, reader, ready, found);
@@ -105,8 +105,8 @@ fn not_written(
     output: &Output,
     reader: &Reader,
     ready: &mut Ready,
-    fault: Fault,
-    faults: &mut Vec<Fault>,
+    fault: SystemError,
+    faults: &mut Vec<SystemError>,
     found: &mut Vec<Diagnostic>,
 ) {
     builder.project.note_trouble(&fault);
@@ -131,7 +131,7 @@ fn lock(
     ready: &mut Ready,
     progress: &dyn Progress,
     found: &mut Vec<Diagnostic>,
-) -> Result<bool, Fault> {
+) -> Result<bool, SystemError> {
     let Some(cover) = ready.cover.take() else { return Ok(true) };
     let key = &ready.done.key;
     if ready.done.is_locked() && ready.done.about().inside == builder.inside_of(output, key) {
@@ -148,7 +148,7 @@ fn lock(
     match cover.seal(booklet, &builder.project.theme, &words)? {
         Ok(sealed) => {
             progress.words(builder.plan.name(), key, &words).map_err(|error| {
-                Fault::Usage(format!(
+                SystemError::Usage(format!(
                     "I could not show the words that open {}/{key} ({}). So I did not write the locked file. \
                      Run this again where its output can be seen, or name a new file for the words with --words.",
                     builder.plan.name(),

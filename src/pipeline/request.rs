@@ -1,8 +1,8 @@
 //! What a run is asked to do: by a person, and by a watcher.
 
-use super::Done;
+use super::{Done, PlanOutcome};
 use crate::diagnostics::Severity;
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use crate::workspace::{Eye, Workspace};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -89,23 +89,23 @@ impl BuildRequest {
     }
 
     /// The fault for a reader that no plan has. Unknown while a plan has errors.
-    pub(super) fn unknown_reader(&self, done: &Done) -> Option<Fault> {
+    pub(super) fn unknown_reader(&self, done: &Done) -> Option<SystemError> {
         // The watcher builds plans by their names, and any of them may have that reader.
         if done.plans.is_empty()
-            || done.plans.iter().any(|plan| plan.failed || plan.unsettled)
+            || done.plans.iter().any(|plan| plan.is_failed() || plan.outcome == PlanOutcome::Unsettled)
             || (self.tracker.is_some() && !self.plans.is_empty())
         {
             return None;
         }
         let is_known = |key: &String| done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.key == *key);
         let unknown = self.readers.iter().find(|key| !is_known(key))?;
-        Some(Fault::Usage(format!("No plan here has a reader “{unknown}”. A plan names its readers under `booklets`.")))
+        Some(SystemError::Usage(format!("No plan here has a reader “{unknown}”. A plan names its readers under `booklets`.")))
     }
 
     /// The fault for a plan that is not there.
-    pub(super) fn unknown_plan(&self, workspace: &Workspace) -> Option<Fault> {
+    pub(super) fn unknown_plan(&self, workspace: &Workspace) -> Option<SystemError> {
         let unknown = self.plans.iter().find(|name| !workspace.plans.iter().any(|file| file.name == **name))?;
         let names: Vec<_> = workspace.plans.iter().map(|file| file.name.as_str()).collect();
-        Some(Fault::Usage(format!("There is no plan “{unknown}” here. These are: {}.", names.join(", "))))
+        Some(SystemError::Usage(format!("There is no plan “{unknown}” here. These are: {}.", names.join(", "))))
     }
 }

@@ -3,10 +3,10 @@
 use super::duplicate_plans::Child;
 use super::{BuildRequest, older_copies};
 use crate::diagnostics::Severity;
-use crate::fault::Fault;
 use crate::output::{self, Output};
 use crate::report::Finding;
 use crate::seal::Passphrase;
+use crate::system_error::SystemError;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -42,7 +42,7 @@ pub struct Done {
     /// Pages of booklets that lie in an output folder and that no record lists.
     pub strays: Vec<PathBuf>,
     /// What could not be done, since the machine failed or the command was wrong.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<SystemError>,
 }
 
 impl Done {
@@ -53,7 +53,7 @@ impl Done {
             2
         } else if self.plans.iter().any(stopped) {
             3
-        } else if self.plans.iter().any(|plan| plan.failed) || self.findings.iter().any(|finding| self.is_error(finding)) {
+        } else if self.plans.iter().any(PlanDone::is_failed) || self.findings.iter().any(|finding| self.is_error(finding)) {
             1
         } else {
             0
@@ -68,25 +68,20 @@ impl Done {
 }
 
 /// What became of one plan.
+#[derive(Default)]
 pub struct PlanDone {
     /// Its name.
     pub name: String,
-    /// Whether it has errors, so that nothing was made of it.
-    pub failed: bool,
-    /// Whether nothing had changed, so that it was not looked at again.
-    pub skipped: bool,
-    /// Whether its file changed while its booklets were made, so that none came out. It is built again as soon as it is at rest.
-    pub unsettled: bool,
+    /// How it went.
+    pub outcome: PlanOutcome,
     /// Its readers' booklets.
     pub readers: Vec<ReaderDone>,
     /// Readers whose older copies still stand and may show what they may not see today.
     pub older_copies: Vec<String>,
     /// `PLAN/READER` of locked files that stay although the reader is gone.
     pub(super) locked_left: Vec<String>,
-    /// Why it has booklets, where nothing could be made of it in this run.
-    pub stays: Option<Stays>,
     /// Why booklets could not be written, where the machine failed.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<SystemError>,
     /// What was found.
     pub findings: Vec<Finding>,
     /// What was found and an `allow` silenced.
@@ -97,7 +92,27 @@ pub struct PlanDone {
     pub(super) rough_name: Option<u64>,
 }
 
-/// Why booklets stand of which this run found no plan.
+/// How one plan went.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum PlanOutcome {
+    /// It was built, as its readers' outcomes say.
+    #[default]
+    Built,
+    /// It has errors or could not be looked at, so nothing was made.
+    Failed,
+    /// Nothing had changed, so it was not looked at again.
+    UpToDate,
+    /// Its file changed while its booklets were made, so none came out. It is built again as soon as it is at rest.
+    Unsettled,
+    /// The run was not asked for it. Only its earlier copies were looked at.
+    NotAsked,
+    /// The booklets of another project lie in its folder, so it was not built.
+    Blocked,
+    /// It has booklets although this run found no plan.
+    Stays(Stays),
+}
+
+/// Why booklets stay of which this run found no plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Stays {
     /// The plan is gone. Only a build of the whole project removes its booklets.
@@ -170,28 +185,31 @@ pub enum State {
 }
 
 impl PlanDone {
-    /// A plan that was not looked at, because its project could not be opened.
-    pub(super) fn untouched(name: &str) -> Self {
-        PlanDone {
-            name: name.to_owned(),
-            failed: true,
-            skipped: false,
-            unsettled: false,
-            readers: Vec::new(),
-            older_copies: Vec::new(),
-            locked_left: Vec::new(),
-            stays: None,
-            faults: Vec::new(),
-            findings: Vec::new(),
-            allowed: Vec::new(),
-            child: None,
-            rough_name: None,
-        }
+    /// A plan of which nothing else is known.
+    pub(super) fn new(name: &str, outcome: PlanOutcome) -> Self {
+        PlanDone { name: name.to_owned(), outcome, ..PlanDone::default() }
     }
 
-    /// A plan whose file changed while its booklets were made.
-    pub(super) fn unsettled(name: &str) -> Self {
-        PlanDone { failed: false, skipped: true, unsettled: true, ..PlanDone::untouched(name) }
+    /// Whether nothing could be made of it.
+    #[must_use]
+    pub fn is_failed(&self) -> bool {
+        matches!(self.outcome, PlanOutcome::Failed | PlanOutcome::Blocked)
+    }
+
+    /// Whether nothing was made of it although it may be sound.
+    #[must_use]
+    pub fn is_skipped(&self) -> bool {
+        matches!(self.outcome, PlanOutcome::UpToDate | PlanOutcome::Unsettled)
+    }
+
+    /// Why it has booklets, if it is not one of this project's plans.
+    #[must_use]
+    pub fn stays(&self) -> Option<&Stays> {
+        match &self.outcome {
+            PlanOutcome::Stays(stays) => Some(stays),
+            PlanOutcome::Blocked => Some(&Stays::OfAnother),
+            _ => None,
+        }
     }
 
     /// Lets go of what the output folder knows of the booklets.

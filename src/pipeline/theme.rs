@@ -5,12 +5,12 @@ use crate::booklet::{Booklet, Coverage, CoverageRow, Extras, FindingRow, LeftOut
 use crate::check::{self, CheckedPlan, Desk, PictureState, Silenced};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity, nearest};
-use crate::fault::Fault;
 use crate::formats::{FORMATS, Pictures, RenderInput, Sampler};
 use crate::language::Locale;
 use crate::plan::settings::Settings;
 use crate::report::{Finding, resolve};
 use crate::source::{SourceFile, decode};
+use crate::system_error::SystemError;
 use crate::theme::{Layer, Prepared, Theme, ThemeReport, bundled, bundled_names, read_settings, study};
 use crate::view::{self, Reader, Style};
 use crate::workspace::{self, Workspace};
@@ -41,8 +41,8 @@ impl Checked {
 /// Looks through a theme of a project, or of the program. Without a name: the one that the settings choose.
 ///
 /// # Errors
-/// `Fault::Usage` where there is no such theme or folder; `Fault::Io` where it cannot be read.
-pub fn check(folder: &Path, name: Option<&str>) -> Result<Checked, Fault> {
+/// `SystemError::Usage` where there is no such theme or folder; `SystemError::Io` where it cannot be read.
+pub fn check(folder: &Path, name: Option<&str>) -> Result<Checked, SystemError> {
     let workspace = workspace::folder(folder)?;
     let name = chosen(&workspace, name);
     let (mut study, theme, mut found) = opened(&workspace, &name)?;
@@ -57,14 +57,14 @@ pub fn check(folder: &Path, name: Option<&str>) -> Result<Checked, Fault> {
 ///
 /// # Errors
 /// The findings where the theme cannot be used, and faults as [`check`] has them.
-pub fn show(folder: &Path, name: &str) -> Result<Result<Vec<u8>, Checked>, Fault> {
+pub fn show(folder: &Path, name: &str) -> Result<Result<Vec<u8>, Checked>, SystemError> {
     let checked = check(folder, Some(name))?;
     let workspace = workspace::folder(folder)?;
     let (_, theme, _) = opened(&workspace, name)?;
     let Some(theme) = theme.filter(|_| !checked.has_errors()) else { return Ok(Err(checked)) };
     let booklets: Vec<(Booklet, Pictures)> = sample_of(&theme)?;
     let page = Sampler { name, study: &checked.study, theme: &theme, booklets: &booklets }.render();
-    page.map(Ok).map_err(|trouble| Fault::Usage(format!("{} ({}, line {})", trouble.message, trouble.template, trouble.line)))
+    page.map(Ok).map_err(|trouble| SystemError::Usage(format!("{} ({}, line {})", trouble.message, trouble.template, trouble.line)))
 }
 
 /// The theme's name: as asked, else as the settings choose.
@@ -75,14 +75,14 @@ fn chosen(workspace: &Workspace, name: Option<&str>) -> String {
 }
 
 /// A theme's study, the theme where it has no error, and what was wrong with reading it.
-fn opened(workspace: &Workspace, name: &str) -> Result<(ThemeReport, Option<Theme>, Vec<Diagnostic>), Fault> {
+fn opened(workspace: &Workspace, name: &str) -> Result<(ThemeReport, Option<Theme>, Vec<Diagnostic>), SystemError> {
     let mut found = Vec::new();
     let Some(layers) = layers(workspace, name, &mut found)? else { return Err(no_theme(workspace, name)?) };
     let study = study(&layers);
     Ok((study, Theme::new(layers).ok(), found))
 }
 
-fn sample_of(theme: &Theme) -> Result<Vec<(Booklet, Pictures)>, Fault> {
+fn sample_of(theme: &Theme) -> Result<Vec<(Booklet, Pictures)>, SystemError> {
     let own = locales(theme)?;
     let locale = own.get("en").map_or_else(|| Locale::bundled("en"), Ok)?;
     let with_pictures = |booklet: Booklet| {
@@ -93,7 +93,7 @@ fn sample_of(theme: &Theme) -> Result<Vec<(Booklet, Pictures)>, Fault> {
 }
 
 /// What is wrong with its templates: each place once.
-fn try_out(theme: &Theme) -> Result<Vec<Diagnostic>, Fault> {
+fn try_out(theme: &Theme) -> Result<Vec<Diagnostic>, SystemError> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for (booklet, pictures) in &sample_of(theme)? {
         let prepared = Prepared::new(booklet);
@@ -108,18 +108,18 @@ fn try_out(theme: &Theme) -> Result<Vec<Diagnostic>, Fault> {
 }
 
 /// The theme that the program brings along, where the one that was asked for cannot be used.
-pub(super) fn plain() -> Result<Theme, Fault> {
+pub(super) fn plain() -> Result<Theme, SystemError> {
     let theme = bundled("plain").and_then(|layer| Theme::new(vec![layer]).ok());
-    theme.ok_or_else(|| Fault::Inside("the theme `plain` cannot be used".into()))
+    theme.ok_or_else(|| SystemError::Inside("the theme `plain` cannot be used".into()))
 }
 
 /// The languages in which a theme has words of its own.
-pub(super) fn locales(theme: &Theme) -> Result<BTreeMap<&'static str, Locale>, Fault> {
+pub(super) fn locales(theme: &Theme) -> Result<BTreeMap<&'static str, Locale>, SystemError> {
     theme.words.iter().map(|(tag, words)| Ok((*tag, Locale::bundled(tag)?.with_words(words)?))).collect()
 }
 
 /// The layers of a theme, the theme itself first, `plain` last. `None` if there is no such theme.
-pub(super) fn layers(workspace: &Workspace, name: &str, findings: &mut Vec<Diagnostic>) -> Result<Option<Vec<Layer>>, Fault> {
+pub(super) fn layers(workspace: &Workspace, name: &str, findings: &mut Vec<Diagnostic>) -> Result<Option<Vec<Layer>>, SystemError> {
     const DEEPEST: usize = 6;
     let Some(first) = layer(workspace, name, findings)? else { return Ok(None) };
     let mut layers = vec![first];
@@ -164,7 +164,7 @@ pub(super) fn layers(workspace: &Workspace, name: &str, findings: &mut Vec<Diagn
 }
 
 /// One layer: a folder of the project, else a bundled theme.
-fn layer(workspace: &Workspace, name: &str, findings: &mut Vec<Diagnostic>) -> Result<Option<Layer>, Fault> {
+fn layer(workspace: &Workspace, name: &str, findings: &mut Vec<Diagnostic>) -> Result<Option<Layer>, SystemError> {
     let read = workspace.read_theme_files(name)?;
     if read.is_empty() {
         return Ok(bundled(name));
@@ -185,7 +185,7 @@ fn layer(workspace: &Workspace, name: &str, findings: &mut Vec<Diagnostic>) -> R
 }
 
 /// The names of all themes that a project can use: its own, then those of the program.
-pub(super) fn names(workspace: &Workspace) -> Result<Vec<String>, Fault> {
+pub(super) fn names(workspace: &Workspace) -> Result<Vec<String>, SystemError> {
     let mut names = workspace.theme_names()?;
     let bundled = bundled_names().into_iter().filter(|bundled| !names.iter().any(|own| own == bundled)).map(str::to_owned);
     let bundled: Vec<String> = bundled.collect();
@@ -201,7 +201,7 @@ pub(super) fn unknown(
     file: Option<&Arc<SourceFile>>,
     request: &BuildRequest,
     findings: &mut Vec<Diagnostic>,
-) -> Result<(), Fault> {
+) -> Result<(), SystemError> {
     let help = what_there_is(workspace, name)?;
     match (file, &settings.inside().theme) {
         (Some(file), Some(theme)) if request.theme.is_none() => {
@@ -213,11 +213,11 @@ pub(super) fn unknown(
 }
 
 /// What to say to somebody who named a theme that is not there.
-pub(super) fn no_theme(workspace: &Workspace, name: &str) -> Result<Fault, Fault> {
-    Ok(Fault::Usage(format!("There is no theme “{name}”. {}", what_there_is(workspace, name)?)))
+pub(super) fn no_theme(workspace: &Workspace, name: &str) -> Result<SystemError, SystemError> {
+    Ok(SystemError::Usage(format!("There is no theme “{name}”. {}", what_there_is(workspace, name)?)))
 }
 
-fn what_there_is(workspace: &Workspace, name: &str) -> Result<String, Fault> {
+fn what_there_is(workspace: &Workspace, name: &str) -> Result<String, SystemError> {
     let known = names(workspace)?;
     let meant = nearest(name, known.iter().map(String::as_str));
     let meant = meant.map(|meant| format!("Did you mean `{meant}`? ")).unwrap_or_default();
@@ -245,8 +245,8 @@ fn day() -> Date {
 /// The sample in the five styles.
 ///
 /// # Errors
-/// [`Fault::Inside`] where the plan that the program brings along is broken.
-pub fn samples(locale: &Locale) -> Result<Vec<Booklet>, Fault> {
+/// [`SystemError::Inside`] where the plan that the program brings along is broken.
+pub fn samples(locale: &Locale) -> Result<Vec<Booklet>, SystemError> {
     let plan = plan()?;
     let made = STYLES.iter().map(|(style, key)| {
         let mut reader = reader(&plan, key)?;
@@ -268,7 +268,7 @@ pub fn pictures(booklet: &Booklet) -> Pictures {
     Pictures(booklet.pictures.iter().filter_map(cleaned).collect::<BTreeMap<_, _>>())
 }
 
-fn plan() -> Result<CheckedPlan, Fault> {
+fn plan() -> Result<CheckedPlan, SystemError> {
     let file = SourceFile::new("care-plan.yaml", PLAN.replacen(NO_STEPS, STEPS, 1));
     let (draft, _) = read::read(&file);
     let settings = read::defaults();
@@ -281,14 +281,14 @@ fn plan() -> Result<CheckedPlan, Fault> {
         silenced: &Silenced::default(),
     };
     let plan = draft.and_then(|draft| check::check(draft, &desk).0);
-    plan.ok_or_else(|| Fault::Inside("the example plan has errors".into()))
+    plan.ok_or_else(|| SystemError::Inside("the example plan has errors".into()))
 }
 
 /// The reader of a key; where the plan makes them no booklet, the first reader.
-fn reader(plan: &CheckedPlan, key: &str) -> Result<Reader, Fault> {
+fn reader(plan: &CheckedPlan, key: &str) -> Result<Reader, SystemError> {
     let mut readers = view::readers(plan, day());
     let at = readers.iter().position(|reader| reader.key == key).unwrap_or(0);
-    if readers.is_empty() { Err(Fault::Inside("the example plan has no readers".into())) } else { Ok(readers.swap_remove(at)) }
+    if readers.is_empty() { Err(SystemError::Inside("the example plan has no readers".into())) } else { Ok(readers.swap_remove(at)) }
 }
 
 /// What a worker's page says beside the plan. Invented, as the plan is.

@@ -95,9 +95,9 @@ impl PreviewState {
         };
         let mut inner = self.inner();
         let before = inner.standing.plans.remove(&done.name).unwrap_or_default();
-        let mut plan = PlanState { is_failed: done.failed, notes: done.findings.iter().map(note).collect(), readers: Vec::new() };
+        let mut plan = PlanState { is_failed: done.is_failed(), notes: done.findings.iter().map(note).collect(), readers: Vec::new() };
         plan.readers = done.readers.iter().map(reader).collect();
-        if done.failed && plan.readers.is_empty() {
+        if done.is_failed() && plan.readers.is_empty() {
             // Its readers are those that it had. Nobody can tell today whether their copies are as they should be.
             plan.readers = before
                 .readers
@@ -107,7 +107,7 @@ impl PreviewState {
         }
         let is_new = plan != before;
         inner.standing.plans.insert(done.name.clone(), plan);
-        if is_new || !done.failed {
+        if is_new || !done.is_failed() {
             inner.version += 1;
             self.came.notify_all();
         }

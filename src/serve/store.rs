@@ -3,9 +3,9 @@
 //! A copy stands here under the same rule as in an output folder: it never outlives its label. The run that makes new ones
 //! audits the old ones, and takes them away (`pipeline::Shown`).
 
-use crate::fault::Fault;
 use crate::formats::Artifact;
 use crate::pipeline::{Copies, Shown};
+use crate::system_error::SystemError;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
@@ -112,14 +112,14 @@ impl Copies for BookletStore {
         Some(self.inner().plans.get(plan)?.readers.get(reader)?.key.clone())
     }
 
-    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), Fault> {
+    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), SystemError> {
         if let Some(copy) = self.inner().plans.get_mut(plan).and_then(|plan| plan.readers.get_mut(reader)) {
             key.clone_into(&mut copy.key);
         }
         Ok(())
     }
 
-    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault> {
+    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, SystemError> {
         let inner = self.inner();
         let copy = inner.plans.get(plan).and_then(|plan| plan.readers.get(reader));
         let artifact =
@@ -127,7 +127,7 @@ impl Copies for BookletStore {
         Ok(copy.map(|copy| copy.files.iter().map(artifact).collect()).unwrap_or_default())
     }
 
-    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), Fault> {
+    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), SystemError> {
         if let Some(plan) = self.inner().plans.get_mut(plan) {
             plan.readers.remove(reader);
         }

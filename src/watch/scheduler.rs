@@ -7,8 +7,8 @@
 use super::events::{Line, News, SystemEvents};
 use super::snapshot::Snapshot;
 use super::{NO_TELLING, Round, WatchListener, Work};
-use crate::fault::Fault;
 use crate::pipeline::{self, BuildCache, BuildRequest, Done};
+use crate::system_error::SystemError;
 use crate::workspace::{Eye, Look, today};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -86,9 +86,9 @@ impl<'a> Scheduler<'a> {
         }
     }
 
-    pub fn run(mut self) -> Result<(), Fault> {
+    pub fn run(mut self) -> Result<(), SystemError> {
         match self.build(Work::All, BTreeMap::new(), Duration::ZERO) {
-            Ok(()) | Err(Fault::Busy(_)) => {}
+            Ok(()) | Err(SystemError::Busy(_)) => {}
             Err(fault) => return Err(fault),
         }
         self.follow();
@@ -189,7 +189,7 @@ impl<'a> Scheduler<'a> {
     }
 
     /// One round.
-    fn build(&mut self, work: Work, settled: BTreeMap<PathBuf, Look>, waited: Duration) -> Result<(), Fault> {
+    fn build(&mut self, work: Work, settled: BTreeMap<PathBuf, Look>, waited: Duration) -> Result<(), SystemError> {
         let eye = Arc::new(Eye::new(self.known.looks(), settled.clone()));
         let mut request = self.request.clone();
         request.tracker = Some(Arc::clone(&eye));
@@ -226,7 +226,7 @@ impl<'a> Scheduler<'a> {
             Work::All => self.rest.clear(),
             Work::Plans(plans) | Work::Look(plans) => self.rest.retain(|plan| !plans.contains(plan)),
         }
-        if matches!(&outcome, Err(Fault::Busy(_))) {
+        if matches!(&outcome, Err(SystemError::Busy(_))) {
             self.queue.push_back(work.clone());
             std::thread::sleep(SOON);
         }
@@ -358,10 +358,10 @@ impl Waiting {
     }
 
     /// A round is over. Says whether it tried once more what the machine had refused.
-    pub fn note_outcome(&mut self, work: &Work, outcome: Result<&Done, &Fault>, now: Instant) -> bool {
+    pub fn note_outcome(&mut self, work: &Work, outcome: Result<&Done, &SystemError>, now: Instant) -> bool {
         let is_retry = std::mem::take(&mut self.is_retry);
         let is_refused = match outcome {
-            Ok(done) => done.faults.iter().any(Fault::is_refusal),
+            Ok(done) => done.faults.iter().any(SystemError::is_refusal),
             Err(fault) => fault.is_refusal(),
         };
         let before = self.refused.take();
@@ -387,8 +387,8 @@ mod tests {
         names.iter().map(|name| (*name).to_owned()).collect()
     }
 
-    fn refusal() -> Fault {
-        Fault::io("write", std::path::Path::new("booklets"), std::io::ErrorKind::StorageFull.into())
+    fn refusal() -> SystemError {
+        SystemError::io("write", std::path::Path::new("booklets"), std::io::ErrorKind::StorageFull.into())
     }
 
     #[test]

@@ -152,7 +152,7 @@ fn the_list_is_read_from_its_block() {
 fn a_room_is_the_first_folder_or_the_file() {
     let room = |name: &str| File::new(name, "").room().map(str::to_owned);
     assert_eq!(room("src/view/eye.rs").as_deref(), Some("view"));
-    assert_eq!(room("src/fault.rs").as_deref(), Some("fault"));
+    assert_eq!(room("src/system_error.rs").as_deref(), Some("fault"));
     assert_eq!(room("src/lib.rs"), None);
     assert_eq!(room("tests/view.rs"), None);
 }

@@ -144,8 +144,9 @@ pub fn unfinished(file: &File) -> Vec<Trouble> {
     if !file.is_test() {
         let code = without_tests(&file.text);
         for found in named_words(&code, &["unwrap"]).into_iter().filter(|found| found.before == "." && found.after == "(") {
-            troubles
-                .push(file.trouble(found.line, "`.unwrap()` ends in a panic that nobody can read. Return a `Fault` or a `Diagnostic`."));
+            troubles.push(
+                file.trouble(found.line, "`.unwrap()` ends in a panic that nobody can read. Return a `SystemError` or a `Diagnostic`."),
+            );
         }
     }
     troubles

@@ -81,8 +81,8 @@ impl WatchListener for Pad {
         let names = |wanted: &dyn Fn(&PlanDone) -> bool| plans.iter().filter(|plan| wanted(plan)).map(|plan| plan.name.clone()).collect();
         let told = Told {
             work: round.work.clone(),
-            failed: names(&|plan| plan.failed),
-            plans: names(&|plan| plan.stays.is_none()),
+            failed: names(&|plan| plan.is_failed()),
+            plans: names(&|plan| plan.stays().is_none()),
             not_sealed: names(&|plan| plan.readers.iter().any(|reader| reader.state == State::NotSealed)),
             locked_left: round.outcome.map(|done| done.locked_left.iter().cloned().collect()).unwrap_or_default(),
             codes: round.outcome.map(|done| done.findings.iter().map(|finding| finding.code).collect()).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! A plan of which the half was read: it is waited for before an older copy is marked.
 
 use crate::support::{Quiet, build_into, files, small_project, today};
-use ourplan::pipeline::{BuildCache, BuildRequest, Done, build_again};
+use ourplan::pipeline::{BuildCache, BuildRequest, Done, PlanOutcome, build_again};
 use ourplan::workspace::{Eye, Look, look};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -37,8 +37,8 @@ fn no_older_copy_is_marked_where_the_half_of_a_plan_was_read() {
     let (before, whole) = (files(&out), std::fs::read(&path).expect("read"));
     std::fs::write(&path, &whole[..whole.len() / 2]).expect("written");
     let done = build_meanwhile(project.path(), || std::fs::write(&path, &whole).expect("written"));
-    assert!(done.plans.iter().all(|plan| plan.unsettled), "{}", done.plans.len());
+    assert!(done.plans.iter().all(|plan| plan.outcome == PlanOutcome::Unsettled), "{}", done.plans.len());
     assert!(done.findings.is_empty(), "{:?}", done.findings.iter().map(|finding| finding.code).collect::<Vec<_>>());
     assert!(files(&out) == before);
-    assert!(build_into(project.path(), &out).plans.iter().all(|plan| plan.skipped), "nothing was marked");
+    assert!(build_into(project.path(), &out).plans.iter().all(|plan| plan.is_skipped()), "nothing was marked");
 }

@@ -179,6 +179,6 @@ fn a_plan_whose_name_changes_only_its_capitals_moves() {
     // In one run they cannot both be.
     output.publish(booklet("rory", "mum", "k", &site(&[("index.html", "2")]))).expect("it is the same");
     let both = output.publish(booklet("RORY", "mum", "k", &site(&[("index.html", "3")])));
-    assert!(matches!(both, Err(Fault::Usage(words)) if words.contains("RORY")));
+    assert!(matches!(both, Err(SystemError::Usage(words)) if words.contains("RORY")));
     assert_eq!(tree(out.path()).values().collect::<Vec<_>>(), ["2"]);
 }
