@@ -5,7 +5,7 @@
 //! tell its own files from a person's. They hold names and hashes, and no care text.
 
 use super::disk::{self, Found};
-use super::{Home, Output, held_back, home, index, record, record_store};
+use super::{Copies, Home, Output, held_back, home, index, record, record_store};
 use crate::system_error::SystemError;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -87,6 +87,37 @@ pub struct Booklet<'a> {
     pub replaces: Replace<'a>,
 }
 
+/// Booklets that were made before and are still there: in an output folder, or in the memory of a preview. In neither may an older copy
+/// outlive its label.
+pub trait Copies: Sync {
+    /// The readers for whom there are booklets of a plan, in order.
+    fn readers_of(&self, plan: &str) -> Vec<String>;
+
+    /// What a reader's booklet was made from, as it was told. `None` if there is none or the record cannot be read.
+    fn key_of(&self, plan: &str, reader: &str) -> Option<String>;
+
+    /// Changes what a booklet is said to be made from. Its files stay as they are.
+    ///
+    /// # Errors
+    /// `SystemError::Io` when it cannot be noted.
+    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), SystemError>;
+
+    /// Whether the files of a reader's booklet are as they were made.
+    fn is_as_made(&self, plan: &str, reader: &str) -> bool;
+
+    /// The files of a reader's booklet as they are now, even if they were changed since: what would be handed over.
+    ///
+    /// # Errors
+    /// `SystemError` when they cannot be read.
+    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, SystemError>;
+
+    /// Moves a booklet out of reach.
+    ///
+    /// # Errors
+    /// `SystemError` when it cannot be moved.
+    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), SystemError>;
+}
+
 /// What of an older booklet a new one replaces.
 #[derive(Clone, Copy)]
 pub enum Replace<'a> {

@@ -4,7 +4,7 @@ use super::disk::{self, Folder, Found};
 use super::record::{self, BookletRecord, FileRecord, Hash, hash};
 use super::record_store::Listed;
 use super::swap::{Stage, Swap};
-use super::{Booklet, Outcome, Output, Replace, held as held_of, unlisted};
+use super::{Booklet, Copies, Outcome, Output, Replace, held as held_of, unlisted};
 use crate::formats::Artifact;
 use crate::system_error::SystemError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -211,28 +211,47 @@ pub(super) fn in_real_folders(place: &Path, name: &str) -> Result<bool, SystemEr
     Ok(true)
 }
 
-impl Output {
-    /// The readers for whom a plan's booklets stand, in order. None where the record cannot be read.
-    pub fn readers_of(&self, plan: &str) -> Vec<String> {
+impl Copies for Output {
+    fn readers_of(&self, plan: &str) -> Vec<String> {
         self.records.readers_of(plan).unwrap_or_default()
     }
 
-    /// What a reader's booklet was made from, as given to `publish`. `None` if there is none or the record cannot be read.
-    pub fn key_of(&self, plan: &str, reader: &str) -> Option<String> {
+    fn key_of(&self, plan: &str, reader: &str) -> Option<String> {
         self.known(plan, reader).ok().flatten().map(|known| known.record.key.clone())
     }
 
-    /// Changes what a booklet is said to be made from. Its files stay as they are.
-    ///
-    /// # Errors
-    /// `SystemError::Io` when it cannot be noted.
-    pub fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), SystemError> {
+    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), SystemError> {
         let Some(old) = self.known(plan, reader)?.filter(|old| old.record.key != key) else { return Ok(()) };
         let new = BookletRecord { key: key.to_owned(), files: old.record.files.clone() };
         let is_seen = self.records.is_seen(plan, reader)?;
         self.note(plan, reader, Some(new), is_seen)
     }
 
+    fn is_as_made(&self, plan: &str, reader: &str) -> bool {
+        self.key_of(plan, reader).is_some_and(|key| self.is_current(plan, reader, &key))
+    }
+
+    /// A file that is gone, or lies behind a link, is left out.
+    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, SystemError> {
+        let Some(known) = self.known(plan, reader)? else { return Ok(Vec::new()) };
+        let place = self.place(plan, reader)?;
+        let mut files = Vec::with_capacity(known.record.files.len());
+        for file in &known.record.files {
+            let path = place.path.join(&file.name);
+            if place.there && in_real_folders(&place.path, &file.name)? && matches!(disk::look(&path)?, Found::File(_)) {
+                files.push(Artifact { name: file.name.clone(), bytes: disk::read(&path)?, format: file.format });
+            }
+        }
+        Ok(files)
+    }
+
+    /// Moves it to `.ourplan/held-back/PLAN/READER`. Files that are not ours stay where they are, and so does what was held back before.
+    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), SystemError> {
+        self.take_away(plan, reader, true).map(drop)
+    }
+}
+
+impl Output {
     /// The folder of a plan's booklets.
     #[must_use]
     pub fn place_of(&self, plan: &str) -> PathBuf {
@@ -282,34 +301,6 @@ impl Output {
             self.keep_readers(plan, &BTreeSet::new())?;
         }
         Ok(gone)
-    }
-
-    /// Moves an older booklet out of reach, to `.ourplan/held-back/PLAN/READER`, since it holds something
-    /// that is withheld today. Files that are not ours stay where they are, and so does what was held back before.
-    ///
-    /// # Errors
-    /// As `remove_reader`.
-    pub fn hold_back(&self, plan: &str, reader: &str) -> Result<(), SystemError> {
-        self.take_away(plan, reader, true).map(drop)
-    }
-
-    /// The files of a reader's booklet as they stand now, also where somebody has changed them: what
-    /// would be handed over. A file that is gone, or lies behind a link, is left out. To be audited again, where a plan no
-    /// longer builds.
-    ///
-    /// # Errors
-    /// `SystemError::Io` when a file cannot be read; `SystemError::Usage` when a link stands in the folder's place.
-    pub fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, SystemError> {
-        let Some(known) = self.known(plan, reader)? else { return Ok(Vec::new()) };
-        let place = self.place(plan, reader)?;
-        let mut files = Vec::with_capacity(known.record.files.len());
-        for file in &known.record.files {
-            let path = place.path.join(&file.name);
-            if place.there && in_real_folders(&place.path, &file.name)? && matches!(disk::look(&path)?, Found::File(_)) {
-                files.push(Artifact { name: file.name.clone(), bytes: disk::read(&path)?, format: file.format });
-            }
-        }
-        Ok(files)
     }
 
     /// Notes what stands for a reader, where no file is moved.

@@ -6,7 +6,7 @@
 
 use super::disk::{self, Found};
 use super::record::{self, BookletRecord, FileRecord, hash};
-use super::{Home, MANY, Output};
+use super::{Copies, Home, MANY, Output};
 use crate::formats::{is_index_page, is_page, made_here};
 use crate::system_error::SystemError;
 use std::collections::{BTreeMap, BTreeSet};

@@ -8,7 +8,7 @@ use crate::check::CheckedPlan;
 use crate::diagnostics::Diagnostic;
 use crate::formats::{self, Artifact, Cover, RenderInput, SEALED, SEALED_PHRASES};
 use crate::language::Locale;
-use crate::output::Output;
+use crate::output::{Copies, Output};
 use crate::seeded::{Leak, leak};
 use crate::system_error::SystemError;
 use crate::theme::Prepared;
@@ -25,6 +25,11 @@ pub(super) struct Ready {
 }
 
 impl Ready {
+    /// Whether there is a booklet to publish.
+    pub fn comes(&self) -> bool {
+        self.done.state == State::Made && !self.artifacts.is_empty()
+    }
+
     /// Remembers what is inside a sealed file by its hash, so that it is sealed anew only when that changes.
     fn seal_later(&mut self, cover: Cover) {
         let Some(booklet) = self.artifacts.first() else { return };

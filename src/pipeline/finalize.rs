@@ -2,7 +2,7 @@
 
 use super::project::{OpenProject, Project};
 use super::{BuildRequest, Done, PlanDone, PlanOutcome, index, plan, prune};
-use crate::output::{self, Home, Left, Output};
+use crate::output::{self, Copies, Home, Left, Output};
 use crate::system_error::SystemError;
 use std::collections::BTreeSet;
 

@@ -5,7 +5,7 @@ use super::project::Project;
 use super::results::{PlanDone, PlanOutcome, ReaderDone, State, Stays};
 use crate::formats::{Overview, OverviewLink, OverviewPlan, OverviewReader, PLANS_A_PAGE, index_page};
 use crate::language::{Arg, Locale};
-use crate::output::Output;
+use crate::output::{Copies, Output};
 use crate::system_error::SystemError;
 use crate::theme::TemplateTrouble;
 use std::borrow::Cow;

@@ -20,7 +20,8 @@ mod request;
 mod results;
 pub mod theme;
 
-pub use older_copies::{Copies, Shown};
+pub use crate::output::Copies;
+pub use older_copies::Shown;
 pub use project::BuildCache;
 pub use prune::clean;
 pub use request::{BuildRequest, WatchRequest};
@@ -169,7 +170,7 @@ fn in_its_folder(
     let wanted = |name: &str| project.broken || request.wants_plan(name);
     let files: Vec<_> = workspace.plans.iter().filter(|file| wanted(&file.name)).collect();
     let tally = FindingSummary::new(request);
-    let copies = output.as_ref().map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()?.as_copies()));
+    let copies = output.as_ref().map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()? as &dyn Copies));
     let mut plans = plan::schedule(&files, request, |at, file| {
         let mut plan = plan::build(project, file, output.as_ref(), request, progress)
             .unwrap_or_else(|fault| PlanDone { faults: vec![fault], ..plan::unseen(&file.name, copies, PlanOutcome::Failed) });

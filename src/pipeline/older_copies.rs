@@ -13,7 +13,7 @@ use crate::check::CheckedPlan;
 use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
 use crate::formats::{Artifact, SEALED, is_page};
-use crate::output::Output;
+use crate::output::{Copies, Output};
 use crate::seeded::{Leak, leak};
 use crate::source::{SourceFile, Span};
 use crate::system_error::SystemError;
@@ -37,55 +37,73 @@ pub(super) enum Because {
     Locked,
 }
 
-/// Holds back what may not stand of a plan of which nothing is made today. What its labels can still say is looked for;
-/// what is left is marked, unless the reader may see the same as when it was made. The names are those of the marked copies.
+/// A reader's earlier copy, and where a finding about it points to.
+struct Copy<'a> {
+    copies: &'a dyn Copies,
+    plan: &'a str,
+    reader: &'a str,
+    file: &'a Arc<SourceFile>,
+    span: Span,
+}
+
+impl Copy<'_> {
+    /// Holds the copy back if there is a reason to; else it stays, and is marked if it is older than the plan. Says whether it is marked.
+    fn settle(&self, because: Option<Because>, is_older: bool, found: &mut Vec<Diagnostic>) -> Result<bool, SystemError> {
+        match because {
+            Some(because) => self.hold_back(because, found).map(|()| false),
+            None if is_older => mark(self.copies, self.plan, self.reader).map(|()| true),
+            None => Ok(false),
+        }
+    }
+}
+
+/// Settles the copies of a plan of which nothing is made today. What its labels can still say is looked for. Names the marked copies.
 pub(super) fn of_broken(
     project: &Project,
     request: &BuildRequest,
-    output: &dyn Copies,
-    name: &str,
+    copies: &dyn Copies,
+    plan: &str,
     judged: &Judged,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<String>, SystemError> {
     let today = project.workspace.today;
     let mut marked = Vec::new();
-    for key in output.readers_of(name) {
+    for key in copies.readers_of(plan) {
         let (mut protect, mut is_same) = (false, false);
-        let (withheld, file) = match judged {
-            None => (None, None),
-            Some(Err(plan)) => (view::withheld(plan, &key, today), Some(plan.file())),
-            Some(Ok(plan)) => {
-                let readers = view::readers(plan, today);
-                let reader = readers.iter().find(|reader| reader.key == key);
-                let withheld = reader.map(|reader| {
-                    let withheld = view::view(plan, reader, today).1;
-                    let standing = standing(output, name, &key);
-                    protect = reader.protect;
-                    is_same = is_as_now(&BookletBuilder::new(project, plan, request), reader, &readers, &standing).unwrap_or(false);
-                    withheld
-                });
-                (Some(withheld.unwrap_or_else(|| view::withheld_from(plan, &key, today))), Some(plan.file()))
+        let labels = match judged {
+            None => None,
+            Some(Err(labels)) => view::withheld(labels, &key, today).map(|withheld| (withheld, labels.file())),
+            Some(Ok(checked)) => {
+                let readers = view::readers(checked, today);
+                let withheld = match readers.iter().find(|reader| reader.key == key) {
+                    Some(reader) => {
+                        protect = reader.protect;
+                        let standing = standing(copies, plan, &key);
+                        is_same = is_as_now(&BookletBuilder::new(project, checked, request), reader, &readers, &standing).unwrap_or(false);
+                        view::view(checked, reader, today).1
+                    }
+                    None => view::withheld_from(checked, &key, today),
+                };
+                Some((withheld, checked.file()))
             }
         };
-        if let (Some(withheld), Some(file)) = (withheld, file) {
-            let older = if leak(Leak::OlderCopyUnread) { Vec::new() } else { output.older_copy(name, &key)? };
-            let is_locked = older.iter().any(is_sealed);
-            // A sealed file cannot be searched. It stays locked, and it is marked like the others.
-            let why_not = || why_not(project, &older, &withheld, protect, is_same.then_some(file));
-            if let Some(because) = (!older.is_empty() && !is_locked).then(why_not).flatten() {
-                hold_back(output, name, &key, file, Span::default(), because, found)?;
-                continue;
+        let is_marked = match labels {
+            None => mark(copies, plan, &key).map(|()| true)?,
+            Some((withheld, file)) => {
+                let older = if leak(Leak::OlderCopyUnread) { Vec::new() } else { copies.older_copy(plan, &key)? };
+                // A sealed file cannot be searched. It stays locked, and it is marked like the others.
+                let can_be_searched = !older.is_empty() && !older.iter().any(is_sealed);
+                let why_not = || why_not(project, &older, &withheld, protect, is_same.then_some(file));
+                let because = can_be_searched.then(why_not).flatten();
+                Copy { copies, plan, reader: &key, file, span: Span::default() }.settle(because, !is_same, found)?
             }
-        }
-        if !is_same {
-            mark(output, name, &key)?;
-            marked.push(key);
-        }
+        };
+        marked.extend(is_marked.then_some(key));
     }
     Ok(marked)
 }
 
-/// The copy of a reader that this run leaves as it is, since it was asked for other readers. Says whether it is marked.
+/// Settles the copy of a reader that this run leaves as it is, since it was asked for other readers. Says whether it is marked.
 pub(super) fn of_other(
     builder: &BookletBuilder<'_>,
     output: &Output,
@@ -98,9 +116,8 @@ pub(super) fn of_other(
     if older.is_empty() {
         return Ok(false);
     }
-    let withheld = view::view(builder.plan, reader, builder.project.workspace.today).1;
     let standing = standing(output, name, &reader.key);
-    let is_same = is_as_now(builder, reader, readers, &standing)? && output.stand_as_made(name, &reader.key);
+    let is_same = is_as_now(builder, reader, readers, &standing)? && output.is_as_made(name, &reader.key);
     let because = if reader.protect && older.iter().all(is_sealed) {
         // What is inside a sealed file shows only by making it again.
         let in_all_formats = BuildRequest { formats: Vec::new(), ..builder.request.clone() };
@@ -108,43 +125,38 @@ pub(super) fn of_other(
         let shows_the_same = again.is_locked() && again.about().seen == standing.about().seen;
         (!shows_the_same || builder.inside_of(output, &reader.key).is_none()).then_some(Because::Locked)
     } else {
+        let withheld = view::view(builder.plan, reader, builder.project.workspace.today).1;
         why_not(builder.project, &older, &withheld, reader.protect, is_same.then_some(builder.plan.file()))
     };
-    if let Some(because) = because {
-        hold_back(output, name, &reader.key, builder.plan.file(), reader.span, because, found)?;
-        return Ok(false);
-    }
-    if !is_same {
-        mark(output, name, &reader.key)?;
-    }
-    Ok(!is_same)
+    builder.copy(output, reader).settle(because, !is_same, found)
 }
 
-/// The copy of a former reader, in a run that removes no booklets. It is marked, unless it was moved to `held-back`.
-pub(super) fn of_gone(builder: &BookletBuilder<'_>, output: &Output, key: &str, found: &mut Vec<Diagnostic>) -> Result<bool, SystemError> {
-    let (name, file) = (builder.plan.name(), builder.plan.file());
-    let older = output.older_copy(name, key)?;
+/// Settles the copy of a former reader, in a run that removes no booklets. Says whether it is marked.
+pub(super) fn of_former(
+    builder: &BookletBuilder<'_>,
+    output: &Output,
+    key: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Result<bool, SystemError> {
+    let (plan, file) = (builder.plan.name(), builder.plan.file());
+    let older = output.older_copy(plan, key)?;
     let withheld = view::withheld_from(builder.plan, key, builder.project.workspace.today);
     let can_be_searched = !older.is_empty() && !older.iter().any(is_sealed);
-    if let Some(because) = can_be_searched.then(|| why_not(builder.project, &older, &withheld, false, None)).flatten() {
-        hold_back(output, name, key, file, Span::default(), because, found)?;
-        return Ok(false);
-    }
-    mark(output, name, key)?;
-    Ok(true)
+    let because = can_be_searched.then(|| why_not(builder.project, &older, &withheld, false, None)).flatten();
+    Copy { copies: output, plan, reader: key, file, span: Span::default() }.settle(because, true, found)
 }
 
-/// The copy of a reader whose new booklet is not there, or only in part. What stays and is older than the plan is marked.
+/// Settles the copy of a reader whose new booklet does not come, or only in some formats.
 pub(super) fn of_reader(
     builder: &BookletBuilder<'_>,
-    output: &dyn Copies,
+    copies: &dyn Copies,
     reader: &Reader,
     ready: &mut Ready,
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), SystemError> {
     let name = builder.plan.name();
-    let mut older = output.older_copy(name, &reader.key)?;
-    let comes = ready.done.state == State::Made && !ready.artifacts.is_empty();
+    let mut older = copies.older_copy(name, &reader.key)?;
+    let comes = ready.comes();
     if comes {
         if builder.request.formats.is_empty() || reader.protect {
             return Ok(());
@@ -159,20 +171,20 @@ pub(super) fn of_reader(
     // What is in a sealed file cannot be searched. Where only the writing failed, it stays locked, and is marked if it is older.
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(builder.plan, reader, builder.project.workspace.today).1;
-    // Somebody may have put another family's pages there.
-    let is_as_made = standing(output, name, &reader.key).about().made == ready.done.about().made;
-    let is_older = !is_as_made || !output.stand_as_made(name, &reader.key);
+    // Another family's pages may have been put there.
+    let is_as_made = standing(copies, name, &reader.key).about().made == ready.done.about().made;
+    let is_older = !is_as_made || !copies.is_as_made(name, &reader.key);
     let why_not = || why_not(builder.project, &older, &withheld, reader.protect, (!is_older).then_some(builder.plan.file()));
-    let because = if let Some(because) = (!locked).then(why_not).flatten() {
-        because
-    } else if comes && is_older {
-        // One folder is handed over as it is, so that no older file may lie in it beside new ones.
-        Because::Older
-    } else {
-        ready.done.older = !comes && (is_older || stopped);
-        return if ready.done.older { mark(output, name, &reader.key) } else { Ok(()) };
-    };
-    hold_back(output, name, &reader.key, builder.plan.file(), reader.span, because, found)
+    // One folder is handed over as it is, so that no older file may lie in it beside new ones.
+    let because = (!locked).then(why_not).flatten().or((comes && is_older).then_some(Because::Older));
+    ready.done.older = builder.copy(copies, reader).settle(because, !comes && (is_older || stopped), found)?;
+    Ok(())
+}
+
+impl BookletBuilder<'_> {
+    fn copy<'a>(&'a self, copies: &'a dyn Copies, reader: &'a Reader) -> Copy<'a> {
+        Copy { copies, plan: self.plan.name(), reader: &reader.key, file: self.plan.file(), span: reader.span }
+    }
 }
 
 /// What the output folder knows of a reader's copy that stands there.
@@ -241,79 +253,44 @@ pub(super) fn why_not(
     because.or(protect.then_some(Because::Open))
 }
 
-fn hold_back(
-    output: &dyn Copies,
-    plan: &str,
-    reader: &str,
-    file: &Arc<SourceFile>,
-    span: Span,
-    because: Because,
-    found: &mut Vec<Diagnostic>,
-) -> Result<(), SystemError> {
-    if leak(Leak::OlderCopyKept) {
-        return Ok(());
-    }
-    output.hold_back(plan, reader)?;
-    let (message, help) = match because {
-        Because::Withheld => (
-            format!("An older copy for `{reader}` holds something that is kept from them today. It was moved out of reach."),
-            "If the older copy was handed over, talk to your manager about it today.",
-        ),
-        Because::Unread => (
-            format!("An older copy for `{reader}` could not be searched for what is kept from them. It was moved out of reach."),
-            "If it was handed over, look at it yourself, or talk to your manager about it.",
-        ),
-        Because::Open => (
-            format!("The older copy for `{reader}` is not locked, and the plan now says `protect: true`. It was moved out of reach."),
-            "Build without `--reader` and `--format` to make the locked file. If the open copy was handed over, ask for it back.",
-        ),
-        Because::Older => (
-            format!(
-                "The older copy for `{reader}` is not as it would be made today: the plan has changed, or a picture, the settings, the \
+impl Copy<'_> {
+    fn hold_back(&self, because: Because, found: &mut Vec<Diagnostic>) -> Result<(), SystemError> {
+        let Copy { copies, plan, reader, file, span } = *self;
+        if leak(Leak::OlderCopyKept) {
+            return Ok(());
+        }
+        copies.hold_back(plan, reader)?;
+        let (message, help) = match because {
+            Because::Withheld => (
+                format!("An older copy for `{reader}` holds something that is kept from them today. It was moved out of reach."),
+                "If the older copy was handed over, talk to your manager about it today.",
+            ),
+            Because::Unread => (
+                format!("An older copy for `{reader}` could not be searched for what is kept from them. It was moved out of reach."),
+                "If it was handed over, look at it yourself, or talk to your manager about it.",
+            ),
+            Because::Open => (
+                format!("The older copy for `{reader}` is not locked, and the plan now says `protect: true`. It was moved out of reach."),
+                "Build without `--reader` and `--format` to make the locked file. If the open copy was handed over, ask for it back.",
+            ),
+            Because::Older => (
+                format!(
+                    "The older copy for `{reader}` is not as it would be made today: the plan has changed, or a picture, the settings, the \
                  theme, the program or the day. It was moved out of reach, with all its formats."
+                ),
+                "Build without `--format` to make all formats again.",
             ),
-            "Build without `--format` to make all formats again.",
-        ),
-        Because::Locked => (
-            format!(
-                "The locked copy for `{reader}` shows something else than a new one would, and nobody can look for withheld words in it. \
+            Because::Locked => (
+                format!(
+                    "The locked copy for `{reader}` shows something else than a new one would, and nobody can look for withheld words in it. \
                  It was moved out of reach."
+                ),
+                "Build without `--reader` to make it again. It then has new words.",
             ),
-            "Build without `--reader` to make it again. It then has new words.",
-        ),
-    };
-    found.push(Diagnostic::warning("older-copy-held-back", file, span, message).help(help));
-    Ok(())
-}
-
-/// Copies that were made before, and stand.
-pub trait Copies: Sync {
-    /// The readers for whom a plan's booklets stand, in order.
-    fn readers_of(&self, plan: &str) -> Vec<String>;
-
-    /// What a reader's booklet was made from, as it was told.
-    fn key_of(&self, plan: &str, reader: &str) -> Option<String>;
-
-    /// Changes what a booklet is said to be made from.
-    ///
-    /// # Errors
-    /// `SystemError::Io` when it cannot be noted.
-    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), SystemError>;
-
-    /// Whether the files of a reader's booklet stand as they were made.
-    fn stand_as_made(&self, plan: &str, reader: &str) -> bool;
-
-    /// The files of a reader's booklet as they stand now.
-    ///
-    /// # Errors
-    /// `SystemError` when they cannot be read.
-    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, SystemError>;
-
-    /// Moves a booklet out of reach.
-    ///
-    /// # Errors
-    /// `SystemError` when it cannot be moved.
-    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), SystemError>;
+        };
+        found.push(Diagnostic::warning("older-copy-held-back", file, span, message).help(help));
+        Ok(())
+    }
 }
 
 /// Copies that a preview shows from memory. The run that makes new ones hands them over here, audited.
@@ -326,35 +303,6 @@ pub trait Shown: Copies {
 
     /// Drops the booklets of all who are no longer readers of a plan.
     fn keep_readers(&self, plan: &str, readers: &[&str]);
-
-    /// These as older copies.
-    fn as_copies(&self) -> &dyn Copies;
-}
-
-impl Copies for Output {
-    fn readers_of(&self, plan: &str) -> Vec<String> {
-        Output::readers_of(self, plan)
-    }
-
-    fn key_of(&self, plan: &str, reader: &str) -> Option<String> {
-        Output::key_of(self, plan, reader)
-    }
-
-    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), SystemError> {
-        Output::set_key(self, plan, reader, key)
-    }
-
-    fn stand_as_made(&self, plan: &str, reader: &str) -> bool {
-        Output::key_of(self, plan, reader).is_some_and(|key| Output::is_current(self, plan, reader, &key))
-    }
-
-    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, SystemError> {
-        Output::older_copy(self, plan, reader)
-    }
-
-    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), SystemError> {
-        Output::hold_back(self, plan, reader)
-    }
 }
 
 /// The code of what is said about such a file.

@@ -3,14 +3,14 @@
 use super::builder::BookletBuilder;
 use super::duplicate_plans::{self, Child};
 use super::fingerprint::{self, NamedPictures};
-use super::older_copies::{self, Among, Copies};
+use super::older_copies::{self, Among};
 use super::project::{self, Project};
 use super::publish::{AGAIN, publish, show};
 use super::results::{PlanDone, PlanOutcome, ReaderDone, State, Stays};
 use super::{BuildRequest, Progress, prune};
 use crate::check::{self, Allowed, CheckedPlan, UnsoundPlan};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::output::Output;
+use crate::output::{Copies, Output};
 use crate::report::{Finding, resolve_allowed, resolve_where};
 use crate::source::{SourceFile, decode};
 use crate::system_error::SystemError;
@@ -44,7 +44,7 @@ pub(super) fn build(
         return Ok(PlanDone { rough_name: duplicate_plans::rough_name(&bytes), ..done });
     }
     project::preload();
-    let copies = output.map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()?.as_copies()));
+    let copies = output.map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()? as &dyn Copies));
     let mut done = PlanDone::new(&file.name, PlanOutcome::Built);
     let Judgement { plan, mut found, mut allowed, child } = checked(project, file, &bytes);
     done.child = child;
@@ -97,7 +97,7 @@ pub(super) fn build(
         }
         let others = output.readers_of(&file.name);
         for key in others.into_iter().filter(|key| readers.iter().all(|reader| reader.key != *key)) {
-            if request.is_narrow() && older_copies::of_gone(&builder, output, &key, &mut found)? {
+            if request.is_narrow() && older_copies::of_former(&builder, output, &key, &mut found)? {
                 done.older_copies.push(key);
             }
         }

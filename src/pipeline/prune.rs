@@ -8,7 +8,7 @@ use super::older_copies::{self, standing};
 use super::project::Project;
 use super::results::{PlanDone, PlanOutcome, ReaderDone, Stays};
 use super::{BuildRequest, Shown, plan};
-use crate::output::{self, Cleaned, Home, Output};
+use crate::output::{self, Cleaned, Copies, Home, Output};
 use crate::system_error::SystemError;
 use crate::workspace;
 use std::collections::BTreeSet;

@@ -4,7 +4,7 @@ use super::builder::{BookletBuilder, Ready};
 use super::results::State;
 use super::{Progress, Shown, older_copies};
 use crate::diagnostics::Diagnostic;
-use crate::output::{Booklet, Outcome, Output, Replace};
+use crate::output::{Booklet, Copies, Outcome, Output, Replace};
 use crate::seal::Passphrase;
 use crate::system_error::{SystemError, in_words};
 use crate::view::Reader;
@@ -35,7 +35,7 @@ pub(super) fn publish(
         }
     }
     for (reader, ready) in ready {
-        if ready.done.state == State::Made && !ready.artifacts.is_empty() {
+        if ready.comes() {
             // A plan with a booklet that was not made is looked at again next time, so that it says so again.
             let made_from = if whole { key } else { AGAIN };
             if let Err(fault) = one(builder, output, reader, ready, made_from, progress, found) {
@@ -57,10 +57,10 @@ pub(super) fn show(
 ) -> Result<(), SystemError> {
     for ready in ready.iter_mut() {
         let Some(reader) = readers.iter().find(|reader| reader.key == ready.done.key) else { continue };
-        if ready.done.state == State::Made && !ready.artifacts.is_empty() {
+        if ready.comes() {
             shown.show(builder.plan.name(), &reader.key, &format!("shown {}", ready.done.note()), &ready.artifacts);
         } else {
-            older_copies::of_reader(builder, shown.as_copies(), reader, ready, found)?;
+            older_copies::of_reader(builder, shown, reader, ready, found)?;
         }
     }
     shown.keep_readers(builder.plan.name(), &readers.iter().map(|reader| reader.key.as_str()).collect::<Vec<_>>());

@@ -100,7 +100,7 @@ impl StoreInner {
 
 impl Copies for BookletStore {
     /// Nobody changes what is in memory.
-    fn stand_as_made(&self, _plan: &str, _reader: &str) -> bool {
+    fn is_as_made(&self, _plan: &str, _reader: &str) -> bool {
         true
     }
 
@@ -164,9 +164,5 @@ impl Shown for BookletStore {
         if let Some(plan) = self.inner().plans.get_mut(plan) {
             plan.readers.retain(|reader, _| readers.contains(&reader.as_str()));
         }
-    }
-
-    fn as_copies(&self) -> &dyn Copies {
-        self
     }
 }

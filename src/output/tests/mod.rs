@@ -12,7 +12,7 @@ mod runs;
 pub(super) mod stop;
 mod stopped;
 
-use super::{Booklet, Outcome, Output, Replace, Summary, clean};
+use super::{Booklet, Copies, Outcome, Output, Replace, Summary, clean};
 use crate::formats::Artifact;
 use crate::system_error::SystemError;
 use std::collections::{BTreeMap, BTreeSet};
