@@ -1,21 +1,32 @@
 //! What comes after the last plan: plans that are gone, the worker's index, the records, and the other output folders of the project.
 
-use super::project::{OpenProject, Project};
-use super::{BuildRequest, Done, PlanDone, PlanOutcome, index, plan, prune};
-use crate::output::{self, Copies, Home, Left, Output};
+use super::project::{self, OpenProject};
+use super::{BuildRequest, Done, PlanDone, PlanOutcome, Progress, Run, index, plan, prune};
+use crate::output::{self, Copies, Home, Output};
 use crate::system_error::SystemError;
 use std::collections::BTreeSet;
 
-/// Plans that are gone, the worker's index, the records of what stands.
-pub(super) fn finalize(
-    opened: &mut OpenProject,
-    output: Output,
-    plans: &[PlanDone],
-    request: &BuildRequest,
-    done: &mut Done,
-) -> Result<Left, SystemError> {
+/// Booklets of no plan, plans that are gone, the worker's index, the records.
+pub(super) fn finalize(opened: &mut OpenProject, output: Output, plans: &mut Vec<PlanDone>, request: &BuildRequest, done: &mut Done) {
     let (project, workspace) = (&opened.project, &opened.project.workspace);
+    let out = project::out_of(workspace, request);
+    // The list of all booklets is not for those who get one of them.
+    let is_handed_over = output.is_apart() && !request.readers.is_empty() && !output.has_index();
+    if is_handed_over {
+        let others = |plan: String| {
+            let readers = output.readers_of(&plan).into_iter().filter(|reader| !request.readers.contains(reader));
+            readers.map(|reader| format!("{plan}/{reader}")).collect::<Vec<_>>()
+        };
+        done.handed_over.push((out.clone(), output.plans().into_iter().flat_map(others).collect()));
+    } else {
+        done.out.push(out.clone());
+    }
+    if !opened.is_again || output.has_refused() {
+        plans.extend(done.note(prune::unknown(project, &output, plans)).unwrap_or_default());
+    }
     if !opened.is_again {
+        let strays = done.note(output.pages_of_no_plan()).unwrap_or_default();
+        done.strays.extend(strays.into_iter().map(|page| out.join(page)));
         let neighbours = prune::of_others(project, &output, plans);
         if prune::is_for(project, request) {
             let own = workspace.plans.iter().map(|file| &file.name).chain(&workspace.linked);
@@ -30,39 +41,29 @@ pub(super) fn finalize(
         done.neighbours.extend(neighbours.into_iter().filter(is_known));
     }
     let lines = opened.lines.take();
-    // Whoever watches needs the lines for the next run.
-    let hands_over = output.is_apart() && !request.readers.is_empty() && !output.has_index();
-    if hands_over {
-        // The list of all booklets is not for those who get one of them.
-    } else if lines.is_some()
-        || project.workspace.is_seen()
-        || !index::is_current(project, &output, plans, &done.neighbours).unwrap_or(false)
-    {
-        match index::write(project, &output, plans, &done.neighbours, lines) {
-            Ok(lines) => opened.lines = lines,
-            Err(fault) => done.faults.push(fault),
-        }
+    // A watcher needs the lines for the next run.
+    let is_current = || index::is_current(project, &output, plans, &done.neighbours).unwrap_or(false);
+    if !is_handed_over && (lines.is_some() || workspace.is_seen() || !is_current()) {
+        opened.lines = done.note(index::write(project, &output, plans, &done.neighbours, lines)).flatten();
     }
-    let summary = output.finish()?;
+    let Some(summary) = done.note(output.finish()) else { return };
     if !opened.is_again {
-        done.faults.extend(output::forget_deleted(&opened.project.workspace.root).err());
+        done.faults.extend(output::forget_deleted(&workspace.root).err());
     }
     done.faults.extend(summary.refused.iter().map(|path| output::refused(path)));
     done.removed.extend(summary.removed);
     done.held_back.extend(summary.held_back);
-    Ok(summary.left)
+    opened.left = Some(summary.left);
 }
 
 /// Checks the copies in the other output folders: of all plans or, while watching, of the plans that changed.
-pub(super) fn check_other_folders(opened: &mut OpenProject, home: &Home, request: &BuildRequest, done: &mut Done) {
+pub(super) fn check_other_folders(opened: &mut OpenProject, home: &Home, request: &BuildRequest, progress: &dyn Progress, done: &mut Done) {
     let here = opened.project.mark.clone();
-    let others = home.others(&opened.project.workspace.root).unwrap_or_else(|fault| {
-        done.faults.push(fault);
-        Vec::new()
-    });
+    let others = done.note(home.others(&opened.project.workspace.root)).unwrap_or_default();
     for home in others {
         opened.project.mark = opened.project.workspace.mark(home.out());
-        match one(&opened.project, &home, opened.is_again, request, done) {
+        let run = Run { project: &opened.project, request, output: None, progress };
+        match check_folder(run, &home, opened.is_again, done) {
             // The other build looks at it.
             Ok(()) | Err(SystemError::Busy(_)) => {}
             Err(fault) => done.faults.push(fault),
@@ -71,11 +72,12 @@ pub(super) fn check_other_folders(opened: &mut OpenProject, home: &Home, request
     opened.project.mark = here;
 }
 
-fn one(project: &Project, home: &Home, is_again: bool, request: &BuildRequest, done: &mut Done) -> Result<(), SystemError> {
+fn check_folder(run: Run<'_>, home: &Home, is_again: bool, done: &mut Done) -> Result<(), SystemError> {
     let Some(output) = Output::open_other(home)? else {
         done.elsewhere.push((home.out().to_path_buf(), Vec::new()));
         return Ok(());
     };
+    let Run { project, request, .. } = run;
     let workspace = &project.workspace;
     let is_asked = |name: &str| !is_again || request.plans.iter().any(|plan| plan == name);
     // Only a record in the project can point at a folder that was never ours.
@@ -85,7 +87,7 @@ fn one(project: &Project, home: &Home, is_again: bool, request: &BuildRequest, d
     let stands_here = |name: &str| is_ours(name) && prune::others(project, &output, name).is_empty();
     let mut plans = Vec::new();
     for file in workspace.plans.iter().chain(&workspace.others).filter(|file| is_asked(&file.name) && stands_here(&file.name)) {
-        plans.extend(plan::not_asked(project, file, &output, request)?);
+        plans.extend(run.check_copies(file, &output)?);
     }
     if !is_again {
         let names = workspace.names();

@@ -9,7 +9,7 @@ use super::project::Project;
 use super::results::{About, ReaderDone, State};
 use super::{BuildRequest, audit};
 use crate::audit::Auditor;
-use crate::check::CheckedPlan;
+use crate::check::{CheckedPlan, UnsoundPlan};
 use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
 use crate::formats::{Artifact, SEALED, is_page};
@@ -18,7 +18,7 @@ use crate::seeded::{Leak, leak};
 use crate::source::{SourceFile, Span};
 use crate::system_error::SystemError;
 use crate::view::{self, Reader};
-use jiff::civil::Date;
+use crate::workspace::PlanFile;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ pub(super) fn of_broken(
     request: &BuildRequest,
     copies: &dyn Copies,
     plan: &str,
-    judged: &Judged,
+    judged: Judged<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<String>, SystemError> {
     let today = project.workspace.today;
@@ -201,20 +201,6 @@ pub(super) fn mark(output: &dyn Copies, plan: &str, reader: &str) -> Result<(), 
     output.set_key(plan, reader, &format!("{} {}", ReaderDone::OLDER, standing.note()))
 }
 
-/// What a plan withholds today from a reader; `None` if nobody can tell, or there is no such reader.
-pub(super) fn withheld_from(project: &Project, judged: &Judged, key: &str) -> Option<Withheld> {
-    match judged {
-        None => None,
-        Some(Err(plan)) => view::withheld(plan, key, project.workspace.today),
-        Some(Ok(plan)) => withheld(plan, project.workspace.today, key),
-    }
-}
-
-/// The same of a plan without errors.
-pub(super) fn withheld(plan: &CheckedPlan, today: Date, key: &str) -> Option<Withheld> {
-    view::readers(plan, today).iter().find(|reader| reader.key == key).map(|reader| view::view(plan, reader, today).1)
-}
-
 fn is_sealed(file: &Artifact) -> bool {
     file.format == SEALED
 }
@@ -308,26 +294,25 @@ pub trait Shown: Copies {
 /// The code of what is said about such a file.
 const CODE: &str = "file-not-in-the-list";
 
-/// A plan among whose booklets such files may lie.
-pub(super) struct Among<'a> {
-    pub name: &'a str,
-    pub file: &'a Arc<SourceFile>,
-    /// Its labels, as far as they can be read.
-    pub labels: Option<&'a CheckedPlan>,
-}
-
-/// Checks the other files among the booklets of a plan, and returns the readers whose folders must not be handed over. `withheld` gives
-/// what is kept from a reader, or `None` for a name that is no reader's.
+/// Checks the other files among the booklets of a plan, and returns the readers whose folders must not be handed over.
 pub(super) fn check_unlisted(
     project: &Project,
     output: &Output,
-    among: &Among<'_>,
-    withheld: impl Fn(&str) -> Option<Withheld>,
+    plan_file: &PlanFile,
+    judged: Judged<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Result<BTreeSet<String>, SystemError> {
+    let today = project.workspace.today;
+    let labels = judged.map(|plan| plan.unwrap_or_else(UnsoundPlan::for_audit));
+    let source = labels.map_or_else(|| SourceFile::new(&plan_file.shown, ""), |plan| Arc::clone(plan.file()));
+    let withheld = |key: &str| match judged? {
+        Err(plan) => view::withheld(plan, key, today),
+        // `None` for a name that is no reader's.
+        Ok(plan) => view::readers(plan, today).iter().find(|reader| reader.key == key).map(|reader| view::view(plan, reader, today).1),
+    };
     let mut unsafe_for = BTreeSet::new();
     let mut known: BTreeMap<String, Option<Withheld>> = BTreeMap::new();
-    for stray in output.strays(among.name)? {
+    for stray in output.strays(&plan_file.name)? {
         let withheld = stray.reader.as_ref().and_then(|reader| known.entry(reader.clone()).or_insert_with(|| withheld(reader)).as_ref());
         let file = stray.read().map(|bytes| Artifact { name: stray.name.clone(), bytes, format: "site" });
         let is_page = file.as_ref().is_some_and(|file| is_page(&file.bytes));
@@ -338,7 +323,7 @@ pub(super) fn check_unlisted(
         if because.is_none() && !is_page {
             continue;
         }
-        let shown = shown(project, among.labels, &stray.name);
+        let shown = shown(project, labels, &stray.name);
         let (message, help) = match (because, stray.reader) {
             (Some(because), Some(reader)) => {
                 unsafe_for.insert(reader.clone());
@@ -359,7 +344,7 @@ pub(super) fn check_unlisted(
                 "Take it out before you hand over that folder, or delete it.",
             ),
         };
-        found.push(Diagnostic::warning(CODE, among.file, Span::default(), message).help(help));
+        found.push(Diagnostic::warning(CODE, &source, Span::default(), message).help(help));
     }
     Ok(unsafe_for)
 }

@@ -3,180 +3,178 @@
 use super::builder::BookletBuilder;
 use super::duplicate_plans::{self, Child};
 use super::fingerprint::{self, NamedPictures};
-use super::older_copies::{self, Among};
+use super::older_copies;
 use super::project::{self, Project};
 use super::publish::{AGAIN, publish, show};
 use super::results::{PlanDone, PlanOutcome, ReaderDone, State, Stays};
-use super::{BuildRequest, Progress, prune};
+use super::{BuildRequest, Run, prune};
 use crate::check::{self, Allowed, CheckedPlan, UnsoundPlan};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::output::{Copies, Output};
 use crate::report::{Finding, resolve_allowed, resolve_where};
-use crate::source::{SourceFile, decode};
+use crate::source::decode;
 use crate::system_error::SystemError;
 use crate::workspace::PlanFile;
 use crate::{read, view};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 
-/// Builds one plan.
-pub(super) fn build(
-    project: &Project,
-    file: &PlanFile,
-    output: Option<&Output>,
-    request: &BuildRequest,
-    progress: &dyn Progress,
-) -> Result<PlanDone, SystemError> {
-    if let Some(output) = output
-        && let Err(fault) = prune::keep_off(project, output, &file.name)
-    {
-        return Ok(PlanDone { faults: vec![fault], ..prune::not_checked(project, output, &file.name, PlanOutcome::Blocked) });
-    }
-    let found_note = ReaderDone::note_of_found(&project.mark);
-    let may_have_strays = output.map(|output| output.take_up(&file.name, &found_note)).transpose()?.unwrap_or_default();
-    let bytes = match project.workspace.read_plan(file) {
-        Err(_) if project.workspace.is_moving(file) => return Ok(PlanDone::new(&file.name, PlanOutcome::Unsettled)),
-        read => read?,
-    };
-    if let Some(done) =
-        output.filter(|_| !project.broken && !may_have_strays).and_then(|output| unchanged(project, output, file, &bytes, request))
-    {
-        return Ok(PlanDone { rough_name: duplicate_plans::rough_name(&bytes), ..done });
-    }
-    project::preload();
-    let copies = output.map(|output| output as &dyn Copies).or_else(|| Some(progress.shown()? as &dyn Copies));
-    let mut done = PlanDone::new(&file.name, PlanOutcome::Built);
-    let Judgement { plan, mut found, mut allowed, child } = checked(project, file, &bytes);
-    done.child = child;
-    if project.broken {
-        // What is wrong with the settings or the command may seem to be wrong with the plan.
-        found.clear();
-        allowed.clear();
-    }
-    let plan = match plan {
-        Some(Ok(plan)) if !is_too_much(request, &found) && !project.broken => plan,
-        _ if !project.workspace.is_at_rest(file) => return Ok(PlanDone::new(&file.name, PlanOutcome::Unsettled)),
-        other => {
-            failed(project, request, copies, &mut done, &other, &mut found)?;
-            if let Some(output) = output {
-                done.older_copies.extend(strays_of(project, output, file, &other, &mut found)?);
-            }
-            done.findings = told(request, found);
-            done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
-            return Ok(done);
-        }
-    };
-    let builder = BookletBuilder::new(project, &plan, request);
-    let readers = view::readers(&plan, project.workspace.today);
-    let mut ready = builder.readers(&readers, &mut found)?;
-    for made in ready.iter().filter(|made| made.done.state == State::Made) {
-        progress.booklet(&file.name, &made.done.key, &made.artifacts);
-    }
-    let (mut found, more) = check::wanted(plan.root(), project.settings(), found);
-    allowed.extend(more);
-    done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
-    // What only the making of the booklets shows counts for `--strict` too.
-    if is_too_much(request, &found) {
-        if !project.workspace.is_at_rest(file) {
-            return Ok(PlanDone::new(&file.name, PlanOutcome::Unsettled));
-        }
-        failed(project, request, copies, &mut done, &Some(Ok(plan)), &mut found)?;
-        done.findings = told(request, found);
-        return Ok(done);
-    }
-    if let Some(output) = output {
-        for reader in readers.iter().filter(|reader| !request.wants_reader(&reader.key)) {
-            match older_copies::of_other(&builder, output, reader, &readers, &mut found) {
-                Ok(false) => {}
-                Ok(true) => done.older_copies.push(reader.key.clone()),
-                Err(fault) => {
-                    done.older_copies.push(reader.key.clone());
-                    done.faults.push(fault);
-                }
-            }
-        }
-        let others = output.readers_of(&file.name);
-        for key in others.into_iter().filter(|key| readers.iter().all(|reader| reader.key != *key)) {
-            if request.is_narrow() && older_copies::of_former(&builder, output, &key, &mut found)? {
-                done.older_copies.push(key);
-            }
-        }
-        let withheld = |key: &str| older_copies::withheld(&plan, project.workspace.today, key);
-        let among = Among { name: &file.name, file: plan.file(), labels: Some(&plan) };
-        let told = found.len();
-        done.older_copies.extend(older_copies::check_unlisted(project, output, &among, withheld, &mut found)?);
-        let has_told = found.len() > told;
-        let named = NamedPictures::of(plan.root(), &bytes);
-        let key = fingerprint::with_count(
-            &fingerprint::plan_hash(project, &bytes, &named, request),
-            ready.iter().filter(|ready| !ready.artifacts.is_empty()).count(),
-            &named,
-        );
-        // A plan beside whose booklets such a file lies is looked at again next time, so that it is named again.
-        let key = if has_told { AGAIN } else { &key };
-        done.faults.append(&mut publish(&builder, output, &readers, &mut ready, key, progress, &mut found));
-        done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
-        if !request.is_narrow() {
-            let keep = readers.iter().map(|reader| reader.key.clone()).collect();
-            match prune::remove_readers(output, &file.name, keep, request) {
-                Ok(left) => done.locked_left = left,
-                Err(fault) => done.faults.push(fault),
-            }
-        }
-    } else if let Some(shown) = progress.shown() {
-        show(&builder, shown, &readers, &mut ready, &mut found)?;
-        done.older_copies.extend(ready.iter().filter(|ready| ready.done.older).map(|ready| ready.done.key.clone()));
-    }
-    done.readers = ready.into_iter().map(|ready| ready.done).collect();
-    if found.iter().any(|finding| finding.severity == Severity::Error && !STOPS.contains(&finding.code)) {
-        done.outcome = PlanOutcome::Failed;
-    }
-    done.findings = told(request, found);
-    Ok(done)
-}
-
-/// Findings that stand alone. Lines are drawn of those that the run shows one by one.
-fn told(request: &BuildRequest, found: Vec<Diagnostic>) -> Vec<Finding> {
-    resolve_where(found, |finding| request.shows(finding.code, finding.severity))
-}
+/// A plan as the check leaves it; `None` if the file is no plan at all.
+pub(super) type Judged<'a> = Option<Result<&'a CheckedPlan, &'a UnsoundPlan>>;
 
 /// Findings that stop one reader's booklet, or are about the theme. They are no errors of the plan.
 const STOPS: [&str; 3] = ["withheld-text-found", "withheld-picture-found", "template"];
 
-/// Whether warnings stand where they count as errors.
-fn is_too_much(request: &BuildRequest, found: &[Diagnostic]) -> bool {
-    request.strict && found.iter().any(|finding| finding.severity == Severity::Warning)
-}
-
-/// A plan of which nothing is made: its older copies are looked at, and stay.
-fn failed(
-    project: &Project,
-    request: &BuildRequest,
-    copies: Option<&dyn Copies>,
-    done: &mut PlanDone,
-    plan: &Judged,
-    found: &mut Vec<Diagnostic>,
-) -> Result<(), SystemError> {
-    done.outcome = PlanOutcome::Failed;
-    if let Some(copies) = copies {
-        done.older_copies = older_copies::of_broken(project, request, copies, &done.name, plan, found)?;
+impl Run<'_> {
+    /// Builds one plan.
+    pub fn build(&self, file: &PlanFile) -> Result<PlanDone, SystemError> {
+        let Run { project, request, output, progress } = *self;
+        let name = file.name.as_str();
+        if let Some(output) = output
+            && let Err(fault) = prune::keep_off(project, output, name)
+        {
+            return Ok(PlanDone { faults: vec![fault], ..prune::not_checked(project, output, name, PlanOutcome::Blocked) });
+        }
+        let unsettled = || Ok(PlanDone::new(name, PlanOutcome::Unsettled));
+        let found_note = ReaderDone::note_of_found(&project.mark);
+        let may_have_strays = output.map(|output| output.take_up(name, &found_note)).transpose()?.unwrap_or_default();
+        let bytes = match project.workspace.read_plan(file) {
+            Err(_) if project.workspace.is_moving(file) => return unsettled(),
+            read => read?,
+        };
+        let may_be_skipped = !project.broken && !may_have_strays;
+        if let Some(done) = output.filter(|_| may_be_skipped).and_then(|output| unchanged(project, output, file, &bytes, request)) {
+            return Ok(PlanDone { rough_name: duplicate_plans::rough_name(&bytes), ..done });
+        }
+        project::preload();
+        let Judgement { plan, mut found, mut allowed, child } = checked(project, file, &bytes);
+        let mut done = PlanDone { child, ..PlanDone::new(name, PlanOutcome::Built) };
+        if project.broken {
+            // What is wrong with the settings or the command may seem to be wrong with the plan.
+            found.clear();
+            allowed.clear();
+        }
+        let plan = match plan {
+            Some(Ok(plan)) if !self.is_too_much(&found) && !project.broken => plan,
+            _ if !project.workspace.is_at_rest(file) => return unsettled(),
+            other => {
+                let judged = other.as_ref().map(Result::as_ref);
+                done.outcome = PlanOutcome::Failed;
+                done.older_copies = self.settle_copies(name, judged, &mut found)?;
+                if let Some(output) = output {
+                    done.older_copies.extend(older_copies::check_unlisted(project, output, file, judged, &mut found)?);
+                }
+                done.findings = self.drawn(found);
+                done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
+                return Ok(done);
+            }
+        };
+        let builder = BookletBuilder::new(project, &plan, request);
+        let readers = view::readers(&plan, project.workspace.today);
+        let mut ready = builder.readers(&readers, &mut found)?;
+        for made in ready.iter().filter(|made| made.done.state == State::Made) {
+            progress.booklet(name, &made.done.key, &made.artifacts);
+        }
+        let (mut found, more) = check::wanted(plan.root(), project.settings(), found);
+        allowed.extend(more);
+        done.allowed = resolve_allowed(allowed, project.settings_file.as_ref());
+        // What only the making of the booklets shows counts for `--strict` too.
+        if self.is_too_much(&found) {
+            if !project.workspace.is_at_rest(file) {
+                return unsettled();
+            }
+            done.outcome = PlanOutcome::Failed;
+            done.older_copies = self.settle_copies(name, Some(Ok(&plan)), &mut found)?;
+            done.findings = self.drawn(found);
+            return Ok(done);
+        }
+        if let Some(output) = output {
+            for reader in readers.iter().filter(|reader| !request.wants_reader(&reader.key)) {
+                let is_marked = older_copies::of_other(&builder, output, reader, &readers, &mut found).unwrap_or_else(|fault| {
+                    done.faults.push(fault);
+                    true
+                });
+                done.older_copies.extend(is_marked.then(|| reader.key.clone()));
+            }
+            for key in output.readers_of(name).into_iter().filter(|key| readers.iter().all(|reader| reader.key != *key)) {
+                if request.is_narrow() && older_copies::of_former(&builder, output, &key, &mut found)? {
+                    done.older_copies.push(key);
+                }
+            }
+            let before = found.len();
+            done.older_copies.extend(older_copies::check_unlisted(project, output, file, Some(Ok(&plan)), &mut found)?);
+            // A plan beside whose booklets such a file lies is looked at again next time, so that it is named again.
+            let made_from = if found.len() > before {
+                AGAIN.to_owned()
+            } else {
+                let pictures = NamedPictures::of(plan.root(), &bytes);
+                let booklets = ready.iter().filter(|ready| !ready.artifacts.is_empty()).count();
+                fingerprint::with_count(&fingerprint::plan_hash(project, &bytes, &pictures, request), booklets, &pictures)
+            };
+            done.faults.append(&mut publish(&builder, output, &readers, &mut ready, &made_from, progress, &mut found));
+            if !request.is_narrow() {
+                let keep = readers.iter().map(|reader| reader.key.clone()).collect();
+                match prune::remove_readers(output, name, keep, request) {
+                    Ok(left) => done.locked_left = left,
+                    Err(fault) => done.faults.push(fault),
+                }
+            }
+        } else if let Some(shown) = progress.shown() {
+            show(&builder, shown, &readers, &mut ready, &mut found)?;
+        }
+        done.readers = ready.into_iter().map(|ready| ready.done).collect();
+        done.older_copies.extend(done.readers.iter().filter(|reader| reader.older).map(|reader| reader.key.clone()));
+        if found.iter().any(|finding| finding.severity == Severity::Error && !STOPS.contains(&finding.code)) {
+            done.outcome = PlanOutcome::Failed;
+        }
+        done.findings = self.drawn(found);
+        Ok(done)
     }
-    Ok(())
-}
 
-/// Other files among the booklets of a plan of which nothing is made.
-fn strays_of(
-    project: &Project,
-    output: &Output,
-    file: &PlanFile,
-    plan: &Judged,
-    found: &mut Vec<Diagnostic>,
-) -> Result<BTreeSet<String>, SystemError> {
-    let withheld = |key: &str| older_copies::withheld_from(project, plan, key);
-    let labels = plan.as_ref().map(|plan| plan.as_ref().unwrap_or_else(UnsoundPlan::for_audit));
-    let nowhere = SourceFile::new(&file.shown, "");
-    let among = Among { name: &file.name, file: labels.map_or(&nowhere, CheckedPlan::file), labels };
-    older_copies::check_unlisted(project, output, &among, withheld, found)
+    /// Looks at a plan that this run was not asked for. Nothing is made of it, and what was made before is checked: a label may have been
+    /// tightened in it. `None` if every booklet is as this run would make it.
+    pub fn check_copies(&self, file: &PlanFile, output: &Output) -> Result<Option<PlanDone>, SystemError> {
+        let Run { project, request, .. } = *self;
+        let name = file.name.as_str();
+        if output.readers_of(name).is_empty() && !output.is_apart() {
+            output.take_up(name, &ReaderDone::note_of_found(&project.mark))?;
+        }
+        if output.readers_of(name).is_empty() {
+            return Ok(None);
+        }
+        if prune::keep_off(project, output, name).is_err() {
+            return Ok(Some(prune::not_checked(project, output, name, PlanOutcome::Stays(Stays::OfAnother))));
+        }
+        let Ok(bytes) = project.workspace.read_plan(file) else {
+            return Ok(Some(unseen(name, Some(output), PlanOutcome::NotAsked)));
+        };
+        let request = &request.without_selection();
+        if !project.broken && unchanged(project, output, file, &bytes, request).is_some() {
+            return Ok(None);
+        }
+        let mut found = Vec::new();
+        let plan = checked(project, file, &bytes).plan;
+        let judged = plan.as_ref().map(Result::as_ref);
+        let mut older_copies = older_copies::of_broken(project, request, output, name, judged, &mut found)?;
+        older_copies.extend(older_copies::check_unlisted(project, output, file, judged, &mut found)?);
+        let done = PlanDone { older_copies, findings: self.drawn(found), ..PlanDone::new(name, PlanOutcome::NotAsked) };
+        Ok((!done.older_copies.is_empty() || !done.findings.is_empty()).then_some(done))
+    }
+
+    /// Settles the earlier copies of a plan of which nothing is made, and names those that are marked.
+    fn settle_copies(&self, name: &str, plan: Judged<'_>, found: &mut Vec<Diagnostic>) -> Result<Vec<String>, SystemError> {
+        self.copies()
+            .map_or_else(|| Ok(Vec::new()), |copies| older_copies::of_broken(self.project, self.request, copies, name, plan, found))
+    }
+
+    /// Whether there are warnings and they count as errors.
+    fn is_too_much(&self, found: &[Diagnostic]) -> bool {
+        self.request.strict && found.iter().any(|finding| finding.severity == Severity::Warning)
+    }
+
+    /// Findings that no longer need their plan. Lines are drawn of those that the run shows one by one.
+    fn drawn(&self, found: Vec<Diagnostic>) -> Vec<Finding> {
+        resolve_where(found, |finding| self.request.shows(finding.code, finding.severity))
+    }
 }
 
 /// A plan that could not be looked at. Nothing is known of its older copies, so that all are marked.
@@ -187,38 +185,6 @@ pub(super) fn unseen(name: &str, copies: Option<&dyn Copies>, outcome: PlanOutco
         let _ = copies.map(|copies| older_copies::mark(copies, name, reader));
     }
     PlanDone { older_copies, ..PlanDone::new(name, outcome) }
-}
-
-/// A plan that this run was not asked for. Nothing is made of it, and what was made before is looked at: a label may have been tightened
-/// in it. `None` if every booklet is as this run would make it.
-pub(super) fn not_asked(
-    project: &Project,
-    file: &PlanFile,
-    output: &Output,
-    request: &BuildRequest,
-) -> Result<Option<PlanDone>, SystemError> {
-    if output.readers_of(&file.name).is_empty() && !output.is_apart() {
-        output.take_up(&file.name, &ReaderDone::note_of_found(&project.mark))?;
-    }
-    if output.readers_of(&file.name).is_empty() {
-        return Ok(None);
-    }
-    if prune::keep_off(project, output, &file.name).is_err() {
-        return Ok(Some(prune::not_checked(project, output, &file.name, PlanOutcome::Stays(Stays::OfAnother))));
-    }
-    let request = request.without_selection();
-    let Ok(bytes) = project.workspace.read_plan(file) else {
-        return Ok(Some(unseen(&file.name, Some(output), PlanOutcome::NotAsked)));
-    };
-    if !project.broken && unchanged(project, output, file, &bytes, &request).is_some() {
-        return Ok(None);
-    }
-    let mut found = Vec::new();
-    let judged = checked(project, file, &bytes).plan;
-    let mut older_copies = older_copies::of_broken(project, &request, output, &file.name, &judged, &mut found)?;
-    older_copies.extend(strays_of(project, output, file, &judged, &mut found)?);
-    let done = PlanDone { older_copies, findings: told(&request, found), ..PlanDone::new(&file.name, PlanOutcome::NotAsked) };
-    Ok((!done.older_copies.is_empty() || !done.findings.is_empty()).then_some(done))
 }
 
 /// The plan as it was made last time, if nothing that it is made from has changed since.
@@ -238,12 +204,9 @@ fn unchanged(project: &Project, output: &Output, file: &PlanFile, bytes: &[u8], 
     Some(PlanDone { readers, ..PlanDone::new(name, PlanOutcome::UpToDate) })
 }
 
-/// A plan as the check leaves it; `None` if the file is no plan at all.
-pub(super) type Judged = Option<Result<CheckedPlan, UnsoundPlan>>;
-
 /// What the check says of a plan.
 struct Judgement {
-    plan: Judged,
+    plan: Option<Result<CheckedPlan, UnsoundPlan>>,
     found: Vec<Diagnostic>,
     allowed: Vec<Allowed>,
     child: Option<Child>,

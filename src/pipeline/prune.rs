@@ -7,7 +7,7 @@
 use super::older_copies::{self, standing};
 use super::project::Project;
 use super::results::{PlanDone, PlanOutcome, ReaderDone, Stays};
-use super::{BuildRequest, Shown, plan};
+use super::{BuildRequest, Run, Shown, plan};
 use crate::output::{self, Cleaned, Copies, Home, Output};
 use crate::system_error::SystemError;
 use crate::workspace;
@@ -60,22 +60,26 @@ fn locked_of(output: &Output, plan: &str, request: &BuildRequest) -> BTreeSet<St
     output.readers_of(plan).into_iter().filter(|reader| request.watch.leave_sealed && is_locked(reader)).collect()
 }
 
-/// Whether booklets of this project stand.
-pub(super) fn has_own(project: &Project, output: Option<&Output>, shown: Option<&dyn Shown>) -> bool {
-    output.is_some_and(|output| !own(project, output).is_empty()) || shown.is_some_and(|shown| !shown.plans().is_empty())
-}
-
-/// The plans that are there, or may be there, and that this run could not look at, although their booklets stand.
-pub(super) fn not_seen(project: &Project, output: Option<&Output>, shown: Option<&dyn Shown>) -> BTreeSet<String> {
-    let workspace = &project.workspace;
-    let mut plans: BTreeSet<String> = workspace.linked.iter().cloned().collect();
-    if workspace.part_unseen || workspace.no_folder || project.broken {
-        plans.extend(output.map(|output| own(project, output)).unwrap_or_default());
-        plans.extend(shown.map(Shown::plans).unwrap_or_default());
-        let found = workspace.names();
-        plans.retain(|plan| !found.contains(plan.as_str()));
+impl Run<'_> {
+    /// Whether there are booklets of this project.
+    pub fn has_own(&self) -> bool {
+        self.output.is_some_and(|output| !own(self.project, output).is_empty())
+            || self.progress.shown().is_some_and(|shown| !shown.plans().is_empty())
     }
-    plans
+
+    /// The plans that are there, or may be there, and that this run could not look at, although there are booklets of them.
+    pub fn not_seen(&self) -> BTreeSet<String> {
+        let Run { project, output, progress, .. } = *self;
+        let workspace = &project.workspace;
+        let mut plans: BTreeSet<String> = workspace.linked.iter().cloned().collect();
+        if workspace.part_unseen || workspace.no_folder || project.broken {
+            plans.extend(output.map(|output| own(project, output)).unwrap_or_default());
+            plans.extend(progress.shown().map(Shown::plans).unwrap_or_default());
+            let found = workspace.names();
+            plans.retain(|plan| !found.contains(plan.as_str()));
+        }
+        plans
+    }
 }
 
 /// Whether this run removes the booklets of plans that it does not find: a build of the whole project, and no other.

@@ -60,6 +60,11 @@ impl Done {
         }
     }
 
+    /// What a step gave; `None`, with the error noted, if it failed.
+    pub(super) fn note<T>(&mut self, step: Result<T, SystemError>) -> Option<T> {
+        step.map_err(|error| self.faults.push(error)).ok()
+    }
+
     /// Whether a finding counts as an error in this run.
     #[must_use]
     pub fn is_error(&self, finding: &Finding) -> bool {
