@@ -18,7 +18,7 @@ mod shelf;
 #[expect(dead_code, reason = "other tests use the rest")]
 mod support;
 
-use ourplan::pipeline::{Done, State};
+use ourplan::pipeline::{Done, ReaderOutcome};
 use ourplan::seeded::{Leak, plant};
 use support::{build_into, build_with, change as edit, files, small_project};
 
@@ -101,7 +101,7 @@ fn shelf_of_many() -> std::collections::BTreeMap<(String, String), shelf::Bookle
     shelf::build_all(folder.path(), &plans, &[]).0
 }
 
-fn state(done: &Done, reader: &str) -> Option<State> {
+fn state(done: &Done, reader: &str) -> Option<ReaderOutcome> {
     let plan = done.plans.iter().find(|plan| plan.name == "care-plan")?;
     plan.readers.iter().find(|done| done.key == reader).map(|reader| reader.state)
 }
@@ -140,7 +140,7 @@ fn typed_again_is_stopped() -> bool {
             .findings
             .iter()
             .any(|finding| finding.message.contains(secret) || finding.help.as_deref().is_some_and(|help| help.contains(secret)));
-        state(&done, "mum") == Some(State::Stopped) && !quoted
+        state(&done, "mum") == Some(ReaderOutcome::Stopped) && !quoted
     })
 }
 

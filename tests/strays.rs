@@ -288,7 +288,7 @@ fn the_name_of_a_plan_stands_in_the_folder_that_is_handed_over() {
     fs::rename(project.path().join(PLAN), project.path().join("plans/elm-row.yaml")).expect("renamed");
     let done = build_into(project.path(), &project.path().join("booklets"));
     let mum = done.plans.iter().flat_map(|plan| &plan.readers).find(|reader| reader.key == "mum").expect("a reader");
-    assert_eq!(mum.state, ourplan::pipeline::State::Stopped, "Elm Row is kept from Mum");
+    assert_eq!(mum.state, ourplan::pipeline::ReaderOutcome::Stopped, "Elm Row is kept from Mum");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `ourplan build`: makes booklets.
 
 use crate::output::add_private;
-use crate::pipeline::{self, BuildRequest, Done, PlanDone, Progress, State, Stays};
+use crate::pipeline::{self, BuildRequest, Done, PlanDone, Progress, ReaderOutcome, Stays};
 use crate::report::{Finding, Manner, Report, Told, leads};
 use crate::seal::Passphrase;
 use crate::system_error::SystemError;
@@ -145,8 +145,8 @@ pub(super) fn could_be_better<'a>(findings: impl IntoIterator<Item = &'a Finding
 /// What was made, and what was not. `then` is what to do once a mistake is corrected.
 pub(super) fn summary(done: &Done, then: &str) -> String {
     let mut words = String::new();
-    let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
-    let (made, same) = (count(State::Made), count(State::Unchanged));
+    let count = |state: ReaderOutcome| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
+    let (made, same) = (count(ReaderOutcome::Made), count(ReaderOutcome::Unchanged));
     let failed: Vec<_> = done.plans.iter().filter(|plan| plan.is_failed()).collect();
     words.push_str(&match (made, same) {
         (0, 0) => "No booklet was made.\n".to_owned(),
@@ -223,16 +223,16 @@ fn stays(done: &Done) -> String {
 /// Booklets that were stopped or could not be written, and those that went or stay.
 fn not_made(done: &Done) -> String {
     let mut words = String::new();
-    let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
-    if count(State::Stopped) > 0 {
-        words.push_str(&format!("{} stopped and not made.\n", super::count(count(State::Stopped), "booklet was", "booklets were")));
+    let count = |state: ReaderOutcome| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
+    if count(ReaderOutcome::Stopped) > 0 {
+        words.push_str(&format!("{} stopped and not made.\n", super::count(count(ReaderOutcome::Stopped), "booklet was", "booklets were")));
     }
-    if count(State::NotShown) > 0 {
-        let booklets = super::count(count(State::NotShown), "booklet was", "booklets were");
+    if count(ReaderOutcome::NotShown) > 0 {
+        let booklets = super::count(count(ReaderOutcome::NotShown), "booklet was", "booklets were");
         words.push_str(&format!("{booklets} not made: the theme has a mistake.\n"));
     }
-    if count(State::NotWritten) > 0 {
-        words.push_str(&format!("{} not be written.\n", super::count(count(State::NotWritten), "booklet could", "booklets could")));
+    if count(ReaderOutcome::NotWritten) > 0 {
+        words.push_str(&format!("{} not be written.\n", super::count(count(ReaderOutcome::NotWritten), "booklet could", "booklets could")));
     }
     if !done.removed.is_empty() {
         words.push_str(&format!("Removed, since the plan or the reader is gone: {}.\n", list(&done.removed)));

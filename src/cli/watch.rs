@@ -2,7 +2,7 @@
 
 use super::build::{self, Choice, Watcher};
 use crate::diagnostics::Severity;
-use crate::pipeline::{BuildRequest, Done, PlanDone, Progress, State, WatchRequest};
+use crate::pipeline::{BuildRequest, Done, PlanDone, Progress, ReaderOutcome, WatchRequest};
 use crate::report::{Finding, Manner, Report, Told};
 use crate::system_error::SystemError;
 use crate::watch::{Line, Round, WatchListener, Work, watch};
@@ -132,7 +132,7 @@ impl Standing {
     /// Adds up what is told at the end.
     fn add_looks(&mut self, round: &Round<'_>, done: &Done) {
         if let Work::Look(_) = round.work {
-            self.looks = (self.looks.0 + count(&done.plans, State::Made), self.looks.1 + round.took);
+            self.looks = (self.looks.0 + count(&done.plans, ReaderOutcome::Made), self.looks.1 + round.took);
         }
     }
 
@@ -195,7 +195,7 @@ fn said(round: &Round<'_>, done: &Done, before: &Standing) -> String {
         Work::Plans(_) => done.plans.iter().filter(|plan| !plan.is_failed()).for_each(|plan| words.push_str(&made_of(plan, time))),
         Work::Look(_) if round.is_part => {}
         Work::Look(_) => words.push_str(&made_of_all(before.looks.0, before.looks.1.as_millis().max(1))),
-        Work::All => words.push_str(&made_of_all(count(&done.plans, State::Made), time)),
+        Work::All => words.push_str(&made_of_all(count(&done.plans, ReaderOutcome::Made), time)),
     }
     if is_broken(done) {
         words.push_str("Nothing was made. Mend the errors above and save. I am still watching.\n");
@@ -215,7 +215,7 @@ fn made_of_all(made: usize, time: u128) -> String {
 
 fn made_of(plan: &PlanDone, time: u128) -> String {
     let plans = std::slice::from_ref(plan);
-    let (made, left) = (count(plans, State::Made), count(plans, State::NotSealed));
+    let (made, left) = (count(plans, ReaderOutcome::Made), count(plans, ReaderOutcome::NotSealed));
     let mut words = match made {
         0 => format!("{}: no booklet is new.", plan.name),
         made => format!("{}: {} made in {time} ms.", plan.name, super::count(made, "booklet", "booklets")),
@@ -227,6 +227,6 @@ fn made_of(plan: &PlanDone, time: u128) -> String {
     words
 }
 
-fn count(plans: &[PlanDone], state: State) -> usize {
+fn count(plans: &[PlanDone], state: ReaderOutcome) -> usize {
     plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count()
 }

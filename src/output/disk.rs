@@ -13,7 +13,7 @@ use std::thread::sleep;
 use std::time::{Duration, UNIX_EPOCH};
 
 /// What is at a path.
-pub(super) enum Found {
+pub(super) enum FileKind {
     /// Nothing.
     Nothing,
     /// A file.
@@ -29,7 +29,7 @@ pub(super) enum Found {
 pub(super) struct Data {
     /// Its length in bytes.
     pub length: u64,
-    /// When the file, its name or its rights last changed; where the machine does not tell, when its bytes did.
+    /// When the file, its name or its rights last changed; where the system does not tell, when its bytes did.
     pub touched: Moment,
 }
 
@@ -50,21 +50,31 @@ impl Data {
 }
 
 /// Looks at a path without following a link.
-pub(super) fn look(path: &Path) -> Result<Found, SystemError> {
+pub(super) fn look(path: &Path) -> Result<FileKind, SystemError> {
     match fs::symlink_metadata(path) {
-        Ok(data) if data.is_file() => Ok(Found::File(Data::of(&data))),
-        Ok(data) if data.is_dir() => Ok(Found::Folder),
-        Ok(_) => Ok(Found::Other),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Found::Nothing),
+        Ok(data) if data.is_file() => Ok(FileKind::File(Data::of(&data))),
+        Ok(data) if data.is_dir() => Ok(FileKind::Folder),
+        Ok(_) => Ok(FileKind::Other),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(FileKind::Nothing),
         Err(error) => Err(SystemError::io("look at", path, error)),
     }
 }
 
+/// Whether anything is at a path.
+pub(super) fn is_there(path: &Path) -> Result<bool, SystemError> {
+    Ok(!matches!(look(path)?, FileKind::Nothing))
+}
+
+/// Whether a folder is at a path.
+pub(super) fn is_folder(path: &Path) -> Result<bool, SystemError> {
+    Ok(matches!(look(path)?, FileKind::Folder))
+}
+
 /// Makes one folder; it may be there already.
 pub(super) fn make_folder(path: &Path) -> Result<(), SystemError> {
-    step().and_then(|()| fs::create_dir(path)).or_else(|error| match error.kind() {
+    stop::step().and_then(|()| fs::create_dir(path)).or_else(|error| match error.kind() {
         ErrorKind::AlreadyExists => match look(path)? {
-            Found::Folder => Ok(()),
+            FileKind::Folder => Ok(()),
             _ => Err(in_the_way(path)),
         },
         _ => Err(SystemError::io("make the folder", path, error)),
@@ -73,7 +83,7 @@ pub(super) fn make_folder(path: &Path) -> Result<(), SystemError> {
 
 /// Makes a folder and those above it, which are known to be ours.
 pub(super) fn make_folders(path: &Path) -> Result<(), SystemError> {
-    step().and_then(|()| fs::create_dir_all(path)).map_err(|error| SystemError::io("make the folder", path, error))
+    stop::step().and_then(|()| fs::create_dir_all(path)).map_err(|error| SystemError::io("make the folder", path, error))
 }
 
 /// Writes a file that is not there yet.
@@ -91,7 +101,7 @@ pub(super) fn replace(path: &Path, bytes: impl FnOnce(Option<Moment>) -> serde_j
 }
 
 fn create(path: &Path) -> io::Result<File> {
-    step()?;
+    stop::step()?;
     OpenOptions::new().write(true).create_new(true).open(path)
 }
 
@@ -102,13 +112,13 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, SystemError> {
 
 /// Gives a file a second name, so that its bytes need not be written again. Not every disk can.
 pub(super) fn link(from: &Path, to: &Path) -> io::Result<()> {
-    step()?;
+    stop::step()?;
     fs::hard_link(from, to)
 }
 
 /// Copies a file where it cannot be linked.
 pub(super) fn copy(from: &Path, to: &Path) -> Result<(), SystemError> {
-    step().and_then(|()| fs::copy(from, to)).map(drop).map_err(|error| SystemError::io("write", to, error))
+    stop::step().and_then(|()| fs::copy(from, to)).map(drop).map_err(|error| SystemError::io("write", to, error))
 }
 
 /// Moves a file or a folder on the same disk. Where another program holds it (a virus scanner, an open
@@ -116,7 +126,7 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<(), SystemError> {
 pub(super) fn rename(from: &Path, to: &Path) -> Result<(), SystemError> {
     let mut tries = 0;
     loop {
-        match step().and_then(|()| nobody_holds_it()).and_then(|()| fs::rename(from, to)) {
+        match stop::step().and_then(|()| stop::nobody_holds_it()).and_then(|()| fs::rename(from, to)) {
             Ok(()) => return Ok(()),
             Err(error) if tries < 10 && may_pass(&error) => {
                 tries += 1;
@@ -132,7 +142,7 @@ pub(super) fn rename(from: &Path, to: &Path) -> Result<(), SystemError> {
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 pub(super) fn exchange(one: &Path, other: &Path) -> bool {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
-    step().and_then(|()| can_exchange()).is_ok() && renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+    stop::step().and_then(|()| stop::can_exchange()).is_ok() && renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
 }
 
 #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
@@ -141,7 +151,7 @@ pub(super) fn exchange(_one: &Path, _other: &Path) -> bool {
 }
 
 /// What a folder keeps when it is moved and no other folder has: its number on the disk. `None` if there
-/// is no folder, or where the machine does not tell.
+/// is no folder, or if the system does not tell.
 #[cfg(unix)]
 pub(super) fn number_of(folder: &Path) -> Option<u64> {
     use std::os::unix::fs::MetadataExt;
@@ -153,7 +163,7 @@ pub(super) fn number_of(_folder: &Path) -> Option<u64> {
     None
 }
 
-/// Whether an open file is still the one at a path. Where the machine does not tell, it is.
+/// Whether an open file is still the one at a path. If the system does not tell, it is.
 #[cfg(unix)]
 pub(super) fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -168,7 +178,7 @@ pub(super) fn is_at(_file: &File, _path: &Path) -> bool {
 
 /// Removes one file of ours; it may be gone already.
 pub(super) fn remove_file(path: &Path) -> Result<(), SystemError> {
-    match step().and_then(|()| fs::remove_file(path)) {
+    match stop::step().and_then(|()| fs::remove_file(path)) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(SystemError::io("remove", path, error)),
         _ => Ok(()),
     }
@@ -176,7 +186,7 @@ pub(super) fn remove_file(path: &Path) -> Result<(), SystemError> {
 
 /// Removes a folder if it is empty, and says whether it is gone.
 pub(super) fn remove_if_empty(path: &Path) -> bool {
-    match step().and_then(|()| fs::remove_dir(path)) {
+    match stop::step().and_then(|()| fs::remove_dir(path)) {
         Ok(()) => true,
         Err(error) => error.kind() == ErrorKind::NotFound,
     }
@@ -184,7 +194,7 @@ pub(super) fn remove_if_empty(path: &Path) -> bool {
 
 /// Removes a folder that is ours with all that is in it.
 pub(super) fn remove_tree(path: &Path) -> Result<(), SystemError> {
-    match step().and_then(|()| fs::remove_dir_all(path)) {
+    match stop::step().and_then(|()| fs::remove_dir_all(path)) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(SystemError::io("remove", path, error)),
         _ => Ok(()),
     }
@@ -206,10 +216,10 @@ pub(super) fn names_in(path: &Path) -> Result<Vec<OsString>, SystemError> {
     Ok(names)
 }
 
-/// When a file was last touched in any way, as far as the machine can tell: seconds and nanoseconds.
+/// When a file was last touched in any way, as far as the system can tell: seconds and nanoseconds.
 pub(super) type Moment = (i64, i64);
 
-/// When something last came into a folder or left it, as far as the machine can tell.
+/// When something last came into a folder or left it, as far as the system can tell.
 pub(super) fn folder_touched(path: &Path) -> Option<Moment> {
     fs::symlink_metadata(path).ok().filter(Metadata::is_dir).map(|data| touched(&data))
 }
@@ -258,33 +268,28 @@ fn may_pass(error: &io::Error) -> bool {
     }
 }
 
+#[cfg(test)]
+use super::tests::stop;
+
 /// In the program every step is taken; only a test says otherwise.
 #[cfg(not(test))]
-const TAKEN: io::Result<()> = Ok(());
+mod stop {
+    use std::io;
 
-#[cfg(not(test))]
-pub(super) fn step() -> io::Result<()> {
-    TAKEN
-}
+    const TAKEN: io::Result<()> = Ok(());
 
-#[cfg(not(test))]
-fn nobody_holds_it() -> io::Result<()> {
-    TAKEN
-}
+    pub fn step() -> io::Result<()> {
+        TAKEN
+    }
 
-#[cfg(all(not(test), any(target_os = "linux", target_vendor = "apple")))]
-fn can_exchange() -> io::Result<()> {
-    TAKEN
-}
+    pub fn nobody_holds_it() -> io::Result<()> {
+        TAKEN
+    }
 
-#[cfg(all(test, any(target_os = "linux", target_vendor = "apple")))]
-use super::tests::stop::can_exchange;
-#[cfg(test)]
-use super::tests::stop::nobody_holds_it;
-
-#[cfg(test)]
-pub(super) fn step() -> io::Result<()> {
-    super::tests::stop::step()
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    pub fn can_exchange() -> io::Result<()> {
+        TAKEN
+    }
 }
 
 /// A folder to look into.
@@ -308,10 +313,10 @@ impl Folder {
     }
 
     /// Looks at a file without following a link, whether it is its own or that of a folder above it.
-    pub fn look(&mut self, name: &str) -> Result<Found, SystemError> {
+    pub fn look(&mut self, name: &str) -> Result<FileKind, SystemError> {
         for (at, _) in name.match_indices('/') {
             if !self.is_real(&name[..at])? {
-                return Ok(Found::Other);
+                return Ok(FileKind::Other);
             }
         }
         self.look_at(name)
@@ -322,29 +327,29 @@ impl Folder {
         if let Some((_, real)) = self.inner.iter().find(|(known, _)| known == name) {
             return Ok(*real);
         }
-        let real = matches!(self.look_at(name)?, Found::Folder | Found::Nothing);
+        let real = matches!(self.look_at(name)?, FileKind::Folder | FileKind::Nothing);
         self.inner.push((name.to_owned(), real));
         Ok(real)
     }
 
     #[cfg(any(target_os = "linux", target_vendor = "apple"))]
-    fn look_at(&self, name: &str) -> Result<Found, SystemError> {
+    fn look_at(&self, name: &str) -> Result<FileKind, SystemError> {
         use rustix::fs::{AtFlags, FileType, statat};
         use rustix::io::Errno;
         let Some(open) = &self.open else { return look(&self.path.join(name)) };
         match statat(open, name, AtFlags::SYMLINK_NOFOLLOW) {
             Ok(stat) => Ok(match FileType::from_raw_mode(stat.st_mode) {
-                FileType::RegularFile => Found::File(Data::of_stat(&stat)),
-                FileType::Directory => Found::Folder,
-                _ => Found::Other,
+                FileType::RegularFile => FileKind::File(Data::of_stat(&stat)),
+                FileType::Directory => FileKind::Folder,
+                _ => FileKind::Other,
             }),
-            Err(Errno::NOENT | Errno::NOTDIR) => Ok(Found::Nothing),
+            Err(Errno::NOENT | Errno::NOTDIR) => Ok(FileKind::Nothing),
             Err(error) => Err(SystemError::io("look at", &self.path.join(name), error.into())),
         }
     }
 
     #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
-    fn look_at(&self, name: &str) -> Result<Found, SystemError> {
+    fn look_at(&self, name: &str) -> Result<FileKind, SystemError> {
         look(&self.path.join(name))
     }
 }
@@ -365,7 +370,7 @@ pub(super) fn remove_empty_folders<'a>(place: &Path, files: impl Iterator<Item =
     let folders: BTreeSet<&Path> = files.flat_map(|name| Path::new(name).ancestors().skip(1)).collect();
     for folder in folders.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
         let mut above = folder.ancestors().filter(|above| !above.as_os_str().is_empty());
-        if above.all(|above| matches!(look(&place.join(above)), Ok(Found::Folder))) {
+        if above.all(|above| matches!(look(&place.join(above)), Ok(FileKind::Folder))) {
             remove_if_empty(&place.join(folder));
         }
     }
@@ -374,9 +379,9 @@ pub(super) fn remove_empty_folders<'a>(place: &Path, files: impl Iterator<Item =
 /// The names of the folders in a folder, sorted; none where it is no folder.
 pub(super) fn folders_in(folder: &Path) -> Result<Vec<String>, SystemError> {
     let mut names = Vec::new();
-    if let Found::Folder = look(folder)? {
+    if let FileKind::Folder = look(folder)? {
         for name in names_in(folder)? {
-            if let (Found::Folder, Some(name)) = (look(&folder.join(&name))?, name.to_str()) {
+            if let (FileKind::Folder, Some(name)) = (look(&folder.join(&name))?, name.to_str()) {
                 names.push(name.to_owned());
             }
         }
@@ -389,7 +394,7 @@ pub(super) fn free_name(path: &Path) -> Result<PathBuf, SystemError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let others = (1..u32::MAX).map(|count| path.with_file_name(format!("kept-{count}-{name}")));
     for path in std::iter::once(path.to_path_buf()).chain(others) {
-        if let Found::Nothing = look(&path)? {
+        if let FileKind::Nothing = look(&path)? {
             return Ok(path);
         }
     }

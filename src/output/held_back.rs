@@ -3,10 +3,10 @@
 //! Beside each lies its list, `READER.list`: what it was made from, and which files with which hashes were put there. `clean` removes
 //! just these. All else in the folder is a person's own.
 
-use super::Output;
-use super::disk::{self, Found};
+use super::disk::{self, FileKind};
 use super::publish::{in_real_folders, is_ours};
 use super::record::{self, BookletRecord};
+use super::{Cleaned, Output};
 use crate::system_error::SystemError;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -20,22 +20,11 @@ const LIST: &str = ".list";
 
 /// What lies in a copy's folder and is ours.
 #[derive(Serialize, Deserialize)]
-struct List {
+struct HeldList {
     /// What the booklet was made from, as `publish` was told.
     key: String,
     /// Names and hashes.
     files: Vec<(String, String)>,
-}
-
-/// What was removed of what was held back, and what stays.
-#[derive(Default)]
-pub(super) struct Removed {
-    /// `PLAN/READER` of the copies that are gone.
-    pub gone: BTreeSet<String>,
-    /// `PLAN/READER` of the copies that another project holds back.
-    pub others: BTreeSet<String>,
-    /// What no list names.
-    pub not_ours: Vec<PathBuf>,
 }
 
 impl Output {
@@ -45,18 +34,18 @@ impl Output {
         disk::make_folder(&folder)?;
         disk::make_folder(&folder.join(plan))?;
         let files = booklet.files.iter().map(|file| (file.name.clone(), file.hash.clone())).collect();
-        let list = List { key: booklet.key.clone(), files };
+        let list = HeldList { key: booklet.key.clone(), files };
         let bytes = serde_json::to_vec(&list).map_err(|error| SystemError::Inside(error.to_string()))?;
         for copy in 1..u32::MAX {
             let place = self.held_place(plan, reader, copy);
             let list = list_of(&place);
             match (disk::look(&place)?, disk::look(&list)?) {
-                (Found::Nothing, Found::Nothing) => {
+                (FileKind::Nothing, FileKind::Nothing) => {
                     disk::write_new(&list, &bytes)?;
                     return Ok(copy);
                 }
                 // A run that was stopped has noted it before.
-                (Found::Nothing, Found::File(_)) if disk::read(&list)? == bytes => return Ok(copy),
+                (FileKind::Nothing, FileKind::File(_)) if disk::read(&list)? == bytes => return Ok(copy),
                 _ => {}
             }
         }
@@ -66,7 +55,7 @@ impl Output {
     /// Puts one file there.
     pub(super) fn hold(&self, plan: &str, reader: &str, copy: u32, from: &Path, name: &str) -> Result<(), SystemError> {
         let source = from.join(name);
-        if !matches!(disk::look(&source)?, Found::File(_)) {
+        if !matches!(disk::look(&source)?, FileKind::File(_)) {
             return Ok(());
         }
         let (folder, place) = (self.own.join(FOLDER), self.held_place(plan, reader, copy));
@@ -81,7 +70,7 @@ impl Output {
         disk::move_file(&source, &disk::free_name(&target)?)
     }
 
-    /// Keeps a page of the index that the record did not know, before another takes its place. Somebody may have written in it.
+    /// Keeps a page of the index that the record did not know, before another takes its place. It may have been edited.
     pub(super) fn keep_found_index(&self, name: &str) -> Result<(), SystemError> {
         let folder = self.own.join(FOLDER);
         disk::make_folder(&folder)?;
@@ -89,17 +78,11 @@ impl Output {
     }
 
     /// The plans of which copies were held back and not yet removed, in order.
-    ///
-    /// # Errors
-    /// `SystemError::Io` when the folder cannot be read.
     pub fn held_back_plans(&self) -> Result<Vec<String>, SystemError> {
         disk::folders_in(&self.own.join(FOLDER))
     }
 
     /// The readers of a plan whose copies were held back and not yet removed, in order.
-    ///
-    /// # Errors
-    /// As `held_back_plans`.
     pub fn held_back_of(&self, plan: &str) -> Result<Vec<String>, SystemError> {
         let names = disk::folders_in(&self.own.join(FOLDER).join(plan))?;
         let readers: BTreeSet<String> = names.iter().map(|name| reader_of(name).to_owned()).collect();
@@ -113,9 +96,8 @@ impl Output {
 }
 
 /// Removes what was held back, as far as the lists name it and `owns` knows what it was made from.
-pub(super) fn remove(own: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Removed, SystemError> {
+pub(super) fn remove(own: &Path, owns: &dyn Fn(&str) -> bool, cleaned: &mut Cleaned) -> Result<(), SystemError> {
     let folder = own.join(FOLDER);
-    let mut removed = Removed::default();
     let mut kept = BTreeSet::new();
     for plan in disk::folders_in(&folder)? {
         let of_plan = folder.join(&plan);
@@ -127,22 +109,21 @@ pub(super) fn remove(own: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Removed,
             if owns(&known.key) {
                 remove_copy(&place, &known)?;
                 disk::remove_file(&list)?;
-                removed.gone.insert(shown);
+                cleaned.held_back.insert(shown);
             } else {
-                removed.others.insert(shown);
+                cleaned.others.insert(shown);
                 kept.extend([place, list]);
             }
         }
         disk::remove_if_empty(&of_plan);
     }
     disk::remove_if_empty(&folder);
-    name_the_rest(&folder, &kept, &mut removed.not_ours)?;
-    Ok(removed)
+    name_the_rest(&folder, &kept, &mut cleaned.not_ours)
 }
 
 /// Removes the files of one copy that are as they were put there.
-fn remove_copy(place: &Path, list: &List) -> Result<(), SystemError> {
-    if !matches!(disk::look(place)?, Found::Folder) {
+fn remove_copy(place: &Path, list: &HeldList) -> Result<(), SystemError> {
+    if !disk::is_folder(place)? {
         return Ok(());
     }
     for (name, hash) in &list.files {
@@ -157,14 +138,14 @@ fn remove_copy(place: &Path, list: &List) -> Result<(), SystemError> {
 
 /// Names all files below a folder but those of copies that stay.
 fn name_the_rest(folder: &Path, kept: &BTreeSet<PathBuf>, found: &mut Vec<PathBuf>) -> Result<(), SystemError> {
-    if !matches!(disk::look(folder)?, Found::Folder) {
+    if !disk::is_folder(folder)? {
         return Ok(());
     }
     for name in disk::names_in(folder)? {
         let path = folder.join(name);
         match disk::look(&path)? {
             _ if kept.contains(&path) => {}
-            Found::Folder => name_the_rest(&path, kept, found)?,
+            FileKind::Folder => name_the_rest(&path, kept, found)?,
             _ => found.push(path),
         }
     }
@@ -172,11 +153,11 @@ fn name_the_rest(folder: &Path, kept: &BTreeSet<PathBuf>, found: &mut Vec<PathBu
 }
 
 /// A list of ours. `None` if it is damaged, or names what no list of ours can name.
-fn read_list(path: &Path) -> Result<Option<List>, SystemError> {
+fn read_list(path: &Path) -> Result<Option<HeldList>, SystemError> {
     const LONGEST: u64 = 16 << 20;
     match disk::look(path)? {
-        Found::File(data) if data.length < LONGEST => {
-            let list: Option<List> = serde_json::from_slice(&disk::read(path)?).ok();
+        FileKind::File(data) if data.length < LONGEST => {
+            let list: Option<HeldList> = serde_json::from_slice(&disk::read(path)?).ok();
             Ok(list.filter(|list| list.files.iter().all(|(name, _)| record::is_file(name))))
         }
         _ => Ok(None),

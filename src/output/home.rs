@@ -4,7 +4,7 @@
 //! in `.ourplan/outputs/KEY/`. KEY is a hash of where the folder is. The file `place` beside the records names the folder, so that a later build
 //! can tell whether it was deleted. It counts only where it has the record's hash.
 
-use super::disk::{self, Found, Moment};
+use super::disk::{self, FileKind, Moment};
 use super::record_store::{self, Records};
 use super::{Output, index, unlisted};
 use crate::system_error::SystemError;
@@ -22,49 +22,46 @@ const APART: &str = "outputs";
 
 /// An output folder and its record.
 #[derive(Clone)]
-pub struct Home {
+pub struct OutputHome {
     pub(super) out: PathBuf,
     pub(super) own: PathBuf,
 }
 
-impl From<&Path> for Home {
+impl From<&Path> for OutputHome {
     /// An output folder whose record lies in it.
-    fn from(out: &Path) -> Home {
-        Home { out: out.to_path_buf(), own: out.join(OWN) }
+    fn from(out: &Path) -> OutputHome {
+        OutputHome { out: out.to_path_buf(), own: out.join(OWN) }
     }
 }
 
-impl From<&PathBuf> for Home {
-    fn from(out: &PathBuf) -> Home {
-        Home::from(out.as_path())
+impl From<&PathBuf> for OutputHome {
+    fn from(out: &PathBuf) -> OutputHome {
+        OutputHome::from(out.as_path())
     }
 }
 
-impl Home {
+impl OutputHome {
     /// An output folder that a project was asked to use. Its record lies where it lay before, and beside a worker's index; else, where the
     /// folder is to hold booklets to hand over and nothing else, in the project.
     #[must_use]
-    pub fn of(out: &Path, project: &Path, is_handed_over: bool) -> Home {
-        let (beside, apart) = (Home::from(out), records(project).join(name_of(&place_in(out, project))));
-        let is_there = |path: PathBuf| !matches!(disk::look(&path), Ok(Found::Nothing));
+    pub fn of(out: &Path, project: &Path, is_handed_over: bool) -> OutputHome {
+        let (beside, apart) = (OutputHome::from(out), records(project).join(name_of(&place_in(out, project))));
+        let is_there = |path: PathBuf| disk::is_there(&path).unwrap_or(true);
         let has_records = is_there(beside.own.join(record_store::FOLDER)) || is_there(beside.own.join(index::FILE));
         let lies_beside = has_records || beside.has_index() || whole_path(out) == whole_path(&project.join("booklets"));
-        if !lies_beside && (is_handed_over || is_there(apart.clone())) { Home { own: apart, ..beside } } else { beside }
+        if !lies_beside && (is_handed_over || is_there(apart.clone())) { OutputHome { own: apart, ..beside } } else { beside }
     }
 
     /// The other output folders of a project that are known and there: its usual one, and those whose records lie in it.
-    ///
-    /// # Errors
-    /// `SystemError::Io` when a record cannot be looked at.
-    pub fn others(&self, project: &Path) -> Result<Vec<Home>, SystemError> {
-        let usual = Home::from(&project.join("booklets"));
+    pub fn others(&self, project: &Path) -> Result<Vec<OutputHome>, SystemError> {
+        let usual = OutputHome::from(&project.join("booklets"));
         // Where its records were deleted, it is known by its pages.
-        let is_there = matches!(disk::look(&usual.own)?, Found::Folder) || !unlisted::standing(&usual).is_empty();
+        let is_there = disk::is_folder(&usual.own)? || !unlisted::standing(&usual).is_empty();
         let mut homes = Vec::from_iter(is_there.then_some(usual));
         let records = records(project);
         for key in disk::folders_in(&records)? {
             let own = records.join(&key);
-            homes.extend(place_of(&own, &key, project)?.filter(|out| out.is_dir()).map(|out| Home::apart(&out, own)));
+            homes.extend(place_of(&own, &key, project)?.filter(|out| out.is_dir()).map(|out| OutputHome::apart(&out, own)));
         }
         let here = self.place();
         homes.retain(|home| home.place() != here);
@@ -84,8 +81,8 @@ impl Home {
     }
 
     /// An output folder whose record lies elsewhere.
-    pub(super) fn apart(out: &Path, own: PathBuf) -> Home {
-        Home { out: out.to_path_buf(), own }
+    pub(super) fn apart(out: &Path, own: PathBuf) -> OutputHome {
+        OutputHome { out: out.to_path_buf(), own }
     }
 
     /// Where the output folder is, whole.
@@ -114,7 +111,7 @@ impl Home {
         for folder in above.into_iter().rev().chain([self.own.as_path()]) {
             disk::make_folder(folder)?;
         }
-        if self.is_apart() && !matches!(disk::look(&self.out.join(OWN))?, Found::Folder | Found::Nothing) {
+        if self.is_apart() && !matches!(disk::look(&self.out.join(OWN))?, FileKind::Folder | FileKind::Nothing) {
             return Err(disk::in_the_way(&self.out.join(OWN)));
         }
         Ok(())
@@ -160,12 +157,12 @@ pub(super) const LOCK: &str = "lock";
 /// Takes the lock of an output folder, where no link or file stands in the way of a folder of ours.
 pub(super) fn lock(out: &Path, own: &Path) -> Result<File, SystemError> {
     for folder in [own.to_path_buf(), own.join("staging"), own.join("held-back"), own.join(record_store::FOLDER)] {
-        if !matches!(disk::look(&folder)?, Found::Folder | Found::Nothing) {
+        if !matches!(disk::look(&folder)?, FileKind::Folder | FileKind::Nothing) {
             return Err(disk::in_the_way(&folder));
         }
     }
     let path = own.join(LOCK);
-    if matches!(disk::look(&path)?, Found::Folder | Found::Other) {
+    if matches!(disk::look(&path)?, FileKind::Folder | FileKind::Other) {
         return Err(disk::in_the_way_of_a_file(&path));
     }
     let open =
@@ -194,41 +191,38 @@ pub(super) const PLACE: &str = "place";
 const LONGEST: u64 = 64 << 10;
 
 /// Notes where an output folder is, beside a record that lies apart from it.
-pub(super) fn note_place(home: &Home) -> Result<(), SystemError> {
+pub(super) fn note_place(home: &OutputHome) -> Result<(), SystemError> {
     let path = home.own.join(PLACE);
     let place = home.own.ancestors().nth(3).map(|project| place_in(&home.out, project));
     match place.as_deref().and_then(Path::to_str).filter(|_| home.is_apart()) {
-        Some(place) if matches!(disk::look(&path)?, Found::Nothing) => disk::write_new(&path, place.as_bytes()),
+        Some(place) if !disk::is_there(&path)? => disk::write_new(&path, place.as_bytes()),
         _ => Ok(()),
     }
 }
 
 /// Removes the records of a project whose output folders were deleted. A folder whose disk is away is not deleted; copies that were held
 /// back go by `clean` alone; and what is not ours stays.
-///
-/// # Errors
-/// `SystemError::Io` when a record cannot be looked at or removed.
 pub fn forget_deleted(project: &Path) -> Result<(), SystemError> {
     let records = records(project);
-    if !matches!(records.parent().map(disk::look).transpose()?, Some(Found::Folder)) {
+    if !matches!(records.parent().map(disk::look).transpose()?, Some(FileKind::Folder)) {
         return Ok(());
     }
     for key in disk::folders_in(&records)? {
         let own = records.join(&key);
         let Some(out) = deleted(&own, &key, project)? else { continue };
-        // Somebody may be about to make it again.
+        // It may be about to be made again.
         let Ok(_lock) = lock(&out, &own) else { continue };
         let names = disk::names_in(&own)?;
         let is_ours = |name: &std::ffi::OsString| match disk::look(&own.join(name)) {
-            Ok(Found::File(_)) => [PLACE, index::FILE, record_store::RUNNING, LOCK].iter().any(|known| name == *known),
-            Ok(Found::Folder) => name == record_store::FOLDER,
+            Ok(FileKind::File(_)) => [PLACE, index::FILE, record_store::RUNNING, LOCK].iter().any(|known| name == *known),
+            Ok(FileKind::Folder) => name == record_store::FOLDER,
             _ => false,
         };
         let plans = Records::open(&own)?;
         if names.iter().all(is_ours) && plans.other_names()?.is_empty() {
             plans.remove_all()?;
             names.iter().filter(|name| *name != record_store::FOLDER).try_for_each(|name| disk::remove_file(&own.join(name)))?;
-            Home::apart(&out, own).remove_own();
+            OutputHome::apart(&out, own).remove_own();
         }
     }
     Ok(())
@@ -238,7 +232,7 @@ pub fn forget_deleted(project: &Path) -> Result<(), SystemError> {
 pub(super) fn place_of(own: &Path, key: &str, project: &Path) -> Result<Option<PathBuf>, SystemError> {
     let path = own.join(PLACE);
     let place = match disk::look(&path)? {
-        Found::File(data) if data.length < LONGEST => String::from_utf8(disk::read(&path)?).ok(),
+        FileKind::File(data) if data.length < LONGEST => String::from_utf8(disk::read(&path)?).ok(),
         _ => None,
     };
     let is_right = |place: &PathBuf| {
@@ -249,39 +243,39 @@ pub(super) fn place_of(own: &Path, key: &str, project: &Path) -> Result<Option<P
 
 /// The output folder of a record, if it was deleted.
 fn deleted(own: &Path, key: &str, project: &Path) -> Result<Option<PathBuf>, SystemError> {
-    let is_deleted = |out: &PathBuf| matches!(disk::look(out), Ok(Found::Nothing)) && out.parent().is_some_and(Path::is_dir);
+    let is_deleted = |out: &PathBuf| !disk::is_there(out).unwrap_or(true) && out.parent().is_some_and(Path::is_dir);
     Ok(place_of(own, key, project)?.filter(is_deleted))
 }
 
 /// The records of an output folder as a run left them: when one of them was last written or removed, and the record of the index.
 #[derive(PartialEq, Eq, Default)]
-pub struct Left {
+pub struct RecordStamp {
     plans: Option<Moment>,
     index: Option<(Moment, u64)>,
 }
 
-impl Left {
+impl RecordStamp {
     /// The records as they are now.
-    pub(super) fn of(home: &Home) -> Left {
+    pub(super) fn of(home: &OutputHome) -> RecordStamp {
         let index = match disk::look(&home.own.join(index::FILE)) {
-            Ok(Found::File(data)) => Some((data.touched, data.length)),
+            Ok(FileKind::File(data)) => Some((data.touched, data.length)),
             _ => None,
         };
-        Left { plans: disk::folder_touched(&home.own.join(record_store::FOLDER)), index }
+        RecordStamp { plans: disk::folder_touched(&home.own.join(record_store::FOLDER)), index }
     }
 
     /// Whether the records in the output folder are those that were left.
     #[must_use]
-    pub fn is_as_left(&self, home: &Home) -> bool {
-        *self == Left::of(home)
+    pub fn is_as_left(&self, home: &OutputHome) -> bool {
+        *self == RecordStamp::of(home)
     }
 }
 
 impl Output {
     /// Whether the worker's list and our own folder are there.
     #[must_use]
-    pub fn stands(home: &Home) -> bool {
-        let has_index = || matches!(disk::look(&home.out.join("index.html")), Ok(Found::File(_)));
-        matches!(disk::look(&home.own), Ok(Found::Folder)) && (home.is_apart() || has_index())
+    pub fn stands(home: &OutputHome) -> bool {
+        let has_index = || matches!(disk::look(&home.out.join("index.html")), Ok(FileKind::File(_)));
+        matches!(disk::look(&home.own), Ok(FileKind::Folder)) && (home.is_apart() || has_index())
     }
 }

@@ -1,6 +1,6 @@
 //! The pages of the worker's index, `index.html`, `index-2.html` … in the output folder, and their record, `.ourplan/index.json`.
 
-use super::disk::{self, Found, Moment};
+use super::disk::{self, FileKind, Moment};
 use super::record::{self, FORM, Hash, LARGEST};
 use super::{Output, held};
 use crate::formats::{index_page, is_index_page, is_page};
@@ -53,8 +53,8 @@ impl Index {
     pub fn load(out: &Path, own: &Path) -> Result<Option<Index>, SystemError> {
         let path = own.join(FILE);
         let record = match disk::look(&path)? {
-            Found::Nothing => return Ok(Some(Index::default())),
-            Found::File(data) if data.length <= LARGEST => serde_json::from_slice(&disk::read(&path)?).ok(),
+            FileKind::Nothing => return Ok(Some(Index::default())),
+            FileKind::File(data) if data.length <= LARGEST => serde_json::from_slice(&disk::read(&path)?).ok(),
             _ => None,
         };
         let is_ours = |record: &IndexRecord| {
@@ -65,7 +65,7 @@ impl Index {
         let mut is_behind = false;
         if let Some(next) = record.next.take() {
             is_behind = true;
-            record.pages.retain(|name, _| next.contains_key(name) || !matches!(disk::look(&out.join(name)), Ok(Found::Nothing)));
+            record.pages.retain(|name, _| next.contains_key(name) || disk::is_there(&out.join(name)).unwrap_or(true));
             for (name, page) in next {
                 if standing(&out.join(&name), &record.pages, Some(&page))? == PageState::Same {
                     record.pages.insert(name, page);
@@ -117,7 +117,7 @@ impl Output {
                 PageState::Same => drop(same.insert(name.clone(), page.clone())),
                 PageState::NotOurs => not_ours.push(self.out.join(&name)),
                 standing => {
-                    found.extend((standing == PageState::Found).then(|| name.clone()));
+                    found.extend((standing == PageState::FileKind).then(|| name.clone()));
                     disk::write_new(&stage.path.join(&name), &bytes)?;
                     moves.push(name.clone());
                 }
@@ -129,7 +129,7 @@ impl Output {
         }
         let mut longer: Vec<String> = known.keys().filter(|name| !next.contains_key(*name)).cloned().collect();
         for name in (pages..).map(index_page) {
-            if !known.is_empty() || standing(&self.out.join(&name), &known, None)? != PageState::Found {
+            if !known.is_empty() || standing(&self.out.join(&name), &known, None)? != PageState::FileKind {
                 break;
             }
             found.push(name.clone());
@@ -156,8 +156,8 @@ impl Output {
         }
         for name in longer {
             let path = self.out.join(&name);
-            // What somebody has written in is theirs.
-            if matches!(standing(&path, &known, None)?, PageState::Ours | PageState::Found) {
+            // An edited page is a person's own.
+            if matches!(standing(&path, &known, None)?, PageState::Ours | PageState::FileKind) {
                 disk::remove_file(&path)?;
             }
             index.record.pages.remove(&name);
@@ -178,7 +178,7 @@ impl Output {
     pub fn is_index_current(&self, key: &str) -> bool {
         let index = held(&self.index);
         let stands = |(name, known): (&String, &PageRecord)| match disk::look(&self.out.join(name)) {
-            Ok(Found::File(data)) if data.length == u64::from(known.length) => {
+            Ok(FileKind::File(data)) if data.length == u64::from(known.length) => {
                 index.saved.is_some_and(|saved| data.touched < saved)
                     || disk::hash_file(&self.out.join(name)).is_ok_and(|hash| hash == known.hash)
             }
@@ -217,7 +217,7 @@ impl Output {
     }
 }
 
-/// What stands where a page of the index goes.
+/// What is at the place of a page of the index.
 #[derive(PartialEq, Eq)]
 enum PageState {
     Nothing,
@@ -226,14 +226,14 @@ enum PageState {
     /// A page as the record knows it.
     Ours,
     /// A page of ours, known by its head: its record was lost.
-    Found,
+    FileKind,
     NotOurs,
 }
 
 fn standing(path: &Path, known: &IndexPages, new: Option<&PageRecord>) -> Result<PageState, SystemError> {
     match disk::look(path)? {
-        Found::Nothing => return Ok(PageState::Nothing),
-        Found::File(_) => {}
+        FileKind::Nothing => return Ok(PageState::Nothing),
+        FileKind::File(_) => {}
         _ => return Ok(PageState::NotOurs),
     }
     let hash = disk::hash_file(path)?;
@@ -241,7 +241,7 @@ fn standing(path: &Path, known: &IndexPages, new: Option<&PageRecord>) -> Result
     Ok(match known.get(&*name) {
         _ if new.is_some_and(|new| new.hash == hash) => PageState::Same,
         Some(known) if known.hash == hash => PageState::Ours,
-        None if is_page(&disk::beginning(path)?) => PageState::Found,
+        None if is_page(&disk::beginning(path)?) => PageState::FileKind,
         _ => PageState::NotOurs,
     })
 }

@@ -8,7 +8,7 @@
 //! | `index.html`, `index-2.html` … | the worker's list, in pages |
 //! | `.ourplan/plans/PLAN.json` | what we wrote for the readers of a plan: names, lengths, hashes (`record.rs`, `record_store.rs`) |
 //! | `.ourplan/index.json` | the same of the worker's list (`index.rs`) |
-//! | `.ourplan/lock` | held while a run is at work; the machine frees it when the run ends in any way |
+//! | `.ourplan/lock` | held while a run is at work; the operating system frees it when the run ends in any way |
 //! | `.ourplan/running` | there only while a run changes something |
 //! | `.ourplan/staging/` | there only while a run changes something (`swap.rs`) |
 //! | `.ourplan/held-back/` | older copies that hold something that is withheld today, with their lists (`held_back.rs`) |
@@ -39,7 +39,7 @@ mod unlisted;
 mod tests;
 
 pub use clean::{Cleaned, clean, clean_apart};
-pub use home::{Home, Left, forget_deleted};
+pub use home::{OutputHome, RecordStamp, forget_deleted};
 pub use record::refused;
 pub use scaffold::{add_private, new_folder, page};
 pub use unlisted::{FOUND, Stray, standing};
@@ -61,7 +61,7 @@ const MANY: usize = 64;
 pub struct Output {
     out: PathBuf,
     own: PathBuf,
-    home: Home,
+    home: OutputHome,
     lock: File,
     records: Records,
     index: Mutex<Index>,
@@ -74,7 +74,7 @@ pub struct Output {
 
 /// A booklet to write.
 #[derive(Clone, Copy)]
-pub struct Booklet<'a> {
+pub struct NewBooklet<'a> {
     /// The plan's name, which is the folder's.
     pub plan: &'a str,
     /// The reader's key, which is the folder's in it.
@@ -97,9 +97,6 @@ pub trait Copies: Sync {
     fn key_of(&self, plan: &str, reader: &str) -> Option<String>;
 
     /// Changes what a booklet is said to be made from. Its files stay as they are.
-    ///
-    /// # Errors
-    /// `SystemError::Io` when it cannot be noted.
     fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), SystemError>;
 
     /// Whether the files of a reader's booklet are as they were made.
@@ -149,20 +146,20 @@ pub struct Summary {
     pub held_back: BTreeSet<String>,
     /// `PLAN/READER` of the folders in which files lie that are not ours, as far as this run saw, in order.
     pub not_ours: BTreeSet<String>,
-    /// Records that were damaged, or that somebody else wrote: they were not used.
+    /// Records that were damaged, or that another program wrote: they were not used.
     pub refused: Vec<PathBuf>,
-    /// What tells whether somebody else has been at the records since.
-    pub left: Left,
+    /// What tells whether another program has changed the records since.
+    pub left: RecordStamp,
 }
 
 impl Output {
-    /// Opens an output folder, makes it where it is not there, and mends what a stopped run left behind.
+    /// Opens an output folder, makes it where it is not there, and repairs what a stopped run left behind.
     ///
     /// # Errors
     /// `SystemError::Busy` when another run holds it for longer than two seconds. `SystemError::Usage` when it is a
     /// file, or when a link stands where a folder of ours should be.
     /// `SystemError::Io` when it cannot be read or written.
-    pub fn open(home: impl Into<Home>) -> Result<Output, SystemError> {
+    pub fn open(home: impl Into<OutputHome>) -> Result<Output, SystemError> {
         let home = home.into();
         if home.out.is_file() {
             let words = format!("{} is a file. Choose a folder for the booklets.", home.out.display());
@@ -175,28 +172,22 @@ impl Output {
 
     /// Opens an output folder only where something stands that we made, or a folder with the name of one of the plans. Nothing is made
     /// where there is none.
-    ///
-    /// # Errors
-    /// As `open`.
-    pub fn open_standing<'a>(home: impl Into<Home>, mut plans: impl Iterator<Item = &'a str>) -> Result<Option<Output>, SystemError> {
+    pub fn open_standing<'a>(home: impl Into<OutputHome>, mut plans: impl Iterator<Item = &'a str>) -> Result<Option<Output>, SystemError> {
         let home = home.into();
-        let is_there = |path: &Path| Ok::<bool, SystemError>(!matches!(disk::look(path)?, disk::Found::Nothing));
+        let is_there = |path: &Path| Ok::<bool, SystemError>(disk::is_there(path)?);
         let stands = is_there(&home.own)? || plans.any(|plan| is_there(&home.out.join(plan)).unwrap_or(true));
         if stands { Output::open(home).map(Some) } else { Ok(None) }
     }
 
     /// Opens another output folder of a project than that of the run. `None` if a run was stopped there and its record lies in the
-    /// project: a forged record could name any folder, so nothing is mended where the command did not ask for it.
-    ///
-    /// # Errors
-    /// As `open`.
-    pub fn open_other(home: &Home) -> Result<Option<Output>, SystemError> {
-        let is_mended = !home.is_apart() || matches!(disk::look(&home.own.join(record_store::RUNNING))?, disk::Found::Nothing);
+    /// project: a forged record could name any folder, so nothing is repaired where the command did not ask for it.
+    pub fn open_other(home: &OutputHome) -> Result<Option<Output>, SystemError> {
+        let is_mended = !home.is_apart() || !disk::is_there(&home.own.join(record_store::RUNNING))?;
         if is_mended { Output::open(home.clone()).map(Some) } else { Ok(None) }
     }
 
     /// The rest of `open`, for a run that has the lock.
-    fn with_lock(home: Home, lock: File) -> Result<Output, SystemError> {
+    fn with_lock(home: OutputHome, lock: File) -> Result<Output, SystemError> {
         home::note_place(&home)?;
         let own = home.own.clone();
         let mut refused = Vec::new();
@@ -204,7 +195,7 @@ impl Output {
             refused.push(own.join(name));
             record::set_aside(&own, &own.join(name))
         };
-        if matches!(disk::look(&own.join(record_store::RUNNING))?, disk::Found::Folder | disk::Found::Other) {
+        if matches!(disk::look(&own.join(record_store::RUNNING))?, disk::FileKind::Folder | disk::FileKind::Other) {
             refuse(record_store::RUNNING)?;
         }
         let index = Index::load(&home.out, &own)?;
@@ -229,11 +220,11 @@ impl Output {
 
     /// Saves the records, clears away what the run needed, and frees the folder for others.
     ///
-    /// Without it (a run that was stopped, a fault) nothing is lost: the next `open` mends what is half done.
+    /// Without it (a run that was stopped, a fault) nothing is lost: the next `open` repairs what is half done.
     ///
     /// # Errors
     /// `SystemError::Io` when a record cannot be written, or a booklet cannot be put back whose successor
-    /// failed. The booklets stand all the same, or the next run mends it.
+    /// failed. The booklets stand all the same, or the next run repairs it.
     pub fn finish(self) -> Result<Summary, SystemError> {
         self.put_all_back()?;
         self.save()?;
@@ -247,7 +238,7 @@ impl Output {
         self.home.leave();
         let mut summary = std::mem::take(&mut *self.summary());
         summary.refused.extend(self.records.refused());
-        summary.left = Left::of(&self.home);
+        summary.left = RecordStamp::of(&self.home);
         // Where the lock cannot be given back, it goes with the file.
         let _ = self.lock.unlock();
         Ok(summary)

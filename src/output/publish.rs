@@ -1,10 +1,10 @@
 //! The booklets that a record lists: published, looked at again, removed or held back.
 
-use super::disk::{self, Folder, Found};
+use super::disk::{self, FileKind, Folder};
 use super::record::{self, BookletRecord, FileRecord, Hash, hash};
 use super::record_store::Listed;
-use super::swap::{Stage, Swap};
-use super::{Booklet, Copies, Outcome, Output, Replace, held as held_of, unlisted};
+use super::swap::{StagingFolder, Swap};
+use super::{Copies, NewBooklet, Outcome, Output, Replace, held as held_of, unlisted};
 use crate::formats::Artifact;
 use crate::system_error::SystemError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A reader's folder.
-pub(super) struct Place {
+pub(super) struct ReaderFolder {
     pub path: PathBuf,
     /// Whether it is there.
     pub there: bool,
@@ -29,7 +29,7 @@ impl Output {
     /// Whether a reader's booklet was made from the same `key`, and stands as we wrote it.
     pub fn is_current(&self, plan: &str, reader: &str, key: &str) -> bool {
         let Ok(Some(known)) = self.known(plan, reader) else { return false };
-        let stands = |place: Place| place.there && self.is_as_written(plan, reader, &place.path, &known);
+        let stands = |place: ReaderFolder| place.there && self.is_as_written(plan, reader, &place.path, &known);
         let current = known.record.key == key && self.place(plan, reader).is_ok_and(stands);
         if current {
             self.records.see(plan, reader);
@@ -44,9 +44,9 @@ impl Output {
     /// `SystemError::Usage` when a file that is not ours stands in the way; the message names it.
     /// `SystemError::Io` when the disk is full or the folder cannot be written: the old booklet stays.
     /// `SystemError::Inside` for a name that cannot be a file, or an empty booklet.
-    pub fn publish(&self, booklet: Booklet<'_>) -> Result<Outcome, SystemError> {
+    pub fn publish(&self, booklet: NewBooklet<'_>) -> Result<Outcome, SystemError> {
         record::check_names(&booklet)?;
-        let Booklet { plan, reader, .. } = booklet;
+        let NewBooklet { plan, reader, .. } = booklet;
         self.move_over(plan, reader)?;
         let place = self.place(plan, reader)?;
         let known = self.known(plan, reader)?;
@@ -96,17 +96,17 @@ impl Output {
     }
 
     /// The folder of a reader. The plan's folder and the reader's are real folders, or not there.
-    pub(super) fn place(&self, plan: &str, reader: &str) -> Result<Place, SystemError> {
+    pub(super) fn place(&self, plan: &str, reader: &str) -> Result<ReaderFolder, SystemError> {
         let folder = self.out.join(plan);
         let there = match disk::look(&folder)? {
-            Found::Nothing => false,
-            Found::Folder => true,
+            FileKind::Nothing => false,
+            FileKind::Folder => true,
             _ => return Err(disk::in_the_way(&folder)),
         };
         let path = folder.join(reader);
-        match if there { disk::look(&path)? } else { Found::Nothing } {
-            Found::Nothing => Ok(Place { path, there: false }),
-            Found::Folder => Ok(Place { path, there: true }),
+        match if there { disk::look(&path)? } else { FileKind::Nothing } {
+            FileKind::Nothing => Ok(ReaderFolder { path, there: false }),
+            FileKind::Folder => Ok(ReaderFolder { path, there: true }),
             _ => Err(disk::in_the_way(&path)),
         }
     }
@@ -116,7 +116,7 @@ impl Output {
     fn is_as_written(&self, plan: &str, reader: &str, place: &Path, known: &Listed) -> bool {
         let mut folder = Folder::open(place);
         known.record.files.iter().all(|file| match folder.look(&file.name) {
-            Ok(Found::File(data)) if data.length == u64::from(file.length) => {
+            Ok(FileKind::File(data)) if data.length == u64::from(file.length) => {
                 known.saved.is_some_and(|saved| data.touched < saved) || {
                     self.records.note_read_again(plan, Some(reader), 1);
                     is_ours(place, &file.name, &file.hash)
@@ -140,7 +140,11 @@ impl Output {
 }
 
 /// The files that are to stand, sorted by name.
-fn wanted<'a>(booklet: &Booklet<'a>, old: Option<&BookletRecord>, ours: &BTreeMap<String, Hash>) -> Result<Vec<Wanted<'a>>, SystemError> {
+fn wanted<'a>(
+    booklet: &NewBooklet<'a>,
+    old: Option<&BookletRecord>,
+    ours: &BTreeMap<String, Hash>,
+) -> Result<Vec<Wanted<'a>>, SystemError> {
     let mut wanted = Vec::with_capacity(booklet.artifacts.len());
     for artifact in booklet.artifacts {
         let length = u32::try_from(artifact.bytes.len()).map_err(|_| SystemError::Inside("a file of a booklet is over 4 GiB".into()))?;
@@ -165,7 +169,7 @@ fn adopted(place: &Path, wanted: &[Wanted<'_>], ours: &BTreeMap<String, Hash>) -
         let path = place.join(name);
         if is_ours(place, name, hash) {
             adopted.insert(name.clone(), hash.clone());
-        } else if !in_real_folders(place, name)? || !matches!(disk::look(&path)?, Found::Nothing) {
+        } else if !in_real_folders(place, name)? || disk::is_there(&path)? {
             theirs.push(path);
         }
     }
@@ -175,12 +179,12 @@ fn adopted(place: &Path, wanted: &[Wanted<'_>], ours: &BTreeMap<String, Hash>) -
 /// Whether the file of a name has the bytes that we wrote. A link, or one that cannot be read, is not ours.
 pub(super) fn is_ours(place: &Path, name: &str, hash: &str) -> bool {
     let path = place.join(name);
-    let is_file = || matches!(disk::look(&path), Ok(Found::File(_)));
+    let is_file = || matches!(disk::look(&path), Ok(FileKind::File(_)));
     in_real_folders(place, name).unwrap_or(false) && is_file() && disk::hash_file(&path).is_ok_and(|found| found == hash)
 }
 
 /// Writes the files into a stage. Files whose bytes stay are linked and not written again.
-fn fill(stage: &Stage, place: &Path, wanted: &[Wanted<'_>], stays: impl Fn(&FileRecord) -> bool) -> Result<(), SystemError> {
+fn fill(stage: &StagingFolder, place: &Path, wanted: &[Wanted<'_>], stays: impl Fn(&FileRecord) -> bool) -> Result<(), SystemError> {
     let mut folders = BTreeSet::new();
     for file in wanted {
         let path = stage.path.join(&file.listed.name);
@@ -204,7 +208,7 @@ fn fill(stage: &Stage, place: &Path, wanted: &[Wanted<'_>], stays: impl Fn(&File
 /// Whether the folders between a place and a file in it are folders, or not there, and no links.
 pub(super) fn in_real_folders(place: &Path, name: &str) -> Result<bool, SystemError> {
     for (at, _) in name.match_indices('/') {
-        if !matches!(disk::look(&place.join(&name[..at]))?, Found::Folder | Found::Nothing) {
+        if !matches!(disk::look(&place.join(&name[..at]))?, FileKind::Folder | FileKind::Nothing) {
             return Ok(false);
         }
     }
@@ -238,7 +242,7 @@ impl Copies for Output {
         let mut files = Vec::with_capacity(known.record.files.len());
         for file in &known.record.files {
             let path = place.path.join(&file.name);
-            if place.there && in_real_folders(&place.path, &file.name)? && matches!(disk::look(&path)?, Found::File(_)) {
+            if place.there && in_real_folders(&place.path, &file.name)? && matches!(disk::look(&path)?, FileKind::File(_)) {
                 files.push(Artifact { name: file.name.clone(), bytes: disk::read(&path)?, format: file.format });
             }
         }
@@ -277,9 +281,6 @@ impl Output {
     }
 
     /// Removes the booklets of all who are no longer readers of a plan that was built, and names them.
-    ///
-    /// # Errors
-    /// As `remove_reader`.
     pub fn keep_readers(&self, plan: &str, readers: &BTreeSet<String>) -> Result<Vec<String>, SystemError> {
         let mut gone = self.records.readers_of(plan)?;
         gone.retain(|reader| !readers.contains(reader));
@@ -291,9 +292,6 @@ impl Output {
 
     /// Removes the booklets of all plans but these, and names the plans that went. Only for a run that
     /// looked at the whole project.
-    ///
-    /// # Errors
-    /// As `remove_reader`.
     pub fn keep_plans(&self, plans: &BTreeSet<String>) -> Result<Vec<String>, SystemError> {
         let mut gone = self.plans();
         gone.retain(|plan| !plans.contains(plan));
@@ -303,7 +301,7 @@ impl Output {
         Ok(gone)
     }
 
-    /// Notes what stands for a reader, where no file is moved.
+    /// Notes a reader's booklet, if no file is moved.
     pub(super) fn note(&self, plan: &str, reader: &str, booklet: Option<BookletRecord>, is_seen: bool) -> Result<(), SystemError> {
         held_of(&self.index).forget_key();
         self.records.note(plan, reader, booklet.map(Arc::new), is_seen)

@@ -1,9 +1,9 @@
 //! The records of all plans of an output folder. Each is read when its plan is first asked for, and written by a rename.
 //!
-//! While a run changes something, `.ourplan/running` is there. Where the next run finds it, records may hold moves that are to be mended
+//! While a run changes something, `.ourplan/running` is there. Where the next run finds it, records may hold moves that are to be repaired
 //! (`swap.rs`); else none does, and no record has to be read to know that.
 
-use super::disk::{self, Found, Moment};
+use super::disk::{self, FileKind, Moment};
 use super::record::{self, BookletRecord, LARGEST, Move, OF_EARLIER_FORMS, PlanRecord};
 use super::{MANY, held};
 use crate::system_error::SystemError;
@@ -27,12 +27,12 @@ pub(super) struct Records {
     folder: PathBuf,
     /// The plans that have booklets, by their names in small letters.
     names: Mutex<BTreeMap<String, BTreeSet<String>>>,
-    known: Mutex<BTreeMap<String, Arc<Mutex<Known>>>>,
+    known: Mutex<BTreeMap<String, Arc<Mutex<CachedRecord>>>>,
     /// The plans whose records are in memory, the one that was read first in front.
     recent: Mutex<VecDeque<String>>,
     /// Whether `running` is there.
     is_running: Mutex<bool>,
-    /// Whether moves in the records are still to be mended. Where nobody was stopped, they have happened.
+    /// Whether moves in the records are still to be repaired. Where nobody was stopped, they have happened.
     has_moves: AtomicBool,
     /// How many files had to be read again since their times could not vouch for them.
     read_again: AtomicUsize,
@@ -49,7 +49,7 @@ pub(super) struct Listed {
 
 /// What is known of one plan.
 #[derive(Default)]
-struct Known {
+struct CachedRecord {
     /// Its record, while it is in memory.
     record: Option<PlanRecord>,
     /// When the record was saved that was read. A file that was touched later is read again before it is trusted.
@@ -72,7 +72,7 @@ impl Records {
         for plan in disk::names_in(&folder)?.iter().filter_map(|name| record::plan_of(name.to_str()?)) {
             names.entry(plan.to_lowercase()).or_default().insert(plan);
         }
-        let is_running = !matches!(disk::look(&own.join(RUNNING))?, Found::Nothing);
+        let is_running = disk::is_there(&own.join(RUNNING))?;
         Ok(Records {
             own: own.to_path_buf(),
             folder,
@@ -240,7 +240,7 @@ impl Records {
     pub fn end_running(&self) -> Result<(), SystemError> {
         self.has_moves.store(false, Ordering::Relaxed);
         let known: Vec<_> = held(&self.known).values().cloned().collect();
-        let has_moves = |known: &Arc<Mutex<Known>>| held(known).record.as_ref().is_some_and(|record| !record.moves.is_empty());
+        let has_moves = |known: &Arc<Mutex<CachedRecord>>| held(known).record.as_ref().is_some_and(|record| !record.moves.is_empty());
         if self.is_running() && !known.iter().any(has_moves) {
             disk::remove_file(&self.own.join(RUNNING))?;
             *held(&self.is_running) = false;
@@ -258,7 +258,7 @@ impl Records {
     /// Removes the lists of earlier versions, which no version reads any more.
     pub fn remove_earlier_forms(&self) -> Result<(), SystemError> {
         let mut paths = OF_EARLIER_FORMS.iter().map(|name| self.own.join(name));
-        paths.try_for_each(|path| if let Found::File(_) = disk::look(&path)? { disk::remove_file(&path) } else { Ok(()) })
+        paths.try_for_each(|path| if let FileKind::File(_) = disk::look(&path)? { disk::remove_file(&path) } else { Ok(()) })
     }
 
     /// What lies among the records and is none of them.
@@ -273,7 +273,7 @@ impl Records {
     }
 
     /// Does something with what is known of a plan. Two threads do so one after the other; those of other plans go on.
-    fn of<T>(&self, plan: &str, work: impl FnOnce(&mut Known) -> Result<T, SystemError>) -> Result<T, SystemError> {
+    fn of<T>(&self, plan: &str, work: impl FnOnce(&mut CachedRecord) -> Result<T, SystemError>) -> Result<T, SystemError> {
         let known = Arc::clone(held(&self.known).entry(plan.to_owned()).or_default());
         let mut known = held(&known);
         let is_new = known.record.is_none();
@@ -309,12 +309,12 @@ impl Records {
     }
 
     /// Reads a record. One that is damaged, not ours, of another plan or cannot be read is set aside, and its plan has none.
-    fn read(&self, plan: &str, known: &mut Known) -> Result<(), SystemError> {
+    fn read(&self, plan: &str, known: &mut CachedRecord) -> Result<(), SystemError> {
         let path = self.path(plan);
-        let found = if self.has(plan) { disk::look(&path)? } else { Found::Nothing };
+        let found = if self.has(plan) { disk::look(&path)? } else { FileKind::Nothing };
         let record = match found {
-            Found::Nothing => Some(PlanRecord::default()),
-            Found::File(data) if data.length <= LARGEST => disk::read(&path).ok().and_then(|bytes| PlanRecord::parse(plan, &bytes)),
+            FileKind::Nothing => Some(PlanRecord::default()),
+            FileKind::File(data) if data.length <= LARGEST => disk::read(&path).ok().and_then(|bytes| PlanRecord::parse(plan, &bytes)),
             _ => None,
         };
         if record.is_none() {
@@ -338,7 +338,7 @@ impl Records {
     }
 
     /// Writes a record beside the old one, then in its place. One that says nothing is removed.
-    fn save(&self, plan: &str, known: &mut Known) -> Result<(), SystemError> {
+    fn save(&self, plan: &str, known: &mut CachedRecord) -> Result<(), SystemError> {
         let path = self.path(plan);
         known.is_behind = true;
         self.begin_running()?;
@@ -373,12 +373,12 @@ impl Records {
         Ok(())
     }
 
-    fn has_to_be_saved(&self, known: &Known) -> bool {
+    fn has_to_be_saved(&self, known: &CachedRecord) -> bool {
         // From so many on, a newer record ends the reading.
         known.is_behind || (known.was_read_again && self.read_again.load(Ordering::Relaxed) > MANY)
     }
 
-    fn set(&self, plan: &str, known: &mut Known, reader: &str, booklet: Option<Arc<BookletRecord>>, is_seen: bool) {
+    fn set(&self, plan: &str, known: &mut CachedRecord, reader: &str, booklet: Option<Arc<BookletRecord>>, is_seen: bool) {
         known.seen.remove(reader);
         if is_seen {
             known.seen.insert(reader.to_owned());
@@ -407,8 +407,8 @@ impl Records {
     }
 }
 
-impl Known {
-    /// The record, which is in memory while somebody asks for it.
+impl CachedRecord {
+    /// The record, which is in memory while it is asked for.
     fn record(&mut self) -> &mut PlanRecord {
         self.record.get_or_insert_default()
     }

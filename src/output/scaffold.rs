@@ -7,7 +7,7 @@ use std::path::Path;
 /// Makes a folder with files, by their names with `/`.
 ///
 /// # Errors
-/// `SystemError::Usage` where the folder holds something already; `SystemError::Io` where the machine refuses.
+/// `SystemError::Usage` where the folder holds something already; `SystemError::Io` when the system refuses.
 pub fn new_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), SystemError> {
     if folder.is_file() {
         return Err(SystemError::Usage(format!("{} is a file. Choose another name for the folder.", folder.display())));
@@ -29,7 +29,7 @@ pub fn new_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Syst
 /// Adds lines to a file that only its owner may read. `is_new` says that it may not be there yet.
 ///
 /// # Errors
-/// What the machine says: something is there already, or the file cannot be written.
+/// What the system says: something is there already, or the file cannot be written.
 pub fn add_private(path: &Path, is_new: bool, text: &str) -> std::io::Result<()> {
     use std::io::Write;
     let mut options = std::fs::OpenOptions::new();
@@ -42,7 +42,7 @@ pub fn add_private(path: &Path, is_new: bool, text: &str) -> std::io::Result<()>
 /// Writes one file. A file that is there already is replaced only when it starts with `mark`, which says that it came from here.
 ///
 /// # Errors
-/// `SystemError::Usage` where another file or a folder is in the way; `SystemError::Io` where the machine refuses.
+/// `SystemError::Usage` where another file or a folder is in the way; `SystemError::Io` when the system refuses.
 pub fn page(path: &Path, mark: &str, bytes: &[u8]) -> Result<(), SystemError> {
     use std::io::Read;
     let in_the_way =

@@ -4,9 +4,9 @@
 //! None of them is removed: one that has to give way is held back. All other files (a copy under another name, a letter, a folder that was
 //! moved) belong to a person. They go along when a folder is handed over, so they are read, and never moved or removed.
 
-use super::disk::{self, Found};
+use super::disk::{self, FileKind};
 use super::record::{self, BookletRecord, FileRecord, hash};
-use super::{Copies, Home, MANY, Output};
+use super::{Copies, MANY, Output, OutputHome};
 use crate::formats::{is_index_page, is_page, made_here};
 use crate::system_error::SystemError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ const LARGEST: u64 = 64 << 20;
 const MOST: usize = 4000;
 const DEEPEST: usize = 6;
 
-/// Files that a desktop puts into every folder that somebody opens.
+/// Files that a desktop puts into every folder that is opened.
 const OF_DESKTOPS: [&str; 6] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory", "ehthumbs.db", ".localized"];
 
 /// A file that the record does not list.
@@ -36,7 +36,7 @@ impl Stray {
     #[must_use]
     pub fn read(&self) -> Option<Vec<u8>> {
         match disk::look(&self.path) {
-            Ok(Found::File(data)) if data.length <= LARGEST => disk::read(&self.path).ok(),
+            Ok(FileKind::File(data)) if data.length <= LARGEST => disk::read(&self.path).ok(),
             _ => None,
         }
     }
@@ -44,20 +44,17 @@ impl Stray {
 
 impl Output {
     /// The files among the booklets of a plan that the record does not list, in order.
-    ///
-    /// # Errors
-    /// `SystemError::Io` when a folder cannot be read.
     pub fn strays(&self, plan: &str) -> Result<Vec<Stray>, SystemError> {
         let mut found = Vec::new();
         let place = self.out.join(plan);
-        if !matches!(disk::look(&place)?, Found::Folder) {
+        if !disk::is_folder(&place)? {
             return Ok(found);
         }
         for name in disk::names_in(&place)? {
             let path = place.join(&name);
             let reader = name.to_string_lossy().into_owned();
             let shown = format!("{plan}/{reader}");
-            if matches!(disk::look(&path)?, Found::Folder) {
+            if disk::is_folder(&path)? {
                 let known = self.known(plan, &reader)?;
                 let below = below(&path, known.as_ref().map(|known| &*known.record), true)?;
                 let stray = |(name, path)| Stray { reader: Some(reader.clone()), name: format!("{shown}/{name}"), path };
@@ -86,9 +83,6 @@ impl Output {
     }
 
     /// The pages of ours that lie in the output folder outside the folders of all plans that the record knows, in order.
-    ///
-    /// # Errors
-    /// `SystemError::Io` when a folder cannot be read.
     pub fn pages_of_no_plan(&self) -> Result<Vec<String>, SystemError> {
         let mut found = Vec::new();
         let known: BTreeSet<String> = self.plans().into_iter().collect();
@@ -101,7 +95,7 @@ impl Output {
                 continue;
             }
             let files = match disk::look(&path)? {
-                Found::Folder => below(&path, None, true)?.into_iter().map(|(name, path)| (format!("{shown}/{name}"), path)).collect(),
+                FileKind::Folder => below(&path, None, true)?.into_iter().map(|(name, path)| (format!("{shown}/{name}"), path)).collect(),
                 _ => vec![(shown, path)],
             };
             found.extend(files.into_iter().filter(|(_, path)| is_page_at(path)).map(|(name, _)| name));
@@ -112,7 +106,7 @@ impl Output {
 
 /// Whether a file is a page of ours, whatever its name. Of a person's own file only the beginning is read.
 pub(super) fn is_page_at(path: &Path) -> bool {
-    matches!(disk::look(path), Ok(Found::File(_))) && disk::beginning(path).is_ok_and(|start| is_page(&start))
+    matches!(disk::look(path), Ok(FileKind::File(_))) && disk::beginning(path).is_ok_and(|start| is_page(&start))
 }
 
 /// The files below a folder that the record does not list, by their names from there. A link is not followed, and counts as a file.
@@ -129,7 +123,7 @@ fn below(folder: &Path, booklet: Option<&BookletRecord>, all: bool) -> Result<Ve
             if listed.contains(name.as_str()) || is_of_a_desktop {
                 continue;
             }
-            let is_folder = matches!(disk::look(&path)?, Found::Folder);
+            let is_folder = disk::is_folder(&path)?;
             if is_folder && depth < DEEPEST {
                 open.push((format!("{name}/"), path, depth + 1));
             } else if found.len() < MOST {
@@ -164,14 +158,11 @@ impl Output {
 
     /// Where a plan has no record, takes its booklets into a new one, as made from `found KEY`. Says whether anything else lies in
     /// the plan's folder, or may have come there since the record was saved.
-    ///
-    /// # Errors
-    /// `SystemError::Io` when a folder cannot be read or the record cannot be written.
     pub fn take_up(&self, plan: &str, key: &str) -> Result<bool, SystemError> {
         let known = self.records.readers_of(plan)?;
         let place = self.out.join(plan);
         let mut has_others = false;
-        if !matches!(disk::look(&place)?, Found::Folder) {
+        if !disk::is_folder(&place)? {
             return Ok(false);
         }
         for name in disk::names_in(&place)? {
@@ -179,8 +170,8 @@ impl Output {
                 has_others = has_others || self.may_have_strays(plan, reader)?;
                 continue;
             }
-            // Where the record is whole, somebody has put it there.
-            let may_be_ours = known.is_empty() && matches!(disk::look(&place.join(&name))?, Found::Folder);
+            // If the record is whole, a person has put it there.
+            let may_be_ours = known.is_empty() && disk::is_folder(&place.join(&name))?;
             let reader = name.to_str().filter(|name| may_be_ours && record::is_booklet(plan, name));
             let Some(reader) = reader.filter(|reader| has_page(&place.join(reader)).unwrap_or(true)) else {
                 has_others = true;
@@ -204,19 +195,16 @@ impl Output {
         Ok(has_others)
     }
 
-    /// Whether all that the record says to stand of a plan has a page of ours in it. A record that somebody forged names other folders.
+    /// Whether each folder that the record names for a plan is gone or has a page of ours in it. A forged record names other folders.
     #[must_use]
     pub fn has_own_pages(&self, plan: &str) -> bool {
         self.readers_of(plan).iter().all(|reader| {
             let place = self.out.join(plan).join(reader);
-            matches!(disk::look(&place), Ok(Found::Nothing)) || has_page(&place).unwrap_or(false)
+            !disk::is_there(&place).unwrap_or(true) || has_page(&place).unwrap_or(false)
         })
     }
 
     /// The names of folders in the output folder that may be those of plans and of which there is no record, in order.
-    ///
-    /// # Errors
-    /// `SystemError::Io` when the folder cannot be read.
     pub fn unknown_plans(&self) -> Result<Vec<String>, SystemError> {
         let mut names = disk::folders_in(&self.out)?;
         names.retain(|name| record::is_booklet(name, name) && !self.records.has(name));
@@ -227,7 +215,7 @@ impl Output {
 /// The booklets that stand in an output folder that cannot be opened, by their plans: what the heads of their pages tell. Nothing is
 /// written, and no link is followed but the output folder itself.
 #[must_use]
-pub fn standing(home: &Home) -> BTreeMap<String, Vec<String>> {
+pub fn standing(home: &OutputHome) -> BTreeMap<String, Vec<String>> {
     let mut found = BTreeMap::new();
     let out = home.out.canonicalize().unwrap_or_else(|_| home.out.clone());
     for plan in disk::folders_in(&out).unwrap_or_default() {
@@ -246,7 +234,7 @@ pub fn standing(home: &Home) -> BTreeMap<String, Vec<String>> {
 fn has_page(folder: &Path) -> Result<bool, SystemError> {
     for name in disk::names_in(folder)?.iter().filter(|name| name.to_str().is_some_and(|name| name.ends_with(".html"))) {
         let path = folder.join(name);
-        if matches!(disk::look(&path)?, Found::File(_)) && is_page(&disk::beginning(&path)?) {
+        if matches!(disk::look(&path)?, FileKind::File(_)) && is_page(&disk::beginning(&path)?) {
             return Ok(true);
         }
     }
@@ -257,7 +245,7 @@ fn has_page(folder: &Path) -> Result<bool, SystemError> {
 fn files_of(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, SystemError> {
     let mut files = BTreeMap::new();
     for (name, path) in below(folder, None, true)? {
-        let is_small = matches!(disk::look(&path)?, Found::File(data) if data.length <= LARGEST);
+        let is_small = matches!(disk::look(&path)?, FileKind::File(data) if data.length <= LARGEST);
         if is_small && record::is_file(&name) && !name.contains(char::REPLACEMENT_CHARACTER) {
             files.insert(name, disk::read(&path)?);
         }

@@ -118,7 +118,7 @@ fn stops(file: &Arc<SourceFile>, reader: &str, hits: &[Hit], echoes: &[Echo], el
             "The booklet was not made. Write it in other words there. If this reader may know the words, say so under `may_know`: who \
              decided, when, why."
         } else if places.is_empty() {
-            "The booklet was not made. Look for these words in other parts of the plan, in `ourplan.yaml` and in the name of the plan. Mark \
+            "The booklet was not made. ThemeLook for these words in other parts of the plan, in `ourplan.yaml` and in the name of the plan. Mark \
              that part with `not_for`, or write it in other words. If this reader may know them, say so under `may_know`: who decided, \
              when, why."
         } else {
@@ -149,7 +149,7 @@ fn doubts(file: &Arc<SourceFile>, reader: &str, echoes: &[Echo]) -> Vec<Diagnost
     for secret in namesakes {
         let places = echoes.iter().filter(|echo| echo.secret == secret && echo.is_doubtful).map(|echo| echo.place).collect();
         let message = format!(
-            "This name is kept from `{reader}`, who may know somebody else of that name. Look at who is meant: {}.",
+            "This name is kept from `{reader}`, who may know somebody else of that name. ThemeLook at who is meant: {}.",
             listed(file, &places)
         );
         let help = "Where this person is meant, mark that part with `not_for`. Where all of them are the other person, write \

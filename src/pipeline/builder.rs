@@ -1,8 +1,8 @@
 //! One reader's booklet of a checked plan: view, compose, render, audit.
 
 use super::compose::Composed;
-use super::project::{Look, Project};
-use super::results::{ReaderDone, State};
+use super::project::{Project, ThemeLook};
+use super::results::{ReaderDone, ReaderOutcome};
 use super::{BuildRequest, audit};
 use crate::check::CheckedPlan;
 use crate::diagnostics::Diagnostic;
@@ -27,7 +27,7 @@ pub(super) struct Ready {
 impl Ready {
     /// Whether there is a booklet to publish.
     pub fn comes(&self) -> bool {
-        self.done.state == State::Made && !self.artifacts.is_empty()
+        self.done.state == ReaderOutcome::Made && !self.artifacts.is_empty()
     }
 
     /// Remembers what is inside a sealed file by its hash, so that it is sealed anew only when that changes.
@@ -42,7 +42,7 @@ impl Ready {
     }
 }
 
-/// The style of every locked page. The style of the booklet inside would tell whoever finds it how old the reader is.
+/// The style of every locked page. The style of the booklet inside would give away how old the reader is.
 const LOCKED: &str = "family";
 
 /// The locked page of a sealed file, in the reader's language.
@@ -63,7 +63,7 @@ pub(super) struct BookletBuilder<'a> {
     pub plan: &'a CheckedPlan,
     pub request: &'a BuildRequest,
     /// Which theme's hash and words count.
-    pub look: &'a Look,
+    pub look: &'a ThemeLook,
 }
 
 impl<'a> BookletBuilder<'a> {
@@ -97,7 +97,7 @@ impl<'a> BookletBuilder<'a> {
     /// Makes one reader's booklet in memory.
     pub fn reader(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Ready, SystemError> {
         let Composed { booklet, pictures, locale, withheld, left_out, seen, made } = self.composed(reader, readers, found)?;
-        let mut done = ReaderDone { state: State::Made, ..ReaderDone::from_stored(reader.key.clone(), "") };
+        let mut done = ReaderDone { state: ReaderOutcome::Made, ..ReaderDone::from_stored(reader.key.clone(), "") };
         let about = done.about_mut();
         (about.left_out, about.project) = (left_out, Some(self.project.mark.clone()));
         (about.seen, about.made) = (Some(seen), Some(made));
@@ -130,12 +130,12 @@ impl<'a> BookletBuilder<'a> {
                     found.extend(
                         finding.filter(|finding| !found.iter().any(|known| known.code == finding.code && known.span == finding.span)),
                     );
-                    ready.done.state = State::NotShown;
+                    ready.done.state = ReaderOutcome::NotShown;
                 }
             }
         }
-        if ready.artifacts.is_empty() && ready.done.state == State::Made {
-            ready.done.state = State::NoFormat;
+        if ready.artifacts.is_empty() && ready.done.state == ReaderOutcome::Made {
+            ready.done.state = ReaderOutcome::NoFormat;
         }
         if let Some(first) = ready.artifacts.first_mut() {
             if leak(Leak::MarkFromWholePlan) {
@@ -153,9 +153,9 @@ impl<'a> BookletBuilder<'a> {
         }
         let is_clean = self.is_clean(&ready.artifacts, &withheld, locale, reader, found);
         if !audit::shows_no_withheld_picture(self, reader, &withheld, &booklet.pictures, found) || !is_clean {
-            ready.done.state = State::Stopped;
+            ready.done.state = ReaderOutcome::Stopped;
         }
-        if reader.protect && ready.done.state == State::Made && !leak(Leak::NotSealed) {
+        if reader.protect && ready.done.state == ReaderOutcome::Made && !leak(Leak::NotSealed) {
             ready.seal_later(cover(locale)?);
         }
         Ok(ready)

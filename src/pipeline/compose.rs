@@ -1,4 +1,4 @@
-//! One reader's booklet before it is rendered: the view in one language, its pictures, and for a worker what stands beside the plan.
+//! One reader's booklet before it is rendered: the view in one language, its pictures, and for a worker what is shown beside the plan.
 
 use super::builder::BookletBuilder;
 use super::fingerprint;
@@ -163,7 +163,7 @@ fn worker_extras(builder: &BookletBuilder<'_>, worker: &Reader, readers: &[Reade
 }
 
 /// Rules that read the words of a text, and so may speak of a wording that this worker does not get; and rules that ask who
-/// somebody is who may be withheld from them.
+/// a person is who may be withheld from them.
 const ASK_BEYOND_A_PART: [&str; 25] = [
     "age-doubtful",
     "answer-says-nothing",
@@ -192,14 +192,14 @@ const ASK_BEYOND_A_PART: [&str; 25] = [
     "visits-not-written",
 ];
 
-/// Whether what a rule says may hang on something that this worker does not get: a wording for somebody else, or a person who is
+/// Whether what a rule says may hang on something that this worker does not get: a wording for another reader, or a person who is
 /// withheld from them. `ourplan check` tells it to the writer the plan.
 fn asks_beyond_a_part(rule: &check::Rule) -> bool {
     rule.concern == check::Concern::PlainWords || ASK_BEYOND_A_PART.contains(&rule.code)
 }
 
 /// One row for each reader who is no worker. Of a shared-only reader there is none: its small numbers would
-/// tell whoever looks at the page how little they get.
+/// show how little they get.
 fn reading_rows(part: &UnsoundPlan, readers: &[&Reader], heads: &[(&Head, String)], places: &Places, today: Date) -> Vec<ReadingRow> {
     let readers: Vec<&Reader> = readers.iter().copied().filter(|reader| !reader.shared_only).collect();
     let seen: Vec<_> = readers.iter().map(|reader| view::seen_of_part(part, reader, today)).collect();

@@ -2,7 +2,7 @@
 
 use super::project::{self, OpenProject};
 use super::{BuildRequest, Done, PlanDone, PlanOutcome, Progress, Run, index, plan, prune};
-use crate::output::{self, Copies, Home, Output};
+use crate::output::{self, Copies, Output, OutputHome};
 use crate::system_error::SystemError;
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ pub(super) fn finalize(opened: &mut OpenProject, output: Output, plans: &mut Vec
             let own = workspace.plans.iter().map(|file| &file.name).chain(&workspace.linked);
             let mut keep: BTreeSet<String> = own.chain(&neighbours).chain(&request.watch.spare).cloned().collect();
             keep.extend(output.plans().into_iter().filter(|plan| prune::may_be(project, plan).is_some()));
-            done.faults.extend(prune::remove_plans(&output, keep, request, &mut done.locked_left).err());
+            done.faults.extend(prune::remove_plans(&output, &keep, request, &mut done.locked_left).err());
         }
         // Of what was found when the record was lost nobody knows who made it, and it is marked.
         let is_told = |plan: &String| plans.iter().any(|told| told.name == *plan && told.stays().is_some());
@@ -57,7 +57,13 @@ pub(super) fn finalize(opened: &mut OpenProject, output: Output, plans: &mut Vec
 }
 
 /// Checks the copies in the other output folders: of all plans or, while watching, of the plans that changed.
-pub(super) fn check_other_folders(opened: &mut OpenProject, home: &Home, request: &BuildRequest, progress: &dyn Progress, done: &mut Done) {
+pub(super) fn check_other_folders(
+    opened: &mut OpenProject,
+    home: &OutputHome,
+    request: &BuildRequest,
+    progress: &dyn Progress,
+    done: &mut Done,
+) {
     let here = opened.project.mark.clone();
     let others = done.note(home.others(&opened.project.workspace.root)).unwrap_or_default();
     for home in others {
@@ -72,7 +78,7 @@ pub(super) fn check_other_folders(opened: &mut OpenProject, home: &Home, request
     opened.project.mark = here;
 }
 
-fn check_folder(run: Run<'_>, home: &Home, is_again: bool, done: &mut Done) -> Result<(), SystemError> {
+fn check_folder(run: Run<'_>, home: &OutputHome, is_again: bool, done: &mut Done) -> Result<(), SystemError> {
     let Some(output) = Output::open_other(home)? else {
         done.elsewhere.push((home.out().to_path_buf(), Vec::new()));
         return Ok(());

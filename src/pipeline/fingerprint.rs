@@ -173,16 +173,16 @@ const ANY_DAY: Date = jiff::civil::date(2000, 1, 1);
 pub(super) fn view_hash(mut view: View<'_>) -> String {
     view.today = ANY_DAY;
     view.child.age = None;
-    let mut seen = Seen(Vec::with_capacity(16 * 1024));
+    let mut seen = HashBuffer(Vec::with_capacity(16 * 1024));
     view.hash(&mut seen);
     blake3::hash(&seen.0).to_hex()[..32].to_owned()
 }
 
 /// Takes in all that has a hash, and gives one that is long enough for two views never to share it.
 /// They are hashed together at the end, since there are thousands of them, most of a few bytes.
-struct Seen(Vec<u8>);
+struct HashBuffer(Vec<u8>);
 
-impl Hasher for Seen {
+impl Hasher for HashBuffer {
     fn write(&mut self, bytes: &[u8]) {
         self.0.extend_from_slice(bytes);
     }

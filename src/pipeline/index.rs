@@ -2,7 +2,7 @@
 
 use super::older_copies;
 use super::project::Project;
-use super::results::{PlanDone, PlanOutcome, ReaderDone, State, Stays};
+use super::results::{PlanDone, PlanOutcome, ReaderDone, ReaderOutcome, Stays};
 use crate::formats::{Overview, OverviewLink, OverviewPlan, OverviewReader, PLANS_A_PAGE, index_page};
 use crate::language::{Arg, Locale};
 use crate::output::{Copies, Output};
@@ -24,9 +24,9 @@ pub(super) fn is_current(
     Ok(nothing_built && neighbours.is_empty() && key(project, output, plans)?.is_some_and(|key| output.is_index_current(&key)))
 }
 
-/// What the index is made from beside what is in the output folder. `None` if it tells of more than that.
+/// What the index is made from beside what is in the output folder. `None` if it says more than that.
 fn key(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Option<String>, SystemError> {
-    let as_stands = |reader: &ReaderDone| matches!(reader.state, State::Made | State::Unchanged) && !reader.older;
+    let as_stands = |reader: &ReaderDone| matches!(reader.state, ReaderOutcome::Made | ReaderOutcome::Unchanged) && !reader.older;
     let is_calm = |plan: &PlanDone| {
         !plan.is_failed()
             && plan.older_copies.is_empty()
@@ -190,13 +190,8 @@ impl IndexWriter<'_> {
         let mut readers: Vec<ReaderDone> = known.map(|reader| reader.remembered(self.output, name)).collect();
         let standing = self.output.readers_of(name);
         // Where a run makes no file for a reader, what is left from before counts.
-        readers.retain(|reader| reader.state != State::NoFormat || !standing.contains(&reader.key));
-        for key in standing {
-            if !readers.iter().any(|reader| reader.key == key) {
-                readers.push(older_copies::standing(self.output, name, &key));
-            }
-        }
-        for key in done.into_iter().flat_map(|plan| &plan.older_copies) {
+        readers.retain(|reader| reader.state != ReaderOutcome::NoFormat || !standing.contains(&reader.key));
+        for key in standing.iter().chain(done.into_iter().flat_map(|plan| &plan.older_copies)) {
             if !readers.iter().any(|reader| reader.key == *key) {
                 readers.push(older_copies::standing(self.output, name, key));
             }
@@ -218,7 +213,7 @@ impl IndexWriter<'_> {
         let row = |reader: &ReaderDone| self.row(name, reader, stays.is_some());
         let mut rows = readers.iter().map(row).collect::<Result<Vec<_>, _>>()?;
         for key in self.output.held_back_of(name)? {
-            // A copy that was held back in an earlier run is told of as long as nothing else stands for this reader.
+            // A copy that was held back in an earlier run is listed as long as this reader has nothing else.
             if !rows.iter().any(|row| row.name == key) {
                 rows.push(self.held_back(&key)?);
             }
@@ -229,18 +224,14 @@ impl IndexWriter<'_> {
     }
 
     fn row(&self, plan: &str, reader: &ReaderDone, stays: bool) -> Result<OverviewReader, SystemError> {
-        let state = match (reader.state, reader.older) {
-            _ if stays => Some("overview-unchecked"),
-            (State::Stopped, false) => Some("overview-stopped"),
-            (State::Stopped, true) => Some("overview-stopped-older"),
-            (State::NotShown, false) => Some("overview-not-shown"),
-            (State::NotShown, true) => Some("overview-not-shown-older"),
-            (State::NotWritten, false) => Some("overview-not-written"),
-            (State::NotWritten, true) => Some("overview-not-written-older"),
-            (State::NotSealed, false) => Some("overview-not-sealed"),
-            (State::NotSealed, true) => Some("overview-not-sealed-older"),
-            (State::Made | State::Unchanged | State::NoFormat, true) => Some("overview-older"),
-            (State::Made | State::Unchanged | State::NoFormat, false) => None,
+        let older = if reader.older { "-older" } else { "" };
+        let state = match reader.state {
+            _ if stays => Some("overview-unchecked".to_owned()),
+            ReaderOutcome::Stopped => Some(format!("overview-stopped{older}")),
+            ReaderOutcome::NotShown => Some(format!("overview-not-shown{older}")),
+            ReaderOutcome::NotWritten => Some(format!("overview-not-written{older}")),
+            ReaderOutcome::NotSealed => Some(format!("overview-not-sealed{older}")),
+            ReaderOutcome::Made | ReaderOutcome::Unchanged | ReaderOutcome::NoFormat => reader.older.then(|| "overview-older".to_owned()),
         };
         let (files, left_out) = (&reader.about().files, reader.left_out().to_vec());
         let mut links = Vec::with_capacity(if state.is_none() { files.len() } else { 0 });
@@ -251,13 +242,13 @@ impl IndexWriter<'_> {
         Ok(OverviewReader {
             name: reader.key.clone(),
             links,
-            state: state.map(|key| self.say(key)).transpose()?,
+            state: state.map(|key| self.say(&key)).transpose()?,
             nothing: if left_out.is_empty() { Some(self.say("overview-nothing")?) } else { None },
             left_out,
         })
     }
 
-    /// The row of somebody whose copy went out of reach and was not made again.
+    /// The row of a reader whose copy went out of reach and was not made again.
     fn held_back(&self, key: &str) -> Result<OverviewReader, SystemError> {
         let state = Some(self.say("overview-held-back")?);
         Ok(OverviewReader { name: key.to_owned(), links: Vec::new(), state, nothing: None, left_out: Vec::new() })

@@ -21,14 +21,14 @@ mod results;
 pub mod theme;
 
 pub use crate::output::Copies;
-pub use older_copies::Shown;
+pub use older_copies::PreviewCopies;
 pub use project::BuildCache;
 pub use prune::clean;
 pub use request::{BuildRequest, WatchRequest};
-pub use results::{Done, PlanDone, PlanOutcome, ReaderDone, State, Stays};
+pub use results::{Done, PlanDone, PlanOutcome, ReaderDone, ReaderOutcome, Stays};
 
 use crate::formats::Artifact;
-use crate::output::{self, Home, Output};
+use crate::output::{self, Output, OutputHome};
 use crate::report::{resolve, resolve_allowed};
 use crate::seal::Passphrase;
 use crate::system_error::SystemError;
@@ -43,10 +43,10 @@ pub trait Progress: Sync {
     fn begin(&self, plans: usize);
     /// One plan is done.
     fn done(&self, plan: &PlanDone);
-    /// A reader's booklet is finished and audited, and not yet sealed or written: whoever shows it without a disk takes it here.
+    /// A reader's booklet is finished and audited, and not yet sealed or written: a preview takes it here.
     fn booklet(&self, _plan: &str, _reader: &str, _artifacts: &[Artifact]) {}
     /// Where booklets are shown from memory, in a run that writes none.
-    fn shown(&self) -> Option<&dyn Shown> {
+    fn shown(&self) -> Option<&dyn PreviewCopies> {
         None
     }
     /// Shows the words that open a sealed file, once, before the file stands.
@@ -147,7 +147,7 @@ impl<'a> Run<'a> {
 /// Builds one project into its output folder.
 fn build_into(
     opened: &mut OpenProject,
-    home: &Home,
+    home: &OutputHome,
     request: &BuildRequest,
     progress: &dyn Progress,
     done: &mut Done,

@@ -6,7 +6,7 @@
 use super::builder::{BookletBuilder, Ready};
 use super::plan::Judged;
 use super::project::Project;
-use super::results::{About, ReaderDone, State};
+use super::results::{About, ReaderDone, ReaderOutcome};
 use super::{BuildRequest, audit};
 use crate::audit::Auditor;
 use crate::check::{CheckedPlan, UnsoundPlan};
@@ -38,7 +38,7 @@ pub(super) enum Because {
 }
 
 /// A reader's earlier copy, and where a finding about it points to.
-struct Copy<'a> {
+struct EarlierCopy<'a> {
     copies: &'a dyn Copies,
     plan: &'a str,
     reader: &'a str,
@@ -46,7 +46,7 @@ struct Copy<'a> {
     span: Span,
 }
 
-impl Copy<'_> {
+impl EarlierCopy<'_> {
     /// Holds the copy back if there is a reason to; else it stays, and is marked if it is older than the plan. Says whether it is marked.
     fn settle(&self, because: Option<Because>, is_older: bool, found: &mut Vec<Diagnostic>) -> Result<bool, SystemError> {
         match because {
@@ -95,7 +95,7 @@ pub(super) fn of_broken(
                 let can_be_searched = !older.is_empty() && !older.iter().any(is_sealed);
                 let why_not = || why_not(project, &older, &withheld, protect, is_same.then_some(file));
                 let because = can_be_searched.then(why_not).flatten();
-                Copy { copies, plan, reader: &key, file, span: Span::default() }.settle(because, !is_same, found)?
+                EarlierCopy { copies, plan, reader: &key, file, span: Span::default() }.settle(because, !is_same, found)?
             }
         };
         marked.extend(is_marked.then_some(key));
@@ -143,7 +143,7 @@ pub(super) fn of_former(
     let withheld = view::withheld_from(builder.plan, key, builder.project.workspace.today);
     let can_be_searched = !older.is_empty() && !older.iter().any(is_sealed);
     let because = can_be_searched.then(|| why_not(builder.project, &older, &withheld, false, None)).flatten();
-    Copy { copies: output, plan, reader: key, file, span: Span::default() }.settle(because, true, found)
+    EarlierCopy { copies: output, plan, reader: key, file, span: Span::default() }.settle(because, true, found)
 }
 
 /// Settles the copy of a reader whose new booklet does not come, or only in some formats.
@@ -167,7 +167,7 @@ pub(super) fn of_reader(
     if older.is_empty() {
         return Ok(());
     }
-    let stopped = matches!(ready.done.state, State::Stopped | State::NotShown);
+    let stopped = matches!(ready.done.state, ReaderOutcome::Stopped | ReaderOutcome::NotShown);
     // What is in a sealed file cannot be searched. Where only the writing failed, it stays locked, and is marked if it is older.
     let locked = !stopped && older.iter().all(is_sealed);
     let withheld = view::view(builder.plan, reader, builder.project.workspace.today).1;
@@ -182,8 +182,8 @@ pub(super) fn of_reader(
 }
 
 impl BookletBuilder<'_> {
-    fn copy<'a>(&'a self, copies: &'a dyn Copies, reader: &'a Reader) -> Copy<'a> {
-        Copy { copies, plan: self.plan.name(), reader: &reader.key, file: self.plan.file(), span: reader.span }
+    fn copy<'a>(&'a self, copies: &'a dyn Copies, reader: &'a Reader) -> EarlierCopy<'a> {
+        EarlierCopy { copies, plan: self.plan.name(), reader: &reader.key, file: self.plan.file(), span: reader.span }
     }
 }
 
@@ -239,9 +239,9 @@ pub(super) fn why_not(
     because.or(protect.then_some(Because::Open))
 }
 
-impl Copy<'_> {
+impl EarlierCopy<'_> {
     fn hold_back(&self, because: Because, found: &mut Vec<Diagnostic>) -> Result<(), SystemError> {
-        let Copy { copies, plan, reader, file, span } = *self;
+        let EarlierCopy { copies, plan, reader, file, span } = *self;
         if leak(Leak::OlderCopyKept) {
             return Ok(());
         }
@@ -280,7 +280,7 @@ impl Copy<'_> {
 }
 
 /// Copies that a preview shows from memory. The run that makes new ones hands them over here, audited.
-pub trait Shown: Copies {
+pub trait PreviewCopies: Copies {
     /// The plans whose booklets are shown, in order.
     fn plans(&self) -> Vec<String>;
 
@@ -330,7 +330,7 @@ pub(super) fn check_unlisted(
                 match because {
                     Because::Unread => (
                         format!("{shown} cannot be searched for what is kept from `{reader}`."),
-                        "It is not in my list, so I left it. Look at it yourself, or take it out before you hand over that folder.",
+                        "It is not in my list, so I left it. ThemeLook at it yourself, or take it out before you hand over that folder.",
                     ),
                     _ => (
                         format!("{shown} holds something that is kept from `{reader}` today."),

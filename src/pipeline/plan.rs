@@ -6,7 +6,7 @@ use super::fingerprint::{self, NamedPictures};
 use super::older_copies;
 use super::project::{self, Project};
 use super::publish::{AGAIN, publish, show};
-use super::results::{PlanDone, PlanOutcome, ReaderDone, State, Stays};
+use super::results::{PlanDone, PlanOutcome, ReaderDone, ReaderOutcome, Stays};
 use super::{BuildRequest, Run, prune};
 use crate::check::{self, Allowed, CheckedPlan, UnsoundPlan};
 use crate::diagnostics::{Diagnostic, Severity};
@@ -71,7 +71,7 @@ impl Run<'_> {
         let builder = BookletBuilder::new(project, &plan, request);
         let readers = view::readers(&plan, project.workspace.today);
         let mut ready = builder.readers(&readers, &mut found)?;
-        for made in ready.iter().filter(|made| made.done.state == State::Made) {
+        for made in ready.iter().filter(|made| made.done.state == ReaderOutcome::Made) {
             progress.booklet(name, &made.done.key, &made.artifacts);
         }
         let (mut found, more) = check::wanted(plan.root(), project.settings(), found);
@@ -229,7 +229,7 @@ fn checked(project: &Project, file: &PlanFile, bytes: &[u8]) -> Judgement {
     Judgement { plan: Some(plan), found, allowed, child }
 }
 
-/// Builds all plans: first those that somebody looks at, then the others. Gives them in the order of their files. Each is built with its
+/// Builds all plans: first those that are being looked at, then the others. Gives them in the order of their files. Each is built with its
 /// place in that order.
 pub(super) fn schedule<T: Send>(
     files: &[&PlanFile],

@@ -1,13 +1,13 @@
 //! A project: its settings, theme, contacts, the day, and the hash of all that; and what a watcher keeps of it between two runs.
 
-use super::pictures::Pictures;
+use super::pictures::PictureCache;
 use super::{BuildRequest, audit, theme};
 use crate::check::{self, Desk, PictureState, Silenced};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::formats::{self, OverviewPlan};
 use crate::language::Locale;
-use crate::output::{Home, Left, Output};
+use crate::output::{Output, OutputHome, RecordStamp};
 use crate::picture::{CleanPicture, PictureTrouble};
 use crate::plan::settings::Settings;
 use crate::read;
@@ -32,7 +32,7 @@ pub(super) struct Project {
     pub settings_file: Option<Arc<SourceFile>>,
     pub theme: Theme,
     /// What of the theme is in what a booklet is made from.
-    pub look: Arc<Look>,
+    pub look: Arc<ThemeLook>,
     /// What `allow` silenced.
     pub silenced: Silenced,
     /// Whether its settings, its theme or the command are wrong, so that nothing can be made. What is here then stands in for
@@ -44,30 +44,27 @@ pub(super) struct Project {
     pub mark: String,
     /// The hash of all but the plans and pictures.
     pub key: String,
-    looks: Mutex<BTreeMap<String, Option<Arc<Look>>>>,
+    looks: Mutex<BTreeMap<String, Option<Arc<ThemeLook>>>>,
     /// The hashes of the pictures that were read.
     hashes: Mutex<BTreeMap<String, String>>,
     endings: Mutex<BTreeMap<String, &'static str>>,
-    pictures: Pictures,
+    pictures: PictureCache,
     full: AtomicBool,
 }
 
 /// What of a theme is in what a booklet is made from: a hash of all of it, and its words.
-pub(super) struct Look {
+pub(super) struct ThemeLook {
     pub hash: String,
     /// Languages in which the theme has words of its own.
     locales: BTreeMap<&'static str, Locale>,
 }
 
-impl Look {
+impl ThemeLook {
     fn of(theme: &Theme) -> Result<Self, SystemError> {
-        Ok(Look { hash: theme.hash.clone(), locales: theme::locales(theme)? })
+        Ok(ThemeLook { hash: theme.hash.clone(), locales: theme::locales(theme)? })
     }
 
     /// The language of a tag, with the theme's own words.
-    ///
-    /// # Errors
-    /// As [`Locale::bundled`] has them.
     pub fn locale(&self, tag: &str) -> Result<&Locale, SystemError> {
         let bundled = Locale::bundled(tag)?;
         Ok(self.locales.get(bundled.tag()).unwrap_or(bundled))
@@ -113,7 +110,7 @@ impl Project {
         let is_sound = theme.is_some() && !has_errors(&findings);
         let broken = workspace.misnamed_settings || fault.is_some() || !is_sound;
         let theme = theme.map_or_else(theme::plain, Ok)?;
-        let look = Arc::new(Look::of(&theme)?);
+        let look = Arc::new(ThemeLook::of(&theme)?);
         let looks = BTreeMap::from([(name.to_owned(), is_sound.then(|| look.clone()))]);
         let parts = [
             env!("CARGO_PKG_VERSION"),
@@ -138,7 +135,7 @@ impl Project {
             looks: Mutex::new(looks),
             hashes: Mutex::default(),
             endings: Mutex::default(),
-            pictures: Pictures::default(),
+            pictures: PictureCache::default(),
             full: AtomicBool::new(false),
         };
         Ok((project, findings, fault))
@@ -157,9 +154,6 @@ impl Project {
     }
 
     /// The language of a tag, with the theme's own words.
-    ///
-    /// # Errors
-    /// As [`Locale::bundled`] has them.
     pub fn locale(&self, tag: &str) -> Result<&Locale, SystemError> {
         self.look.locale(tag)
     }
@@ -172,13 +166,13 @@ impl Project {
     }
 
     /// The look of a theme, or of the one that the settings choose. `None` if that theme is gone or has errors, or nobody knows the settings.
-    pub fn look_of(&self, theme: Option<&str>) -> Option<Arc<Look>> {
+    pub fn look_of(&self, theme: Option<&str>) -> Option<Arc<ThemeLook>> {
         if !self.settings_known {
             return None;
         }
         let name = theme.unwrap_or_else(|| self.settings().theme.as_ref().map_or("plain", |theme| theme.as_str()));
         let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = || Some(Arc::new(Look::of(&Theme::new(theme::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?).ok()?));
+        let read = || Some(Arc::new(ThemeLook::of(&Theme::new(theme::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?).ok()?));
         looks.entry(name.to_owned()).or_insert_with(read).clone()
     }
 
@@ -206,9 +200,6 @@ impl Project {
     }
 
     /// A picture as it may be handed over. Each is cleaned once in a run.
-    ///
-    /// # Errors
-    /// What is wrong with it, as the check says it.
     pub fn picture(&self, file: &str) -> Result<CleanPicture, PictureState> {
         let answer = match self.known_hash(file).and_then(|hash| self.pictures.known(&hash)) {
             Some(answer) => answer,
@@ -285,11 +276,11 @@ pub(super) fn out_of(workspace: &Workspace, request: &BuildRequest) -> PathBuf {
 }
 
 /// The same with the record of what was made. A folder that is asked for, for some readers only, holds what may be handed over and nothing else.
-pub(super) fn home_of(workspace: &Workspace, request: &BuildRequest) -> Home {
+pub(super) fn home_of(workspace: &Workspace, request: &BuildRequest) -> OutputHome {
     let out = out_of(workspace, request);
     match &request.out {
-        None => Home::from(&out),
-        Some(_) => Home::of(&out, &workspace.root, !request.readers.is_empty()),
+        None => OutputHome::from(&out),
+        Some(_) => OutputHome::of(&out, &workspace.root, !request.readers.is_empty()),
     }
 }
 
@@ -302,7 +293,7 @@ fn state(trouble: &workspace::PictureTrouble) -> PictureState {
     }
 }
 
-/// What somebody who watches keeps between two runs.
+/// What a watcher keeps between two runs.
 #[derive(Default)]
 pub struct BuildCache {
     projects: Vec<OpenProject>,
@@ -318,7 +309,7 @@ pub(super) struct OpenProject {
     /// What is wrong with the command.
     pub fault: Option<SystemError>,
     /// The records in its output folder as they were left.
-    pub left: Option<Left>,
+    pub left: Option<RecordStamp>,
     /// The lines of the worker's index, sorted by the names of the plans.
     pub lines: Option<Vec<OverviewPlan>>,
     /// Whether all but some plans is as an earlier run left it.
@@ -362,7 +353,7 @@ impl BuildCache {
         (!request.plans.is_empty() && !projects.is_empty() && projects.iter().all(is_known)).then_some(projects)
     }
 
-    /// Whether what was written and its record still stand, as far as one look tells: somebody may have deleted them.
+    /// Whether what was written and its record still stand, as far as one look tells: they may have been deleted.
     #[must_use]
     pub fn stands(&self, request: &BuildRequest) -> bool {
         let stands = |opened: &OpenProject| {
@@ -380,7 +371,7 @@ impl BuildCache {
 
     /// Keeps a project whose run came to its end. A broken one is opened anew each time.
     pub(super) fn keep(&mut self, mut opened: OpenProject) {
-        // The tracker holds what is known of all files; whoever watches adds to that, and would have to copy it.
+        // The tracker holds what is known of all files; the watcher adds to that, and would have to copy it.
         opened.project.workspace.see_by(None);
         if !opened.project.broken {
             self.projects.push(opened);
@@ -396,7 +387,7 @@ pub(super) fn preload() {
         rayon::spawn(|| {
             let _ = audit::phrases("en");
         });
-        // A language that cannot be read is told of by whoever needs it.
+        // A language that cannot be read is reported when it is needed.
         rayon::spawn(|| {
             let _ = Locale::bundled("en").map(|locale| locale.vocabulary().is_some());
         });

@@ -7,8 +7,8 @@
 use super::older_copies::{self, standing};
 use super::project::Project;
 use super::results::{PlanDone, PlanOutcome, ReaderDone, Stays};
-use super::{BuildRequest, Run, Shown, plan};
-use crate::output::{self, Cleaned, Copies, Home, Output};
+use super::{BuildRequest, PreviewCopies, Run, plan};
+use crate::output::{self, Cleaned, Copies, Output, OutputHome};
 use crate::system_error::SystemError;
 use crate::workspace;
 use std::collections::BTreeSet;
@@ -17,23 +17,14 @@ use std::path::Path;
 /// Removes the booklets of all plans but these. `left` learns of locked files that stay.
 pub(super) fn remove_plans(
     output: &Output,
-    mut keep: BTreeSet<String>,
+    keep: &BTreeSet<String>,
     request: &BuildRequest,
     left: &mut BTreeSet<String>,
 ) -> Result<(), SystemError> {
-    for plan in output.plans() {
-        if keep.contains(&plan) {
-            continue;
-        }
-        let locked = locked_of(output, &plan, request);
-        if !locked.is_empty() {
-            output.keep_readers(&plan, &locked)?;
-            locked.iter().try_for_each(|reader| older_copies::mark(output, &plan, reader))?;
-            left.extend(locked.iter().map(|reader| format!("{plan}/{reader}")));
-            keep.insert(plan);
-        }
+    for plan in output.plans().into_iter().filter(|plan| !keep.contains(plan)) {
+        left.extend(remove_readers(output, &plan, BTreeSet::new(), request)?);
     }
-    output.keep_plans(&keep).map(drop)
+    Ok(())
 }
 
 /// Removes the booklets of all readers of a plan but these, and gives the locked files that stay.
@@ -53,11 +44,8 @@ pub(super) fn remove_readers(
 
 /// The readers whose locked files stand, where this run leaves such files alone.
 fn locked_of(output: &Output, plan: &str, request: &BuildRequest) -> BTreeSet<String> {
-    let is_locked = |reader: &String| {
-        let stored = output.key_of(plan, reader).unwrap_or_default();
-        ReaderDone::from_stored(reader.clone(), &stored).is_locked()
-    };
-    output.readers_of(plan).into_iter().filter(|reader| request.watch.leave_sealed && is_locked(reader)).collect()
+    let is_locked = |reader: &String| request.watch.leave_sealed && standing(output, plan, reader).is_locked();
+    output.readers_of(plan).into_iter().filter(is_locked).collect()
 }
 
 impl Run<'_> {
@@ -74,7 +62,7 @@ impl Run<'_> {
         let mut plans: BTreeSet<String> = workspace.linked.iter().cloned().collect();
         if workspace.part_unseen || workspace.no_folder || project.broken {
             plans.extend(output.map(|output| own(project, output)).unwrap_or_default());
-            plans.extend(progress.shown().map(Shown::plans).unwrap_or_default());
+            plans.extend(progress.shown().map(PreviewCopies::plans).unwrap_or_default());
             let found = workspace.names();
             plans.retain(|plan| !found.contains(plan.as_str()));
         }
@@ -92,7 +80,7 @@ pub(super) fn may_be<'a>(project: &'a Project, plan: &str) -> Option<&'a String>
     project.workspace.perhaps.get(&plan.to_lowercase())
 }
 
-/// The plans that this run did not find and whose booklets stay all the same, marked. `plans` are those that were told of.
+/// The plans that this run did not find and whose booklets stay all the same, marked. `plans` are those already reported.
 pub(super) fn that_stay(project: &Project, output: &Output, request: &BuildRequest, plans: &[PlanDone]) -> Vec<PlanDone> {
     let mut known = project.workspace.names();
     known.extend(plans.iter().map(|plan| plan.name.as_str()));
@@ -205,15 +193,12 @@ pub(super) fn others(project: &Project, output: &Output, plan: &str) -> Vec<Stri
 
 /// Removes what the program keeps for the booklets of a project; with `all`, also the booklets themselves. Without `out` they are in the
 /// project.
-///
-/// # Errors
-/// As [`output::clean`].
 pub fn clean(project: &Path, out: Option<&Path>, all: bool) -> Result<Cleaned, SystemError> {
     let in_project = project.join("booklets");
     let mark = workspace::mark(project, out.unwrap_or(&in_project));
     // What was made before there were marks has none.
     let owns = |key: &str| ReaderDone::from_stored(String::new(), key).about().project.as_ref().is_none_or(|made_by| *made_by == mark);
-    let home = out.map_or_else(|| Home::from(&in_project), |out| Home::of(out, project, false));
+    let home = out.map_or_else(|| OutputHome::from(&in_project), |out| OutputHome::of(out, project, false));
     // Whatever was held back for a folder outside the project lies in it, too.
     let apart = if out.is_none() { output::clean_apart(project, &|_| true)? } else { Cleaned::default() };
     let mut cleaned = match out.is_none() && !workspace::is_folder(&in_project) && !apart.held_back.is_empty() {

@@ -1,10 +1,10 @@
 //! The booklets of one plan into the output folder: published, sealed, or held back.
 
 use super::builder::{BookletBuilder, Ready};
-use super::results::State;
-use super::{Progress, Shown, older_copies};
+use super::results::ReaderOutcome;
+use super::{PreviewCopies, Progress, older_copies};
 use crate::diagnostics::Diagnostic;
-use crate::output::{Booklet, Copies, Outcome, Output, Replace};
+use crate::output::{Copies, NewBooklet, Outcome, Output, Replace};
 use crate::seal::Passphrase;
 use crate::system_error::{SystemError, in_words};
 use crate::view::Reader;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub(super) const AGAIN: &str = "again";
 
 /// Publishes what was made of one plan, and holds back or marks what may not stand any more. A reader whose booklet cannot be
-/// written keeps no other reader from theirs; what the machine said is handed back.
+/// written keeps no other reader from theirs; the errors are handed back.
 pub(super) fn publish(
     builder: &BookletBuilder<'_>,
     output: &Output,
@@ -25,7 +25,7 @@ pub(super) fn publish(
     found: &mut Vec<Diagnostic>,
 ) -> Vec<SystemError> {
     let mut faults = Vec::new();
-    let whole = ready.iter().all(|ready| matches!(ready.done.state, State::Made | State::NoFormat));
+    let whole = ready.iter().all(|ready| matches!(ready.done.state, ReaderOutcome::Made | ReaderOutcome::NoFormat));
     let of = |ready: &Ready| readers.iter().find(|reader| reader.key == ready.done.key);
     let mut ready: Vec<_> = ready.iter_mut().filter_map(|ready| of(ready).map(|reader| (reader, ready))).collect();
     // Older copies come first: what has to go out of reach goes also where the disk is full before the last booklet.
@@ -50,7 +50,7 @@ pub(super) fn publish(
 /// Hands what was made of one plan to a preview, and drops from it or marks what may not be shown any more.
 pub(super) fn show(
     builder: &BookletBuilder<'_>,
-    shown: &dyn Shown,
+    shown: &dyn PreviewCopies,
     readers: &[Reader],
     ready: &mut [Ready],
     found: &mut Vec<Diagnostic>,
@@ -78,7 +78,7 @@ fn one(
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), SystemError> {
     if builder.project.is_full() {
-        ready.done.state = State::NotWritten;
+        ready.done.state = ReaderOutcome::NotWritten;
         return older_copies::of_reader(builder, output, reader, ready, found);
     }
     if !lock(builder, output, ready, progress, found)? {
@@ -92,14 +92,14 @@ fn one(
     }
     let key = format!("{made_from} {}", ready.done.note());
     let replaces = if asked.is_empty() || reader.protect { Replace::All } else { Replace::Formats(&asked) };
-    let booklet = Booklet { plan: builder.plan.name(), reader: &reader.key, key: &key, artifacts: &ready.artifacts, replaces };
+    let booklet = NewBooklet { plan: builder.plan.name(), reader: &reader.key, key: &key, artifacts: &ready.artifacts, replaces };
     if output.publish(booklet)? == Outcome::Unchanged {
-        ready.done.state = State::Unchanged;
+        ready.done.state = ReaderOutcome::Unchanged;
     }
     Ok(())
 }
 
-/// What stands for a reader whose booklet could not be written is searched like that of one who was not asked for.
+/// The earlier copy of a reader whose booklet could not be written is searched like that of one who was not asked for.
 fn not_written(
     builder: &BookletBuilder<'_>,
     output: &Output,
@@ -112,7 +112,7 @@ fn not_written(
     builder.project.note_trouble(&fault);
     faults.push(fault);
     ready.artifacts.clear();
-    ready.done.state = State::NotWritten;
+    ready.done.state = ReaderOutcome::NotWritten;
     ready.done.words = None;
     if let Err(fault) = older_copies::of_reader(builder, output, reader, ready, found) {
         // Nothing is known of the copy, so nobody may hand it over.
@@ -139,7 +139,7 @@ fn lock(
         return Ok(true);
     }
     if builder.request.watch.leave_sealed {
-        ready.done.state = State::NotSealed;
+        ready.done.state = ReaderOutcome::NotSealed;
         ready.artifacts.clear();
         return Ok(false);
     }
@@ -161,7 +161,7 @@ fn lock(
         }
         Err(trouble) => {
             found.extend(builder.project.theme.finding(&trouble));
-            ready.done.state = State::NotShown;
+            ready.done.state = ReaderOutcome::NotShown;
             Ok(false)
         }
     }

@@ -41,14 +41,14 @@ pub struct Done {
     pub elsewhere: Vec<(PathBuf, Vec<String>)>,
     /// Pages of booklets that lie in an output folder and that no record lists.
     pub strays: Vec<PathBuf>,
-    /// What could not be done, since the machine failed or the command was wrong.
+    /// What could not be done, since the system refused or the command was wrong.
     pub faults: Vec<SystemError>,
 }
 
 impl Done {
     /// The exit code: 0 all built, 1 some plan has errors, 2 something could not be done, 3 a booklet was stopped.
     pub fn exit_code(&self) -> u8 {
-        let stopped = |plan: &PlanDone| plan.readers.iter().any(|reader| reader.state == State::Stopped);
+        let stopped = |plan: &PlanDone| plan.readers.iter().any(|reader| reader.state == ReaderOutcome::Stopped);
         if !self.faults.is_empty() {
             2
         } else if self.plans.iter().any(stopped) {
@@ -85,7 +85,7 @@ pub struct PlanDone {
     pub older_copies: Vec<String>,
     /// `PLAN/READER` of locked files that stay although the reader is gone.
     pub(super) locked_left: Vec<String>,
-    /// Why booklets could not be written, where the machine failed.
+    /// Why booklets could not be written.
     pub faults: Vec<SystemError>,
     /// What was found.
     pub findings: Vec<Finding>,
@@ -136,7 +136,7 @@ pub struct ReaderDone {
     /// The reader's key.
     pub key: String,
     /// What was done.
-    pub state: State,
+    pub state: ReaderOutcome,
     /// Whether a copy stands that is older than the plan, and may show what they may not see today.
     pub older: bool,
     /// The words that open a sealed file that was made in this run. They are kept nowhere else.
@@ -172,7 +172,7 @@ static UNKNOWN: About =
 
 /// What was done with one reader's booklet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum State {
+pub enum ReaderOutcome {
     /// It was written.
     Made,
     /// It was the same as before.
@@ -247,7 +247,7 @@ impl ReaderDone {
 
     /// Lets go of what the output folder knows of a booklet that stands there.
     fn let_go(&mut self) {
-        if matches!(self.state, State::Made | State::Unchanged) && !self.about().files.is_empty() {
+        if matches!(self.state, ReaderOutcome::Made | ReaderOutcome::Unchanged) && !self.about().files.is_empty() {
             self.about = None;
         }
     }
@@ -293,7 +293,7 @@ impl ReaderDone {
         let older = [ReaderDone::OLDER, output::FOUND].contains(&made_from);
         let [inside, seen, project, made, theme, language] = std::array::from_fn(|_| some(part()));
         let about = Some(Box::new(About { files, left_out: list(left_out), inside, seen, made, project, theme, language }));
-        ReaderDone { key, state: State::Unchanged, older, words: None, about }
+        ReaderDone { key, state: ReaderOutcome::Unchanged, older, words: None, about }
     }
 }
 

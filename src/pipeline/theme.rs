@@ -212,7 +212,7 @@ pub(super) fn unknown(
     }
 }
 
-/// What to say to somebody who named a theme that is not there.
+/// The error for a theme that is not there.
 pub(super) fn no_theme(workspace: &Workspace, name: &str) -> Result<SystemError, SystemError> {
     Ok(SystemError::Usage(format!("There is no theme “{name}”. {}", what_there_is(workspace, name)?)))
 }
@@ -233,7 +233,7 @@ const PICTURES: [(&str, &[u8]); 2] = [
     ("pictures/rory-kite.svg", include_bytes!("../../content-examples/pictures/rory-kite.svg")),
     ("pictures/sam.svg", include_bytes!("../../content-examples/pictures/sam.svg")),
 ];
-/// The styles, each with somebody of the plan who could read it so.
+/// The styles, each with a person of the plan who could read it so.
 const STYLES: [(Style, &str); 5] =
     [(Style::Easier, "rory"), (Style::Child, "rory"), (Style::Teen, "rory"), (Style::Family, "mum"), (Style::Worker, "priya")];
 

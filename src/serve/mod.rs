@@ -15,7 +15,7 @@ mod state;
 mod store;
 
 use crate::language::Locale;
-use crate::pipeline::{BuildRequest, PlanDone, Progress, Shown, WatchRequest};
+use crate::pipeline::{BuildRequest, PlanDone, PreviewCopies, Progress, WatchRequest};
 use crate::system_error::{SystemError, in_words};
 use crate::watch::{Handle, Line, Round, WatchListener, Work, watch};
 use server::{ConnectionRoom, Server};
@@ -112,7 +112,7 @@ impl Progress for Showing<'_> {
         self.audience.progress().done(plan);
     }
 
-    fn shown(&self) -> Option<&dyn Shown> {
+    fn shown(&self) -> Option<&dyn PreviewCopies> {
         Some(self.shelf)
     }
 }

@@ -1,7 +1,7 @@
 //! What a preview knows of the plans: who their readers are, what was found, what is wrong. It holds no words of a plan.
 
 use crate::diagnostics::Severity;
-use crate::pipeline::{Done, PlanDone, State};
+use crate::pipeline::{Done, PlanDone, ReaderOutcome};
 use crate::report::Finding;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -88,7 +88,7 @@ impl PreviewState {
     pub fn note_plan(&self, done: &PlanDone) {
         let reader = |reader: &crate::pipeline::ReaderDone| ReaderState {
             key: reader.key.clone(),
-            is_stopped: reader.state == State::Stopped,
+            is_stopped: reader.state == ReaderOutcome::Stopped,
             is_older: reader.older || done.older_copies.contains(&reader.key),
             is_locked: reader.is_locked(),
             left_out: reader.left_out().to_vec(),

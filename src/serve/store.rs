@@ -1,10 +1,10 @@
 //! The booklets that a preview shows, in memory and nowhere else, each as its reader gets it.
 //!
 //! A copy stands here under the same rule as in an output folder: it never outlives its label. The run that makes new ones
-//! audits the old ones, and takes them away (`pipeline::Shown`).
+//! audits the old ones, and takes them away (`pipeline::PreviewCopies`).
 
 use crate::formats::Artifact;
-use crate::pipeline::{Copies, Shown};
+use crate::pipeline::{Copies, PreviewCopies};
 use crate::system_error::SystemError;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -135,7 +135,7 @@ impl Copies for BookletStore {
     }
 }
 
-impl Shown for BookletStore {
+impl PreviewCopies for BookletStore {
     fn plans(&self) -> Vec<String> {
         self.inner().plans.keys().cloned().collect()
     }

@@ -1,7 +1,7 @@
 //! What may stand where: outside packages, the disk, the clock, opened values, long files.
 
 use super::code::{Found, code, named_words, paths, without_tests};
-use super::house::{File, Trouble};
+use super::tree::{File, Trouble};
 
 /// What only some places may name, and why.
 const PLACES: [(&str, &[&str], &str); 25] = [

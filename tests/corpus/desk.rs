@@ -6,7 +6,7 @@ use ourplan::check::{CheckedPlan, Desk, PictureState, Silenced, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::formats::{Artifact, Pictures, RenderInput, named};
 use ourplan::language::Locale;
-use ourplan::pipeline::{BuildRequest, PlanDone, Progress, State};
+use ourplan::pipeline::{BuildRequest, PlanDone, Progress, ReaderOutcome};
 use ourplan::report::resolve;
 use ourplan::source::decode;
 use ourplan::theme::{Layer, Prepared, TemplateTrouble, Theme, bundled, is_ours};
@@ -143,7 +143,7 @@ fn build_in(folder: &Path, bytes: &[u8]) -> Made {
         let html = std::str::from_utf8(bytes).expect("a page is text");
         assert!(html.starts_with("<!doctype html>") && html.contains("content=\"default-src 'none'"), "{name} can ask nobody");
     }
-    let some = done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.state == State::Made);
+    let some = done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.state == ReaderOutcome::Made);
     assert!(done.exit_code() != 0 || some, "nothing was made, and nothing was said");
     let said =
         done.findings.iter().map(|finding| format!("{}:{} {} {}", finding.line, finding.column, finding.code, finding.message)).collect();

@@ -2,7 +2,7 @@
 
 use crate::support::today;
 use ourplan::formats::Artifact;
-use ourplan::pipeline::{BuildRequest, PlanDone, Progress, State, WatchRequest};
+use ourplan::pipeline::{BuildRequest, PlanDone, Progress, ReaderOutcome, WatchRequest};
 use ourplan::watch::{Handle, Line, Round, WatchListener, Work, watch};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
@@ -83,7 +83,7 @@ impl WatchListener for Pad {
             work: round.work.clone(),
             failed: names(&|plan| plan.is_failed()),
             plans: names(&|plan| plan.stays().is_none()),
-            not_sealed: names(&|plan| plan.readers.iter().any(|reader| reader.state == State::NotSealed)),
+            not_sealed: names(&|plan| plan.readers.iter().any(|reader| reader.state == ReaderOutcome::NotSealed)),
             locked_left: round.outcome.map(|done| done.locked_left.iter().cloned().collect()).unwrap_or_default(),
             codes: round.outcome.map(|done| done.findings.iter().map(|finding| finding.code).collect()).unwrap_or_default(),
             fault: round.outcome.err().map(ToString::to_string),

@@ -12,7 +12,7 @@ mod runs;
 pub(super) mod stop;
 mod stopped;
 
-use super::{Booklet, Copies, Outcome, Output, Replace, Summary, clean};
+use super::{Copies, NewBooklet, Outcome, Output, Replace, Summary, clean};
 use crate::formats::Artifact;
 use crate::system_error::SystemError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,8 +31,8 @@ fn site(files: &[(&str, &str)]) -> Vec<Artifact> {
     files.iter().map(|(name, text)| Artifact { name: (*name).to_owned(), bytes: text.as_bytes().to_vec(), format: "site" }).collect()
 }
 
-fn booklet<'a>(plan: &'a str, reader: &'a str, key: &'a str, artifacts: &'a [Artifact]) -> Booklet<'a> {
-    Booklet { plan, reader, key, artifacts, replaces: Replace::All }
+fn booklet<'a>(plan: &'a str, reader: &'a str, key: &'a str, artifacts: &'a [Artifact]) -> NewBooklet<'a> {
+    NewBooklet { plan, reader, key, artifacts, replaces: Replace::All }
 }
 
 /// One whole run that publishes one booklet.

@@ -97,7 +97,7 @@ fn one_format_replaces_only_itself() {
     output.finish().expect("it is saved");
     let output = open(out.path());
     let new = site(&[("index.html", "2")]);
-    let part = Booklet { replaces: Replace::Formats(&["site"]), ..booklet("rory", "mum", "k2", &new) };
+    let part = NewBooklet { replaces: Replace::Formats(&["site"]), ..booklet("rory", "mum", "k2", &new) };
     assert_eq!(output.publish(part).expect("it is written"), Outcome::Made);
     assert_eq!(output.publish(part).expect("it is read"), Outcome::Unchanged);
     output.finish().expect("it is saved");
