@@ -3,9 +3,9 @@
 //! This is the map. A plan flows one way: `workspace` finds it, `read` reads it, `check` checks it,
 //! `view` opens what one reader may see, `booklet` composes pages, `formats` renders them with a
 //! `theme`, `audit` looks for anything withheld, `output` publishes. `pipeline` is these verbs in a
-//! row. Each room imports only rooms above it in this list; `docs/architecture.md` says why.
+//! row. Each module imports only modules above it in this list; `docs/architecture.md` says why.
 
-pub mod fault;
+pub mod system_error;
 pub mod seeded;
 pub mod source;
 pub mod diagnostics;

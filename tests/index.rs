@@ -1,7 +1,7 @@
 //! The worker's index: made anew where it would be another, left alone where it would not, however many plans there are.
 
 use crate::support::*;
-use ourplan::pipeline::State;
+use ourplan::pipeline::ReaderOutcome;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -56,8 +56,8 @@ fn it_tells_of_broken_settings_and_no_more_when_they_are_as_they_were() {
     // To the letter as they were, so that no booklet is another.
     fs::write(&settings, good).expect("written");
     let done = build_into(project.path(), &out);
-    let states: Vec<State> = done.plans.iter().flat_map(|plan| &plan.readers).map(|reader| reader.state).collect();
-    assert!(!states.is_empty() && states.iter().all(|state| *state == State::Unchanged), "{states:?}");
+    let states: Vec<ReaderOutcome> = done.plans.iter().flat_map(|plan| &plan.readers).map(|reader| reader.state).collect();
+    assert!(!states.is_empty() && states.iter().all(|state| *state == ReaderOutcome::Unchanged), "{states:?}");
     assert!(!text().contains("class=\"trouble\""));
 }
 

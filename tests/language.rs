@@ -1,8 +1,8 @@
 //! The languages that are built in: every phrase is there, is used, and is short enough for its reader.
 
-use ourplan::fault::Fault;
 use ourplan::language::{Arg, Audience, Locale, direction};
 use ourplan::plan::{HomeKind, LegalStatus, PersonPart};
+use ourplan::system_error::SystemError;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -177,10 +177,10 @@ fn every_sentence_is_short_enough_for_its_reader() {
 #[test]
 fn what_is_missing_is_named() {
     let missing = english().say("no-such-phrase", "child", &[]);
-    assert!(matches!(missing, Err(Fault::Inside(trouble)) if trouble.contains("no-such-phrase")));
+    assert!(matches!(missing, Err(SystemError::Inside(trouble)) if trouble.contains("no-such-phrase")));
     let unfilled = english().say("ask-words", "child", &[]);
-    assert!(matches!(unfilled, Err(Fault::Inside(trouble)) if trouble.contains("ask-words") && trouble.contains("who")));
-    assert!(matches!(Locale::bundled("tlh"), Err(Fault::Usage(trouble)) if trouble.contains("en")));
+    assert!(matches!(unfilled, Err(SystemError::Inside(trouble)) if trouble.contains("ask-words") && trouble.contains("who")));
+    assert!(matches!(Locale::bundled("tlh"), Err(SystemError::Usage(trouble)) if trouble.contains("en")));
 }
 
 #[test]

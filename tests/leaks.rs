@@ -18,7 +18,7 @@ mod shelf;
 #[expect(dead_code, reason = "other tests use the rest")]
 mod support;
 
-use ourplan::pipeline::{Done, State};
+use ourplan::pipeline::{Done, ReaderOutcome};
 use ourplan::seeded::{Leak, plant};
 use support::{build_into, build_with, change as edit, files, small_project};
 
@@ -109,7 +109,7 @@ fn every_planted_leak_is_caught() {
     assert!(missed.is_empty(), "nobody saw these: {}", missed.join(", "));
 }
 
-fn state(done: &Done, reader: &str) -> Option<State> {
+fn state(done: &Done, reader: &str) -> Option<ReaderOutcome> {
     let plan = done.plans.iter().find(|plan| plan.name == "care-plan")?;
     plan.readers.iter().find(|done| done.key == reader).map(|reader| reader.state)
 }
@@ -148,7 +148,7 @@ fn typed_again_is_stopped() -> bool {
             .findings
             .iter()
             .any(|finding| finding.message.contains(secret) || finding.help.as_deref().is_some_and(|help| help.contains(secret)));
-        state(&done, "mum") == Some(State::Stopped) && !quoted
+        state(&done, "mum") == Some(ReaderOutcome::Stopped) && !quoted
     })
 }
 

@@ -2,7 +2,7 @@
 //! project removes any.
 
 use crate::support::*;
-use ourplan::pipeline::{Done, Options};
+use ourplan::pipeline::{BuildRequest, Done};
 use std::fs;
 use std::path::Path;
 
@@ -10,7 +10,7 @@ const PLAN: &str = "plans/care-plan.yaml";
 const OTHER: &str = "plans/child-in-need.yaml";
 const LOOSE: &str = "how: Ring the bell by the garden gate.";
 
-type Narrow = fn(&mut Options, &Path);
+type Narrow = fn(&mut BuildRequest, &Path);
 
 /// The ways to build less than the whole project.
 const NARROW: [(&str, Narrow); 4] = [

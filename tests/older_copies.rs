@@ -209,7 +209,7 @@ fn a_copy_that_shows_what_it_would_show_today_is_not_marked() {
 
 #[test]
 fn broken_settings_and_wrong_commands_are_no_shelter_for_an_older_copy() {
-    type Change = fn(&mut ourplan::pipeline::Options);
+    type Change = fn(&mut ourplan::pipeline::BuildRequest);
     let as_it_is: Change = |_| {};
     let no_theme: Change = |options| options.theme = Some("nope".into());
     let no_language: Change = |options| options.language = Some("xx".into());

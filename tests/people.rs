@@ -1,7 +1,7 @@
 //! The people of a plan: who is a worker, whom every reader can reach, and what a plan may say of a child of any age.
 
 use super::support::{build_with, change, words_of_booklet};
-use ourplan::pipeline::{Done, State};
+use ourplan::pipeline::{Done, ReaderOutcome};
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -25,7 +25,7 @@ fn codes(done: &Done) -> Vec<&'static str> {
     done.findings.iter().map(|finding| finding.code).collect()
 }
 
-fn states(done: &Done) -> Vec<(&str, State)> {
+fn states(done: &Done) -> Vec<(&str, ReaderOutcome)> {
     done.plans.iter().flat_map(|plan| &plan.readers).map(|reader| (reader.key.as_str(), reader.state)).collect()
 }
 
@@ -44,7 +44,7 @@ fn a_personal_adviser_works_for_the_council() {
     change(project.path(), "plans/swift.yaml", "pa: {style: family}", "pa: {style: worker}");
     let done = build(&project);
     let readers = ["keira", "mum", "key", "pa", "sw"];
-    assert_eq!(states(&done), readers.map(|reader| (reader, State::Made)), "{:?}", codes(&done));
+    assert_eq!(states(&done), readers.map(|reader| (reader, ReaderOutcome::Made)), "{:?}", codes(&done));
     assert!(!codes(&done).contains(&"lead-is-no-worker"));
     for reader in readers {
         assert!(words(&project, reader).contains("0114 496 0170"), "{reader} reads how to reach Asha");
@@ -91,7 +91,7 @@ fn a_lead_whom_a_reader_cannot_reach_is_an_error() {
 fn a_plan_for_a_baby_who_is_not_born_yet_is_for_the_family() {
     let project = case("unborn");
     let done = build(&project);
-    assert_eq!(states(&done), [("family", State::Made)], "{:?}", codes(&done));
+    assert_eq!(states(&done), [("family", ReaderOutcome::Made)], "{:?}", codes(&done));
     assert_eq!(codes(&done), Vec::<&str>::new());
     let words = booklet(&project, "plover", "family");
     for said in ["A plan for the baby", "What matters most for the baby", "How we talk about what the baby needs"] {
@@ -188,6 +188,6 @@ fn a_childrens_guardian_is_no_worker_of_the_council() {
         "part: guardian, phone: \"0114 496 0173\"}",
     );
     let done = build(&project);
-    assert!(states(&done).iter().all(|(_, state)| *state == State::Made), "{:?}", codes(&done));
+    assert!(states(&done).iter().all(|(_, state)| *state == ReaderOutcome::Made), "{:?}", codes(&done));
     assert!(words(&project, "keira").contains("0114 496 0173") && !words(&project, "mum").contains("0114 496 0173"));
 }

@@ -1,7 +1,7 @@
 //! The whole way: same bytes, what is skipped, what is rebuilt, what is removed, what fails alone.
 
 use crate::support::*;
-use ourplan::pipeline::State;
+use ourplan::pipeline::ReaderOutcome;
 use std::fs;
 
 #[test]
@@ -26,19 +26,22 @@ fn an_unchanged_plan_is_skipped_and_each_change_rebuilds_what_it_touches() {
     let project = small_project();
     let out = project.path().join("booklets");
     build_into(project.path(), &out);
-    let skipped = |done: &ourplan::pipeline::Done| done.plans.iter().filter(|plan| plan.skipped).count();
+    let skipped = |done: &ourplan::pipeline::Done| done.plans.iter().filter(|plan| plan.is_skipped()).count();
     let again = build_into(project.path(), &out);
     assert_eq!(skipped(&again), 2);
-    assert!(again.plans.iter().flat_map(|plan| &plan.readers).all(|reader| reader.state != State::Made), "nothing is written again");
+    assert!(
+        again.plans.iter().flat_map(|plan| &plan.readers).all(|reader| reader.state != ReaderOutcome::Made),
+        "nothing is written again"
+    );
 
     change(project.path(), "plans/child-in-need.yaml", "plays football", "plays tennis");
     let changed = build_into(project.path(), &out);
-    let made: Vec<_> = changed.plans.iter().filter(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)).collect();
+    let made: Vec<_> = changed.plans.iter().filter(|plan| plan.readers.iter().any(|reader| reader.state == ReaderOutcome::Made)).collect();
     assert_eq!(made.iter().map(|plan| plan.name.as_str()).collect::<Vec<_>>(), ["child-in-need"]);
 
     change(project.path(), "pictures/sam.svg", "</svg>", "<circle r=\"1\"/></svg>");
     let changed = build_into(project.path(), &out);
-    let made: Vec<_> = changed.plans.iter().filter(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)).collect();
+    let made: Vec<_> = changed.plans.iter().filter(|plan| plan.readers.iter().any(|reader| reader.state == ReaderOutcome::Made)).collect();
     assert_eq!(made.iter().map(|plan| plan.name.as_str()).collect::<Vec<_>>(), ["care-plan"]);
 
     change(
@@ -48,7 +51,7 @@ fn an_unchanged_plan_is_skipped_and_each_change_rebuilds_what_it_touches() {
         "contacts: [{name: Exampleshire rights team, phone: \"0113 496 0100\", checked: 2026-10-01, checked_by: Grace Lee}]\ncouncil",
     );
     let changed = build_into(project.path(), &out);
-    assert!(changed.plans.iter().all(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)), "settings touch all");
+    assert!(changed.plans.iter().all(|plan| plan.readers.iter().any(|reader| reader.state == ReaderOutcome::Made)), "settings touch all");
 
     let theme = project.path().join("themes/ours");
     fs::create_dir_all(theme.join("assets")).expect("made");
@@ -57,7 +60,7 @@ fn an_unchanged_plan_is_skipped_and_each_change_rebuilds_what_it_touches() {
     build_into(project.path(), &out);
     fs::write(theme.join("assets/style.css"), "h1 { letter-spacing: 0 }\n").expect("written");
     let changed = build_into(project.path(), &out);
-    assert!(changed.plans.iter().all(|plan| plan.readers.iter().any(|reader| reader.state == State::Made)), "a theme touches all");
+    assert!(changed.plans.iter().all(|plan| plan.readers.iter().any(|reader| reader.state == ReaderOutcome::Made)), "a theme touches all");
     let css = fs::read_to_string(out.join("child-in-need/amira/style.css")).expect("there");
     assert!(css.contains("--paper:var(--L,#fffffe)") && css.contains("letter-spacing:0"), "the layer lies over `plain`");
 }
@@ -79,7 +82,7 @@ fn a_plan_with_errors_is_skipped_the_rest_is_built_and_the_last_good_booklets_st
     assert!(after["child-in-need/amira/index.html"] != before["child-in-need/amira/index.html"] || after != before, "the other is built");
     let index = words_of_page(&String::from_utf8_lossy(&after["index.html"]));
     assert!(index.contains("Do not hand over the older copies"), "the worker's index says so");
-    let failed: Vec<_> = done.plans.iter().filter(|plan| plan.failed).collect();
+    let failed: Vec<_> = done.plans.iter().filter(|plan| plan.is_failed()).collect();
     assert!(!failed[0].older_copies.is_empty(), "and so does the run");
 }
 
@@ -138,8 +141,8 @@ fn a_withheld_text_typed_again_stops_that_booklet_alone() {
     let done = build_into(project.path(), &out);
     assert_eq!(done.exit_code(), 3);
     let state = |key: &str| done.plans[0].readers.iter().find(|reader| reader.key == key).map(|reader| reader.state);
-    assert_eq!(state("mum"), Some(State::Stopped));
-    assert_eq!(state("rory"), Some(State::Made), "the child may know it");
+    assert_eq!(state("mum"), Some(ReaderOutcome::Stopped));
+    assert_eq!(state("rory"), Some(ReaderOutcome::Made), "the child may know it");
     let finding = done.findings.iter().find(|finding| finding.code == "withheld-text-found").expect("it is said");
     assert!(!finding.message.to_lowercase().contains("elm") && finding.line > 0, "the message names the place and not the secret");
     let page = words_of_page(&fs::read_to_string(out.join("care-plan/mum/seeing.html")).expect("the older copy stands"));
@@ -164,5 +167,5 @@ fn strict_counts_warnings_as_errors() {
     let out = project.path().join("booklets");
     let done = build_with(project.path(), &out, |options| options.strict = true);
     assert_eq!(done.exit_code(), 1);
-    assert!(done.plans.iter().any(|plan| plan.failed));
+    assert!(done.plans.iter().any(|plan| plan.is_failed()));
 }

@@ -3,11 +3,11 @@
 use jiff::civil::date;
 use ourplan::check::{Desk, PictureState, RULES, Silenced, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
-use ourplan::fault::Fault;
 use ourplan::plan::settings::Settings;
 use ourplan::report::{Finding, Report, fault, resolve, write};
 use ourplan::source::yaml::{self, Kind, Node};
 use ourplan::source::{SourceFile, Span};
+use ourplan::system_error::SystemError;
 use ourplan::{read, source};
 use std::sync::Arc;
 
@@ -335,7 +335,7 @@ fn a_name_cannot_steer_the_terminal() {
 #[test]
 fn a_fault_is_one_sentence() {
     let mut out = Vec::new();
-    fault(&Fault::Usage("There is no folder here.".into()), &mut out).expect("memory can be written to");
+    fault(&SystemError::Usage("There is no folder here.".into()), &mut out).expect("memory can be written to");
     assert_eq!(out, b"There is no folder here.\n");
 }
 

@@ -2,7 +2,7 @@
 
 use crate::support::*;
 use ourplan::diagnostics::{Diagnostic, Severity};
-use ourplan::pipeline::{Options, build};
+use ourplan::pipeline::{BuildRequest, build};
 use ourplan::report::{Finding, Manner, Report, Told, leads, resolve, tell};
 use ourplan::source::{SourceFile, Span};
 use std::sync::Arc;
@@ -183,7 +183,7 @@ fn with_allow() -> tempfile::TempDir {
 #[test]
 fn what_allow_silences_is_counted_and_listed_where_it_is_asked_for() {
     let folder = with_allow();
-    let options = Options { paths: vec![folder.path().to_path_buf()], today: Some(today()), ..Options::default() };
+    let options = BuildRequest { paths: vec![folder.path().to_path_buf()], today: Some(today()), ..BuildRequest::default() };
     let done = build(&options, &Quiet).unwrap_or_else(|fault| panic!("{fault}"));
     let hash: Vec<_> = done.allowed.iter().filter(|finding| finding.code == "hash-in-text").collect();
     assert_eq!(hash.len(), 1);
@@ -204,7 +204,7 @@ fn what_allow_silences_is_counted_and_listed_where_it_is_asked_for() {
 #[test]
 fn strict_counts_every_warning_as_an_error_wherever_it_is_found() {
     let run = |folder: &std::path::Path, strict: bool| {
-        let options = Options { paths: vec![folder.to_path_buf()], today: Some(today()), strict, ..Options::default() };
+        let options = BuildRequest { paths: vec![folder.to_path_buf()], today: Some(today()), strict, ..BuildRequest::default() };
         build(&options, &Quiet).unwrap_or_else(|fault| panic!("{fault}"))
     };
     let settings = |words: &str| {
@@ -267,7 +267,7 @@ fn reports_for_programs_hold_no_text_of_a_plan_and_no_folder_of_a_machine() {
          onyl_for: [{secret}]"
     );
     change(folder.path(), "plans/child-in-need.yaml", "lead: grace", &lines);
-    let done = build(&Options { paths: vec![folder.path().to_path_buf()], today: Some(today()), ..Options::default() }, &Quiet)
+    let done = build(&BuildRequest { paths: vec![folder.path().to_path_buf()], today: Some(today()), ..BuildRequest::default() }, &Quiet)
         .unwrap_or_else(|fault| panic!("the check could not be done: {fault}"));
     assert!(done.findings.len() >= 3);
     let told = Told { findings: &done.findings, allowed: &done.allowed, quiet: &done.quiet };

@@ -4,7 +4,7 @@
 //! by a browser and by OpenSSL.
 
 use crate::support::*;
-use ourplan::pipeline::{Done, State};
+use ourplan::pipeline::{Done, ReaderOutcome};
 use std::fs;
 use std::path::Path;
 
@@ -51,7 +51,7 @@ fn it_is_sealed_anew_only_when_what_is_inside_changed() {
     // A change that he may not see, and one in another part of the project, leave his file as it is.
     change(project.path(), "plans/care-plan.yaml", "how: Ask Sam.", "how: Ask Sam first.");
     let done = build_into(project.path(), &out);
-    assert!(done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.state == State::Made), "others are made anew");
+    assert!(done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.state == ReaderOutcome::Made), "others are made anew");
     assert_eq!(words(&done), None);
     assert!(bytes(&out) == first, "the words that he has still open it");
     // A change that he may see does not.

@@ -208,12 +208,12 @@ fn a_file_that_tells_nothing_today_is_found_when_a_label_is_tightened() {
         let done = build_into(project.path(), &out);
         assert!(said(&done).is_empty(), "{round}: Mum may read it");
     }
-    assert!(build_into(project.path(), &out).plans[0].skipped, "it costs no new build");
+    assert!(build_into(project.path(), &out).plans[0].is_skipped(), "it costs no new build");
     tighten(project.path());
     assert_eq!(said(&build_into(project.path(), &out)).len(), 1);
     fs::remove_file(&letter).expect("removed");
     assert!(said(&build_into(project.path(), &out)).is_empty());
-    assert!(build_into(project.path(), &out).plans[0].skipped, "all is as it was made");
+    assert!(build_into(project.path(), &out).plans[0].is_skipped(), "all is as it was made");
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn the_name_of_a_plan_stands_in_the_folder_that_is_handed_over() {
     fs::rename(project.path().join(PLAN), project.path().join("plans/elm-row.yaml")).expect("renamed");
     let done = build_into(project.path(), &project.path().join("booklets"));
     let mum = done.plans.iter().flat_map(|plan| &plan.readers).find(|reader| reader.key == "mum").expect("a reader");
-    assert_eq!(mum.state, ourplan::pipeline::State::Stopped, "Elm Row is kept from Mum");
+    assert_eq!(mum.state, ourplan::pipeline::ReaderOutcome::Stopped, "Elm Row is kept from Mum");
 }
 
 #[test]

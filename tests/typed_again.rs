@@ -1,7 +1,7 @@
 //! Slips of a careless hand: a label that is none, a withheld text that is typed again, a decision that somebody may know.
 
 use super::support::{build_with, change, small_project, words_of_booklet};
-use ourplan::pipeline::{Done, State};
+use ourplan::pipeline::{Done, ReaderOutcome};
 use ourplan::report::{self, Report};
 use tempfile::TempDir;
 
@@ -21,7 +21,7 @@ fn project(from: &str, to: &str) -> TempDir {
     project
 }
 
-fn state(done: &Done, reader: &str) -> Option<State> {
+fn state(done: &Done, reader: &str) -> Option<ReaderOutcome> {
     let plan = done.plans.iter().find(|plan| plan.name == "care-plan")?;
     plan.readers.iter().find(|done| done.key == reader).map(|reader| reader.state)
 }
@@ -78,8 +78,8 @@ fn a_withheld_sentence_that_stands_in_a_shared_part_too_stops_the_booklet() {
         let project = project(from, &to);
         change(project.path(), PLAN, shared, again);
         let done = build(&project);
-        assert_eq!(state(&done, "mum"), Some(State::Stopped), "{again}");
-        assert_eq!(state(&done, "sam"), Some(State::Made), "whoever may read it gets the booklet");
+        assert_eq!(state(&done, "mum"), Some(ReaderOutcome::Stopped), "{again}");
+        assert_eq!(state(&done, "sam"), Some(ReaderOutcome::Made), "whoever may read it gets the booklet");
     }
 }
 
@@ -98,31 +98,31 @@ fn what_somebody_decided_that_a_reader_may_know_does_not_stop_their_booklet() {
                  on: 2026-03-03\n    why: Rory told her himself.\nkeep_safe:";
     change(project.path(), PLAN, decided, known);
     let done = build(&project);
-    assert_eq!(state(&done, "mum"), Some(State::Made), "{:?}", codes(&done));
+    assert_eq!(state(&done, "mum"), Some(ReaderOutcome::Made), "{:?}", codes(&done));
     let words = words_of_booklet(&project.path().join("booklets/care-plan/sam"), "site");
     assert!(!words.contains("Rory told her himself"), "the decision is printed in no booklet");
     change(project.path(), PLAN, "who: [mum, dad]", "who: [dad]");
-    assert_eq!(state(&build(&project), "mum"), Some(State::Stopped), "a decision for somebody else is none for her");
+    assert_eq!(state(&build(&project), "mum"), Some(ReaderOutcome::Stopped), "a decision for somebody else is none for her");
 }
 
 #[test]
 fn a_name_that_the_child_says_for_a_thing_is_withheld_as_a_name() {
     let project = project("sam:   {name: Sam,", "sam:   {not_for: [mum], name: Sam,");
-    assert_eq!(state(&build(&project), "mum"), Some(State::Stopped), "`say` holds her name, and so do other parts");
+    assert_eq!(state(&build(&project), "mum"), Some(ReaderOutcome::Stopped), "`say` holds her name, and so do other parts");
 }
 
 #[test]
 fn a_number_in_a_name_does_not_share_it() {
     let project = project("nan:   {name: Nan,", "nan:   {name: Nan (12 Elm Row),");
     change(project.path(), PLAN, "  - {text: [\"Elm Row\", \"LS1 4AB\"], from: [mum, dad]}", "  - {text: [Blue Boat], from: [mum, dad]}");
-    assert_eq!(state(&build(&project), "mum"), Some(State::Stopped));
+    assert_eq!(state(&build(&project), "mum"), Some(ReaderOutcome::Stopped));
 }
 
 #[test]
 fn somebody_who_sees_only_what_names_them_is_told_who_the_lead_is_and_no_more() {
     let project = project("since: 2025-04-01, phone:", "since: 2025-04-01, about: Priya likes Leon's boat., phone:");
     let done = build(&project);
-    assert_eq!(state(&done, "dad"), Some(State::Made), "{:?}", codes(&done));
+    assert_eq!(state(&done, "dad"), Some(ReaderOutcome::Made), "{:?}", codes(&done));
     let words = words_of_booklet(&project.path().join("booklets/care-plan/dad"), "single");
     assert!(words.contains("Priya Shah") && words.contains("0113 496 0001"));
     for more in ["priya.shah@council.example", "likes Leon", "1 April 2025"] {
@@ -146,12 +146,12 @@ fn a_wording_beside_a_withheld_text_is_withheld_with_it() {
     let project =
         project("worries: [{who: rory, words: I worry that I will have to move again.}]", &format!("worries: [{{who: rory, {text}}}]"));
     let done = build(&project);
-    assert_eq!(state(&done, "mum"), Some(State::Made), "{:?}", codes(&done));
+    assert_eq!(state(&done, "mum"), Some(ReaderOutcome::Made), "{:?}", codes(&done));
     let words = |reader: &str| words_of_booklet(&project.path().join("booklets/care-plan").join(reader), "site");
     assert!(words("sam").contains("the lights at the harbour") && !words("mum").contains("harbour"));
     let again = "fun: {now: He lies awake when the lights at the harbour go out.}";
     change(project.path(), PLAN, "fun: {now: Scouts on Wednesdays. Kites with Leon.}", again);
-    assert_eq!(state(&build(&project), "mum"), Some(State::Stopped), "typed again, it is found");
+    assert_eq!(state(&build(&project), "mum"), Some(ReaderOutcome::Stopped), "typed again, it is found");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use super::support::{build_with, change, checked, examples, small_project, today};
 use ourplan::audit::{Auditor, Phrases};
 use ourplan::content::Why;
-use ourplan::pipeline::{Done, State};
+use ourplan::pipeline::{Done, ReaderOutcome};
 use ourplan::report::{self, Report};
 use ourplan::view;
 use ourplan::visibility::{Reason, Viewer, Visibility};
@@ -32,7 +32,7 @@ fn with_nan(key: &str, line: &str) -> TempDir {
     project
 }
 
-fn state(done: &Done, reader: &str) -> Option<State> {
+fn state(done: &Done, reader: &str) -> Option<ReaderOutcome> {
     let plan = done.plans.iter().find(|plan| plan.name == "care-plan")?;
     plan.readers.iter().find(|done| done.key == reader).map(|reader| reader.state)
 }
@@ -155,13 +155,13 @@ fn what_goes_with_a_withheld_person_is_searched_for_and_hidden() {
     for (key, place) in places {
         let project = with_nan(key, &place);
         let done = build(&project);
-        assert_eq!(state(&done, "mum"), Some(State::Made), "{place}: {:?}", codes(&done, "care-plan"));
+        assert_eq!(state(&done, "mum"), Some(ReaderOutcome::Made), "{place}: {:?}", codes(&done, "care-plan"));
         change(project.path(), PLAN, "fun: {now: Scouts on Wednesdays. Kites with Leon.}", &format!("fun: {{now: \"{SAID}.\", foo: 1}}"));
         let broken = drawn(&build(&project));
         assert!(broken.contains("[hidden]") && !broken.contains(SAID), "{place}: {broken}");
         change(project.path(), PLAN, ", foo: 1}", "}");
         let done = build(&project);
-        assert_eq!(state(&done, "mum"), Some(State::Stopped), "{place}: {:?}", codes(&done, "care-plan"));
+        assert_eq!(state(&done, "mum"), Some(ReaderOutcome::Stopped), "{place}: {:?}", codes(&done, "care-plan"));
         assert!(!drawn(&done).contains(SAID), "{place}");
     }
 }

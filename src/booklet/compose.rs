@@ -4,16 +4,16 @@ use super::voice::Voice;
 use super::writer::Writer;
 use super::{Ask, Booklet, Extras, Page, glossary, pages, symbols};
 use crate::content::Group;
-use crate::fault::Fault;
 use crate::language::{Arg, Locale};
+use crate::system_error::SystemError;
 use crate::view::View;
 use std::collections::BTreeMap;
 
 /// Composes the booklet of one reader. All counts and numbers come from the view alone.
 ///
 /// # Errors
-/// [`Fault::Inside`] where a phrase of the language is missing or cannot be filled.
-pub fn compose(view: &View<'_>, locale: &Locale, extras: &Extras) -> Result<Booklet, Fault> {
+/// [`SystemError::Inside`] where a phrase of the language is missing or cannot be filled.
+pub fn compose(view: &View<'_>, locale: &Locale, extras: &Extras) -> Result<Booklet, SystemError> {
     let writer = Writer::new(view, locale, extras)?;
     let mut made: Vec<Page> = Vec::with_capacity(pages::PAGES.len() + 1);
     for page in pages::PAGES {
@@ -46,7 +46,7 @@ pub fn compose(view: &View<'_>, locale: &Locale, extras: &Extras) -> Result<Book
     })
 }
 
-fn copy_for(writer: &Writer<'_, '_>) -> Result<String, Fault> {
+fn copy_for(writer: &Writer<'_, '_>) -> Result<String, SystemError> {
     let reader = writer.view.reader;
     match (writer.view.reader_name, reader.group) {
         (Some(name), _) => writer.say_with("copy-for-person", &[("reader", name.into())]),
@@ -58,7 +58,7 @@ fn copy_for(writer: &Writer<'_, '_>) -> Result<String, Fault> {
 }
 
 /// Who to ask. The child reads their own word for the lead, others the name of the job.
-fn ask(writer: &Writer<'_, '_>) -> Result<Option<Ask>, Fault> {
+fn ask(writer: &Writer<'_, '_>) -> Result<Option<Ask>, SystemError> {
     let Some(lead) = &writer.view.lead else { return Ok(None) };
     let is = match (matches!(writer.voice, Voice::Me | Voice::We), lead.part) {
         (false, Some(part)) => Some(writer.fixed(&format!("role-{}", part.word()))?),
@@ -73,7 +73,7 @@ fn ask(writer: &Writer<'_, '_>) -> Result<Option<Ask>, Fault> {
 }
 
 /// The phrases of the frame round a page, under their keys without `frame-`.
-fn frame(writer: &Writer<'_, '_>) -> Result<BTreeMap<&'static str, String>, Fault> {
+fn frame(writer: &Writer<'_, '_>) -> Result<BTreeMap<&'static str, String>, SystemError> {
     let mut frame = BTreeMap::new();
     for key in writer.locale.keys() {
         if let Some(short) = key.strip_prefix("frame-") {

@@ -4,12 +4,12 @@ use super::hard_words::{self, Found, HardWord, Lookup};
 use super::walk::{Spot, walk};
 use super::writer::Writer;
 use super::{Area, Link, NamedLink, Page, Part, Term};
-use crate::fault::Fault;
 use crate::prose::link_words;
+use crate::system_error::SystemError;
 use std::cell::Cell;
 
 /// Links each hard word at its first place on each page, and adds the page that explains them, before the worker's.
-pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut Vec<Page>) -> Result<(), Fault> {
+pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut Vec<Page>) -> Result<(), SystemError> {
     let words = hard_words::all(writer)?;
     let lookup = Lookup::new(&words);
     let numbers = Cell::new(0);
@@ -83,7 +83,7 @@ fn terms(
     used: &[Vec<usize>],
     numbers: &Cell<usize>,
     pages: &[Page],
-) -> Result<Vec<Part>, Fault> {
+) -> Result<Vec<Part>, SystemError> {
     let used_label = writer.say("words-used")?;
     let term = |(word, used): (&HardWord<'_>, &Vec<usize>)| {
         let used = used.iter().map(|number| &pages[*number]);

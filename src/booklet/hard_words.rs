@@ -2,9 +2,9 @@
 
 use super::Words;
 use super::writer::{Writer, literal};
-use crate::fault::Fault;
 use crate::language::Arg;
 use crate::prose::Term;
+use crate::system_error::SystemError;
 use crate::view;
 use std::cell::{Cell, OnceCell};
 use std::cmp::Reverse;
@@ -77,7 +77,7 @@ impl<'a> HardWord<'a> {
 }
 
 /// The plan's explanations first, then the language's, each with the word that the child or the council says.
-pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, Fault> {
+pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, SystemError> {
     let view = writer.view;
     let mut all: Vec<HardWord<'a>> = Vec::new();
     let of_the_language = |word, forms, meaning| HardWord::new(word, forms, Meaning::OfTheLanguage(meaning));

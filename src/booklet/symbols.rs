@@ -5,9 +5,9 @@
 
 use super::writer::Writer;
 use super::{Facts, Page, Part, Symbol, Text, Words};
-use crate::fault::Fault;
 use crate::language::{Locale, PictureWords};
 use crate::prose::to_plain;
+use crate::system_error::SystemError;
 use std::collections::BTreeSet;
 use std::mem::take;
 
@@ -15,7 +15,7 @@ use std::mem::take;
 const STONE: &str = "stone";
 
 /// Gives each page its picture and, in easier words, each idea its own; then says where the pictures are from.
-pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), Fault> {
+pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), SystemError> {
     if !writer.view.reader.pictures {
         return Ok(());
     }
@@ -49,7 +49,7 @@ pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), Fau
 }
 
 /// Whose drawings they are, at the end of the last page that is for families.
-fn say_where_from(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), Fault> {
+fn say_where_from(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), SystemError> {
     let shown = pages.iter().any(|page| !page.symbols.is_empty());
     let last = pages.iter_mut().rfind(|page| ["words", "rights"].contains(&page.id));
     if let (true, Some(page)) = (shown, last) {

@@ -6,8 +6,8 @@ use super::reach;
 use super::typed::{escaped, inside_sentence, speaks_as_child, speaks_to_you, verbatim};
 use super::voice::Voice;
 use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Symbol, Text, Words};
-use crate::fault::Fault;
 use crate::language::{Arg, Locale, direction};
+use crate::system_error::SystemError;
 use crate::view::{self, Day, Due, PersonPart, PersonShown, PictureShown, Stage, View, Who};
 use jiff::civil::Date;
 use std::cell::{Cell, RefCell};
@@ -33,7 +33,7 @@ pub(super) struct Writer<'a, 'p> {
 }
 
 impl<'a, 'p> Writer<'a, 'p> {
-    pub(super) fn new(view: &'a View<'p>, locale: &'a Locale, extras: &'a Extras) -> Result<Self, Fault> {
+    pub(super) fn new(view: &'a View<'p>, locale: &'a Locale, extras: &'a Extras) -> Result<Self, SystemError> {
         let lead = match &view.lead {
             Some(lead) => lead.who.name.to_owned(),
             None => locale.say("ask-nobody-named", view.style.word(), &[])?,
@@ -88,14 +88,14 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// The names of people at the start of a sentence. Where the reader is "You", they come first.
-    pub(super) fn names_or_you(&self, people: &[Who<'_>]) -> Result<String, Fault> {
+    pub(super) fn names_or_you(&self, people: &[Who<'_>]) -> Result<String, SystemError> {
         let you = if people.iter().any(|who| self.says_you(who)) { Some(self.say("you-first")?) } else { None };
         let others = people.iter().filter(|who| !self.says_you(who)).map(|who| who.name);
         Ok(self.locale.join(&you.as_deref().into_iter().chain(others).collect::<Vec<_>>()))
     }
 
     /// A phrase about people, if there are any. It knows how many they are as `$n`: you are two.
-    pub(super) fn say_of(&self, key: &str, people: &[Who<'_>]) -> Result<Option<String>, Fault> {
+    pub(super) fn say_of(&self, key: &str, people: &[Who<'_>]) -> Result<Option<String>, SystemError> {
         if people.is_empty() {
             return Ok(None);
         }
@@ -109,12 +109,12 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A sentence about the law, where it is true for this plan and reader.
-    pub(super) fn law(&self, key: &str) -> Result<Option<String>, Fault> {
+    pub(super) fn law(&self, key: &str) -> Result<Option<String>, SystemError> {
         self.case.holds(key).then(|| self.say(key)).transpose()
     }
 
     /// A phrase.
-    pub(super) fn say(&self, key: &str) -> Result<String, Fault> {
+    pub(super) fn say(&self, key: &str) -> Result<String, SystemError> {
         self.say_with(key, &[])
     }
 
@@ -122,7 +122,7 @@ impl<'a, 'p> Writer<'a, 'p> {
     /// A copy that holds only what was shared with its reader has `KEY-shared`, where there is one; a plan for a
     /// small child has `KEY-baby`, and before the birth `KEY-unborn`; the
     /// copy of the lead has `KEY-lead`.
-    pub(super) fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
+    pub(super) fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, SystemError> {
         let yes_or_no = |is: bool| Arg::from(if is { "yes" } else { "no" });
         let mut all: Vec<(&str, Arg<'_>)> = Vec::with_capacity(args.len() + 7);
         all.push(("voice", self.voice.word().into()));
@@ -152,12 +152,12 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A phrase as words of a page.
-    pub(super) fn fixed(&self, key: &str) -> Result<Words, Fault> {
+    pub(super) fn fixed(&self, key: &str) -> Result<Words, SystemError> {
         Ok(literal(&self.say(key)?))
     }
 
     /// A phrase with values as words of a page.
-    pub(super) fn fixed_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<Words, Fault> {
+    pub(super) fn fixed_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<Words, SystemError> {
         Ok(literal(&self.say_with(key, args)?))
     }
 
@@ -251,17 +251,17 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// "By Thursday 4 June 2026".
-    pub(super) fn by(&self, day: Day) -> Result<String, Fault> {
+    pub(super) fn by(&self, day: Day) -> Result<String, SystemError> {
         self.say_with("by-day", &[("day", Arg::from(&self.day(day)))])
     }
 
     /// "on Thursday 4 June 2026", "in June 2026".
-    pub(super) fn when(&self, day: Day) -> Result<String, Fault> {
+    pub(super) fn when(&self, day: Day) -> Result<String, SystemError> {
         self.say_with(if day.month_only { "in-month" } else { "on-day" }, &[("day", Arg::from(&self.day(day)))])
     }
 
     /// "By Thursday 4 June 2026", or how often.
-    pub(super) fn due(&self, due: Due<'_>) -> Result<String, Fault> {
+    pub(super) fn due(&self, due: Due<'_>) -> Result<String, SystemError> {
         match due {
             Due::By(day) => self.by(day),
             Due::Rhythm(rhythm) => Ok(rhythm.to_owned()),
@@ -280,7 +280,7 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A fact, where there is one.
-    pub(super) fn fact(&self, label: &str, words: Option<Words>) -> Result<Option<Fact>, Fault> {
+    pub(super) fn fact(&self, label: &str, words: Option<Words>) -> Result<Option<Fact>, SystemError> {
         words.map(|words| Ok(Fact { label: self.say(label)?, words, ..Fact::default() })).transpose()
     }
 
@@ -290,25 +290,25 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// The lead as a fact, with a way to reach them.
-    pub(super) fn lead_fact(&self, label: &str, lead: &PersonShown<'_>) -> Result<Option<Fact>, Fault> {
+    pub(super) fn lead_fact(&self, label: &str, lead: &PersonShown<'_>) -> Result<Option<Fact>, SystemError> {
         let reach = reach::first([lead.phone, lead.email].map(|written| self.reach(written?)));
         Ok(Some(Fact { label: self.say(label)?, words: self.written(lead.who.name), reach, ..Fact::default() }))
     }
 
     /// A text under a heading, where there is one.
-    pub(super) fn text(&self, heading: &str, words: Option<&view::Words<'_>>) -> Result<Option<Part>, Fault> {
+    pub(super) fn text(&self, heading: &str, words: Option<&view::Words<'_>>) -> Result<Option<Part>, SystemError> {
         let Some(words) = words else { return Ok(None) };
         Ok(Some(Part::Text(Text { heading: Some(self.say(heading)?), words: self.words(words), by: None })))
     }
 
     /// Ideas under a heading, where there are some.
-    pub(super) fn list(&self, heading: &str, items: &[view::Words<'_>]) -> Result<Option<Part>, Fault> {
+    pub(super) fn list(&self, heading: &str, items: &[view::Words<'_>]) -> Result<Option<Part>, SystemError> {
         let items = items.iter().map(|words| super::ListItem { words: self.words(words), ..super::ListItem::default() }).collect();
         self.items(heading, items)
     }
 
     /// List items under a heading, where there are some.
-    pub(super) fn items(&self, heading: &str, items: Vec<super::ListItem>) -> Result<Option<Part>, Fault> {
+    pub(super) fn items(&self, heading: &str, items: Vec<super::ListItem>) -> Result<Option<Part>, SystemError> {
         if items.is_empty() {
             return Ok(None);
         }
@@ -316,7 +316,7 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A section with a fixed heading, where there is something in it.
-    pub(super) fn section(&self, anchor: &str, title: &str, parts: Vec<Part>) -> Result<Option<Part>, Fault> {
+    pub(super) fn section(&self, anchor: &str, title: &str, parts: Vec<Part>) -> Result<Option<Part>, SystemError> {
         if parts.is_empty() {
             return Ok(None);
         }
@@ -324,7 +324,7 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A page with the phrases `ID-title`, `ID-short` and `ID-window`.
-    pub(super) fn page(&self, id: &'static str, area: Area, answer: Option<Words>, parts: Vec<Part>) -> Result<Page, Fault> {
+    pub(super) fn page(&self, id: &'static str, area: Area, answer: Option<Words>, parts: Vec<Part>) -> Result<Page, SystemError> {
         let title = self.say(&format!("{id}-title"))?;
         self.titled_page(id, area, title, answer, parts)
     }
@@ -337,7 +337,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         title: String,
         answer: Option<Words>,
         parts: Vec<Part>,
-    ) -> Result<Page, Fault> {
+    ) -> Result<Page, SystemError> {
         let short_title = self.say(&format!("{id}-short"))?;
         let neutral = self.say("neutral-title")?;
         let window = self.say(&format!("{id}-window"))?;
@@ -346,7 +346,7 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// The line on a page that has nothing for its reader, in copies that hold only what was shared with them.
-    pub(super) fn not_in_copy(&self) -> Result<Option<Part>, Fault> {
+    pub(super) fn not_in_copy(&self) -> Result<Option<Part>, SystemError> {
         if !self.view.shared_only() {
             return Ok(None);
         }
@@ -354,7 +354,7 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// To whom the booklet is written, where words in it speak to somebody other than its reader.
-    pub(super) fn note_other_reader(&self) -> Result<Option<Part>, Fault> {
+    pub(super) fn note_other_reader(&self) -> Result<Option<Part>, SystemError> {
         let speaks = self.spoke_to_other.get() && !self.for_worker();
         speaks.then(|| Ok(Part::Note(Note { text: self.say("speaks-to-other")? }))).transpose()
     }

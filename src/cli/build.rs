@@ -1,10 +1,10 @@
 //! `ourplan build`: makes booklets.
 
-use crate::fault::Fault;
 use crate::output::add_private;
-use crate::pipeline::{self, Done, Options, PlanDone, Progress, State, Stays};
+use crate::pipeline::{self, BuildRequest, Done, PlanDone, Progress, ReaderOutcome, Stays};
 use crate::report::{Finding, Manner, Report, Told, leads};
 use crate::seal::Passphrase;
+use crate::system_error::SystemError;
 use crate::workspace::{booklets_of, output_is_kept, whole_path};
 use clap::Args;
 use std::io::{IsTerminal, Write};
@@ -62,8 +62,8 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    pub(super) fn options(&self, write: bool, out: Option<&PathBuf>) -> Options {
-        Options {
+    pub(super) fn options(&self, write: bool, out: Option<&PathBuf>) -> BuildRequest {
+        BuildRequest {
             paths: self.paths.clone(),
             out: out.cloned(),
             plans: self.plan.clone(),
@@ -75,17 +75,17 @@ impl Choice {
             jobs: self.jobs.map(std::num::NonZeroUsize::get),
             today: self.today,
             write,
-            ..Options::default()
+            ..BuildRequest::default()
         }
     }
 }
 
 impl Build {
-    pub(super) fn run(&self) -> Result<u8, Fault> {
+    pub(super) fn run(&self) -> Result<u8, SystemError> {
         let refused = self.words.as_ref().and_then(|file| not_in_the_booklets(file, &self.choice.paths, self.out.as_ref()).err());
         let refused = refused.map(|fault| fault.to_string());
         let progress = Watcher { words_file: self.words.clone(), ..Watcher::new(self.verbose) };
-        let options = Options { brief: Some(&HANDING_OVER), refused, ..self.choice.options(true, self.out.as_ref()) };
+        let options = BuildRequest { brief: Some(&HANDING_OVER), refused, ..self.choice.options(true, self.out.as_ref()) };
         let done = pipeline::build(&options, &progress);
         progress.end();
         let mut done = done?;
@@ -99,7 +99,7 @@ impl Build {
 }
 
 /// Says what was done, and what to do next.
-fn say(done: &mut Done, words_file: Option<&Path>) -> Result<(), Fault> {
+fn say(done: &mut Done, words_file: Option<&Path>) -> Result<(), SystemError> {
     let (shown, rest): (Vec<Finding>, Vec<Finding>) =
         std::mem::take(&mut done.findings).into_iter().partition(|finding| is_drawn(done, finding));
     if !shown.is_empty() {
@@ -145,9 +145,9 @@ pub(super) fn could_be_better<'a>(findings: impl IntoIterator<Item = &'a Finding
 /// What was made, and what was not. `then` is what to do once a mistake is corrected.
 pub(super) fn summary(done: &Done, then: &str) -> String {
     let mut words = String::new();
-    let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
-    let (made, same) = (count(State::Made), count(State::Unchanged));
-    let failed: Vec<_> = done.plans.iter().filter(|plan| plan.failed).collect();
+    let count = |state: ReaderOutcome| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
+    let (made, same) = (count(ReaderOutcome::Made), count(ReaderOutcome::Unchanged));
+    let failed: Vec<_> = done.plans.iter().filter(|plan| plan.is_failed()).collect();
     words.push_str(&match (made, same) {
         (0, 0) => "No booklet was made.\n".to_owned(),
         (0, same) => format!("{} the same as before.\n", super::count(same, "booklet is", "booklets are")),
@@ -199,7 +199,7 @@ fn older_copies(done: &Done) -> String {
 fn stays(done: &Done) -> String {
     let say = |plan: &PlanDone| {
         let name = &plan.name;
-        Some(match plan.stays.as_ref()? {
+        Some(match plan.stays()? {
             Stays::Gone => {
                 format!("The plan `{name}` was not found. Its booklets stay until you build the whole project with `ourplan build`.\n")
             }
@@ -213,7 +213,7 @@ fn stays(done: &Done) -> String {
                  If not, move it out of that folder and build again, and the booklets are removed.\n"
             ),
             // What could not be done says it.
-            Stays::OfAnother if plan.failed => return None,
+            Stays::OfAnother if plan.is_failed() => return None,
             Stays::OfAnother => format!("The booklets of `{name}` were made by another project, so they were not checked.\n"),
         })
     };
@@ -223,16 +223,16 @@ fn stays(done: &Done) -> String {
 /// Booklets that were stopped or could not be written, and those that went or stay.
 fn not_made(done: &Done) -> String {
     let mut words = String::new();
-    let count = |state: State| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
-    if count(State::Stopped) > 0 {
-        words.push_str(&format!("{} stopped and not made.\n", super::count(count(State::Stopped), "booklet was", "booklets were")));
+    let count = |state: ReaderOutcome| done.plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count();
+    if count(ReaderOutcome::Stopped) > 0 {
+        words.push_str(&format!("{} stopped and not made.\n", super::count(count(ReaderOutcome::Stopped), "booklet was", "booklets were")));
     }
-    if count(State::NotShown) > 0 {
-        let booklets = super::count(count(State::NotShown), "booklet was", "booklets were");
+    if count(ReaderOutcome::NotShown) > 0 {
+        let booklets = super::count(count(ReaderOutcome::NotShown), "booklet was", "booklets were");
         words.push_str(&format!("{booklets} not made: the theme has a mistake.\n"));
     }
-    if count(State::NotWritten) > 0 {
-        words.push_str(&format!("{} not be written.\n", super::count(count(State::NotWritten), "booklet could", "booklets could")));
+    if count(ReaderOutcome::NotWritten) > 0 {
+        words.push_str(&format!("{} not be written.\n", super::count(count(ReaderOutcome::NotWritten), "booklet could", "booklets could")));
     }
     if !done.removed.is_empty() {
         words.push_str(&format!("Removed, since the plan or the reader is gone: {}.\n", list(&done.removed)));
@@ -268,13 +268,13 @@ fn words_are_in(file: &Path) -> String {
 }
 
 /// Words that lie in the folder that is handed over would lock nothing.
-fn not_in_the_booklets(file: &Path, paths: &[PathBuf], out: Option<&PathBuf>) -> Result<(), Fault> {
+fn not_in_the_booklets(file: &Path, paths: &[PathBuf], out: Option<&PathBuf>) -> Result<(), SystemError> {
     let here = [PathBuf::from(".")];
     let projects = if paths.is_empty() { &here } else { paths };
     let outs = out.map_or_else(|| projects.iter().flat_map(|path| booklets_of(path)).collect(), |out| vec![out.clone()]);
     let file = whole_path(file);
     match outs.iter().find(|out| file.starts_with(whole_path(out))) {
-        Some(out) => Err(Fault::Usage(format!(
+        Some(out) => Err(SystemError::Usage(format!(
             "{} lies in the folder of the booklets, {}, which may be handed over. Choose another place for the words.",
             file.display(),
             out.display()
@@ -361,8 +361,8 @@ impl Progress for Watcher {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if self.verbose {
             let what = match plan {
-                plan if plan.failed => "has errors".to_owned(),
-                plan if plan.skipped => "is the same as before".to_owned(),
+                plan if plan.is_failed() => "has errors".to_owned(),
+                plan if plan.is_skipped() => "is the same as before".to_owned(),
                 plan => format!("{} done", super::count(plan.readers.len(), "booklet", "booklets")),
             };
             let _ = writeln!(anstream::stderr(), "{}: {what}", plan.name);

@@ -1,9 +1,9 @@
 //! `ourplan check`: reads and checks, and writes nothing.
 
 use super::build::{Choice, Watcher};
-use crate::fault::Fault;
 use crate::pipeline;
 use crate::report::{Manner, Report, Told};
+use crate::system_error::SystemError;
 use clap::{Args, ValueEnum};
 
 /// The arguments of `check`.
@@ -33,7 +33,7 @@ enum Shown {
 }
 
 impl Check {
-    pub(super) fn run(&self) -> Result<u8, Fault> {
+    pub(super) fn run(&self) -> Result<u8, SystemError> {
         let progress = Watcher::new(false);
         let done = pipeline::build(&self.choice.options(false, None), &progress);
         progress.end();

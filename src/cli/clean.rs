@@ -1,8 +1,8 @@
 //! `ourplan clean`: removes what the program keeps for itself, and with `--all` the booklets too.
 
-use crate::fault::Fault;
 use crate::output::Cleaned;
 use crate::pipeline;
+use crate::system_error::SystemError;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -21,7 +21,7 @@ pub(super) struct Clean {
 }
 
 impl Clean {
-    pub(super) fn run(&self) -> Result<u8, Fault> {
+    pub(super) fn run(&self) -> Result<u8, SystemError> {
         let cleaned = pipeline::clean(&self.project, self.out.as_deref(), self.all)?;
         super::say(&said(&cleaned))?;
         super::say_faults(&cleaned.refused);

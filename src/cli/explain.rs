@@ -1,7 +1,7 @@
 //! `ourplan explain`: what a finding means, why it matters, an example and a better one.
 
-use crate::fault::Fault;
 use crate::report::explain;
+use crate::system_error::SystemError;
 use clap::Args;
 
 /// The arguments of `explain`.
@@ -13,12 +13,12 @@ pub(super) struct Explain {
 }
 
 impl Explain {
-    pub(super) fn run(&self) -> Result<u8, Fault> {
+    pub(super) fn run(&self) -> Result<u8, SystemError> {
         let width = super::width().unwrap_or(80);
-        let code = |code: &String| Ok(explain::code(&explain::find(code).map_err(Fault::Usage)?, width));
+        let code = |code: &String| Ok(explain::code(&explain::find(code).map_err(SystemError::Usage)?, width));
         let words = match self.codes.as_slice() {
             [] => explain::list(width),
-            codes => codes.iter().map(code).collect::<Result<Vec<_>, Fault>>()?.join("\n"),
+            codes => codes.iter().map(code).collect::<Result<Vec<_>, SystemError>>()?.join("\n"),
         };
         super::print(&words)?;
         Ok(0)

@@ -1,8 +1,8 @@
 //! `ourplan init`: a project folder that builds at once. It never writes over something.
 
 use super::schema::{self, Which};
-use crate::fault::Fault;
 use crate::output;
+use crate::system_error::SystemError;
 use crate::workspace;
 use clap::Args;
 use include_dir::{Dir, include_dir};
@@ -21,7 +21,7 @@ pub(super) struct Init {
 }
 
 impl Init {
-    pub(super) fn run(&self) -> Result<u8, Fault> {
+    pub(super) fn run(&self) -> Result<u8, SystemError> {
         let files = files(workspace::today());
         output::new_folder(&self.folder, &files)?;
         let shown = self.folder.display();

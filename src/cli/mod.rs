@@ -11,9 +11,9 @@ mod serve;
 mod theme;
 mod watch;
 
-use crate::fault::Fault;
 use crate::plan::FormatName;
 use crate::report::{self, Manner, Told};
+use crate::system_error::SystemError;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::Write;
@@ -80,7 +80,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     };
     outcome.unwrap_or_else(|fault| {
         let _ = writeln!(anstream::stderr(), "{fault}");
-        if builds && !matches!(fault, Fault::Busy(_)) {
+        if builds && !matches!(fault, SystemError::Busy(_)) {
             let _ = writeln!(anstream::stderr(), "{NOTHING_CHECKED}");
         }
         2
@@ -91,26 +91,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 const NOTHING_CHECKED: &str =
     "Nothing was made, and no booklet was checked. Booklets from before may be out of date: do not hand them over until a build works.";
 
-fn unknown(words: &[OsString]) -> Fault {
+fn unknown(words: &[OsString]) -> SystemError {
     let word = words.first().map(|word| word.to_string_lossy().into_owned()).unwrap_or_default();
     let command = Arguments::command();
     let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
     let meant = crate::diagnostics::nearest(&word, names.iter().copied());
     let meant = meant.map(|meant| format!(" Did you mean `{meant}`?")).unwrap_or_default();
-    Fault::Usage(format!("There is no command `{word}`.{meant} These are: {}.", names.join(", ")))
+    SystemError::Usage(format!("There is no command `{word}`.{meant} These are: {}.", names.join(", ")))
 }
 
 /// Writes to the terminal or a file, and says so where it cannot.
-fn print(text: &str) -> Result<(), Fault> {
+fn print(text: &str) -> Result<(), SystemError> {
     let written = anstream::stdout().write_all(text.as_bytes());
     match written {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Fault::Usage(format!("I could not print: {error}."))),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(SystemError::Usage(format!("I could not print: {error}."))),
         _ => Ok(()),
     }
 }
 
 /// The same for sentences: on a terminal no line is broken within a word.
-fn say(text: &str) -> Result<(), Fault> {
+fn say(text: &str) -> Result<(), SystemError> {
     match width() {
         Some(width) => print(&crate::report::laid(text, width)),
         None => print(text),
@@ -131,9 +131,9 @@ fn day(text: &str) -> Result<jiff::civil::Date, String> {
 }
 
 /// Writes what a run has to tell.
-fn tell(out: &mut dyn Write, told: &Told<'_>, manner: &Manner) -> Result<(), Fault> {
+fn tell(out: &mut dyn Write, told: &Told<'_>, manner: &Manner) -> Result<(), SystemError> {
     match report::tell(told, manner, out) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Fault::Usage(format!("I could not print: {error}."))),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(SystemError::Usage(format!("I could not print: {error}."))),
         _ => Ok(()),
     }
 }
@@ -144,9 +144,9 @@ fn width() -> Option<usize> {
 }
 
 /// Says what could not be done, each thing once, and not more than a person can read.
-fn say_faults(faults: &[Fault]) {
+fn say_faults(faults: &[SystemError]) {
     const MOST: usize = 10;
-    let said: std::collections::BTreeSet<String> = faults.iter().map(Fault::to_string).collect();
+    let said: std::collections::BTreeSet<String> = faults.iter().map(SystemError::to_string).collect();
     for words in said.iter().take(MOST) {
         let _ = writeln!(anstream::stderr(), "{words}");
     }

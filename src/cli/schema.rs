@@ -1,10 +1,10 @@
 //! `ourplan schema`: JSON Schemas for editors.
 
 use crate::content::Entry;
-use crate::fault::Fault;
 use crate::plan::Plan;
 use crate::plan::settings::Settings;
 use crate::shape::{Field, Shape, json_schema};
+use crate::system_error::SystemError;
 use crate::theme::ThemeSettings;
 use clap::{Args, ValueEnum};
 
@@ -28,7 +28,7 @@ pub(super) enum Which {
 }
 
 impl Schema {
-    pub(super) fn run(&self) -> Result<u8, Fault> {
+    pub(super) fn run(&self) -> Result<u8, SystemError> {
         super::print(&text(self.which))?;
         Ok(0)
     }

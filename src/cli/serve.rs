@@ -3,8 +3,8 @@
 use super::browser;
 use super::build::Choice;
 use super::watch::Terminal;
-use crate::fault::Fault;
 use crate::serve::Preview;
+use crate::system_error::SystemError;
 use clap::Args;
 
 /// The arguments of `serve`.
@@ -24,7 +24,7 @@ pub(super) struct Serve {
 }
 
 impl Serve {
-    pub(super) fn run(&self) -> Result<u8, Fault> {
+    pub(super) fn run(&self) -> Result<u8, SystemError> {
         let preview = Preview::open(self.port.map(std::num::NonZeroU16::get))?;
         let address = preview.address();
         super::say(&format!(

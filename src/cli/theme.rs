@@ -1,10 +1,10 @@
 //! `ourplan theme new`, `check` and `show`: a council's own colours, logo and words.
 
-use crate::fault::Fault;
 use crate::formats::MADE_HERE;
 use crate::output;
 use crate::pipeline::theme::{self, Checked};
 use crate::report::{self, Manner, Report, Told};
+use crate::system_error::SystemError;
 use crate::theme::{bundled_names, starter};
 use crate::workspace::names;
 use clap::{Args, Subcommand, ValueEnum};
@@ -81,7 +81,7 @@ enum Shown {
 }
 
 impl Theme {
-    pub(super) fn run(&self) -> Result<u8, Fault> {
+    pub(super) fn run(&self) -> Result<u8, SystemError> {
         match &self.verb {
             Verb::New(new) => new.run(),
             Verb::Check(check) => check.run(),
@@ -91,17 +91,17 @@ impl Theme {
 }
 
 impl New {
-    fn run(&self) -> Result<u8, Fault> {
+    fn run(&self) -> Result<u8, SystemError> {
         let name = &self.name;
         let is_usual = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
         let starts = name.starts_with(|letter: char| letter.is_ascii_lowercase());
         if !starts || !name.chars().all(is_usual) || names::usable(name).is_err() {
-            return Err(Fault::Usage(
+            return Err(SystemError::Usage(
                 "This cannot be the name of a theme. Use small letters, numbers and hyphens, with a letter first: `exampleshire`.".into(),
             ));
         }
         if bundled_names().contains(&name.as_str()) {
-            return Err(Fault::Usage(format!("`{name}` comes with the program. Choose another name, such as your council's.")));
+            return Err(SystemError::Usage(format!("`{name}` comes with the program. Choose another name, such as your council's.")));
         }
         let folder = self.place.project.join("themes").join(name);
         output::new_folder(&folder, &[("theme.yaml".to_owned(), starter(name).into_bytes())])?;
@@ -125,7 +125,7 @@ fn in_project(project: &Path) -> String {
 }
 
 impl Check {
-    fn run(&self) -> Result<u8, Fault> {
+    fn run(&self) -> Result<u8, SystemError> {
         let checked = theme::check(&self.place.project, self.name.as_deref())?;
         tell(&checked, self.report, self.all)?;
         Ok(u8::from(checked.has_errors()))
@@ -133,7 +133,7 @@ impl Check {
 }
 
 impl Show {
-    fn run(&self) -> Result<u8, Fault> {
+    fn run(&self) -> Result<u8, SystemError> {
         match theme::show(&self.place.project, &self.name)? {
             Err(checked) => {
                 tell(&checked, Shown::Drawn, false)?;
@@ -150,12 +150,12 @@ impl Show {
     }
 }
 
-fn tell(checked: &Checked, shown: Shown, all: bool) -> Result<(), Fault> {
+fn tell(checked: &Checked, shown: Shown, all: bool) -> Result<(), SystemError> {
     let Checked { name, study, findings } = checked;
     let mut out = anstream::stdout();
     if shown == Shown::Json {
         return match report::theme_json(name, study, findings, &mut out) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Fault::Usage(format!("I could not print: {error}."))),
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(SystemError::Usage(format!("I could not print: {error}."))),
             _ => Ok(()),
         };
     }

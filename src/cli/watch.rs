@@ -2,9 +2,9 @@
 
 use super::build::{self, Choice, Watcher};
 use crate::diagnostics::Severity;
-use crate::fault::Fault;
-use crate::pipeline::{Done, Options, PlanDone, Progress, State};
+use crate::pipeline::{BuildRequest, Done, PlanDone, Progress, ReaderOutcome, WatchRequest};
 use crate::report::{Finding, Manner, Report, Told};
+use crate::system_error::SystemError;
 use crate::watch::{Line, Round, WatchListener, Work, watch};
 use clap::Args;
 use std::collections::BTreeSet;
@@ -26,8 +26,11 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    pub(super) fn run(&self) -> Result<u8, Fault> {
-        let options = Options { leave_sealed: true, ..self.choice.options(true, self.out.as_ref()) };
+    pub(super) fn run(&self) -> Result<u8, SystemError> {
+        let options = BuildRequest {
+            watch: WatchRequest { leave_sealed: true, ..WatchRequest::default() },
+            ..self.choice.options(true, self.out.as_ref())
+        };
         watch(&options, self.poll, &Line::default(), &Terminal::new())?;
         Ok(0)
     }
@@ -106,7 +109,7 @@ impl WatchListener for Terminal {
                 standing.fault = Some(words);
             }
             Ok(done) => {
-                let fault = done.faults.iter().map(Fault::to_string).min();
+                let fault = done.faults.iter().map(SystemError::to_string).min();
                 if round.is_retry && fault.is_some() && fault == standing.fault {
                     return;
                 }
@@ -115,7 +118,7 @@ impl WatchListener for Terminal {
                 let words = if round.number == 1 { first_said(done) } else { said(round, done, &standing) };
                 let _ = super::say(&words);
                 super::say_faults(&done.faults);
-                if done.faults.iter().any(Fault::is_refusal) {
+                if done.faults.iter().any(SystemError::is_refusal) {
                     let _ = super::say(TRIED_AGAIN);
                 }
                 standing.note(round, done);
@@ -129,7 +132,7 @@ impl Standing {
     /// Adds up what is told at the end.
     fn add_looks(&mut self, round: &Round<'_>, done: &Done) {
         if let Work::Look(_) = round.work {
-            self.looks = (self.looks.0 + count(&done.plans, State::Made), self.looks.1 + round.took);
+            self.looks = (self.looks.0 + count(&done.plans, ReaderOutcome::Made), self.looks.1 + round.took);
         }
     }
 
@@ -141,7 +144,7 @@ impl Standing {
             self.looks = Default::default();
         }
         for plan in &done.plans {
-            if plan.failed {
+            if plan.is_failed() {
                 self.failing.insert(plan.name.clone())
             } else {
                 self.failing.remove(&plan.name)
@@ -184,20 +187,20 @@ fn said(round: &Round<'_>, done: &Done, before: &Standing) -> String {
     if before.broken && !is_broken(done) {
         words.push_str("The settings and the theme are mended.\n");
     }
-    for plan in done.plans.iter().filter(|plan| before.failing.contains(&plan.name) && !plan.failed) {
+    for plan in done.plans.iter().filter(|plan| before.failing.contains(&plan.name) && !plan.is_failed()) {
         words.push_str(&format!("`{}` is mended.\n", plan.name));
     }
     let time = round.took.as_millis().max(1);
     match round.work {
-        Work::Plans(_) => done.plans.iter().filter(|plan| !plan.failed).for_each(|plan| words.push_str(&made_of(plan, time))),
+        Work::Plans(_) => done.plans.iter().filter(|plan| !plan.is_failed()).for_each(|plan| words.push_str(&made_of(plan, time))),
         Work::Look(_) if round.is_part => {}
         Work::Look(_) => words.push_str(&made_of_all(before.looks.0, before.looks.1.as_millis().max(1))),
-        Work::All => words.push_str(&made_of_all(count(&done.plans, State::Made), time)),
+        Work::All => words.push_str(&made_of_all(count(&done.plans, ReaderOutcome::Made), time)),
     }
     if is_broken(done) {
         words.push_str("Nothing was made. Mend the errors above and save. I am still watching.\n");
     } else {
-        for plan in done.plans.iter().filter(|plan| plan.failed) {
+        for plan in done.plans.iter().filter(|plan| plan.is_failed()) {
             words.push_str(&format!("Nothing was made of `{}`. Mend the errors above and save. I am still watching.\n", plan.name));
         }
     }
@@ -212,7 +215,7 @@ fn made_of_all(made: usize, time: u128) -> String {
 
 fn made_of(plan: &PlanDone, time: u128) -> String {
     let plans = std::slice::from_ref(plan);
-    let (made, left) = (count(plans, State::Made), count(plans, State::NotSealed));
+    let (made, left) = (count(plans, ReaderOutcome::Made), count(plans, ReaderOutcome::NotSealed));
     let mut words = match made {
         0 => format!("{}: no booklet is new.", plan.name),
         made => format!("{}: {} made in {time} ms.", plan.name, super::count(made, "booklet", "booklets")),
@@ -224,6 +227,6 @@ fn made_of(plan: &PlanDone, time: u128) -> String {
     words
 }
 
-fn count(plans: &[PlanDone], state: State) -> usize {
+fn count(plans: &[PlanDone], state: ReaderOutcome) -> usize {
     plans.iter().flat_map(|plan| &plan.readers).filter(|reader| reader.state == state).count()
 }

@@ -4,8 +4,8 @@
 
 use super::Artifact;
 use super::document::{Inclusion, head_of_two, script_element};
-use crate::fault::Fault;
 use crate::seal::{NAME, Passphrase, ROUNDS, SCRIPT, seal};
+use crate::system_error::SystemError;
 use crate::theme::{Frame, LinkPlaces, Prepared, TemplateTrouble, Theme};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -46,9 +46,9 @@ impl Cover {
     /// Seals a finished single file, which has been audited.
     ///
     /// # Errors
-    /// A `Fault` where it cannot be sealed; a trouble where the theme cannot show the page.
-    pub fn seal(&self, booklet: &Artifact, theme: &Theme, words: &Passphrase) -> Result<Result<Artifact, TemplateTrouble>, Fault> {
-        let text = std::str::from_utf8(&booklet.bytes).map_err(|_| Fault::Inside("a booklet is not text".into()))?;
+    /// A `SystemError` where it cannot be sealed; a trouble where the theme cannot show the page.
+    pub fn seal(&self, booklet: &Artifact, theme: &Theme, words: &Passphrase) -> Result<Result<Artifact, TemplateTrouble>, SystemError> {
+        let text = std::str::from_utf8(&booklet.bytes).map_err(|_| SystemError::Inside("a booklet is not text".into()))?;
         let sealed = seal(text, words)?;
         let script = Inclusion::Inside(SCRIPT);
         let later = Inclusion::Inside(&crate::theme::SCRIPT.whole);

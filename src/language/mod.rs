@@ -36,7 +36,7 @@ pub use violence::{Family, Violence};
 pub use ways::{Leads, Way, Ways, WrittenPart};
 pub use words::Explained;
 
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use formats::Formats;
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
@@ -84,15 +84,15 @@ impl Locale {
     /// The built-in language of a BCP 47 tag: `en`, also for `en-GB`.
     ///
     /// # Errors
-    /// [`Fault::Usage`] where there is no such language, [`Fault::Inside`] where its folder is broken.
-    pub fn bundled(tag: &str) -> Result<&'static Locale, Fault> {
+    /// [`SystemError::Usage`] where there is no such language, [`SystemError::Inside`] where its folder is broken.
+    pub fn bundled(tag: &str) -> Result<&'static Locale, SystemError> {
         let base = tag.split(['-', '_']).next().unwrap_or(tag);
         match LOCALES.get(tag).or_else(|| LOCALES.get(base)) {
             Some(Ok(locale)) => Ok(locale),
-            Some(Err(trouble)) => Err(Fault::Inside(trouble.clone())),
+            Some(Err(trouble)) => Err(SystemError::Inside(trouble.clone())),
             None => {
                 let known = Self::tags().join(", ");
-                Err(Fault::Usage(format!("There is no language “{tag}” here. These are built in: {known}.")))
+                Err(SystemError::Usage(format!("There is no language “{tag}” here. These are built in: {known}.")))
             }
         }
     }
@@ -132,19 +132,19 @@ impl Locale {
     /// The grounds of what the booklets say of the law. They are read where somebody asks for them: no booklet needs them.
     ///
     /// # Errors
-    /// [`Fault::Inside`] if the language has no such list, or a broken one.
-    pub fn law(&self) -> Result<Law, Fault> {
+    /// [`SystemError::Inside`] if the language has no such list, or a broken one.
+    pub fn law(&self) -> Result<Law, SystemError> {
         let source = self.folder.get_file(stored(self.folder, "law.yaml")).and_then(|file| file.contents_utf8());
-        let source = source.ok_or_else(|| Fault::Inside(format!("the language {} has no law.yaml", self.tag)))?;
-        Law::read(source).map_err(Fault::Inside)
+        let source = source.ok_or_else(|| SystemError::Inside(format!("the language {} has no law.yaml", self.tag)))?;
+        Law::read(source).map_err(SystemError::Inside)
     }
 
     /// The same language with somebody's own words in place of some phrases.
     ///
     /// # Errors
-    /// [`Fault::Inside`] where the language's folder is broken.
-    pub fn with_words(&self, own: &OwnWords) -> Result<Locale, Fault> {
-        let mut locale = Self::read(&self.tag, self.folder).map_err(Fault::Inside)?;
+    /// [`SystemError::Inside`] where the language's folder is broken.
+    pub fn with_words(&self, own: &OwnWords) -> Result<Locale, SystemError> {
+        let mut locale = Self::read(&self.tag, self.folder).map_err(SystemError::Inside)?;
         locale.phrases.own = own.clone();
         Ok(locale)
     }
@@ -168,8 +168,8 @@ impl Locale {
     /// else its value.
     ///
     /// # Errors
-    /// [`Fault::Inside`] that names the key, where the phrase or one of its variables is missing.
-    pub fn say(&self, key: &str, style: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
+    /// [`SystemError::Inside`] that names the key, where the phrase or one of its variables is missing.
+    pub fn say(&self, key: &str, style: &str, args: &[(&str, Arg<'_>)]) -> Result<String, SystemError> {
         self.phrases.say(key, style, args)
     }
 
@@ -241,12 +241,12 @@ impl Locale {
     /// The words that shut a reader out; nothing in a language that has no list of them. Read at the first call.
     ///
     /// # Errors
-    /// [`Fault::Inside`] where the list is broken.
-    pub fn jargon(&self) -> Result<Option<&Jargon>, Fault> {
+    /// [`SystemError::Inside`] where the list is broken.
+    pub fn jargon(&self) -> Result<Option<&Jargon>, SystemError> {
         let Some(source) = self.jargon_source else { return Ok(None) };
         match self.jargon.get_or_init(|| Jargon::read(source)) {
             Ok(jargon) => Ok(Some(jargon)),
-            Err(trouble) => Err(Fault::Inside(trouble.clone())),
+            Err(trouble) => Err(SystemError::Inside(trouble.clone())),
         }
     }
 
@@ -280,12 +280,12 @@ impl Locale {
     /// The words that stand for built-in pictures; nothing in a language that has no list of them. Read at the first call.
     ///
     /// # Errors
-    /// [`Fault::Inside`] where the list is broken.
-    pub fn pictures(&self) -> Result<Option<&PictureWords>, Fault> {
+    /// [`SystemError::Inside`] where the list is broken.
+    pub fn pictures(&self) -> Result<Option<&PictureWords>, SystemError> {
         let read = || self.list("pictures.yaml").map(PictureWords::read).transpose();
         match self.pictures.get_or_init(read) {
             Ok(pictures) => Ok(pictures.as_ref()),
-            Err(trouble) => Err(Fault::Inside(trouble.clone())),
+            Err(trouble) => Err(SystemError::Inside(trouble.clone())),
         }
     }
 
@@ -302,24 +302,24 @@ impl Locale {
     /// How texts speak of violence in a family; nothing in a language that has no list of it. Read at the first call.
     ///
     /// # Errors
-    /// [`Fault::Inside`] where the list is broken.
-    pub fn violence(&self) -> Result<Option<&Violence>, Fault> {
+    /// [`SystemError::Inside`] where the list is broken.
+    pub fn violence(&self) -> Result<Option<&Violence>, SystemError> {
         let read = || self.list("violence.yaml").map(Violence::read).transpose();
         match self.violence.get_or_init(read) {
             Ok(violence) => Ok(violence.as_ref()),
-            Err(trouble) => Err(Fault::Inside(trouble.clone())),
+            Err(trouble) => Err(SystemError::Inside(trouble.clone())),
         }
     }
 
     /// Words that blame a child or a family; nothing in a language that has no list of them. Read at the first call.
     ///
     /// # Errors
-    /// [`Fault::Inside`] where the list is broken.
-    pub fn blame(&self) -> Result<Option<&Blame>, Fault> {
+    /// [`SystemError::Inside`] where the list is broken.
+    pub fn blame(&self) -> Result<Option<&Blame>, SystemError> {
         let read = || self.list("blame.yaml").map(Blame::read).transpose();
         match self.blame.get_or_init(read) {
             Ok(blame) => Ok(blame.as_ref()),
-            Err(trouble) => Err(Fault::Inside(trouble.clone())),
+            Err(trouble) => Err(SystemError::Inside(trouble.clone())),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::fragments;
 use super::own::{self, OwnWords, WrittenPhrase};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::collections::HashMap;
@@ -60,16 +60,16 @@ impl Phrases {
     }
 
     /// A phrase, filled.
-    pub(super) fn say(&self, key: &str, style: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
+    pub(super) fn say(&self, key: &str, style: &str, args: &[(&str, Arg<'_>)]) -> Result<String, SystemError> {
         if let Some(own) = self.own.say(key, style, args) {
             return Ok(own);
         }
         if let Some(same) = self.always_same.get(key) {
             return Ok((*same).to_owned());
         }
-        let message = self.bundle.get_message(key).ok_or_else(|| Fault::Inside(format!("the phrase {key} is missing")))?;
+        let message = self.bundle.get_message(key).ok_or_else(|| SystemError::Inside(format!("the phrase {key} is missing")))?;
         let pattern = message.get_attribute(style).map(|attribute| attribute.value()).or_else(|| message.value());
-        let pattern = pattern.ok_or_else(|| Fault::Inside(format!("the phrase {key} has no words")))?;
+        let pattern = pattern.ok_or_else(|| SystemError::Inside(format!("the phrase {key} has no words")))?;
         let mut filling = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
             match arg {
@@ -82,7 +82,7 @@ impl Phrases {
         if errors.is_empty() {
             return Ok(said.into_owned());
         }
-        Err(Fault::Inside(format!("the phrase {key} cannot be filled: {}", listed(&errors))))
+        Err(SystemError::Inside(format!("the phrase {key} cannot be filled: {}", listed(&errors))))
     }
 
     /// Whether there is a phrase of this key.

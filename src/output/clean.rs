@@ -4,10 +4,9 @@
 //! The records of what we wrote stay while a booklet stands that one of them lists. Without them the next build could not
 //! tell its own files from a person's. They hold names and hashes, and no care text.
 
-use super::disk::{self, Found};
-use super::folder;
-use super::{Home, Output, held_back, home, index, lock, record, records, tidy};
-use crate::fault::Fault;
+use super::disk;
+use super::{Copies, Output, OutputHome, held_back, home, index, record, record_store};
+use crate::system_error::SystemError;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -32,32 +31,34 @@ pub struct Cleaned {
     pub others: BTreeSet<String>,
     /// Output folders of the project in which booklets still lie after all was to be removed.
     pub still: Vec<PathBuf>,
-    /// Records that were damaged, or that somebody else wrote: they were not used.
-    pub refused: Vec<Fault>,
+    /// Records that were damaged, or that another program wrote: they were not used.
+    pub refused: Vec<SystemError>,
 }
 
 /// Removes what the program keeps in an output folder; with `all`, also the booklets and the index that it made.
 /// `owns` says by what a booklet was made from whether it is one of this project's. Files that no list names stay.
 ///
 /// # Errors
-/// `Fault::Usage` when there is no such folder, or when a link stands in the place of a folder of ours. `Fault::Busy` when a build
-/// is at work there. `Fault::Io` when something cannot be removed.
-pub fn clean(home: impl Into<Home>, all: bool, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, Fault> {
+/// `SystemError::Usage` when there is no such folder, or when a link stands in the place of a folder of ours. `SystemError::Busy` when a build
+/// is at work there. `SystemError::Io` when something cannot be removed.
+pub fn clean(home: impl Into<OutputHome>, all: bool, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, SystemError> {
     let home = home.into();
     let (out, own) = (home.out.clone(), home.own.clone());
-    if matches!(disk::look(&out)?, Found::Nothing) && !home.is_apart() {
-        return Err(Fault::Usage(format!(
+    if !disk::is_there(&out)? && !home.is_apart() {
+        return Err(SystemError::Usage(format!(
             "There is no folder {}, so nothing was removed. Name the project folder, or the folder of the booklets with `--out`.",
             out.display()
         )));
     }
-    if let Found::Nothing = disk::look(&own)? {
+    if !disk::is_there(&own)? {
         return Ok(Cleaned::default());
     }
     home.make()?;
-    let lock = lock::take(&out, &own)?;
+    let lock = home::lock(&out, &own)?;
     let mut cleaned = Cleaned { left_behind: was_stopped(&home)?, ..Cleaned::default() };
-    cleaned.held_back = held_back::remove(&own, owns)?.gone;
+    let mut before = Cleaned::default();
+    held_back::remove(&own, owns, &mut before)?;
+    cleaned.held_back = before.held_back;
     let output = Output::with_lock(home, lock)?;
     // What is damaged is found by reading it.
     output.plans().iter().try_for_each(|plan| output.records.readers_of(plan).map(drop))?;
@@ -67,36 +68,27 @@ pub fn clean(home: impl Into<Home>, all: bool, owns: &dyn Fn(&str) -> bool) -> R
         cleaned.booklets.clone_from(&output.summary().removed);
     }
     // A build that was stopped while it held a copy back has put it there only now.
-    let held_back::Removed { gone, others, not_ours } = held_back::remove(&own, owns)?;
-    cleaned.held_back.extend(gone);
-    cleaned.others.extend(others);
-    cleaned.not_ours = not_ours;
+    held_back::remove(&own, owns, &mut cleaned)?;
     cleaned.list_stays = output.something_stands()?;
     output.finish_clean(&mut cleaned)?;
     Ok(cleaned)
 }
 
 /// Removes what is held back of booklets that were made to be handed over, whose records lie in the project. The records stay.
-///
-/// # Errors
-/// As [`clean`].
-pub fn clean_apart(project: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, Fault> {
+pub fn clean_apart(project: &Path, owns: &dyn Fn(&str) -> bool) -> Result<Cleaned, SystemError> {
     let mut cleaned = Cleaned::default();
     let records = home::records(project);
-    for key in folder::folders_in(&records)? {
+    for key in disk::folders_in(&records)? {
         let own = records.join(key);
-        let _lock = lock::take(&own, &own)?;
-        let held_back::Removed { gone, others, not_ours } = held_back::remove(&own, owns)?;
-        cleaned.held_back.extend(gone);
-        cleaned.others.extend(others);
-        cleaned.not_ours.extend(not_ours);
+        let _lock = home::lock(&own, &own)?;
+        held_back::remove(&own, owns, &mut cleaned)?;
     }
     Ok(cleaned)
 }
 
 impl Output {
     /// Removes the booklets of this project, and names those of others.
-    fn remove_all(&self, owns: &dyn Fn(&str) -> bool) -> Result<BTreeSet<String>, Fault> {
+    fn remove_all(&self, owns: &dyn Fn(&str) -> bool) -> Result<BTreeSet<String>, SystemError> {
         let mut others = BTreeSet::new();
         for plan in self.plans() {
             for reader in self.readers_of(&plan) {
@@ -111,10 +103,9 @@ impl Output {
     }
 
     /// Whether a file that a record names is there.
-    fn something_stands(&self) -> Result<bool, Fault> {
-        let is_there = |path: &Path| disk::look(path).map(|found| !matches!(found, Found::Nothing));
+    fn something_stands(&self) -> Result<bool, SystemError> {
         for page in self.index_pages() {
-            if is_there(&page)? {
+            if disk::is_there(&page)? {
                 return Ok(true);
             }
         }
@@ -122,7 +113,7 @@ impl Output {
             for reader in self.readers_of(&plan) {
                 let place = self.out.join(&plan).join(&reader);
                 for file in self.known(&plan, &reader)?.iter().flat_map(|known| &known.record.files) {
-                    if is_there(&place.join(&file.name))? {
+                    if disk::is_there(&place.join(&file.name))? {
                         return Ok(true);
                     }
                 }
@@ -132,7 +123,7 @@ impl Output {
     }
 
     /// Ends the run, and removes the records, the lock and the program's own folder where nothing needs them any more.
-    fn finish_clean(self, cleaned: &mut Cleaned) -> Result<(), Fault> {
+    fn finish_clean(self, cleaned: &mut Cleaned) -> Result<(), SystemError> {
         self.save()?;
         cleaned.refused = self.summary().refused.iter().chain(&self.records.refused()).map(|path| record::refused(path)).collect();
         for name in disk::names_in(&self.staging())? {
@@ -145,17 +136,17 @@ impl Output {
         }
         self.home.leave();
         self.records.remove_earlier_forms()?;
-        let plans = self.own.join(records::FOLDER);
+        let plans = self.own.join(record_store::FOLDER);
         if !cleaned.list_stays {
-            cleaned.list = matches!(disk::look(&plans)?, Found::Folder);
+            cleaned.list = disk::is_folder(&plans)?;
             self.records.remove_all()?;
-            [index::FILE, tidy::FILE].iter().try_for_each(|name| disk::remove_file(&self.own.join(name)))?;
+            [index::FILE, home::PLACE].iter().try_for_each(|name| disk::remove_file(&self.own.join(name)))?;
         }
-        let ours = [lock::FILE, records::FOLDER, records::RUNNING, index::FILE, tidy::FILE, held_back::FOLDER, "staging"];
+        let ours = [home::LOCK, record_store::FOLDER, record_store::RUNNING, index::FILE, home::PLACE, held_back::FOLDER, "staging"];
         for name in disk::names_in(&self.own)? {
             let path = self.own.join(&name);
             let is_refused = name.to_string_lossy().starts_with(record::REFUSED);
-            if is_refused && !matches!(disk::look(&path)?, Found::Folder) {
+            if is_refused && !disk::is_folder(&path)? {
                 disk::remove_file(&path)?;
             } else if !ours.iter().any(|own| name == **own) {
                 cleaned.not_ours.push(path);
@@ -163,8 +154,8 @@ impl Output {
         }
         cleaned.not_ours.extend(self.records.other_names()?);
         if !cleaned.list_stays && cfg!(unix) && cleaned.not_ours.is_empty() && cleaned.others.is_empty() {
-            // It goes while we hold it: whoever waits for it then makes a new one.
-            disk::remove_file(&self.own.join(lock::FILE))?;
+            // It goes while we hold it: a run that waits for it then makes a new one.
+            disk::remove_file(&self.own.join(home::LOCK))?;
             self.home.remove_own();
         }
         Ok(())
@@ -172,7 +163,7 @@ impl Output {
 }
 
 /// Whether a build did not come to its end.
-fn was_stopped(home: &Home) -> Result<bool, Fault> {
-    let is_running = !matches!(disk::look(&home.own.join(records::RUNNING))?, Found::Nothing);
+fn was_stopped(home: &OutputHome) -> Result<bool, SystemError> {
+    let is_running = disk::is_there(&home.own.join(record_store::RUNNING))?;
     Ok(is_running || !disk::names_in(&home.staging())?.is_empty())
 }

@@ -1,11 +1,10 @@
 //! The pages of the worker's index, `index.html`, `index-2.html` … in the output folder, and their record, `.ourplan/index.json`.
 
-use super::disk::{self, Found, Moment};
-use super::pieces;
+use super::disk::{self, FileKind, Moment};
 use super::record::{self, FORM, Hash, LARGEST};
 use super::{Output, held};
-use crate::fault::Fault;
 use crate::formats::{index_page, is_index_page, is_page};
+use crate::system_error::SystemError;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -51,11 +50,11 @@ pub(super) struct Index {
 
 impl Index {
     /// Reads the record. `None` if it is damaged, or is no file.
-    pub fn load(out: &Path, own: &Path) -> Result<Option<Index>, Fault> {
+    pub fn load(out: &Path, own: &Path) -> Result<Option<Index>, SystemError> {
         let path = own.join(FILE);
         let record = match disk::look(&path)? {
-            Found::Nothing => return Ok(Some(Index::default())),
-            Found::File(data) if data.length <= LARGEST => serde_json::from_slice(&disk::read(&path)?).ok(),
+            FileKind::Nothing => return Ok(Some(Index::default())),
+            FileKind::File(data) if data.length <= LARGEST => serde_json::from_slice(&disk::read(&path)?).ok(),
             _ => None,
         };
         let is_ours = |record: &IndexRecord| {
@@ -66,7 +65,7 @@ impl Index {
         let mut is_behind = false;
         if let Some(next) = record.next.take() {
             is_behind = true;
-            record.pages.retain(|name, _| next.contains_key(name) || !matches!(disk::look(&out.join(name)), Ok(Found::Nothing)));
+            record.pages.retain(|name, _| next.contains_key(name) || disk::is_there(&out.join(name)).unwrap_or(true));
             for (name, page) in next {
                 if standing(&out.join(&name), &record.pages, Some(&page))? == PageState::Same {
                     record.pages.insert(name, page);
@@ -81,7 +80,7 @@ impl Index {
         self.is_behind |= self.record.key.take().is_some();
     }
 
-    fn save(&mut self, own: &Path) -> Result<(), Fault> {
+    fn save(&mut self, own: &Path) -> Result<(), SystemError> {
         self.is_behind = true;
         self.record.ourplan = FORM;
         disk::replace(&own.join(FILE), |now| {
@@ -104,9 +103,9 @@ impl Output {
     /// of a page, counted from 0; they are written to the disk before the next is made.
     ///
     /// # Errors
-    /// `Fault::NotOurs` when a file that we did not write has the name of a page; `Fault::Io` when one cannot be written; or the fault of
+    /// `SystemError::NotOurs` when a file that we did not write has the name of a page; `SystemError::Io` when one cannot be written; or the fault of
     /// `make`. Nothing has changed then.
-    pub fn write_index(&self, pages: usize, make: impl Fn(usize) -> Result<Vec<u8>, Fault>) -> Result<(), Fault> {
+    pub fn write_index(&self, pages: usize, make: impl Fn(usize) -> Result<Vec<u8>, SystemError>) -> Result<(), SystemError> {
         let known = held(&self.index).record.pages.clone();
         let stage = self.stage()?;
         let (mut next, mut same) = (IndexPages::new(), IndexPages::new());
@@ -118,7 +117,7 @@ impl Output {
                 PageState::Same => drop(same.insert(name.clone(), page.clone())),
                 PageState::NotOurs => not_ours.push(self.out.join(&name)),
                 standing => {
-                    found.extend((standing == PageState::Found).then(|| name.clone()));
+                    found.extend((standing == PageState::FileKind).then(|| name.clone()));
                     disk::write_new(&stage.path.join(&name), &bytes)?;
                     moves.push(name.clone());
                 }
@@ -126,11 +125,11 @@ impl Output {
             next.insert(name, page);
         }
         if !not_ours.is_empty() {
-            return Err(Fault::NotOurs(not_ours));
+            return Err(SystemError::NotOurs(not_ours));
         }
         let mut longer: Vec<String> = known.keys().filter(|name| !next.contains_key(*name)).cloned().collect();
         for name in (pages..).map(index_page) {
-            if !known.is_empty() || standing(&self.out.join(&name), &known, None)? != PageState::Found {
+            if !known.is_empty() || standing(&self.out.join(&name), &known, None)? != PageState::FileKind {
                 break;
             }
             found.push(name.clone());
@@ -157,8 +156,8 @@ impl Output {
         }
         for name in longer {
             let path = self.out.join(&name);
-            // What somebody has written in is theirs.
-            if matches!(standing(&path, &known, None)?, PageState::Ours | PageState::Found) {
+            // An edited page is a person's own.
+            if matches!(standing(&path, &known, None)?, PageState::Ours | PageState::FileKind) {
                 disk::remove_file(&path)?;
             }
             index.record.pages.remove(&name);
@@ -179,9 +178,9 @@ impl Output {
     pub fn is_index_current(&self, key: &str) -> bool {
         let index = held(&self.index);
         let stands = |(name, known): (&String, &PageRecord)| match disk::look(&self.out.join(name)) {
-            Ok(Found::File(data)) if data.length == u64::from(known.length) => {
+            Ok(FileKind::File(data)) if data.length == u64::from(known.length) => {
                 index.saved.is_some_and(|saved| data.touched < saved)
-                    || pieces::hash(&self.out.join(name)).is_ok_and(|hash| hash == known.hash)
+                    || disk::hash_file(&self.out.join(name)).is_ok_and(|hash| hash == known.hash)
             }
             _ => false,
         };
@@ -189,7 +188,7 @@ impl Output {
     }
 
     /// Saves the record of the index, where the file on the disk does not say the same.
-    pub(super) fn save_index(&self) -> Result<(), Fault> {
+    pub(super) fn save_index(&self) -> Result<(), SystemError> {
         let mut index = held(&self.index);
         if !index.is_behind {
             return Ok(());
@@ -199,7 +198,7 @@ impl Output {
     }
 
     /// Removes the pages of the worker's index that are as we wrote them, and says whether there were some.
-    pub(super) fn remove_index(&self) -> Result<bool, Fault> {
+    pub(super) fn remove_index(&self) -> Result<bool, SystemError> {
         let known = held(&self.index).record.pages.clone();
         let mut removed = false;
         for name in known.keys() {
@@ -218,7 +217,7 @@ impl Output {
     }
 }
 
-/// What stands where a page of the index goes.
+/// What is at the place of a page of the index.
 #[derive(PartialEq, Eq)]
 enum PageState {
     Nothing,
@@ -227,22 +226,22 @@ enum PageState {
     /// A page as the record knows it.
     Ours,
     /// A page of ours, known by its head: its record was lost.
-    Found,
+    FileKind,
     NotOurs,
 }
 
-fn standing(path: &Path, known: &IndexPages, new: Option<&PageRecord>) -> Result<PageState, Fault> {
+fn standing(path: &Path, known: &IndexPages, new: Option<&PageRecord>) -> Result<PageState, SystemError> {
     match disk::look(path)? {
-        Found::Nothing => return Ok(PageState::Nothing),
-        Found::File(_) => {}
+        FileKind::Nothing => return Ok(PageState::Nothing),
+        FileKind::File(_) => {}
         _ => return Ok(PageState::NotOurs),
     }
-    let hash = pieces::hash(path)?;
+    let hash = disk::hash_file(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     Ok(match known.get(&*name) {
         _ if new.is_some_and(|new| new.hash == hash) => PageState::Same,
         Some(known) if known.hash == hash => PageState::Ours,
-        None if is_page(&pieces::beginning(path)?) => PageState::Found,
+        None if is_page(&disk::beginning(path)?) => PageState::FileKind,
         _ => PageState::NotOurs,
     })
 }

@@ -1,13 +1,13 @@
 //! The record of one plan: `.ourplan/plans/PLAN.json`. It says which files we wrote for which reader, and not one word of a plan.
 //!
-//! A record that is read back may be somebody else's work. It must name the plan that its file is called after, and each path in it must be a
+//! A record that is read back may be forged. It must name the plan that its file is called after, and each path in it must be a
 //! plain name inside the reader's folder, or the record is refused as a whole. A file that it lists is removed only where its bytes have the
 //! hash that stands there.
 
-use super::Booklet;
-use super::disk::{self, Found, Moment};
-use crate::fault::Fault;
+use super::NewBooklet;
+use super::disk::{self, Moment};
 use crate::formats::{self, SEALED, is_index_page};
+use crate::system_error::SystemError;
 use crate::workspace::names;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,14 +32,14 @@ pub(super) struct PlanRecord {
     ourplan: u32,
     /// Whose record it is.
     pub plan: String,
-    /// When it was saved, by the clock of the disk. The time of the file does not tell: it is a new one where somebody touched or copied it.
+    /// When it was saved, by the clock of the disk. The time of the file does not tell: it changes when the file is touched or copied.
     pub saved: Option<Moment>,
     /// Reader → booklet.
     pub booklets: BTreeMap<String, Arc<BookletRecord>>,
     /// The readers whose files a run did not look at before it saved the record, so that their times cannot vouch for their bytes.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub unsure: BTreeSet<String>,
-    /// What a run was about to do when it saved the record. `swap.rs` says how a stopped run is mended with it.
+    /// What a run was about to do when it saved the record. `swap.rs` says how a stopped run is repaired with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub moves: Vec<Move>,
 }
@@ -80,7 +80,7 @@ pub(super) struct Move {
     pub number: u64,
     /// Whose folder it is.
     pub reader: String,
-    /// What stands there afterwards; nothing for a booklet that goes.
+    /// The booklet there afterwards; `None` for one that goes.
     pub booklet: Option<Arc<BookletRecord>>,
     /// Our files in the folder that was there before, with their hashes. They are cleared away; others are a person's own and are kept.
     pub ours: BTreeMap<String, Hash>,
@@ -206,16 +206,16 @@ pub(super) fn is_file(name: &str) -> bool {
 }
 
 /// Gives a record another name, under which it is no record any more.
-pub(super) fn set_aside(own: &Path, path: &Path) -> Result<(), Fault> {
+pub(super) fn set_aside(own: &Path, path: &Path) -> Result<(), SystemError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let free = |path: &PathBuf| matches!(disk::look(path), Ok(Found::Nothing));
+    let free = |path: &PathBuf| !disk::is_there(path).unwrap_or(true);
     let aside = (1..u32::MAX).map(|count| own.join(format!("{REFUSED}{count}-{name}"))).find(free);
     disk::rename(path, &aside.unwrap_or_else(|| own.join(format!("{REFUSED}{name}"))))
 }
 
 /// The fault for a record that was refused. What it listed is looked for in the folder itself.
-pub fn refused(path: &Path) -> Fault {
-    Fault::Usage(format!(
+pub fn refused(path: &Path) -> SystemError {
+    SystemError::Usage(format!(
         "My record of what I made, {}, is damaged, or is not the one that I wrote there. So I did not use it, and gave it another name. \
          `ourplan build` looks through the booklets themselves and makes a new record.",
         path.display()
@@ -223,8 +223,8 @@ pub fn refused(path: &Path) -> Fault {
 }
 
 /// Names come checked; this is the second lock on the same door.
-pub(super) fn check_names(booklet: &Booklet<'_>) -> Result<(), Fault> {
-    let wrong = |name: &str, why: &str| Err(Fault::Inside(format!("a booklet cannot have the name \"{name}\": {why}")));
+pub(super) fn check_names(booklet: &NewBooklet<'_>) -> Result<(), SystemError> {
+    let wrong = |name: &str, why: &str| Err(SystemError::Inside(format!("a booklet cannot have the name \"{name}\": {why}")));
     for name in [booklet.plan, booklet.reader] {
         if let Err(why) = names::usable(name) {
             return wrong(name, why);

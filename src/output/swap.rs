@@ -19,19 +19,18 @@
 //!
 //! Records are not forced onto the disk: they hold through a killed program, not through a power cut.
 
-use super::disk::{self, Found};
-use super::folder;
+use super::disk::{self, FileKind};
 use super::publish::{in_real_folders, is_ours};
 use super::record::{BookletRecord, Hash, Move};
 use super::{Output, held as held_of, home};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 /// A folder in `staging/` that is being filled.
-pub(super) struct Stage {
+pub(super) struct StagingFolder {
     /// Its number.
     pub number: u64,
     /// The folder.
@@ -46,7 +45,7 @@ pub(super) struct Swap<'a> {
     pub place: &'a Path,
     /// Whether something stands there now.
     pub there: bool,
-    /// The booklet that comes; nothing where one goes.
+    /// The booklet that comes; `None` if one goes.
     pub booklet: Option<Arc<BookletRecord>>,
     /// Our files in the old folder, with their hashes.
     pub ours: BTreeMap<String, Hash>,
@@ -56,7 +55,7 @@ pub(super) struct Swap<'a> {
 
 impl Output {
     /// An empty folder to write a booklet into.
-    pub(super) fn stage(&self) -> Result<Stage, Fault> {
+    pub(super) fn stage(&self) -> Result<StagingFolder, SystemError> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let path = self.staging().join(number.to_string());
         let make_all = || {
@@ -71,11 +70,11 @@ impl Output {
             make_all()?;
             disk::make_folder(&path)?;
         }
-        Ok(Stage { number, path })
+        Ok(StagingFolder { number, path })
     }
 
     /// Steps 2 to 4.
-    pub(super) fn swap(&self, stage: &Stage, swap: Swap<'_>) -> Result<(), Fault> {
+    pub(super) fn swap(&self, stage: &StagingFolder, swap: Swap<'_>) -> Result<(), SystemError> {
         let Swap { plan, reader, place, there, booklet, ours, held } = swap;
         let folder = if there && booklet.is_some() { disk::number_of(&stage.path) } else { None };
         let one = Move { number: stage.number, reader: reader.to_owned(), booklet, ours, held, folder, known: false };
@@ -103,8 +102,8 @@ impl Output {
         self.records.end(plan, &one, true, rest)
     }
 
-    /// Step 3 in one moment, where the machine can. Says whether it did; if not, all is as before.
-    fn change_places(&self, stage: &Stage, plan: &str, one: &Move, place: &Path) -> Result<bool, Fault> {
+    /// Step 3 in one moment, where the system can. Says whether it did; if not, all is as before.
+    fn change_places(&self, stage: &StagingFolder, plan: &str, one: &Move, place: &Path) -> Result<bool, SystemError> {
         let old = self.old(one.number);
         if let Err(fault) = disk::rename(&stage.path, &old) {
             self.records.undo(plan, one.number, None)?;
@@ -123,7 +122,7 @@ impl Output {
     }
 
     /// Puts those older booklets back that were taken away for others that then did not come.
-    pub(super) fn put_all_back(&self) -> Result<(), Fault> {
+    pub(super) fn put_all_back(&self) -> Result<(), SystemError> {
         for (plan, number) in held_of(&self.displaced).iter() {
             for one in self.records.moves_of(plan)?.iter().filter(|one| one.number == *number) {
                 self.put_back(plan, one)?;
@@ -134,27 +133,27 @@ impl Output {
     }
 
     /// Puts an older booklet back. Where another one has come since, the old one is cleared away.
-    fn put_back(&self, plan: &str, one: &Move) -> Result<(), Fault> {
+    fn put_back(&self, plan: &str, one: &Move) -> Result<(), SystemError> {
         let (old, place) = (self.old(one.number), self.place(plan, &one.reader)?);
         match disk::look(&old)? {
-            Found::Folder if !place.there => disk::rename(&old, &place.path),
-            Found::Folder => self.retire(plan, one),
+            FileKind::Folder if !place.there => disk::rename(&old, &place.path),
+            FileKind::Folder => self.retire(plan, one),
             _ => Ok(()),
         }
     }
 
     /// Step 4: clears away the old folder. What is not ours in it goes back to where it was.
-    fn retire(&self, plan: &str, one: &Move) -> Result<(), Fault> {
+    fn retire(&self, plan: &str, one: &Move) -> Result<(), SystemError> {
         let old = self.old(one.number);
         for (name, hash) in &one.ours {
             match one.held {
-                // What is held back may hold a secret, so it goes also where somebody has changed it. What lies behind a link stays.
+                // What is held back may hold a secret, so it goes also if it was changed. What lies behind a link stays.
                 Some(copy) if in_real_folders(&old, name)? => self.hold(plan, &one.reader, copy, &old, name)?,
                 None if is_ours(&old, name, hash) => disk::remove_file(&old.join(name))?,
                 _ => {}
             }
         }
-        folder::remove_empty_folders(&old, one.ours.keys());
+        disk::remove_empty_folders(&old, one.ours.keys());
         if !disk::remove_if_empty(&old) {
             let place = self.place(plan, &one.reader)?;
             self.note_kept(plan, &one.reader);
@@ -164,8 +163,8 @@ impl Output {
         Ok(())
     }
 
-    /// Mends what a stopped run left behind.
-    pub(super) fn recover(&mut self) -> Result<(), Fault> {
+    /// Repairs what a stopped run left behind.
+    pub(super) fn recover(&mut self) -> Result<(), SystemError> {
         if self.records.is_running() {
             held_of(&self.index).forget_key();
             self.remove_half_written()?;
@@ -190,17 +189,17 @@ impl Output {
         Ok(())
     }
 
-    fn mend(&self, plan: &str, one: &Move) -> Result<(), Fault> {
+    fn mend(&self, plan: &str, one: &Move) -> Result<(), SystemError> {
         let (stage, old) = (self.staging().join(one.number.to_string()), self.old(one.number));
         if one.folder.is_some() && one.folder == disk::number_of(&old) {
             // It is the new one. Under its first name it is cleared away afterwards; a stop in between changes nothing.
             disk::rename(&old, &stage)?;
         }
-        if !one.known && matches!(disk::look(&stage)?, Found::Folder) {
+        if !one.known && disk::is_folder(&stage)? {
             self.put_back(plan, one)?;
             return self.records.undo(plan, one.number, None);
         }
-        let rest = matches!(disk::look(&old)?, Found::Folder) && self.retire(plan, one).is_err();
+        let rest = disk::is_folder(&old)? && self.retire(plan, one).is_err();
         self.records.end(plan, one, false, rest)
     }
 
@@ -210,9 +209,9 @@ impl Output {
 }
 
 /// The second move of step 3.
-fn settle(stage: &Stage, is_going: bool, place: &Path) -> Result<(), Fault> {
+fn settle(stage: &StagingFolder, is_going: bool, place: &Path) -> Result<(), SystemError> {
     if is_going {
-        return if disk::remove_if_empty(&stage.path) { Ok(()) } else { Err(Fault::Inside("a stage was not empty".into())) };
+        return if disk::remove_if_empty(&stage.path) { Ok(()) } else { Err(SystemError::Inside("a stage was not empty".into())) };
     }
     match disk::rename(&stage.path, place) {
         Err(fault) => {
@@ -226,13 +225,13 @@ fn settle(stage: &Stage, is_going: bool, place: &Path) -> Result<(), Fault> {
 }
 
 /// Moves all that is left in a folder to another, and removes it. Nothing is written over.
-fn carry_over(from: &Path, to: &Path) -> Result<(), Fault> {
+fn carry_over(from: &Path, to: &Path) -> Result<(), SystemError> {
     for name in disk::names_in(from)? {
         let (source, target) = (from.join(&name), to.join(&name));
-        if let (Found::Folder, Found::Folder) = (disk::look(&source)?, disk::look(&target)?) {
+        if let (FileKind::Folder, FileKind::Folder) = (disk::look(&source)?, disk::look(&target)?) {
             carry_over(&source, &target)?;
         } else {
-            disk::rename(&source, &folder::free_name(&target)?)?;
+            disk::rename(&source, &disk::free_name(&target)?)?;
         }
     }
     disk::remove_if_empty(from);

@@ -1,12 +1,12 @@
 //! The worker's index over all booklets of an output folder.
 
-use super::done::{PlanDone, ReaderDone, State, Stays};
-use super::older;
+use super::older_copies;
 use super::project::Project;
-use crate::fault::Fault;
+use super::results::{PlanDone, PlanOutcome, ReaderDone, ReaderOutcome, Stays};
 use crate::formats::{Overview, OverviewLink, OverviewPlan, OverviewReader, PLANS_A_PAGE, index_page};
 use crate::language::{Arg, Locale};
-use crate::output::Output;
+use crate::output::{Copies, Output};
+use crate::system_error::SystemError;
 use crate::theme::TemplateTrouble;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,16 +14,21 @@ use std::ops::Range;
 
 /// Whether the index is as this run would make it, so that it need not be made: nothing was built, and when the index was made, no
 /// plan had anything to tell but what is in the output folder.
-pub(super) fn is_current(project: &Project, output: &Output, plans: &[PlanDone], neighbours: &BTreeSet<String>) -> Result<bool, Fault> {
-    let nothing_built = plans.iter().all(|plan| plan.skipped);
+pub(super) fn is_current(
+    project: &Project,
+    output: &Output,
+    plans: &[PlanDone],
+    neighbours: &BTreeSet<String>,
+) -> Result<bool, SystemError> {
+    let nothing_built = plans.iter().all(PlanDone::is_skipped);
     Ok(nothing_built && neighbours.is_empty() && key(project, output, plans)?.is_some_and(|key| output.is_index_current(&key)))
 }
 
-/// What the index is made from beside what is in the output folder. `None` if it tells of more than that.
-fn key(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Option<String>, Fault> {
-    let as_stands = |reader: &ReaderDone| matches!(reader.state, State::Made | State::Unchanged) && !reader.older;
+/// What the index is made from beside what is in the output folder. `None` if it says more than that.
+fn key(project: &Project, output: &Output, plans: &[PlanDone]) -> Result<Option<String>, SystemError> {
+    let as_stands = |reader: &ReaderDone| matches!(reader.state, ReaderOutcome::Made | ReaderOutcome::Unchanged) && !reader.older;
     let is_calm = |plan: &PlanDone| {
-        !plan.failed
+        !plan.is_failed()
             && plan.older_copies.is_empty()
             && plan.faults.is_empty()
             && !plan.readers.is_empty()
@@ -42,15 +47,15 @@ pub(super) fn write(
     plans: &[PlanDone],
     neighbours: &BTreeSet<String>,
     lines: Option<Vec<OverviewPlan>>,
-) -> Result<Option<Vec<OverviewPlan>>, Fault> {
+) -> Result<Option<Vec<OverviewPlan>>, SystemError> {
     let tag = project.settings().language.as_ref().map_or("en", |language| language.as_str());
     let locale = project.locale(tag).or_else(|_| project.locale("en"))?;
-    let scribe = Scribe { project, output, neighbours, locale };
+    let writer = IndexWriter { project, output, neighbours, locale };
     let was_whole = lines.is_none();
     let others: Vec<String>;
     let lines = match lines {
         Some(mut lines) => {
-            if !renew(&mut lines, &scribe, plans)? {
+            if !renew(&mut lines, &writer, plans)? {
                 return Ok(Some(lines));
             }
             Lines::Kept(lines)
@@ -61,15 +66,15 @@ pub(super) fn write(
             // Of two with one name, the one that was looked at comes last and stays.
             let all: BTreeMap<&str, Option<&PlanDone>> = others.iter().map(|name| (name.as_str(), None)).chain(looked_at).collect();
             let lines = Lines::ToMake(all.into_iter().collect());
-            if project.workspace.is_seen() { Lines::Kept(lines.page(0..lines.len(), &scribe)?.into_owned()) } else { lines }
+            if project.workspace.is_seen() { Lines::Kept(lines.page(0..lines.len(), &writer)?.into_owned()) } else { lines }
         }
     };
     let parts = parts(&lines, locale)?;
     output.write_index(parts.len(), |number| {
-        let overview = scribe.page(&lines, number, &parts)?;
+        let overview = writer.page(&lines, number, &parts)?;
         let page = overview.render(&project.theme).map_err(|trouble| {
             let TemplateTrouble { message, template, line, .. } = trouble;
-            Fault::Usage(format!("The theme cannot show the worker's index. {message} ({template}, line {line})"))
+            SystemError::Usage(format!("The theme cannot show the worker's index. {message} ({template}, line {line})"))
         })?;
         Ok(page.into_bytes())
     })?;
@@ -101,18 +106,18 @@ impl Lines<'_> {
         }
     }
 
-    fn page(&self, range: Range<usize>, scribe: &Scribe<'_>) -> Result<Cow<'_, [OverviewPlan]>, Fault> {
+    fn page(&self, range: Range<usize>, writer: &IndexWriter<'_>) -> Result<Cow<'_, [OverviewPlan]>, SystemError> {
         match self {
             Lines::Kept(lines) => Ok(Cow::Borrowed(&lines[range])),
             Lines::ToMake(plans) => {
-                plans[range].iter().map(|(name, plan)| scribe.line(name, *plan)).collect::<Result<_, _>>().map(Cow::Owned)
+                plans[range].iter().map(|(name, plan)| writer.line(name, *plan)).collect::<Result<_, _>>().map(Cow::Owned)
             }
         }
     }
 }
 
 /// Links to all pages of the index, each with what it holds. An index without plans has one page.
-fn parts(lines: &Lines<'_>, locale: &Locale) -> Result<Vec<OverviewLink>, Fault> {
+fn parts(lines: &Lines<'_>, locale: &Locale) -> Result<Vec<OverviewLink>, SystemError> {
     let pages = lines.len().div_ceil(PLANS_A_PAGE).max(1);
     let part = |number: usize| {
         let (first, end) = (number * PLANS_A_PAGE, lines.len().min((number + 1) * PLANS_A_PAGE));
@@ -128,10 +133,10 @@ fn parts(lines: &Lines<'_>, locale: &Locale) -> Result<Vec<OverviewLink>, Fault>
 }
 
 /// Puts the lines of some plans in the place of their old ones, and says whether one of them is new.
-fn renew(lines: &mut Vec<OverviewPlan>, scribe: &Scribe<'_>, plans: &[PlanDone]) -> Result<bool, Fault> {
+fn renew(lines: &mut Vec<OverviewPlan>, writer: &IndexWriter<'_>, plans: &[PlanDone]) -> Result<bool, SystemError> {
     let mut changed = false;
-    for plan in plans.iter().filter(|plan| !plan.unsettled) {
-        let new = scribe.line(&plan.name, Some(plan))?;
+    for plan in plans.iter().filter(|plan| plan.outcome != PlanOutcome::Unsettled) {
+        let new = writer.line(&plan.name, Some(plan))?;
         match lines.binary_search_by(|known| known.name.cmp(&new.name)) {
             Ok(at) if lines[at] == new => continue,
             Ok(at) => lines[at] = new,
@@ -143,7 +148,7 @@ fn renew(lines: &mut Vec<OverviewPlan>, scribe: &Scribe<'_>, plans: &[PlanDone])
 }
 
 /// Writes the lines of plans.
-struct Scribe<'a> {
+struct IndexWriter<'a> {
     project: &'a Project,
     output: &'a Output,
     /// Plans of other projects.
@@ -151,9 +156,9 @@ struct Scribe<'a> {
     locale: &'a Locale,
 }
 
-impl Scribe<'_> {
+impl IndexWriter<'_> {
     /// A page of the index. `parts` are all of them.
-    fn page<'a>(&'a self, lines: &'a Lines<'_>, number: usize, parts: &'a [OverviewLink]) -> Result<Overview<'a>, Fault> {
+    fn page<'a>(&'a self, lines: &'a Lines<'_>, number: usize, parts: &'a [OverviewLink]) -> Result<Overview<'a>, SystemError> {
         let before = number * PLANS_A_PAGE;
         let (page, pages) = (Arg::from(number + 1), Arg::from(parts.len()));
         let title = if parts.len() == 1 {
@@ -171,7 +176,7 @@ impl Scribe<'_> {
             frame: ["skip", "contents", "here", "previous", "next"]
                 .into_iter()
                 .map(|key| Ok((key, self.say(&format!("frame-{key}"))?)))
-                .collect::<Result<_, Fault>>()?,
+                .collect::<Result<_, SystemError>>()?,
             part: number,
             parts,
             before,
@@ -180,28 +185,23 @@ impl Scribe<'_> {
     }
 
     /// The line of one plan.
-    fn line(&self, name: &str, done: Option<&PlanDone>) -> Result<OverviewPlan, Fault> {
+    fn line(&self, name: &str, done: Option<&PlanDone>) -> Result<OverviewPlan, SystemError> {
         let known = done.into_iter().flat_map(|plan| &plan.readers);
         let mut readers: Vec<ReaderDone> = known.map(|reader| reader.remembered(self.output, name)).collect();
         let standing = self.output.readers_of(name);
         // Where a run makes no file for a reader, what is left from before counts.
-        readers.retain(|reader| reader.state != State::NoFormat || !standing.contains(&reader.key));
-        for key in standing {
-            if !readers.iter().any(|reader| reader.key == key) {
-                readers.push(older::standing(self.output, name, &key));
-            }
-        }
-        for key in done.into_iter().flat_map(|plan| &plan.older_copies) {
+        readers.retain(|reader| reader.state != ReaderOutcome::NoFormat || !standing.contains(&reader.key));
+        for key in standing.iter().chain(done.into_iter().flat_map(|plan| &plan.older_copies)) {
             if !readers.iter().any(|reader| reader.key == *key) {
-                readers.push(older::standing(self.output, name, key));
+                readers.push(older_copies::standing(self.output, name, key));
             }
         }
-        let stays = done.map_or_else(|| self.neighbours.contains(name).then_some(&Stays::OfAnother), |plan| plan.stays.as_ref());
+        let stays = done.map_or_else(|| self.neighbours.contains(name).then_some(&Stays::OfAnother), PlanDone::stays);
         let marked = |key: &String| done.map_or(stays.is_some(), |plan| plan.older_copies.contains(key));
         for reader in &mut readers {
             reader.older |= marked(&reader.key);
         }
-        let failed = done.is_some_and(|plan| plan.failed);
+        let failed = done.is_some_and(PlanDone::is_failed);
         let trouble = match (failed, readers.iter().any(|reader| reader.older)) {
             _ if stays == Some(&Stays::OfAnother) => Some(self.say("overview-of-another")?),
             _ if stays.is_some() => Some(self.say("overview-gone")?),
@@ -213,7 +213,7 @@ impl Scribe<'_> {
         let row = |reader: &ReaderDone| self.row(name, reader, stays.is_some());
         let mut rows = readers.iter().map(row).collect::<Result<Vec<_>, _>>()?;
         for key in self.output.held_back_of(name)? {
-            // A copy that was held back in an earlier run is told of as long as nothing else stands for this reader.
+            // A copy that was held back in an earlier run is listed as long as this reader has nothing else.
             if !rows.iter().any(|row| row.name == key) {
                 rows.push(self.held_back(&key)?);
             }
@@ -223,19 +223,15 @@ impl Scribe<'_> {
         Ok(OverviewPlan { name: name.to_owned(), trouble, readers: rows })
     }
 
-    fn row(&self, plan: &str, reader: &ReaderDone, stays: bool) -> Result<OverviewReader, Fault> {
-        let state = match (reader.state, reader.older) {
-            _ if stays => Some("overview-unchecked"),
-            (State::Stopped, false) => Some("overview-stopped"),
-            (State::Stopped, true) => Some("overview-stopped-older"),
-            (State::NotShown, false) => Some("overview-not-shown"),
-            (State::NotShown, true) => Some("overview-not-shown-older"),
-            (State::NotWritten, false) => Some("overview-not-written"),
-            (State::NotWritten, true) => Some("overview-not-written-older"),
-            (State::NotSealed, false) => Some("overview-not-sealed"),
-            (State::NotSealed, true) => Some("overview-not-sealed-older"),
-            (State::Made | State::Unchanged | State::NoFormat, true) => Some("overview-older"),
-            (State::Made | State::Unchanged | State::NoFormat, false) => None,
+    fn row(&self, plan: &str, reader: &ReaderDone, stays: bool) -> Result<OverviewReader, SystemError> {
+        let older = if reader.older { "-older" } else { "" };
+        let state = match reader.state {
+            _ if stays => Some("overview-unchecked".to_owned()),
+            ReaderOutcome::Stopped => Some(format!("overview-stopped{older}")),
+            ReaderOutcome::NotShown => Some(format!("overview-not-shown{older}")),
+            ReaderOutcome::NotWritten => Some(format!("overview-not-written{older}")),
+            ReaderOutcome::NotSealed => Some(format!("overview-not-sealed{older}")),
+            ReaderOutcome::Made | ReaderOutcome::Unchanged | ReaderOutcome::NoFormat => reader.older.then(|| "overview-older".to_owned()),
         };
         let (files, left_out) = (&reader.about().files, reader.left_out().to_vec());
         let mut links = Vec::with_capacity(if state.is_none() { files.len() } else { 0 });
@@ -246,19 +242,19 @@ impl Scribe<'_> {
         Ok(OverviewReader {
             name: reader.key.clone(),
             links,
-            state: state.map(|key| self.say(key)).transpose()?,
+            state: state.map(|key| self.say(&key)).transpose()?,
             nothing: if left_out.is_empty() { Some(self.say("overview-nothing")?) } else { None },
             left_out,
         })
     }
 
-    /// The row of somebody whose copy went out of reach and was not made again.
-    fn held_back(&self, key: &str) -> Result<OverviewReader, Fault> {
+    /// The row of a reader whose copy went out of reach and was not made again.
+    fn held_back(&self, key: &str) -> Result<OverviewReader, SystemError> {
         let state = Some(self.say("overview-held-back")?);
         Ok(OverviewReader { name: key.to_owned(), links: Vec::new(), state, nothing: None, left_out: Vec::new() })
     }
 
-    fn say(&self, key: &str) -> Result<String, Fault> {
+    fn say(&self, key: &str) -> Result<String, SystemError> {
         self.locale.say(key, "worker", &[])
     }
 }

@@ -13,29 +13,29 @@ type Answer = Result<CleanPicture, PictureTrouble>;
 
 /// Cleaned pictures, by the hash of what they were made from.
 #[derive(Default)]
-pub(super) struct Pictures {
-    shelf: Mutex<Shelf>,
+pub(super) struct PictureCache {
+    cleaned: Mutex<CleanedPictures>,
     unpacked: Mutex<u64>,
     room: Condvar,
 }
 
 /// What is kept, in the order in which it came.
 #[derive(Default)]
-struct Shelf {
+struct CleanedPictures {
     known: BTreeMap<String, Arc<OnceLock<Answer>>>,
     order: VecDeque<(String, usize)>,
     bytes: usize,
 }
 
-impl Pictures {
+impl PictureCache {
     /// A picture that was cleaned before in this run and is still kept.
     pub fn known(&self, hash: &str) -> Option<Answer> {
-        locked(&self.shelf).known.get(hash)?.get().cloned()
+        locked(&self.cleaned).known.get(hash)?.get().cloned()
     }
 
-    /// A picture of this hash, cleaned. Whoever asks for the same one meanwhile waits for it.
+    /// A picture of this hash, cleaned. Other threads that ask for the same one meanwhile wait for it.
     pub fn clean(&self, hash: String, bytes: &[u8]) -> Answer {
-        let place = Arc::clone(locked(&self.shelf).known.entry(hash.clone()).or_default());
+        let place = Arc::clone(locked(&self.cleaned).known.entry(hash.clone()).or_default());
         let mut is_new = false;
         let answer = place.get_or_init(|| {
             is_new = true;
@@ -43,7 +43,7 @@ impl Pictures {
             picture::clean(bytes)
         });
         if is_new {
-            locked(&self.shelf).keep(hash, answer.as_ref().map_or(0, |picture| picture.bytes.len()));
+            locked(&self.cleaned).keep(hash, answer.as_ref().map_or(0, |picture| picture.bytes.len()));
         }
         answer.clone()
     }
@@ -59,7 +59,7 @@ impl Pictures {
     }
 }
 
-impl Shelf {
+impl CleanedPictures {
     /// Counts a new picture and lets the oldest go. Who still shows one has it; who asks again has it cleaned again.
     fn keep(&mut self, hash: String, bytes: usize) {
         self.bytes += bytes;
@@ -74,7 +74,7 @@ impl Shelf {
 
 /// Leave to unpack so many dots, until it is dropped.
 struct Room<'a> {
-    pictures: &'a Pictures,
+    pictures: &'a PictureCache,
     dots: u64,
 }
 
@@ -91,17 +91,17 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[test]
 fn the_oldest_pictures_go_when_there_are_too_many() {
-    let mut shelf = Shelf::default();
+    let mut cleaned = CleanedPictures::default();
     for name in ["a", "b", "c"] {
-        shelf.known.entry(name.to_owned()).or_default();
-        shelf.keep(name.to_owned(), MOST_KEPT / 2);
+        cleaned.known.entry(name.to_owned()).or_default();
+        cleaned.keep(name.to_owned(), MOST_KEPT / 2);
     }
-    assert_eq!((shelf.known.keys().map(String::as_str).collect::<Vec<_>>(), shelf.bytes), (vec!["b", "c"], MOST_KEPT / 2 * 2));
+    assert_eq!((cleaned.known.keys().map(String::as_str).collect::<Vec<_>>(), cleaned.bytes), (vec!["b", "c"], MOST_KEPT / 2 * 2));
 }
 
 #[test]
 fn a_picture_is_cleaned_once_and_its_trouble_is_remembered() {
-    let pictures = Pictures::default();
+    let pictures = PictureCache::default();
     let drawing = b"<svg><path d='M0 0h9'/></svg>";
     let hash = blake3::hash(drawing).to_hex().to_string();
     assert!(pictures.known(&hash).is_none());

@@ -1,26 +1,28 @@
-//! What all plans of a project share: settings, theme, contacts, the day, the hash of all that.
+//! A project: its settings, theme, contacts, the day, and the hash of all that; and what a watcher keeps of it between two runs.
 
-use super::pictures::Pictures;
-use super::{Options, themes};
+use super::pictures::PictureCache;
+use super::{BuildRequest, audit, theme};
 use crate::check::{self, Desk, PictureState, Silenced};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::fault::Fault;
-use crate::formats;
+use crate::formats::{self, OverviewPlan};
 use crate::language::Locale;
-use crate::output::Home;
+use crate::output::{Output, OutputHome, RecordStamp};
 use crate::picture::{CleanPicture, PictureTrouble};
 use crate::plan::settings::Settings;
 use crate::read;
+use crate::report::{Finding, resolve};
 use crate::shape::Must;
 use crate::source::{SourceFile, Span, decode};
+use crate::system_error::SystemError;
 use crate::theme::Theme;
-use crate::workspace::{self, Eye, Workspace};
+use crate::workspace::{self, Eye, Workspace, is_folder};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, Once, PoisonError};
 
 /// A project, opened.
 pub(super) struct Project {
@@ -30,7 +32,7 @@ pub(super) struct Project {
     pub settings_file: Option<Arc<SourceFile>>,
     pub theme: Theme,
     /// What of the theme is in what a booklet is made from.
-    pub look: Arc<Look>,
+    pub look: Arc<ThemeLook>,
     /// What `allow` silenced.
     pub silenced: Silenced,
     /// Whether its settings, its theme or the command are wrong, so that nothing can be made. What is here then stands in for
@@ -42,31 +44,28 @@ pub(super) struct Project {
     pub mark: String,
     /// The hash of all but the plans and pictures.
     pub key: String,
-    looks: Mutex<BTreeMap<String, Option<Arc<Look>>>>,
+    looks: Mutex<BTreeMap<String, Option<Arc<ThemeLook>>>>,
     /// The hashes of the pictures that were read.
     hashes: Mutex<BTreeMap<String, String>>,
     endings: Mutex<BTreeMap<String, &'static str>>,
-    pictures: Pictures,
+    pictures: PictureCache,
     full: AtomicBool,
 }
 
 /// What of a theme is in what a booklet is made from: a hash of all of it, and its words.
-pub(super) struct Look {
+pub(super) struct ThemeLook {
     pub hash: String,
     /// Languages in which the theme has words of its own.
     locales: BTreeMap<&'static str, Locale>,
 }
 
-impl Look {
-    fn of(theme: &Theme) -> Result<Self, Fault> {
-        Ok(Look { hash: theme.hash.clone(), locales: themes::locales(theme)? })
+impl ThemeLook {
+    fn of(theme: &Theme) -> Result<Self, SystemError> {
+        Ok(ThemeLook { hash: theme.hash.clone(), locales: theme::locales(theme)? })
     }
 
     /// The language of a tag, with the theme's own words.
-    ///
-    /// # Errors
-    /// As [`Locale::bundled`] has them.
-    pub fn locale(&self, tag: &str) -> Result<&Locale, Fault> {
+    pub fn locale(&self, tag: &str) -> Result<&Locale, SystemError> {
         let bundled = Locale::bundled(tag)?;
         Ok(self.locales.get(bundled.tag()).unwrap_or(bundled))
     }
@@ -74,7 +73,7 @@ impl Look {
 
 impl Project {
     /// Opens a project. One whose settings, theme or language have errors is broken; a fault says what was wrong with the command.
-    pub fn open(mut workspace: Workspace, options: &Options) -> Result<(Project, Vec<Diagnostic>, Option<Fault>), Fault> {
+    pub fn open(mut workspace: Workspace, request: &BuildRequest) -> Result<(Project, Vec<Diagnostic>, Option<SystemError>), SystemError> {
         let (settings, settings_file, mut findings) = match &workspace.settings {
             None => (read::defaults(), None, Vec::new()),
             Some(settings) => match decode(&settings.shown, &settings.bytes) {
@@ -87,31 +86,31 @@ impl Project {
         };
         let has_errors = |findings: &[Diagnostic]| findings.iter().any(|finding| finding.severity == Severity::Error);
         let settings_known = !workspace.misnamed_settings && !workspace.settings_unread && !has_errors(&findings);
-        let of_language = || options.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
+        let of_language = || request.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
         let of_path = workspace.trouble.take();
-        let of_out = || options.out.as_ref().filter(|_| options.write).and_then(|out| workspace.refuses(out));
-        let of_command = || options.refused.clone().or_else(of_out).map(Fault::Usage);
+        let of_out = || request.out.as_ref().filter(|_| request.write).and_then(|out| workspace.refuses(out));
+        let of_command = || request.refused.clone().or_else(of_out).map(SystemError::Usage);
         let mut fault = of_path.or_else(of_command).or_else(of_language);
-        for format in options.formats.iter().filter(|format| formats::named(format).is_none()) {
+        for format in request.formats.iter().filter(|format| formats::named(format).is_none()) {
             findings.push(check::format_not_here(&SourceFile::new(format!("--format {format}"), ""), Span::default(), format));
         }
-        let name = options.theme.as_deref().or_else(|| settings.inside().theme.as_ref().map(|theme| theme.as_str())).unwrap_or("plain");
-        let mut theme = match themes::layers(&workspace, name, &mut findings) {
+        let name = request.theme.as_deref().or_else(|| settings.inside().theme.as_ref().map(|theme| theme.as_str())).unwrap_or("plain");
+        let mut theme = match theme::layers(&workspace, name, &mut findings) {
             Ok(Some(layers)) => Theme::new(layers).map_err(|found| findings.extend(found)).ok(),
             Err(trouble) => {
                 fault = fault.or(Some(trouble));
                 None
             }
             Ok(None) => {
-                fault = fault.or(themes::unknown(&workspace, name, &settings, settings_file.as_ref(), options, &mut findings).err());
+                fault = fault.or(theme::unknown(&workspace, name, &settings, settings_file.as_ref(), request, &mut findings).err());
                 None
             }
         };
         findings.extend(theme.iter_mut().flat_map(|theme| std::mem::take(&mut theme.findings)));
         let is_sound = theme.is_some() && !has_errors(&findings);
         let broken = workspace.misnamed_settings || fault.is_some() || !is_sound;
-        let theme = theme.map_or_else(themes::plain, Ok)?;
-        let look = Arc::new(Look::of(&theme)?);
+        let theme = theme.map_or_else(theme::plain, Ok)?;
+        let look = Arc::new(ThemeLook::of(&theme)?);
         let looks = BTreeMap::from([(name.to_owned(), is_sound.then(|| look.clone()))]);
         let parts = [
             env!("CARGO_PKG_VERSION"),
@@ -121,7 +120,7 @@ impl Project {
             settings_file.as_ref().map_or("", |file| file.text()),
         ];
         let key = blake3::hash(parts.join("\u{0}").as_bytes()).to_hex().to_string();
-        let mark = workspace.mark(&out_of(&workspace, options));
+        let mark = workspace.mark(&out_of(&workspace, request));
         let project = Project {
             workspace,
             settings,
@@ -136,15 +135,15 @@ impl Project {
             looks: Mutex::new(looks),
             hashes: Mutex::default(),
             endings: Mutex::default(),
-            pictures: Pictures::default(),
+            pictures: PictureCache::default(),
             full: AtomicBool::new(false),
         };
         Ok((project, findings, fault))
     }
 
     /// Makes an opened project ready for another run, in which only plans are not as they were.
-    pub fn again(&mut self, eye: Option<Arc<Eye>>) {
-        self.workspace.see_by(eye);
+    pub fn again(&mut self, tracker: Option<Arc<Eye>>) {
+        self.workspace.see_by(tracker);
         self.silenced = Silenced::default();
         self.full = AtomicBool::new(false);
     }
@@ -155,10 +154,7 @@ impl Project {
     }
 
     /// The language of a tag, with the theme's own words.
-    ///
-    /// # Errors
-    /// As [`Locale::bundled`] has them.
-    pub fn locale(&self, tag: &str) -> Result<&Locale, Fault> {
+    pub fn locale(&self, tag: &str) -> Result<&Locale, SystemError> {
         self.look.locale(tag)
     }
 
@@ -170,13 +166,13 @@ impl Project {
     }
 
     /// The look of a theme, or of the one that the settings choose. `None` if that theme is gone or has errors, or nobody knows the settings.
-    pub fn look_of(&self, theme: Option<&str>) -> Option<Arc<Look>> {
+    pub fn look_of(&self, theme: Option<&str>) -> Option<Arc<ThemeLook>> {
         if !self.settings_known {
             return None;
         }
         let name = theme.unwrap_or_else(|| self.settings().theme.as_ref().map_or("plain", |theme| theme.as_str()));
         let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = || Some(Arc::new(Look::of(&Theme::new(themes::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?).ok()?));
+        let read = || Some(Arc::new(ThemeLook::of(&Theme::new(theme::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?).ok()?));
         looks.entry(name.to_owned()).or_insert_with(read).clone()
     }
 
@@ -204,9 +200,6 @@ impl Project {
     }
 
     /// A picture as it may be handed over. Each is cleaned once in a run.
-    ///
-    /// # Errors
-    /// What is wrong with it, as the check says it.
     pub fn picture(&self, file: &str) -> Result<CleanPicture, PictureState> {
         let answer = match self.known_hash(file).and_then(|hash| self.pictures.known(&hash)) {
             Some(answer) => answer,
@@ -244,9 +237,9 @@ impl Project {
     }
 
     /// Remembers that there is no room to write, so that not every booklet tries it again.
-    pub fn note_trouble(&self, fault: &Fault) {
+    pub fn note_trouble(&self, fault: &SystemError) {
         const NO_ROOM: [ErrorKind; 3] = [ErrorKind::StorageFull, ErrorKind::QuotaExceeded, ErrorKind::ReadOnlyFilesystem];
-        if matches!(fault, Fault::Io { source, .. } if NO_ROOM.contains(&source.kind())) {
+        if matches!(fault, SystemError::Io { source, .. } if NO_ROOM.contains(&source.kind())) {
             self.full.store(true, Ordering::Relaxed);
         }
     }
@@ -276,18 +269,18 @@ fn hash_of(bytes: &[u8]) -> String {
 }
 
 /// Where the booklets of a project go.
-pub(super) fn out_of(workspace: &Workspace, options: &Options) -> PathBuf {
+pub(super) fn out_of(workspace: &Workspace, request: &BuildRequest) -> PathBuf {
     // Where the folder that was asked for may not be used, what was made before is looked at in its usual place.
-    let asked = options.out.clone().filter(|out| workspace.refuses(out).is_none());
+    let asked = request.out.clone().filter(|out| workspace.refuses(out).is_none());
     asked.unwrap_or_else(|| workspace.root.join("booklets"))
 }
 
 /// The same with the record of what was made. A folder that is asked for, for some readers only, holds what may be handed over and nothing else.
-pub(super) fn home_of(workspace: &Workspace, options: &Options) -> Home {
-    let out = out_of(workspace, options);
-    match &options.out {
-        None => Home::from(&out),
-        Some(_) => Home::of(&out, &workspace.root, !options.readers.is_empty()),
+pub(super) fn home_of(workspace: &Workspace, request: &BuildRequest) -> OutputHome {
+    let out = out_of(workspace, request);
+    match &request.out {
+        None => OutputHome::from(&out),
+        Some(_) => OutputHome::of(&out, &workspace.root, !request.readers.is_empty()),
     }
 }
 
@@ -298,4 +291,108 @@ fn state(trouble: &workspace::PictureTrouble) -> PictureState {
         workspace::PictureTrouble::TooLarge => PictureState::Unusable(PictureTrouble::TOO_MANY_BYTES),
         _ => PictureState::NotAllowed,
     }
+}
+
+/// What a watcher keeps between two runs.
+#[derive(Default)]
+pub struct BuildCache {
+    projects: Vec<OpenProject>,
+    /// The threads, and how many were asked for.
+    pool: Option<(Option<usize>, Arc<ThreadPool>)>,
+}
+
+/// A project of a run, and what an earlier run has left of it.
+pub(super) struct OpenProject {
+    pub project: Project,
+    /// What is wrong with its settings or its theme.
+    pub found: Vec<Finding>,
+    /// What is wrong with the command.
+    pub fault: Option<SystemError>,
+    /// The records in its output folder as they were left.
+    pub left: Option<RecordStamp>,
+    /// The lines of the worker's index, sorted by the names of the plans.
+    pub lines: Option<Vec<OverviewPlan>>,
+    /// Whether all but some plans is as an earlier run left it.
+    pub is_again: bool,
+}
+
+impl OpenProject {
+    /// A project that is opened for the first time.
+    pub fn new(workspace: Workspace, request: &BuildRequest) -> Result<Self, SystemError> {
+        if !request.write || !is_folder(&out_of(&workspace, request)) {
+            // There is something to make for sure.
+            preload();
+        }
+        let (project, found, fault) = Project::open(workspace, request)?;
+        Ok(OpenProject { project, found: resolve(found), fault, left: None, lines: None, is_again: false })
+    }
+}
+
+impl BuildCache {
+    /// The threads of all runs.
+    pub(super) fn pool(&mut self, jobs: Option<usize>) -> Result<Arc<ThreadPool>, SystemError> {
+        if let Some((_, pool)) = self.pool.as_ref().filter(|(asked, _)| *asked == jobs) {
+            return Ok(Arc::clone(pool));
+        }
+        // More threads than processors only take time to start.
+        let most = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+        let pool = ThreadPoolBuilder::new().num_threads(jobs.map_or(0, |jobs| jobs.min(most))).build();
+        let pool = Arc::new(pool.map_err(|error| SystemError::Inside(error.to_string()))?);
+        self.pool = Some((jobs, Arc::clone(&pool)));
+        Ok(pool)
+    }
+
+    /// The projects as they were left, for a run over plans by name. Whatever becomes of that run, it keeps them itself or nobody does.
+    pub(super) fn again(&mut self, request: &BuildRequest) -> Option<Vec<OpenProject>> {
+        let mut projects = std::mem::take(&mut self.projects);
+        for opened in &mut projects {
+            opened.project.again(request.tracker.clone());
+            opened.is_again = true;
+        }
+        let is_known = |opened: &OpenProject| !request.write || opened.left.is_some();
+        (!request.plans.is_empty() && !projects.is_empty() && projects.iter().all(is_known)).then_some(projects)
+    }
+
+    /// Whether what was written and its record still stand, as far as one look tells: they may have been deleted.
+    #[must_use]
+    pub fn stands(&self, request: &BuildRequest) -> bool {
+        let stands = |opened: &OpenProject| {
+            let home = home_of(&opened.project.workspace, request);
+            Output::stands(&home) && opened.left.as_ref().is_some_and(|left| left.is_as_left(&home))
+        };
+        !request.write || self.projects.iter().all(stands)
+    }
+
+    /// Whether a run over plans by name would have to open the projects anew.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.projects.is_empty()
+    }
+
+    /// Keeps a project whose run came to its end. A broken one is opened anew each time.
+    pub(super) fn keep(&mut self, mut opened: OpenProject) {
+        // The tracker holds what is known of all files; the watcher adds to that, and would have to copy it.
+        opened.project.workspace.see_by(None);
+        if !opened.project.broken {
+            self.projects.push(opened);
+        }
+    }
+}
+
+/// Begins, once in a program and without waiting. Who needs one of them before it is there makes it, or waits for that one alone.
+pub(super) fn preload() {
+    static BEGUN: Once = Once::new();
+    BEGUN.call_once(|| {
+        rayon::spawn(crate::theme::preload);
+        rayon::spawn(|| {
+            let _ = audit::phrases("en");
+        });
+        // A language that cannot be read is reported when it is needed.
+        rayon::spawn(|| {
+            let _ = Locale::bundled("en").map(|locale| locale.vocabulary().is_some());
+        });
+        rayon::spawn(|| {
+            let _ = Locale::bundled("en").map(|locale| locale.jargon().is_ok());
+        });
+    });
 }

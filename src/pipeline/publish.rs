@@ -1,12 +1,12 @@
 //! The booklets of one plan into the output folder: published, sealed, or held back.
 
-use super::done::State;
-use super::studio::{Ready, Studio};
-use super::{Progress, Shown, older};
+use super::builder::{BookletBuilder, Ready};
+use super::results::ReaderOutcome;
+use super::{PreviewCopies, Progress, older_copies};
 use crate::diagnostics::Diagnostic;
-use crate::fault::{Fault, in_words};
-use crate::output::{Booklet, Outcome, Output, Replace};
+use crate::output::{Copies, NewBooklet, Outcome, Output, Replace};
 use crate::seal::Passphrase;
+use crate::system_error::{SystemError, in_words};
 use crate::view::Reader;
 use std::sync::Arc;
 
@@ -14,32 +14,32 @@ use std::sync::Arc;
 pub(super) const AGAIN: &str = "again";
 
 /// Publishes what was made of one plan, and holds back or marks what may not stand any more. A reader whose booklet cannot be
-/// written keeps no other reader from theirs; what the machine said is handed back.
+/// written keeps no other reader from theirs; the errors are handed back.
 pub(super) fn publish(
-    studio: &Studio<'_>,
+    builder: &BookletBuilder<'_>,
     output: &Output,
     readers: &[Reader],
     ready: &mut [Ready],
     key: &str,
     progress: &dyn Progress,
     found: &mut Vec<Diagnostic>,
-) -> Vec<Fault> {
+) -> Vec<SystemError> {
     let mut faults = Vec::new();
-    let whole = ready.iter().all(|ready| matches!(ready.done.state, State::Made | State::NoFormat));
+    let whole = ready.iter().all(|ready| matches!(ready.done.state, ReaderOutcome::Made | ReaderOutcome::NoFormat));
     let of = |ready: &Ready| readers.iter().find(|reader| reader.key == ready.done.key);
     let mut ready: Vec<_> = ready.iter_mut().filter_map(|ready| of(ready).map(|reader| (reader, ready))).collect();
     // Older copies come first: what has to go out of reach goes also where the disk is full before the last booklet.
     for (reader, ready) in &mut ready {
-        if let Err(fault) = older::of_reader(studio, output, reader, ready, found) {
-            not_written(studio, output, reader, ready, fault, &mut faults, found);
+        if let Err(fault) = older_copies::of_reader(builder, output, reader, ready, found) {
+            not_written(builder, output, reader, ready, fault, &mut faults, found);
         }
     }
     for (reader, ready) in ready {
-        if ready.done.state == State::Made && !ready.artifacts.is_empty() {
+        if ready.comes() {
             // A plan with a booklet that was not made is looked at again next time, so that it says so again.
             let made_from = if whole { key } else { AGAIN };
-            if let Err(fault) = one(studio, output, reader, ready, made_from, progress, found) {
-                not_written(studio, output, reader, ready, fault, &mut faults, found);
+            if let Err(fault) = one(builder, output, reader, ready, made_from, progress, found) {
+                not_written(builder, output, reader, ready, fault, &mut faults, found);
             }
         }
         ready.artifacts.clear();
@@ -49,74 +49,74 @@ pub(super) fn publish(
 
 /// Hands what was made of one plan to a preview, and drops from it or marks what may not be shown any more.
 pub(super) fn show(
-    studio: &Studio<'_>,
-    shown: &dyn Shown,
+    builder: &BookletBuilder<'_>,
+    shown: &dyn PreviewCopies,
     readers: &[Reader],
     ready: &mut [Ready],
     found: &mut Vec<Diagnostic>,
-) -> Result<(), Fault> {
+) -> Result<(), SystemError> {
     for ready in ready.iter_mut() {
         let Some(reader) = readers.iter().find(|reader| reader.key == ready.done.key) else { continue };
-        if ready.done.state == State::Made && !ready.artifacts.is_empty() {
-            shown.show(studio.plan.name(), &reader.key, &format!("shown {}", ready.done.note()), &ready.artifacts);
+        if ready.comes() {
+            shown.show(builder.plan.name(), &reader.key, &format!("shown {}", ready.done.note()), &ready.artifacts);
         } else {
-            older::of_reader(studio, shown.as_copies(), reader, ready, found)?;
+            older_copies::of_reader(builder, shown, reader, ready, found)?;
         }
     }
-    shown.keep_readers(studio.plan.name(), &readers.iter().map(|reader| reader.key.as_str()).collect::<Vec<_>>());
+    shown.keep_readers(builder.plan.name(), &readers.iter().map(|reader| reader.key.as_str()).collect::<Vec<_>>());
     Ok(())
 }
 
 /// Publishes one reader's booklet.
 fn one(
-    studio: &Studio<'_>,
+    builder: &BookletBuilder<'_>,
     output: &Output,
     reader: &Reader,
     ready: &mut Ready,
     made_from: &str,
     progress: &dyn Progress,
     found: &mut Vec<Diagnostic>,
-) -> Result<(), Fault> {
-    if studio.project.is_full() {
-        ready.done.state = State::NotWritten;
-        return older::of_reader(studio, output, reader, ready, found);
+) -> Result<(), SystemError> {
+    if builder.project.is_full() {
+        ready.done.state = ReaderOutcome::NotWritten;
+        return older_copies::of_reader(builder, output, reader, ready, found);
     }
-    if !lock(studio, output, ready, progress, found)? {
-        return older::of_reader(studio, output, reader, ready, found);
+    if !lock(builder, output, ready, progress, found)? {
+        return older_copies::of_reader(builder, output, reader, ready, found);
     }
-    let asked: Vec<&str> = studio.options.formats.iter().map(String::as_str).collect();
+    let asked: Vec<&str> = builder.request.formats.iter().map(String::as_str).collect();
     if !asked.is_empty() && !reader.protect {
         // The worker's index names the files of other formats too, since they are handed over with these.
-        let stands = older::standing(output, studio.plan.name(), &reader.key).about().files.clone();
+        let stands = older_copies::standing(output, builder.plan.name(), &reader.key).about().files.clone();
         ready.done.about_mut().files.extend(stands.into_iter().filter(|(format, _)| !asked.contains(&format.as_str())));
     }
     let key = format!("{made_from} {}", ready.done.note());
     let replaces = if asked.is_empty() || reader.protect { Replace::All } else { Replace::Formats(&asked) };
-    let booklet = Booklet { plan: studio.plan.name(), reader: &reader.key, key: &key, artifacts: &ready.artifacts, replaces };
+    let booklet = NewBooklet { plan: builder.plan.name(), reader: &reader.key, key: &key, artifacts: &ready.artifacts, replaces };
     if output.publish(booklet)? == Outcome::Unchanged {
-        ready.done.state = State::Unchanged;
+        ready.done.state = ReaderOutcome::Unchanged;
     }
     Ok(())
 }
 
-/// What stands for a reader whose booklet could not be written is searched like that of one who was not asked for.
+/// The earlier copy of a reader whose booklet could not be written is searched like that of one who was not asked for.
 fn not_written(
-    studio: &Studio<'_>,
+    builder: &BookletBuilder<'_>,
     output: &Output,
     reader: &Reader,
     ready: &mut Ready,
-    fault: Fault,
-    faults: &mut Vec<Fault>,
+    fault: SystemError,
+    faults: &mut Vec<SystemError>,
     found: &mut Vec<Diagnostic>,
 ) {
-    studio.project.note_trouble(&fault);
+    builder.project.note_trouble(&fault);
     faults.push(fault);
     ready.artifacts.clear();
-    ready.done.state = State::NotWritten;
+    ready.done.state = ReaderOutcome::NotWritten;
     ready.done.words = None;
-    if let Err(fault) = older::of_reader(studio, output, reader, ready, found) {
+    if let Err(fault) = older_copies::of_reader(builder, output, reader, ready, found) {
         // Nothing is known of the copy, so nobody may hand it over.
-        ready.done.older = output.key_of(studio.plan.name(), &reader.key).is_some();
+        ready.done.older = output.key_of(builder.plan.name(), &reader.key).is_some();
         faults.push(fault);
     }
 }
@@ -126,32 +126,32 @@ fn not_written(
 ///
 /// The words are shown before the file stands: a file whose words nobody saw would be lost for good.
 fn lock(
-    studio: &Studio<'_>,
+    builder: &BookletBuilder<'_>,
     output: &Output,
     ready: &mut Ready,
     progress: &dyn Progress,
     found: &mut Vec<Diagnostic>,
-) -> Result<bool, Fault> {
+) -> Result<bool, SystemError> {
     let Some(cover) = ready.cover.take() else { return Ok(true) };
     let key = &ready.done.key;
-    if ready.done.is_locked() && ready.done.about().inside == studio.inside_of(output, key) {
-        ready.artifacts = output.older_copy(studio.plan.name(), key)?;
+    if ready.done.is_locked() && ready.done.about().inside == builder.inside_of(output, key) {
+        ready.artifacts = output.older_copy(builder.plan.name(), key)?;
         return Ok(true);
     }
-    if studio.options.leave_sealed {
-        ready.done.state = State::NotSealed;
+    if builder.request.watch.leave_sealed {
+        ready.done.state = ReaderOutcome::NotSealed;
         ready.artifacts.clear();
         return Ok(false);
     }
     let words = Passphrase::new()?;
     let Some(booklet) = ready.artifacts.first() else { return Ok(false) };
-    match cover.seal(booklet, &studio.project.theme, &words)? {
+    match cover.seal(booklet, &builder.project.theme, &words)? {
         Ok(sealed) => {
-            progress.words(studio.plan.name(), key, &words).map_err(|error| {
-                Fault::Usage(format!(
+            progress.words(builder.plan.name(), key, &words).map_err(|error| {
+                SystemError::Usage(format!(
                     "I could not show the words that open {}/{key} ({}). So I did not write the locked file. \
                      Run this again where its output can be seen, or name a new file for the words with --words.",
-                    studio.plan.name(),
+                    builder.plan.name(),
                     in_words(&error)
                 ))
             })?;
@@ -160,8 +160,8 @@ fn lock(
             Ok(true)
         }
         Err(trouble) => {
-            found.extend(studio.project.theme.finding(&trouble));
-            ready.done.state = State::NotShown;
+            found.extend(builder.project.theme.finding(&trouble));
+            ready.done.state = ReaderOutcome::NotShown;
             Ok(false)
         }
     }

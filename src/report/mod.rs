@@ -19,8 +19,8 @@ pub use wrap::laid;
 
 use crate::check::{Allowed, By, Concern};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::fault::Fault;
 use crate::source::{SourceFile, Span};
+use crate::system_error::SystemError;
 use excerpt::Hidden;
 use serde::Serialize;
 use std::io;
@@ -202,7 +202,7 @@ fn json_row(finding: &Finding) -> JsonRow<'_> {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn fault(fault: &Fault, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn fault(fault: &SystemError, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "{}", one_line(&fault.to_string()))
 }
 

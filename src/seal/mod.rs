@@ -10,7 +10,7 @@ mod passphrase;
 
 pub use passphrase::Passphrase;
 
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Key, Nonce};
 use base64::Engine as _;
@@ -42,8 +42,8 @@ pub struct Sealed {
 /// Seals a text. The same text gives other bytes each time.
 ///
 /// # Errors
-/// `Fault::Inside` where the machine gives no random numbers.
-pub fn seal(text: &str, passphrase: &Passphrase) -> Result<Sealed, Fault> {
+/// `SystemError::Inside` where the machine gives no random numbers.
+pub fn seal(text: &str, passphrase: &Passphrase) -> Result<Sealed, SystemError> {
     let (mut salt, mut nonce) = ([0; 16], [0; 12]);
     for part in [&mut salt[..], &mut nonce[..]] {
         random(part)?;
@@ -53,13 +53,13 @@ pub fn seal(text: &str, passphrase: &Passphrase) -> Result<Sealed, Fault> {
     let cipher = Aes256Gcm::new(&Key::<Aes256Gcm>::from(key));
     let filled = fill(text)?;
     let payload = Payload { msg: &filled, aad: NAME.as_bytes() };
-    let data = cipher.encrypt(&Nonce::from(nonce), payload).map_err(|_| Fault::Inside("a booklet could not be sealed".into()))?;
+    let data = cipher.encrypt(&Nonce::from(nonce), payload).map_err(|_| SystemError::Inside("a booklet could not be sealed".into()))?;
     Ok(Sealed { salt: STANDARD.encode(salt), nonce: STANDARD.encode(nonce), data: STANDARD.encode(data) })
 }
 
 /// The length of the text in 4 bytes, the greatest first, then the text, then zeros up to a whole block.
-fn fill(text: &str) -> Result<Vec<u8>, Fault> {
-    let length = u32::try_from(text.len()).map_err(|_| Fault::Inside("a booklet over 4 GiB cannot be sealed".into()))?;
+fn fill(text: &str) -> Result<Vec<u8>, SystemError> {
+    let length = u32::try_from(text.len()).map_err(|_| SystemError::Inside("a booklet over 4 GiB cannot be sealed".into()))?;
     let mut filled = Vec::with_capacity((text.len() + 4).next_multiple_of(BLOCK));
     filled.extend(length.to_be_bytes());
     filled.extend(text.as_bytes());
@@ -68,8 +68,8 @@ fn fill(text: &str) -> Result<Vec<u8>, Fault> {
 }
 
 /// Random bytes from the machine.
-fn random(bytes: &mut [u8]) -> Result<(), Fault> {
-    getrandom::fill(bytes).map_err(|error| Fault::Inside(format!("this computer gave no random numbers: {error}")))
+fn random(bytes: &mut [u8]) -> Result<(), SystemError> {
+    getrandom::fill(bytes).map_err(|error| SystemError::Inside(format!("this computer gave no random numbers: {error}")))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Six words that open a sealed file, easy to say on the telephone and to type on a phone.
 
 use super::random;
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 
 /// 2,048 common words of 3 to 7 letters, so that each adds 11 bits. Source and licence: `licences/README.md`.
 const WORDS: &str = include_str!("words.txt");
@@ -23,8 +23,8 @@ impl Passphrase {
     /// New words.
     ///
     /// # Errors
-    /// `Fault::Inside` where the machine gives no random numbers.
-    pub fn new() -> Result<Passphrase, Fault> {
+    /// `SystemError::Inside` where the machine gives no random numbers.
+    pub fn new() -> Result<Passphrase, SystemError> {
         let words: Vec<&str> = WORDS.lines().collect();
         let mut numbers = [0; COUNT * 2];
         random(&mut numbers)?;

@@ -1,6 +1,6 @@
 //! Who may ask (this machine, this address, this secret, these pages), and how an answer is written.
 
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use std::io::{self, Read, Write};
 
 /// The longest head of a request, in bytes.
@@ -168,9 +168,9 @@ pub(super) fn mime(name: &str) -> &'static str {
 /// Sixteen random bytes as 32 digits.
 ///
 /// # Errors
-/// `Fault::Inside` where the machine has no random numbers.
-pub(super) fn secret() -> Result<String, Fault> {
+/// `SystemError::Inside` where the machine has no random numbers.
+pub(super) fn secret() -> Result<String, SystemError> {
     let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes).map_err(|error| Fault::Inside(error.to_string()))?;
+    getrandom::fill(&mut bytes).map_err(|error| SystemError::Inside(error.to_string()))?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -14,9 +14,9 @@ mod server;
 mod state;
 mod store;
 
-use crate::fault::{Fault, in_words};
 use crate::language::Locale;
-use crate::pipeline::{Options, PlanDone, Progress, Shown};
+use crate::pipeline::{BuildRequest, PlanDone, PreviewCopies, Progress, WatchRequest};
+use crate::system_error::{SystemError, in_words};
 use crate::watch::{Handle, Line, Round, WatchListener, Work, watch};
 use server::{ConnectionRoom, Server};
 use state::PreviewState;
@@ -37,14 +37,14 @@ impl Preview {
     /// Takes an address on this machine: a port of one's own choice, or any that is free.
     ///
     /// # Errors
-    /// `Fault::Usage` where the port is taken.
-    pub fn open(port: Option<u16>) -> Result<Preview, Fault> {
+    /// `SystemError::Usage` where the port is taken.
+    pub fn open(port: Option<u16>) -> Result<Preview, SystemError> {
         let refused = |error: std::io::Error| match port {
-            Some(port) => Fault::Usage(format!(
+            Some(port) => SystemError::Usage(format!(
                 "I could not use the port {port} ({}). Choose another with --port, or leave it out.",
                 in_words(&error)
             )),
-            None => Fault::Usage(format!("This computer gave me no port to show the preview on ({}).", in_words(&error))),
+            None => SystemError::Usage(format!("This computer gave me no port to show the preview on ({}).", in_words(&error))),
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(refused)?;
         let port = listener.local_addr().map_err(refused)?.port();
@@ -67,8 +67,9 @@ impl Preview {
     ///
     /// # Errors
     /// As [`watch`].
-    pub fn run(self, options: &Options, poll: bool, audience: &dyn WatchListener) -> Result<(), Fault> {
-        let options = Options { write: false, leave_sealed: true, ..options.clone() };
+    pub fn run(self, options: &BuildRequest, poll: bool, audience: &dyn WatchListener) -> Result<(), SystemError> {
+        let options =
+            BuildRequest { write: false, watch: WatchRequest { leave_sealed: true, ..WatchRequest::default() }, ..options.clone() };
         let board = Arc::new(PreviewState::default());
         let shelf = Arc::new(BookletStore::default());
         let server = Arc::new(Server {
@@ -111,7 +112,7 @@ impl Progress for Showing<'_> {
         self.audience.progress().done(plan);
     }
 
-    fn shown(&self) -> Option<&dyn Shown> {
+    fn shown(&self) -> Option<&dyn PreviewCopies> {
         Some(self.shelf)
     }
 }

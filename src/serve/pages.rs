@@ -2,9 +2,9 @@
 
 use super::state::{CopyState, FindingNote, PlanState, ReaderState};
 use crate::diagnostics::Severity;
-use crate::fault::Fault;
 use crate::formats::escape;
 use crate::language::{Arg, Locale};
+use crate::system_error::SystemError;
 
 /// What one reader's page shows.
 pub(super) struct See<'a> {
@@ -23,12 +23,12 @@ pub(super) struct PreviewPages<'a> {
 }
 
 impl PreviewPages<'_> {
-    fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
+    fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, SystemError> {
         Ok(escape(&self.locale.say(key, "worker", args)?))
     }
 
     /// The list of all plans, whole.
-    pub fn list(&self, standing: &CopyState, version: u64) -> Result<String, Fault> {
+    pub fn list(&self, standing: &CopyState, version: u64) -> Result<String, SystemError> {
         let find = self.say("preview-find", &[])?;
         let body = format!(
             "<header><h1>{}</h1><p>{}</p></header>\n<main>\n<p class=\"find\"><label>{find} <input type=\"search\" id=\"find\" autocomplete=\"off\"></label></p>\n\
@@ -41,7 +41,7 @@ impl PreviewPages<'_> {
     }
 
     /// What changes in the list.
-    pub fn list_part(&self, standing: &CopyState) -> Result<String, Fault> {
+    pub fn list_part(&self, standing: &CopyState) -> Result<String, SystemError> {
         let mut html = self.trouble(standing)?;
         html.push_str(&format!("<h2>{}</h2>\n<ul class=\"plans\">\n", self.say("preview-plans", &[])?));
         for (name, plan) in &standing.plans {
@@ -54,7 +54,7 @@ impl PreviewPages<'_> {
         Ok(html)
     }
 
-    fn list_plan(&self, name: &str, plan: &PlanState) -> Result<String, Fault> {
+    fn list_plan(&self, name: &str, plan: &PlanState) -> Result<String, SystemError> {
         let shown = escape(name);
         let mut html = format!("<li data-plan=\"{shown}\"><h3>{shown}</h3>\n<ul class=\"readers\">");
         for reader in &plan.readers {
@@ -72,7 +72,7 @@ impl PreviewPages<'_> {
     }
 
     /// The frame around one reader's booklet, whole.
-    pub fn see(&self, see: &See<'_>, version: u64) -> Result<String, Fault> {
+    pub fn see(&self, see: &See<'_>, version: u64) -> Result<String, SystemError> {
         let (plan, reader) = (escape(see.plan), escape(see.reader));
         let title = self.say("preview-sees", &[("reader", see.reader.into()), ("what", see.plan.into())])?;
         let body = format!(
@@ -87,7 +87,7 @@ impl PreviewPages<'_> {
     }
 
     /// What changes around a booklet. The mark `data-copy` tells whether the booklet itself is another.
-    pub fn see_part(&self, see: &See<'_>) -> Result<String, Fault> {
+    pub fn see_part(&self, see: &See<'_>) -> Result<String, SystemError> {
         let mut html = self.trouble(see.standing)?;
         let reader = see.state.and_then(|plan| plan.readers.iter().find(|reader| reader.key == see.reader));
         let has_errors = see.state.is_some_and(|plan| plan.notes.iter().any(|note| note.severity == Severity::Error));
@@ -128,7 +128,7 @@ impl PreviewPages<'_> {
     }
 
     /// What is wrong with more than one plan, at the top of each page.
-    fn trouble(&self, standing: &CopyState) -> Result<String, Fault> {
+    fn trouble(&self, standing: &CopyState) -> Result<String, SystemError> {
         let errors: Vec<&FindingNote> = standing.general.iter().filter(|note| note.severity == Severity::Error).collect();
         let mut html = String::new();
         if !errors.is_empty() {
@@ -148,7 +148,7 @@ impl PreviewPages<'_> {
     }
 
     /// Errors in the open, the rest in a part to open.
-    fn notes(&self, name: &str, notes: &[FindingNote]) -> Result<String, Fault> {
+    fn notes(&self, name: &str, notes: &[FindingNote]) -> Result<String, SystemError> {
         let (errors, rest): (Vec<&FindingNote>, Vec<&FindingNote>) = notes.iter().partition(|note| note.severity == Severity::Error);
         if notes.is_empty() {
             return Ok(format!("<p class=\"calm fine\">{}</p>\n", self.say("preview-fine", &[])?));
@@ -166,7 +166,7 @@ impl PreviewPages<'_> {
         Ok(html)
     }
 
-    fn note_list(&self, notes: &[&FindingNote]) -> Result<String, Fault> {
+    fn note_list(&self, notes: &[&FindingNote]) -> Result<String, SystemError> {
         /// A page of more is read by nobody; `ourplan check` shows the rest.
         const MOST: usize = 40;
         let mut html = String::from("<ul class=\"notes\">");
@@ -180,7 +180,7 @@ impl PreviewPages<'_> {
         Ok(html)
     }
 
-    fn page(&self, title: &str, kind: &str, version: u64, body: &str) -> Result<String, Fault> {
+    fn page(&self, title: &str, kind: &str, version: u64, body: &str) -> Result<String, SystemError> {
         let said = [
             ("new", "preview-said-new"),
             ("trouble", "preview-said-trouble"),

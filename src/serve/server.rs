@@ -106,7 +106,7 @@ impl Server {
     fn find(&self, path: &str, query: &str) -> Result<FoundFile, RequestRefused> {
         let html = "text/html; charset=utf-8";
         let pages = PreviewPages { locale: self.locale, base: &self.base };
-        let own = |made: Result<String, crate::fault::Fault>| match made {
+        let own = |made: Result<String, crate::system_error::SystemError>| match made {
             Ok(text) => Ok(FoundFile::Bytes(PageKind::Own, html, text.into_bytes())),
             Err(_) => Err(RequestRefused::NotThere),
         };

@@ -1,7 +1,7 @@
 //! What a preview knows of the plans: who their readers are, what was found, what is wrong. It holds no words of a plan.
 
 use crate::diagnostics::Severity;
-use crate::pipeline::{Done, PlanDone, State};
+use crate::pipeline::{Done, PlanDone, ReaderOutcome};
 use crate::report::Finding;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -88,16 +88,16 @@ impl PreviewState {
     pub fn note_plan(&self, done: &PlanDone) {
         let reader = |reader: &crate::pipeline::ReaderDone| ReaderState {
             key: reader.key.clone(),
-            is_stopped: reader.state == State::Stopped,
+            is_stopped: reader.state == ReaderOutcome::Stopped,
             is_older: reader.older || done.older_copies.contains(&reader.key),
             is_locked: reader.is_locked(),
             left_out: reader.left_out().to_vec(),
         };
         let mut inner = self.inner();
         let before = inner.standing.plans.remove(&done.name).unwrap_or_default();
-        let mut plan = PlanState { is_failed: done.failed, notes: done.findings.iter().map(note).collect(), readers: Vec::new() };
+        let mut plan = PlanState { is_failed: done.is_failed(), notes: done.findings.iter().map(note).collect(), readers: Vec::new() };
         plan.readers = done.readers.iter().map(reader).collect();
-        if done.failed && plan.readers.is_empty() {
+        if done.is_failed() && plan.readers.is_empty() {
             // Its readers are those that it had. Nobody can tell today whether their copies are as they should be.
             plan.readers = before
                 .readers
@@ -107,7 +107,7 @@ impl PreviewState {
         }
         let is_new = plan != before;
         inner.standing.plans.insert(done.name.clone(), plan);
-        if is_new || !done.failed {
+        if is_new || !done.is_failed() {
             inner.version += 1;
             self.came.notify_all();
         }

@@ -1,11 +1,11 @@
 //! The booklets that a preview shows, in memory and nowhere else, each as its reader gets it.
 //!
 //! A copy stands here under the same rule as in an output folder: it never outlives its label. The run that makes new ones
-//! audits the old ones, and takes them away (`pipeline::Shown`).
+//! audits the old ones, and takes them away (`pipeline::PreviewCopies`).
 
-use crate::fault::Fault;
 use crate::formats::Artifact;
-use crate::pipeline::{Copies, Shown};
+use crate::pipeline::{Copies, PreviewCopies};
+use crate::system_error::SystemError;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
@@ -100,7 +100,7 @@ impl StoreInner {
 
 impl Copies for BookletStore {
     /// Nobody changes what is in memory.
-    fn stand_as_made(&self, _plan: &str, _reader: &str) -> bool {
+    fn is_as_made(&self, _plan: &str, _reader: &str) -> bool {
         true
     }
 
@@ -112,14 +112,14 @@ impl Copies for BookletStore {
         Some(self.inner().plans.get(plan)?.readers.get(reader)?.key.clone())
     }
 
-    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), Fault> {
+    fn set_key(&self, plan: &str, reader: &str, key: &str) -> Result<(), SystemError> {
         if let Some(copy) = self.inner().plans.get_mut(plan).and_then(|plan| plan.readers.get_mut(reader)) {
             key.clone_into(&mut copy.key);
         }
         Ok(())
     }
 
-    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, Fault> {
+    fn older_copy(&self, plan: &str, reader: &str) -> Result<Vec<Artifact>, SystemError> {
         let inner = self.inner();
         let copy = inner.plans.get(plan).and_then(|plan| plan.readers.get(reader));
         let artifact =
@@ -127,7 +127,7 @@ impl Copies for BookletStore {
         Ok(copy.map(|copy| copy.files.iter().map(artifact).collect()).unwrap_or_default())
     }
 
-    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), Fault> {
+    fn hold_back(&self, plan: &str, reader: &str) -> Result<(), SystemError> {
         if let Some(plan) = self.inner().plans.get_mut(plan) {
             plan.readers.remove(reader);
         }
@@ -135,7 +135,7 @@ impl Copies for BookletStore {
     }
 }
 
-impl Shown for BookletStore {
+impl PreviewCopies for BookletStore {
     fn plans(&self) -> Vec<String> {
         self.inner().plans.keys().cloned().collect()
     }
@@ -164,9 +164,5 @@ impl Shown for BookletStore {
         if let Some(plan) = self.inner().plans.get_mut(plan) {
             plan.readers.retain(|reader, _| readers.contains(&reader.as_str()));
         }
-    }
-
-    fn as_copies(&self) -> &dyn Copies {
-        self
     }
 }

@@ -28,7 +28,7 @@ pub use engine::{Engine, Frame, LinkPlaces, PICTURE_MARK, Prepared, TemplateTrou
 pub use fonts::{SHEET_OF_A_THEME, files as font_files};
 use layers::hash_of_layers;
 pub use layers::{Layer, Logo, bundled, bundled_names, lines, symbols};
-pub use ours::{is_ours, is_ours_inside, warm};
+pub use ours::{is_ours, is_ours_inside, preload};
 pub use reference::{reference, starter};
 use report::glance;
 pub use report::{LayerReport, ThemeReport, study};

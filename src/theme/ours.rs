@@ -46,7 +46,7 @@ fn is_other(asked: impl Fn(&Sheets) -> bool) -> bool {
 }
 
 /// Makes the style sheets of `plain`, which nearly every search asks for.
-pub fn warm() {
+pub fn preload() {
     is_style(|_| true);
 }
 

@@ -10,8 +10,8 @@ mod snapshot;
 
 pub use events::{Handle, Hint, Line};
 
-use crate::fault::Fault;
-use crate::pipeline::{Done, Options, Progress};
+use crate::pipeline::{BuildRequest, Done, Progress};
+use crate::system_error::SystemError;
 use crate::workspace::{booklets_of, why_look};
 use events::SystemEvents;
 use scheduler::Scheduler;
@@ -37,7 +37,7 @@ pub struct Round<'a> {
     /// What was built.
     pub work: &'a Work,
     /// What the build did, or why it could not be done.
-    pub outcome: Result<&'a Done, &'a Fault>,
+    pub outcome: Result<&'a Done, &'a SystemError>,
     /// How long the build took.
     pub took: Duration,
     /// How long it was waited for the files to settle.
@@ -74,8 +74,8 @@ pub trait WatchListener: Sync {
 /// `poll` says to look again and again, whatever the machine tells.
 ///
 /// # Errors
-/// A `Fault` where the first build finds nothing to watch: no such folder, no such format.
-pub fn watch(options: &Options, poll: bool, line: &Line, audience: &dyn WatchListener) -> Result<(), Fault> {
+/// A `SystemError` where the first build finds nothing to watch: no such folder, no such format.
+pub fn watch(options: &BuildRequest, poll: bool, line: &Line, audience: &dyn WatchListener) -> Result<(), SystemError> {
     let mut options = options.clone();
     if options.paths.is_empty() {
         options.paths.push(".".into());

@@ -7,8 +7,8 @@
 use super::events::{Line, News, SystemEvents};
 use super::snapshot::Snapshot;
 use super::{NO_TELLING, Round, WatchListener, Work};
-use crate::fault::Fault;
-use crate::pipeline::{self, Done, Kept, Options};
+use crate::pipeline::{self, BuildCache, BuildRequest, Done};
+use crate::system_error::SystemError;
 use crate::workspace::{Eye, Look, today};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -25,10 +25,10 @@ const BY_NAME: usize = 64;
 
 /// A watcher.
 pub(super) struct Scheduler<'a> {
-    pub(super) options: Options,
+    pub(super) request: BuildRequest,
     pub(super) known: Snapshot,
     /// What one round leaves for the next.
-    pub(super) kept: Kept,
+    pub(super) kept: BuildCache,
     pub(super) events: Option<SystemEvents>,
     pub(super) why_look: Option<&'static str>,
     pub(super) line: &'a Line,
@@ -57,19 +57,19 @@ enum NextStep {
 
 impl<'a> Scheduler<'a> {
     pub fn new(
-        options: Options,
+        request: BuildRequest,
         known: Snapshot,
         events: Option<SystemEvents>,
         why_look: Option<&'static str>,
         line: &'a Line,
         audience: &'a dyn WatchListener,
     ) -> Self {
-        let day = options.today.unwrap_or_else(today);
+        let day = request.today.unwrap_or_else(today);
         let (pending, queue, looked) = (BTreeSet::new(), VecDeque::new(), Instant::now());
         Scheduler {
-            options,
+            request,
             known,
-            kept: Kept::default(),
+            kept: BuildCache::default(),
             events,
             why_look,
             line,
@@ -86,9 +86,9 @@ impl<'a> Scheduler<'a> {
         }
     }
 
-    pub fn run(mut self) -> Result<(), Fault> {
+    pub fn run(mut self) -> Result<(), SystemError> {
         match self.build(Work::All, BTreeMap::new(), Duration::ZERO) {
-            Ok(()) | Err(Fault::Busy(_)) => {}
+            Ok(()) | Err(SystemError::Busy(_)) => {}
             Err(fault) => return Err(fault),
         }
         self.follow();
@@ -127,7 +127,7 @@ impl<'a> Scheduler<'a> {
             }
             waited = began.elapsed();
         }
-        let day = self.options.today.unwrap_or_else(today);
+        let day = self.request.today.unwrap_or_else(today);
         if day != self.day {
             self.day = day;
             return NextStep::Build(Work::All, changed, waited);
@@ -136,21 +136,21 @@ impl<'a> Scheduler<'a> {
             let plans = self.known.plans(&changed).filter(|plans| plans.len() <= BY_NAME);
             if let (None, true) = (&plans, self.is_look_alone(&changed)) {
                 // The projects are opened anew, with the new theme.
-                self.kept = Kept::default();
+                self.kept = BuildCache::default();
                 if let Some(plans) = self.begin_looks() {
                     return NextStep::Build(Work::Look(plans), changed, waited);
                 }
             }
             plans.iter().for_each(|plans| self.note_saved(plans));
             // The copies of a plan that was not asked for may have become older.
-            let is_asked = |plan: &String| self.options.plans.is_empty() || self.options.plans.contains(plan);
+            let is_asked = |plan: &String| self.request.plans.is_empty() || self.request.plans.contains(plan);
             let asked = plans.filter(|plans| plans.iter().all(is_asked));
             return match asked.map(|plans| self.of_asked(plans)) {
                 Some(plans) if plans.is_empty() => {
                     self.known.take(changed, crate::workspace::Seen::default(), false);
                     NextStep::Nothing
                 }
-                Some(plans) if self.kept.stands(&self.options) => NextStep::Build(Work::Plans(plans), changed, waited),
+                Some(plans) if self.kept.stands(&self.request) => NextStep::Build(Work::Plans(plans), changed, waited),
                 _ => NextStep::Build(Work::All, changed, waited),
             };
         }
@@ -167,7 +167,7 @@ impl<'a> Scheduler<'a> {
 
     /// Those of some plans that the command asked for.
     fn of_asked(&self, mut plans: BTreeSet<String>) -> BTreeSet<String> {
-        plans.retain(|plan| self.known.has_plan(plan) && (self.options.plans.is_empty() || self.options.plans.contains(plan)));
+        plans.retain(|plan| self.known.has_plan(plan) && (self.request.plans.is_empty() || self.request.plans.contains(plan)));
         plans
     }
 
@@ -189,29 +189,29 @@ impl<'a> Scheduler<'a> {
     }
 
     /// One round.
-    fn build(&mut self, work: Work, settled: BTreeMap<PathBuf, Look>, waited: Duration) -> Result<(), Fault> {
+    fn build(&mut self, work: Work, settled: BTreeMap<PathBuf, Look>, waited: Duration) -> Result<(), SystemError> {
         let eye = Arc::new(Eye::new(self.known.looks(), settled.clone()));
-        let mut options = self.options.clone();
-        options.eye = Some(Arc::clone(&eye));
+        let mut request = self.request.clone();
+        request.tracker = Some(Arc::clone(&eye));
         let there = if work == Work::All { self.known.names().clone() } else { BTreeSet::new() };
         match &work {
             Work::All => {
                 // Also where the command names plans: the others are looked at as well.
-                self.kept = Kept::default();
-                (options.first, options.spare) = (self.first(), self.waiting.spared(&there));
+                self.kept = BuildCache::default();
+                (request.watch.first, request.watch.spare) = (self.first(), self.waiting.spared(&there));
             }
             Work::Plans(plans) | Work::Look(plans) => {
-                options.is_round = options.plans.is_empty();
-                options.plans = plans.iter().cloned().collect();
+                request.watch.changed_only = request.plans.is_empty();
+                request.plans = plans.iter().cloned().collect();
             }
         }
         self.rounds += 1;
         let began = Instant::now();
-        let outcome = pipeline::build_again(&options, self.audience.progress(), &mut self.kept);
+        let outcome = pipeline::build_again(&request, self.audience.progress(), &mut self.kept);
         let took = began.elapsed();
         let (moving, seen) = (eye.moving(), eye.take_seen());
         // The last who hold what was known let go, so that it can be added to without a copy.
-        drop((eye, options));
+        drop((eye, request));
         let whole = work == Work::All && outcome.is_ok() && moving.is_empty();
         self.known.take(settled, seen, whole);
         if whole {
@@ -226,7 +226,7 @@ impl<'a> Scheduler<'a> {
             Work::All => self.rest.clear(),
             Work::Plans(plans) | Work::Look(plans) => self.rest.retain(|plan| !plans.contains(plan)),
         }
-        if matches!(&outcome, Err(Fault::Busy(_))) {
+        if matches!(&outcome, Err(SystemError::Busy(_))) {
             self.queue.push_back(work.clone());
             std::thread::sleep(SOON);
         }
@@ -264,7 +264,7 @@ const SAVED: usize = 32;
 impl Scheduler<'_> {
     /// Whether some changes are of the theme alone, so that its booklets can follow one after the other.
     fn is_look_alone(&self, changed: &BTreeMap<PathBuf, Look>) -> bool {
-        !self.options.write && self.known.names().len() > AT_A_TIME && changed.keys().all(|path| self.known.is_of_a_theme(path))
+        !self.request.write && self.known.names().len() > AT_A_TIME && changed.keys().all(|path| self.known.is_of_a_theme(path))
     }
 
     /// Begins to make all plans anew. Gives the first of them.
@@ -358,10 +358,10 @@ impl Waiting {
     }
 
     /// A round is over. Says whether it tried once more what the machine had refused.
-    pub fn note_outcome(&mut self, work: &Work, outcome: Result<&Done, &Fault>, now: Instant) -> bool {
+    pub fn note_outcome(&mut self, work: &Work, outcome: Result<&Done, &SystemError>, now: Instant) -> bool {
         let is_retry = std::mem::take(&mut self.is_retry);
         let is_refused = match outcome {
-            Ok(done) => done.faults.iter().any(Fault::is_refusal),
+            Ok(done) => done.faults.iter().any(SystemError::is_refusal),
             Err(fault) => fault.is_refusal(),
         };
         let before = self.refused.take();
@@ -387,8 +387,8 @@ mod tests {
         names.iter().map(|name| (*name).to_owned()).collect()
     }
 
-    fn refusal() -> Fault {
-        Fault::io("write", std::path::Path::new("booklets"), std::io::ErrorKind::StorageFull.into())
+    fn refusal() -> SystemError {
+        SystemError::io("write", std::path::Path::new("booklets"), std::io::ErrorKind::StorageFull.into())
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::closed::{self, PlansFolder};
 use super::leftovers::{self, Copies};
 use super::{Eye, Holds, LARGEST_TEXT, PlanFile, Settings, Workspace, clock, conflict, names};
 use crate::diagnostics::Diagnostic;
-use crate::fault::Fault;
 use crate::language::is_language;
+use crate::system_error::SystemError;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
@@ -25,9 +25,9 @@ pub(super) const PLANS: &str = "plans";
 /// the workspace. `file-not-read` and `settings-not-read` name files that nobody asked for by name.
 ///
 /// # Errors
-/// `Fault::Usage` when a path is not there, is no plan file, or is a folder without plans, and no project is known. Where one lies
-/// above it, this is its trouble: what was made of it before can still be looked at. `Fault::Io` when the machine refuses.
-pub fn load(paths: &[PathBuf], today: Option<Date>) -> Result<(Vec<Workspace>, Vec<Diagnostic>), Fault> {
+/// `SystemError::Usage` when a path is not there, is no plan file, or is a folder without plans, and no project is known. Where one lies
+/// above it, this is its trouble: what was made of it before can still be looked at. `SystemError::Io` when the machine refuses.
+pub fn load(paths: &[PathBuf], today: Option<Date>) -> Result<(Vec<Workspace>, Vec<Diagnostic>), SystemError> {
     load_seen(paths, today, None)
 }
 
@@ -35,7 +35,7 @@ pub fn load(paths: &[PathBuf], today: Option<Date>) -> Result<(Vec<Workspace>, V
 ///
 /// # Errors
 /// As [`load`].
-pub fn load_seen(paths: &[PathBuf], today: Option<Date>, eye: Option<&Arc<Eye>>) -> Result<(Vec<Workspace>, Vec<Diagnostic>), Fault> {
+pub fn load_seen(paths: &[PathBuf], today: Option<Date>, eye: Option<&Arc<Eye>>) -> Result<(Vec<Workspace>, Vec<Diagnostic>), SystemError> {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
     let today = today.unwrap_or_else(clock::today);
@@ -48,7 +48,7 @@ pub fn load_seen(paths: &[PathBuf], today: Option<Date>, eye: Option<&Arc<Eye>>)
                 None => return Err(fault),
             },
         };
-        let real = root.canonicalize().map_err(|error| Fault::io("look at", &root, error))?;
+        let real = root.canonicalize().map_err(|error| SystemError::io("look at", &root, error))?;
         let at = chosen.iter().position(|known| known.real == real).unwrap_or_else(|| {
             chosen.push(Chosen { root, real, whole: false, files: BTreeSet::new(), trouble: None });
             chosen.len() - 1
@@ -67,8 +67,8 @@ pub fn load_seen(paths: &[PathBuf], today: Option<Date>, eye: Option<&Arc<Eye>>)
 /// A folder as a project, whether or not plans lie in it: for theme authors.
 ///
 /// # Errors
-/// `Fault::Usage` when it is no folder; `Fault::Io` when its settings cannot be read.
-pub fn folder(root: &Path) -> Result<Workspace, Fault> {
+/// `SystemError::Usage` when it is no folder; `SystemError::Io` when its settings cannot be read.
+pub fn folder(root: &Path) -> Result<Workspace, SystemError> {
     if !root.is_dir() {
         return usage(format!("{} is not a folder. Give the folder that `themes` lies in.", root.display()));
     }
@@ -100,17 +100,17 @@ struct Chosen {
     whole: bool,
     files: BTreeSet<PathBuf>,
     /// What is wrong with a path that was given.
-    trouble: Option<Fault>,
+    trouble: Option<SystemError>,
 }
 
 /// The project folder of a path, and the plan file where the path is one.
-fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
+fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), SystemError> {
     let data = match std::fs::metadata(path) {
         Ok(data) => data,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             return usage(format!("{} is not there. Check the spelling, and that you are in the right folder.", path.display()));
         }
-        Err(error) => return Err(Fault::io("look at", path, error)),
+        Err(error) => return Err(SystemError::io("look at", path, error)),
     };
     if data.is_dir() {
         if closed::is_project(path) {
@@ -123,7 +123,7 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
             return usage(format!("{} is a folder and not a plan. Put the plan itself there, or give the project folder.", path.display()));
         }
         return match closed::look_into(path) {
-            Err(error) => Err(Fault::io("look into", path, error)),
+            Err(error) => Err(SystemError::io("look into", path, error)),
             Ok(()) => usage(no_plans(path)),
         };
     }
@@ -137,7 +137,7 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), Fault> {
     if let Some(of) = translation_of(name).filter(|of| plan_beside(path, of)) {
         return usage(format!("{} is a translation. Give the plan that it belongs to, {of}.yaml.", path.display()));
     }
-    let full = std::path::absolute(path).map_err(|error| Fault::io("look at", path, error))?;
+    let full = std::path::absolute(path).map_err(|error| SystemError::io("look at", path, error))?;
     let root = project_above(path).or_else(|| full.parent().map(Path::to_path_buf));
     Ok((root.unwrap_or_else(|| full.clone()), Some(full)))
 }
@@ -151,7 +151,7 @@ fn project_above(path: &Path) -> Option<PathBuf> {
     by_settings.or_else(in_plans).filter(|root| root.is_dir()).map(Path::to_path_buf)
 }
 
-fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mut Vec<Diagnostic>) -> Result<Workspace, Fault> {
+fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mut Vec<Diagnostic>) -> Result<Workspace, SystemError> {
     let Chosen { root, real, whole, files, trouble: of_path } = project;
     // Where nothing can be made of what was asked for, all that was made before is looked at.
     let whole = whole || of_path.is_some();
@@ -168,8 +168,8 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     let (settings, trouble, settings_unread) = match settings(&root, eye.map(Arc::as_ref)) {
         Ok(settings) => (settings, of_path, false),
         // Somebody is writing it at this moment; another look comes soon.
-        Err(Fault::Io { source, doing, path }) if source.kind() == ErrorKind::ResourceBusy => {
-            return Err(Fault::Io { source, doing, path });
+        Err(SystemError::Io { source, doing, path }) if source.kind() == ErrorKind::ResourceBusy => {
+            return Err(SystemError::Io { source, doing, path });
         }
         Err(fault) => (None, Some(fault), true),
     };
@@ -277,7 +277,7 @@ fn others(root: &Path, real: &Path, asked: &BTreeMap<String, PathBuf>, links: &m
     others
 }
 
-fn settings(root: &Path, eye: Option<&Eye>) -> Result<Option<Settings>, Fault> {
+fn settings(root: &Path, eye: Option<&Eye>) -> Result<Option<Settings>, SystemError> {
     let path = root.join(SETTINGS);
     match super::read(&path, LARGEST_TEXT, eye) {
         Ok(bytes) => Ok(Some(Settings { shown: SETTINGS.into(), path, bytes })),
@@ -286,7 +286,7 @@ fn settings(root: &Path, eye: Option<&Eye>) -> Result<Option<Settings>, Fault> {
             "{} is a link to nothing, so I do not know the settings. Put the file itself there, or delete the link.",
             path.display()
         )),
-        Err(error) => Err(Fault::io("read", &path, error)),
+        Err(error) => Err(SystemError::io("read", &path, error)),
     }
 }
 
@@ -428,6 +428,6 @@ pub(super) fn no_plans(folder: &Path) -> String {
     )
 }
 
-fn usage<T>(words: String) -> Result<T, Fault> {
-    Err(Fault::Usage(words))
+fn usage<T>(words: String) -> Result<T, SystemError> {
+    Err(SystemError::Usage(words))
 }

@@ -32,7 +32,7 @@ pub use picture::PictureTrouble;
 pub use terminal::output_is_kept;
 pub use trust::why_look;
 
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashSet};
 use std::io;
@@ -49,7 +49,7 @@ pub struct Workspace {
     /// The settings, `ourplan.yaml`, where there are any.
     pub settings: Option<Settings>,
     /// Why the settings or the path that was given could not be read, where something has their name or the project is known all the same.
-    pub trouble: Option<Fault>,
+    pub trouble: Option<SystemError>,
     /// Whether something has the name of the settings and cannot be read, so that nobody knows what they say.
     pub settings_unread: bool,
     /// The plan files, sorted by where they lie.
@@ -110,16 +110,16 @@ impl Workspace {
 
     /// The fault for a project in which no plan is, and none that could not be read.
     #[must_use]
-    pub fn no_plans(&self) -> Option<Fault> {
+    pub fn no_plans(&self) -> Option<SystemError> {
         let is_empty = self.plans.is_empty() && self.linked.is_empty() && self.whole && !self.part_unseen;
         let near = self.nearly_plan.as_ref().map_or_else(String::new, |words| format!(" {words}"));
-        is_empty.then(|| Fault::Usage(find::no_plans(&self.root) + &near))
+        is_empty.then(|| SystemError::Usage(find::no_plans(&self.root) + &near))
     }
 
     /// The fault for a project whose folder of plans is away although booklets stand.
     #[must_use]
-    pub fn no_plans_folder(&self) -> Fault {
-        Fault::Usage(format!(
+    pub fn no_plans_folder(&self) -> SystemError {
+        SystemError::Usage(format!(
             "The folder {} is not there, so no booklet was made, and the booklets stay as they are. Put the folder back, then run this \
              again. If you no longer need the booklets, `ourplan clean --all` removes them.",
             self.root.join(find::PLANS).display()
@@ -164,9 +164,9 @@ impl Workspace {
     /// The bytes of a plan file, at most 1 MiB and one byte: `source::decode` refuses what is larger.
     ///
     /// # Errors
-    /// `Fault::Io` when it cannot be read.
-    pub fn read_plan(&self, plan: &PlanFile) -> Result<Vec<u8>, Fault> {
-        self.read(&plan.path, LARGEST_TEXT).map_err(|error| Fault::io("read", &plan.path, error))
+    /// `SystemError::Io` when it cannot be read.
+    pub fn read_plan(&self, plan: &PlanFile) -> Result<Vec<u8>, SystemError> {
+        self.read(&plan.path, LARGEST_TEXT).map_err(|error| SystemError::io("read", &plan.path, error))
     }
 
     /// The bytes of a file, at most so many.

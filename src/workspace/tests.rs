@@ -5,7 +5,7 @@ mod reading;
 
 use super::{PlanFile, Workspace, load};
 use crate::diagnostics::Diagnostic;
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use jiff::civil::date;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -24,7 +24,7 @@ fn write(path: &Path, bytes: &[u8]) {
     std::fs::write(path, bytes).expect("a file");
 }
 
-fn load_all(paths: &[PathBuf]) -> Result<(Vec<Workspace>, Vec<Diagnostic>), Fault> {
+fn load_all(paths: &[PathBuf]) -> Result<(Vec<Workspace>, Vec<Diagnostic>), SystemError> {
     load(paths, Some(date(2026, 3, 4)))
 }
 
@@ -42,7 +42,7 @@ fn shown(workspace: &Workspace) -> Vec<&str> {
 
 fn refused(paths: &[PathBuf]) -> String {
     match load_all(paths) {
-        Err(Fault::Usage(words)) => words,
+        Err(SystemError::Usage(words)) => words,
         Err(other) => panic!("{other}"),
         Ok((found, _)) => found[0].trouble.as_ref().map(ToString::to_string).expect("it was taken"),
     }

@@ -2,7 +2,7 @@
 
 use super::files::safe_join;
 use super::{Holds, Workspace, names};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use walkdir::WalkDir;
@@ -25,15 +25,15 @@ impl Workspace {
     /// The names of the project's own themes, in order: each folder of `themes` with a `theme.yaml` in it.
     ///
     /// # Errors
-    /// `Fault::Io` when the folder cannot be read.
-    pub fn theme_names(&self) -> Result<Vec<String>, Fault> {
+    /// `SystemError::Io` when the folder cannot be read.
+    pub fn theme_names(&self) -> Result<Vec<String>, SystemError> {
         let folder = self.root.join("themes");
         if !folder.is_dir() {
             return Ok(Vec::new());
         }
         let mut names = Vec::new();
         for entry in WalkDir::new(&folder).min_depth(1).max_depth(1).sort_by_file_name() {
-            let entry = entry.map_err(|error| Fault::io("look into", &folder, error.into()))?;
+            let entry = entry.map_err(|error| SystemError::io("look into", &folder, error.into()))?;
             let name = entry.file_name().to_string_lossy().into_owned();
             if self.theme_folder(&name).is_some_and(|folder| folder.join("theme.yaml").is_file()) {
                 names.push(name);
@@ -46,8 +46,8 @@ impl Workspace {
     /// Links and hidden files are left out.
     ///
     /// # Errors
-    /// `Fault::Io` when a file cannot be read; `Fault::Usage` when the theme has over 500 files or 20 MiB.
-    pub fn read_theme_files(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+    /// `SystemError::Io` when a file cannot be read; `SystemError::Usage` when the theme has over 500 files or 20 MiB.
+    pub fn read_theme_files(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, SystemError> {
         let mut files = BTreeMap::new();
         let Some(folder) = self.theme_folder(name) else {
             if names::usable(name).is_ok() {
@@ -61,7 +61,7 @@ impl Workspace {
         let mut room = MOST_BYTES;
         let shown = |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
         for entry in WalkDir::new(&folder).max_depth(DEEPEST).into_iter().filter_entry(shown) {
-            let entry = entry.map_err(|error| Fault::io("read the theme in", &folder, error.into()))?;
+            let entry = entry.map_err(|error| SystemError::io("read the theme in", &folder, error.into()))?;
             if entry.file_type().is_dir() {
                 self.eye.iter().for_each(|eye| eye.folder(entry.path(), Holds::Theme));
             }
@@ -69,10 +69,13 @@ impl Workspace {
                 continue;
             }
             let Some(name) = super::find::shown(&folder, entry.path()) else { continue };
-            let bytes = self.read(entry.path(), room + 1).map_err(|error| Fault::io("read", entry.path(), error))?;
+            let bytes = self.read(entry.path(), room + 1).map_err(|error| SystemError::io("read", entry.path(), error))?;
             let length = bytes.len() as u64;
             if length > room || files.len() == MOST_FILES {
-                return Err(Fault::Usage(format!("The theme in {} is too large: at most {MOST_FILES} files and 20 MB.", folder.display())));
+                return Err(SystemError::Usage(format!(
+                    "The theme in {} is too large: at most {MOST_FILES} files and 20 MB.",
+                    folder.display()
+                )));
             }
             room -= length;
             files.insert(name, bytes);

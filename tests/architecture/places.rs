@@ -1,7 +1,7 @@
 //! What may stand where: outside packages, the disk, the clock, opened values, long files.
 
 use super::code::{Found, code, named_words, paths, without_tests};
-use super::house::{File, Trouble};
+use super::tree::{File, Trouble};
 
 /// What only some places may name, and why.
 const PLACES: [(&str, &[&str], &str); 25] = [
@@ -27,7 +27,7 @@ const PLACES: [(&str, &[&str], &str); 25] = [
     ("walkdir", &["src/workspace/", "src/output/"], "folders are looked through by `workspace` and `output`"),
     (
         "rustix",
-        &["src/output/disk.rs", "src/output/folder.rs", "src/workspace/"],
+        &["src/output/disk.rs", "src/workspace/"],
         "the few operations on files and disks stand where the disk is looked at and written",
     ),
     ("std::fs", &["src/workspace/", "src/output/"], "only `workspace` reads the disk and only `output` writes it"),
@@ -39,7 +39,7 @@ const PLACES: [(&str, &[&str], &str); 25] = [
     ("std::time::SystemTime", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
     (
         "std::time::Instant",
-        &["src/cli/", "src/output/lock.rs", "src/watch/", "src/workspace/eye.rs", "src/serve/"],
+        &["src/cli/", "src/output/home.rs", "src/watch/", "src/workspace/eye.rs", "src/serve/"],
         "the same input must give the same bytes; only progress and waiting may look at the time",
     ),
     ("jiff::Zoned", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
@@ -144,8 +144,9 @@ pub fn unfinished(file: &File) -> Vec<Trouble> {
     if !file.is_test() {
         let code = without_tests(&file.text);
         for found in named_words(&code, &["unwrap"]).into_iter().filter(|found| found.before == "." && found.after == "(") {
-            troubles
-                .push(file.trouble(found.line, "`.unwrap()` ends in a panic that nobody can read. Return a `Fault` or a `Diagnostic`."));
+            troubles.push(
+                file.trouble(found.line, "`.unwrap()` ends in a panic that nobody can read. Return a `SystemError` or a `Diagnostic`."),
+            );
         }
     }
     troubles

@@ -1,6 +1,6 @@
 //! What may not stand in texts: words in a theme, paths of somebody's machine.
 
-use super::house::{File, Trouble};
+use super::tree::{File, Trouble};
 
 /// Attributes that people read or hear.
 const SPOKEN: [&str; 6] = ["aria-label", "aria-description", "aria-roledescription", "alt", "title", "placeholder"];
@@ -155,7 +155,7 @@ fn words_in_a_template_are_found() {
     assert_eq!(lines("{# A note. #}\n<a class=\"next\" title=\"{{ x }}\">{{ x|href }}</a> · → &nbsp;\n"), [0_usize; 0]);
     assert_eq!(lines("{% if a > b %}{{ frame[\"opens-tel\"] }}{% endif %}"), [0_usize; 0]);
     assert_eq!(lines("\n{% set heading = \"My people\" %}"), [2]);
-    assert_eq!(lines("<svg><path d=\"M0 0\"/><title>House</title></svg>"), [1]);
+    assert_eq!(lines("<svg><path d=\"M0 0\"/><title>Tree</title></svg>"), [1]);
     assert_eq!(lines("<!-- a note -->"), [0_usize; 0]);
     assert_eq!(lines("{% block where %} data-area=\"start\" lang=\"{{ tag }}\"{% endblock %}"), [0_usize; 0]);
     assert_eq!(lines("{% block where %} title=\"Start\"{% endblock %}"), [1]);

@@ -6,7 +6,7 @@ use ourplan::check::{CheckedPlan, Desk, PictureState, Silenced, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::formats::{Artifact, Pictures, RenderInput, named};
 use ourplan::language::Locale;
-use ourplan::pipeline::{Options, PlanDone, Progress, State};
+use ourplan::pipeline::{BuildRequest, PlanDone, Progress, ReaderOutcome};
 use ourplan::report::resolve;
 use ourplan::source::decode;
 use ourplan::theme::{Layer, Prepared, TemplateTrouble, Theme, bundled, is_ours};
@@ -136,14 +136,14 @@ fn build_in(folder: &Path, bytes: &[u8]) -> Made {
     std::fs::create_dir_all(&plans).expect("made");
     std::fs::write(plans.join("plan.yaml"), bytes).expect("written");
     let shelf = Shelf::default();
-    let options = Options { paths: vec![folder.to_path_buf()], today: Some(today()), jobs: Some(1), ..Options::default() };
+    let options = BuildRequest { paths: vec![folder.to_path_buf()], today: Some(today()), jobs: Some(1), ..BuildRequest::default() };
     let done = ourplan::pipeline::build(&options, &shelf).unwrap_or_else(|fault| panic!("{fault}"));
     let made = shelf.0.into_inner().expect("no thread failed");
     for (_, name, bytes) in made.iter().filter(|(_, name, _)| name.ends_with(".html")) {
         let html = std::str::from_utf8(bytes).expect("a page is text");
         assert!(html.starts_with("<!doctype html>") && html.contains("content=\"default-src 'none'"), "{name} can ask nobody");
     }
-    let some = done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.state == State::Made);
+    let some = done.plans.iter().flat_map(|plan| &plan.readers).any(|reader| reader.state == ReaderOutcome::Made);
     assert!(done.exit_code() != 0 || some, "nothing was made, and nothing was said");
     let said =
         done.findings.iter().map(|finding| format!("{}:{} {} {}", finding.line, finding.column, finding.code, finding.message)).collect();

@@ -3,7 +3,7 @@
 use super::changes::{INPUTS, Input, READERS, a_later_day, project};
 use crate::support::*;
 use ourplan::formats::FORMATS;
-use ourplan::pipeline::{Done, Options};
+use ourplan::pipeline::{BuildRequest, Done};
 use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::TempDir;
@@ -121,7 +121,7 @@ fn every_run(before: &TempDir, files_of: &FilesOf, input: &Input) {
         // A build of all ends it, and then there is nothing to do.
         run(project.path(), &Asked::default(), input.day);
         assert!(booklets(&out) == new && READERS.iter().all(|reader| !is_marked(&out, reader)), "{what}: all is as it should be");
-        assert!(run(project.path(), &Asked::default(), input.day).plans[0].skipped, "{what}: nothing is looked at again");
+        assert!(run(project.path(), &Asked::default(), input.day).plans[0].is_skipped(), "{what}: nothing is looked at again");
     }
 }
 
@@ -187,7 +187,7 @@ fn a_plan_that_fails_marks_what_would_be_made_otherwise() {
         (input.change)(project.path());
         let new = fresh(project.path(), input.day);
         let done = build_with(project.path(), &out, |options| options.strict = true);
-        assert!(done.plans[0].failed, "{}", input.what);
+        assert!(done.plans[0].is_failed(), "{}", input.what);
         for (reader, stands) in booklets(&out) {
             let is_older = stands != new[&reader];
             assert_eq!(done.plans[0].older_copies.contains(&reader), is_older, "{}: {reader}", input.what);
@@ -201,7 +201,7 @@ type Way<Do> = (&'static str, Do);
 #[test]
 fn a_wrong_command_marks_what_would_be_made_otherwise() {
     let before = built();
-    let wrong: [Way<fn(&mut Options)>; 4] = [
+    let wrong: [Way<fn(&mut BuildRequest)>; 4] = [
         ("plan", |options| options.plans = vec!["nosuch".into()]),
         ("theme", |options| options.theme = Some("nosuch".into())),
         ("language", |options| options.language = Some("xx".into())),

@@ -4,7 +4,7 @@ use super::changes::{drawing, write};
 use crate::support::*;
 use image::codecs::jpeg::JpegEncoder;
 use image::{ImageFormat, Rgb, RgbImage};
-use ourplan::pipeline::{Done, State};
+use ourplan::pipeline::{Done, ReaderOutcome};
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
@@ -90,7 +90,7 @@ fn built(project: &Path) -> Done {
     build_into(project, &project.join("booklets"))
 }
 
-fn state(done: &Done, reader: &str) -> State {
+fn state(done: &Done, reader: &str) -> ReaderOutcome {
     done.plans[0].readers.iter().find(|ready| ready.key == reader).expect("a reader").state
 }
 
@@ -103,7 +103,7 @@ fn line_of(project: &Path, text: &str) -> usize {
 fn is_stopped(what: &str, project: &Path) {
     let done = built(project);
     assert_eq!(done.exit_code(), 3, "{what}");
-    assert_eq!((state(&done, "dad"), state(&done, "ellis")), (State::Stopped, State::Made), "{what}");
+    assert_eq!((state(&done, "dad"), state(&done, "ellis")), (ReaderOutcome::Stopped, ReaderOutcome::Made), "{what}");
     assert!(!project.join("booklets/kestrel/dad").exists(), "{what}");
     let found: Vec<_> = done.findings.iter().filter(|finding| finding.code == "withheld-picture-found").collect();
     let [finding] = &found[..] else { panic!("{what}: one finding, and not {}", found.len()) };
@@ -216,7 +216,7 @@ fn somebody_who_sees_only_what_names_them_gets_no_picture_of_the_rest() {
     change(project.path(), PLAN, "part: family}", "part: family, sees: shared-only}");
     assert_eq!(built(project.path()).exit_code(), 0);
     change(project.path(), PLAN, LIKES, &OPEN.replace("OPEN", "pictures/a.svg").replace("alt: kites}", "alt: kites}, only_for: [dad]"));
-    assert_eq!(state(&built(project.path()), "dad"), State::Stopped);
+    assert_eq!(state(&built(project.path()), "dad"), ReaderOutcome::Stopped);
 }
 
 #[test]

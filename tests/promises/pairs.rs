@@ -65,7 +65,7 @@ pub fn compare_until(wanted: usize, seed: u64, stop_at: usize) -> Report {
             *report.errors.entry(format!("{}: {}", finding.code, finding.message.chars().take(90).collect::<String>())).or_default() += 1;
         }
         let readers = done.plans.iter().flat_map(|plan| &plan.readers);
-        report.stopped += readers.filter(|reader| reader.state == ourplan::pipeline::State::Stopped).count();
+        report.stopped += readers.filter(|reader| reader.state == ourplan::pipeline::ReaderOutcome::Stopped).count();
         for finding in done.findings.iter().filter(|finding| finding.code == "withheld-text-found") {
             let place = format!("{} line {} near seed {next}", finding.file, finding.line);
             *report.errors.entry(format!("a booklet stopped: {place}")).or_default() += 1;

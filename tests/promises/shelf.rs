@@ -1,7 +1,7 @@
 //! Builds many plans at once through the program's own pipeline, and keeps what each reader gets.
 
 use ourplan::formats::Artifact;
-use ourplan::pipeline::{Done, Options, PlanDone, Progress, build};
+use ourplan::pipeline::{BuildRequest, Done, PlanDone, Progress, build};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -55,11 +55,11 @@ pub fn build_all(folder: &Path, plans: &[(String, Value)], readers: &[&str]) -> 
         let text = serde_yaml::to_string(plan).expect("it can be written");
         std::fs::write(folder.join("plans").join(format!("{name}.yaml")), text).expect("written");
     }
-    let options = Options {
+    let options = BuildRequest {
         paths: vec![folder.to_path_buf()],
         readers: readers.iter().map(ToString::to_string).collect(),
         today: Some(jiff::civil::date(2026, 11, 22)),
-        ..Options::default()
+        ..BuildRequest::default()
     };
     let shelf = Shelf::default();
     let done = build(&options, &shelf).unwrap_or_else(|fault| panic!("the build could not be done: {fault}"));

@@ -1,7 +1,7 @@
 //! A preview at work, and a browser as plain as can be.
 
 use crate::support::{Quiet, today};
-use ourplan::pipeline::{Options, Progress};
+use ourplan::pipeline::{BuildRequest, Progress};
 use ourplan::serve::Preview;
 use ourplan::watch::{Handle, Round, WatchListener};
 use std::io::{Read, Write};
@@ -47,7 +47,7 @@ pub struct Answer {
 impl Desk {
     /// Serves a project until the desk is dropped, and waits for the first build.
     pub fn serve(project: &Path) -> Desk {
-        let options = Options { paths: vec![project.to_path_buf()], today: Some(today()), write: true, ..Options::default() };
+        let options = BuildRequest { paths: vec![project.to_path_buf()], today: Some(today()), write: true, ..BuildRequest::default() };
         let preview = Preview::open(None).expect("a port is free");
         let (address, handle) = (preview.address(), preview.handle());
         let (sender, watching) = channel();

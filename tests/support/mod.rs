@@ -2,7 +2,7 @@
 
 use ourplan::check::{CheckedPlan, Desk, PictureState, Silenced, check};
 use ourplan::diagnostics::Diagnostic;
-use ourplan::pipeline::{Done, Options, PlanDone, Progress, build};
+use ourplan::pipeline::{BuildRequest, Done, PlanDone, Progress, build};
 use ourplan::read;
 use ourplan::source::decode;
 use std::path::{Path, PathBuf};
@@ -31,9 +31,14 @@ pub fn build_into(path: &Path, out: &Path) -> Done {
 }
 
 /// The same with other options.
-pub fn build_with(path: &Path, out: &Path, change: impl FnOnce(&mut Options)) -> Done {
-    let mut options =
-        Options { paths: vec![path.to_path_buf()], out: Some(out.to_path_buf()), today: Some(today()), write: true, ..Options::default() };
+pub fn build_with(path: &Path, out: &Path, change: impl FnOnce(&mut BuildRequest)) -> Done {
+    let mut options = BuildRequest {
+        paths: vec![path.to_path_buf()],
+        out: Some(out.to_path_buf()),
+        today: Some(today()),
+        write: true,
+        ..BuildRequest::default()
+    };
     change(&mut options);
     build(&options, &Quiet).unwrap_or_else(|fault| panic!("the build could not be done: {fault}"))
 }

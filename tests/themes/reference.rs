@@ -1,7 +1,7 @@
 //! The reference page of themes, and the sample booklets that it is made from.
 
 use ourplan::language::Locale;
-use ourplan::pipeline::sample::samples;
+use ourplan::pipeline::theme::samples;
 use ourplan::theme::reference;
 use serde_json::Value;
 use std::collections::BTreeSet;

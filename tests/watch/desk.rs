@@ -2,7 +2,7 @@
 
 use crate::support::today;
 use ourplan::formats::Artifact;
-use ourplan::pipeline::{Options, PlanDone, Progress, State};
+use ourplan::pipeline::{BuildRequest, PlanDone, Progress, ReaderOutcome, WatchRequest};
 use ourplan::watch::{Handle, Line, Round, WatchListener, Work, watch};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
@@ -81,9 +81,9 @@ impl WatchListener for Pad {
         let names = |wanted: &dyn Fn(&PlanDone) -> bool| plans.iter().filter(|plan| wanted(plan)).map(|plan| plan.name.clone()).collect();
         let told = Told {
             work: round.work.clone(),
-            failed: names(&|plan| plan.failed),
-            plans: names(&|plan| plan.stays.is_none()),
-            not_sealed: names(&|plan| plan.readers.iter().any(|reader| reader.state == State::NotSealed)),
+            failed: names(&|plan| plan.is_failed()),
+            plans: names(&|plan| plan.stays().is_none()),
+            not_sealed: names(&|plan| plan.readers.iter().any(|reader| reader.state == ReaderOutcome::NotSealed)),
             locked_left: round.outcome.map(|done| done.locked_left.iter().cloned().collect()).unwrap_or_default(),
             codes: round.outcome.map(|done| done.findings.iter().map(|finding| finding.code).collect()).unwrap_or_default(),
             fault: round.outcome.err().map(ToString::to_string),
@@ -107,19 +107,19 @@ pub struct Desk {
 
 impl Desk {
     /// Watches a project until the desk is dropped, and waits for the first build.
-    pub fn watch(project: &Path, poll: bool, change: impl FnOnce(&mut Options)) -> Desk {
+    pub fn watch(project: &Path, poll: bool, change: impl FnOnce(&mut BuildRequest)) -> Desk {
         Desk::begin(project, poll, true, change)
     }
 
     /// The same, without keeping what booklets say.
-    pub fn begin(project: &Path, poll: bool, keeps_words: bool, change: impl FnOnce(&mut Options)) -> Desk {
-        let mut options = Options {
+    pub fn begin(project: &Path, poll: bool, keeps_words: bool, change: impl FnOnce(&mut BuildRequest)) -> Desk {
+        let mut options = BuildRequest {
             paths: vec![project.to_path_buf()],
             today: Some(today()),
             formats: vec!["single".to_owned()],
             write: true,
-            leave_sealed: true,
-            ..Options::default()
+            watch: WatchRequest { leave_sealed: true, ..WatchRequest::default() },
+            ..BuildRequest::default()
         };
         change(&mut options);
         let pad = Arc::new(Pad { keeps_words, ..Pad::default() });

@@ -1,7 +1,7 @@
 //! A plan of which the half was read: it is waited for before an older copy is marked.
 
 use crate::support::{Quiet, build_into, files, small_project, today};
-use ourplan::pipeline::{Done, Kept, Options, build_again};
+use ourplan::pipeline::{BuildCache, BuildRequest, Done, PlanOutcome, build_again};
 use ourplan::workspace::{Eye, Look, look};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,17 +15,17 @@ fn build_meanwhile(project: &Path, meanwhile: impl FnOnce() + Send) -> Done {
     let now = look(&path);
     assert!(matches!(now, Look::File(..)));
     let eye = Arc::new(Eye::new(Arc::default(), BTreeMap::from([(path, now)])));
-    let options = Options {
+    let options = BuildRequest {
         paths: vec![project.to_path_buf()],
         plans: vec!["care-plan".to_owned()],
         today: Some(today()),
         write: true,
-        eye: Some(eye),
-        ..Options::default()
+        tracker: Some(eye),
+        ..BuildRequest::default()
     };
     std::thread::scope(|scope| {
         scope.spawn(meanwhile);
-        build_again(&options, &Quiet, &mut Kept::default()).expect("it runs")
+        build_again(&options, &Quiet, &mut BuildCache::default()).expect("it runs")
     })
 }
 
@@ -37,8 +37,8 @@ fn no_older_copy_is_marked_where_the_half_of_a_plan_was_read() {
     let (before, whole) = (files(&out), std::fs::read(&path).expect("read"));
     std::fs::write(&path, &whole[..whole.len() / 2]).expect("written");
     let done = build_meanwhile(project.path(), || std::fs::write(&path, &whole).expect("written"));
-    assert!(done.plans.iter().all(|plan| plan.unsettled), "{}", done.plans.len());
+    assert!(done.plans.iter().all(|plan| plan.outcome == PlanOutcome::Unsettled), "{}", done.plans.len());
     assert!(done.findings.is_empty(), "{:?}", done.findings.iter().map(|finding| finding.code).collect::<Vec<_>>());
     assert!(files(&out) == before);
-    assert!(build_into(project.path(), &out).plans.iter().all(|plan| plan.skipped), "nothing was marked");
+    assert!(build_into(project.path(), &out).plans.iter().all(|plan| plan.is_skipped()), "nothing was marked");
 }

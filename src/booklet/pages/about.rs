@@ -2,12 +2,12 @@
 
 use crate::booklet::writer::{Writer, facts};
 use crate::booklet::{Area, ListItem, Page, Part};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::StatementShown;
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let view = writer.view;
     let me = &view.about_me;
     let pronouns = view.child.pronouns.filter(|_| !view.reader.is_child);

@@ -2,12 +2,12 @@
 
 use crate::booklet::writer::{Writer, literal, sentences};
 use crate::booklet::{Agreed, Area, Page, Part, Text, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{AgreementShown, Agrees};
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let view = writer.view;
     let mut parts: Vec<Part> = Vec::new();
     if view.agreements.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
 }
 
 /// Who said what, in this copy. It never says that everybody agreed.
-fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
+fn answer(writer: &Writer<'_, '_>) -> Result<Words, SystemError> {
     let mut said = Vec::new();
     for (agrees, key) in [
         (Agrees::Yes, "agreed-who-yes"),
@@ -49,7 +49,7 @@ fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
     if said.is_empty() { writer.fixed("agreed-none") } else { Ok(literal(&sentences(&said))) }
 }
 
-fn one_person(writer: &Writer<'_, '_>, said: &AgreementShown<'_>) -> Result<Part, Fault> {
+fn one_person(writer: &Writer<'_, '_>, said: &AgreementShown<'_>) -> Result<Part, SystemError> {
     let key = match said.agrees {
         Agrees::Yes => "agreed-yes",
         Agrees::Partly => "agreed-partly",

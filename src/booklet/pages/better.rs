@@ -2,12 +2,12 @@
 
 use crate::booklet::writer::{Writer, literal, sentences};
 use crate::booklet::{Area, Better, BetterAnswer, BetterRow, Page, Part};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{BetterShown, Change, Who};
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let times = &writer.view.better;
     let Some(newest) = times.iter().max_by_key(|time| time.on) else { return Ok(None) };
     let people = people(times);
@@ -39,7 +39,7 @@ fn people<'p>(times: &[BetterShown<'p>]) -> Vec<Who<'p>> {
     people
 }
 
-fn row(writer: &Writer<'_, '_>, time: &BetterShown<'_>, people: &[Who<'_>]) -> Result<BetterRow, Fault> {
+fn row(writer: &Writer<'_, '_>, time: &BetterShown<'_>, people: &[Who<'_>]) -> Result<BetterRow, SystemError> {
     let answer = |who: &Who<'_>| {
         let given = time.answers.iter().find(|(asked, _)| asked.key == who.key).map(|(_, change)| *change);
         let (sort, key) = match given {
@@ -52,7 +52,7 @@ fn row(writer: &Writer<'_, '_>, time: &BetterShown<'_>, people: &[Who<'_>]) -> R
     };
     Ok(BetterRow {
         when: writer.date(time.on),
-        answers: people.iter().map(answer).collect::<Result<_, Fault>>()?,
+        answers: people.iter().map(answer).collect::<Result<_, SystemError>>()?,
         words: writer.maybe(time.words.as_ref()),
         by: time.who.map(|who| who.name.to_owned()),
     })

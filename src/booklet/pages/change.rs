@@ -2,10 +2,10 @@
 
 use crate::booklet::writer::Writer;
 use crate::booklet::{Area, Page, Part, Text};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let view = writer.view;
     let plan_b = view.if_things_change.as_ref();
     let words = writer.maybe(plan_b);

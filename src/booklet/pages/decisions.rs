@@ -2,11 +2,11 @@
 
 use crate::booklet::writer::Writer;
 use crate::booklet::{Area, Fact, Facts, Page, Part, Words};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use crate::view::DecisionShown;
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     if writer.view.decisions.is_empty() {
         return Ok(None);
     }
@@ -15,7 +15,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
         let words = writer.written(&writer.names_or_you(&decision.who)?);
         Ok(Fact { label: writer.plain(&decision.about), lang, dir, words, reach: None })
     };
-    let rows = writer.view.decisions.iter().map(row).collect::<Result<_, Fault>>()?;
+    let rows = writer.view.decisions.iter().map(row).collect::<Result<_, SystemError>>()?;
     let parts = vec![Part::Facts(Facts { heading: None, rows })];
     let answer = writer.fixed("decisions-answer")?;
     Ok(Some(writer.page("decisions", Area::Together, Some(answer), parts)?))

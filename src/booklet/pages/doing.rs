@@ -2,12 +2,12 @@
 
 use crate::booklet::writer::{Writer, literal, sentences};
 use crate::booklet::{Area, Face, GoalLink, Link, Page, Part, Promise, Promises, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{ActionShown, Due, PromisesShown};
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let mut parts: Vec<Part> = if writer.view.promises.is_empty() { writer.not_in_copy()?.into_iter().collect() } else { Vec::new() };
     for (index, promises) in writer.view.promises.iter().enumerate() {
         parts.push(of_one_person(writer, promises, index + 1)?);
@@ -17,7 +17,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
 }
 
 /// How much is still to do, and how much is done.
-fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
+fn answer(writer: &Writer<'_, '_>) -> Result<Words, SystemError> {
     let actions = || writer.view.promises.iter().flat_map(|promises| &promises.actions);
     let done = actions().filter(|action| action.done.is_some()).count();
     let open = actions().count() - done;
@@ -30,7 +30,7 @@ fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
     if said.is_empty() { writer.fixed("doing-none") } else { Ok(literal(&sentences(&said))) }
 }
 
-fn of_one_person(writer: &Writer<'_, '_>, promises: &PromisesShown<'_>, number: usize) -> Result<Part, Fault> {
+fn of_one_person(writer: &Writer<'_, '_>, promises: &PromisesShown<'_>, number: usize) -> Result<Part, SystemError> {
     let (title, face, mine) = match promises.who {
         Some(who) if writer.is_you(&who) => (writer.say("doing-i-will")?, writer.face(who.name, promises.picture), true),
         Some(who) => (writer.say_with("doing-will", &[("who", Arg::from(who.name))])?, writer.face(who.name, promises.picture), false),
@@ -41,7 +41,7 @@ fn of_one_person(writer: &Writer<'_, '_>, promises: &PromisesShown<'_>, number: 
     Ok(Part::Promises(Promises { anchor: format!("promise-{number}"), title, face, mine, items }))
 }
 
-fn promise(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<Promise, Fault> {
+fn promise(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<Promise, SystemError> {
     let late = matches!(action.by, Some(Due::By(day)) if action.done.is_none() && writer.is_past(day));
     let done = action.done.map(|done| writer.say_with("doing-done", &[("day", Arg::from(&writer.date(done)))])).transpose()?;
     let checked = match action.checked_by {

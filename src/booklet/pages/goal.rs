@@ -3,12 +3,12 @@
 use super::path;
 use crate::booklet::writer::{Writer, facts, sentences};
 use crate::booklet::{Area, ListItem, Part, Section, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{ActionShown, GoalArea, GoalShown};
 
 /// The part of the page that is about one goal.
-pub(super) fn section(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) -> Result<Part, Fault> {
+pub(super) fn section(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) -> Result<Part, SystemError> {
     let helpers = writer.names_or_you(&goal.helpers)?;
     let owner = writer.can_speak(&goal.whose).then(|| writer.names_or_you(&[goal.whose])).transpose()?.map(|name| writer.written(&name));
     let rows = facts([
@@ -38,7 +38,7 @@ fn area(area: GoalArea) -> Area {
 }
 
 /// One action with its name and day.
-fn item(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<ListItem, Fault> {
+fn item(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> Result<ListItem, SystemError> {
     let when = action.by.map(|by| writer.due(by)).transpose()?;
     let done = action.done.map(|done| writer.say_with("doing-done", &[("day", Arg::from(&writer.date(done)))])).transpose()?;
     let when = match (when, done) {

@@ -3,12 +3,12 @@
 use super::{goal, year};
 use crate::booklet::writer::Writer;
 use crate::booklet::{Area, Page, Part, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::Day;
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let view = writer.view;
     let mut parts: Vec<Part> = if view.goals.is_empty() { writer.not_in_copy()?.into_iter().collect() } else { Vec::new() };
     for (index, shown) in view.goals.iter().enumerate() {
@@ -22,7 +22,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
 }
 
 /// "We want 2 things to be better by Tuesday 2 March 2027."
-pub(super) fn answer(writer: &Writer<'_, '_>) -> Result<Words, Fault> {
+pub(super) fn answer(writer: &Writer<'_, '_>) -> Result<Words, SystemError> {
     let goals = &writer.view.goals;
     if goals.is_empty() {
         return writer.fixed("goals-none");

@@ -3,12 +3,12 @@
 use super::{moving, rights};
 use crate::booklet::writer::{Writer, facts, literal, sentences};
 use crate::booklet::{Area, Contacts, ListItem, Page, Part, Step, Steps, Text, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{Day, HomeShown, MoveAnswer, MoveShown, Regulator};
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let Some(home) = &writer.view.home else { return Ok(None) };
     let mut parts = Vec::new();
     let answer = match &home.moving {
@@ -35,7 +35,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
 }
 
 /// Why, what the child thinks, reasons on both sides, the meeting before, and the steps.
-fn about_the_move(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Result<Vec<Part>, Fault> {
+fn about_the_move(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Result<Vec<Part>, SystemError> {
     let mut parts = Vec::new();
     parts.extend(writer.text("home-why", moving.why.as_ref())?);
     parts.extend(steps(writer, home)?);
@@ -46,7 +46,7 @@ fn about_the_move(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveSh
     Ok(parts)
 }
 
-fn steps(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, Fault> {
+fn steps(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, SystemError> {
     if home.move_plan.is_empty() {
         return Ok(None);
     }
@@ -59,7 +59,7 @@ fn steps(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, 
 }
 
 /// What stays the same, what happens if it gets hard, and where the child grows up.
-fn staying(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Vec<Part>, Fault> {
+fn staying(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Vec<Part>, SystemError> {
     let long_term = home.long_term.as_ref().map(|(_, words)| words);
     let parts = [
         writer.list("home-same", &home.stays_the_same)?,
@@ -70,7 +70,7 @@ fn staying(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Vec<Part>, F
 }
 
 /// Who decides about a move of a child in care, and who speaks for the child.
-fn decides(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Vec<Part>, Fault> {
+fn decides(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Vec<Part>, SystemError> {
     let mut said = Vec::new();
     for key in DECIDES {
         said.extend(writer.law(key)?);
@@ -107,7 +107,7 @@ const DECIDES: [&str; 8] = [
 ];
 
 /// Where the child lives, with whom, and why there.
-fn living(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, Fault> {
+fn living(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, SystemError> {
     let with = writer.names(&home.with);
     let worker_only = |words| if writer.for_worker() { words } else { None };
     let kind = home.kind.map(|kind| writer.fixed(&format!("kind-{}", kind.word()))).transpose()?;
@@ -139,7 +139,7 @@ fn living(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>,
 }
 
 /// The homes before. The days are for workers; others read when each ended, so that no birthday stands here.
-fn before(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, Fault> {
+fn before(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Result<Option<Part>, SystemError> {
     let time = |from: Option<Day>, to: Option<Day>| match (from.filter(|_| writer.for_worker()), to) {
         (Some(from), Some(to)) => {
             let (from, to) = (writer.day(from), writer.day(to));

@@ -2,12 +2,12 @@
 
 use crate::booklet::writer::Writer;
 use crate::booklet::{Area, Letter, Page, Part};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::LetterShown;
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let letters = &writer.view.letters;
     if letters.is_empty() {
         return Ok(None);
@@ -23,7 +23,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     Ok(Some(writer.page("letters", Area::People, Some(answer), parts)?))
 }
 
-fn part(writer: &Writer<'_, '_>, letter: &LetterShown<'_>) -> Result<Part, Fault> {
+fn part(writer: &Writer<'_, '_>, letter: &LetterShown<'_>) -> Result<Part, SystemError> {
     Ok(Part::Letter(Letter {
         title: writer.say_with("letter-from", &[("who", Arg::from(letter.from.name))])?,
         on: letter.on.map(|on| writer.date(on)),

@@ -2,11 +2,11 @@
 
 use crate::booklet::writer::{Writer, facts};
 use crate::booklet::{Area, List, ListItem, Page, Part, Text, Words};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use crate::view::{HelpShown, LifePart, LifeShown, WaitingShown};
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let view = writer.view;
     let support = view.support.iter().map(|words| ListItem { words: writer.words(words), ..ListItem::default() }).collect();
     let mut parts: Vec<Part> = section_list(writer, support)?.into_iter().collect();
@@ -20,7 +20,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     Ok(Some(writer.page("life", Area::Help, Some(answer), parts)?))
 }
 
-fn section_list(writer: &Writer<'_, '_>, items: Vec<ListItem>) -> Result<Option<Part>, Fault> {
+fn section_list(writer: &Writer<'_, '_>, items: Vec<ListItem>) -> Result<Option<Part>, SystemError> {
     let parts = if items.is_empty() { Vec::new() } else { vec![Part::List(List { heading: None, items })] };
     writer.section("support", "life-support", parts)
 }
@@ -38,7 +38,7 @@ fn names(part: LifePart) -> (&'static str, &'static str) {
     }
 }
 
-fn part_of_life(writer: &Writer<'_, '_>, life: &LifeShown<'_>) -> Result<Option<Part>, Fault> {
+fn part_of_life(writer: &Writer<'_, '_>, life: &LifeShown<'_>) -> Result<Option<Part>, SystemError> {
     let (anchor, title) = names(life.part);
     let now = writer.maybe(life.now.as_ref()).map(|words| Part::Text(Text { heading: None, words, by: None }));
     let help = life.help.iter().map(|help| item(writer, help)).collect::<Result<_, _>>()?;
@@ -56,13 +56,13 @@ fn part_of_life(writer: &Writer<'_, '_>, life: &LifeShown<'_>) -> Result<Option<
     writer.section(anchor, title, parts.into_iter().flatten().collect())
 }
 
-fn item(writer: &Writer<'_, '_>, help: &HelpShown<'_>) -> Result<ListItem, Fault> {
+fn item(writer: &Writer<'_, '_>, help: &HelpShown<'_>) -> Result<ListItem, SystemError> {
     let when = help.by.map(|by| writer.due(by)).transpose()?;
     Ok(ListItem { words: writer.words(&help.words), when, when_dir: Writer::due_dir(help.by), ..ListItem::by(help.who) })
 }
 
 /// Help that was promised and has not come, and what happens until then.
-fn waited(writer: &Writer<'_, '_>, waiting: &WaitingShown<'_>) -> Result<Option<Part>, Fault> {
+fn waited(writer: &Writer<'_, '_>, waiting: &WaitingShown<'_>) -> Result<Option<Part>, SystemError> {
     let rows = facts([
         writer.fact("life-waiting-for", Some(writer.words(&waiting.what)))?,
         writer.fact("life-waiting-since", waiting.since.map(|since| Words::plain(writer.date(since))))?,

@@ -30,10 +30,10 @@ pub(super) use start::open_doors;
 
 use super::Page;
 use super::writer::Writer;
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 
 /// Makes one page, where it has something to say.
-pub(super) type Maker = fn(&Writer<'_, '_>) -> Result<Option<Page>, Fault>;
+pub(super) type Maker = fn(&Writer<'_, '_>) -> Result<Option<Page>, SystemError>;
 
 /// All pages in reading order. The words that are explained come from `glossary`, which reads these.
 pub(super) const PAGES: &[Maker] = &[

@@ -2,13 +2,13 @@
 
 use crate::booklet::writer::{Writer, literal, sentences};
 use crate::booklet::{House, Part, Question, Text, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{HomeShown, MoveAnswer, MoveShown};
 use jiff::civil::Date;
 
 /// The answer in one sentence, for the head of the page.
-pub(super) fn answer(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
+pub(super) fn answer(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, SystemError> {
     if moving.answer == MoveAnswer::NotKnown {
         return not_known(writer, moving);
     }
@@ -35,7 +35,7 @@ fn review_to_come(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Option<Dat
 }
 
 /// What is said of the review before a move, where the answer does not say it.
-pub(super) fn review(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Option<Part>, Fault> {
+pub(super) fn review(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Option<Part>, SystemError> {
     let key = match moving.review_on {
         Some(_) if moving.answer == MoveAnswer::No || review_to_come(writer, moving).is_some() => return Ok(None),
         Some(review) if review < writer.view.today => "home-review-past",
@@ -48,13 +48,13 @@ pub(super) fn review(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<
 }
 
 /// The answer for the page that holds the whole plan in short; nothing where the reader's copy has none.
-pub(super) fn in_short(writer: &Writer<'_, '_>) -> Result<Option<Words>, Fault> {
+pub(super) fn in_short(writer: &Writer<'_, '_>) -> Result<Option<Words>, SystemError> {
     let moving = writer.view.home.as_ref().and_then(|home| home.moving.as_ref());
     moving.map(|moving| answer(writer, moving)).transpose()
 }
 
 /// The house with its words, what was said beside the answer, then "When?" and "Where next?".
-pub(super) fn parts(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Result<Vec<Part>, Fault> {
+pub(super) fn parts(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Result<Vec<Part>, SystemError> {
     let (state, words) = match moving.answer {
         MoveAnswer::No => ("stay", "house-stay"),
         MoveAnswer::Yes => ("move", "house-move"),
@@ -109,7 +109,7 @@ fn follows_to(place: &str) -> bool {
 }
 
 /// A sentence made of what is known of a move.
-fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
+fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, SystemError> {
     if moving.answer == MoveAnswer::No {
         return writer.fixed("home-no-plain");
     }
@@ -129,7 +129,7 @@ fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fau
 }
 
 /// "We do not know yet if, when or where you will move. Priya will tell you by Friday 10 April 2026."
-fn not_known(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
+fn not_known(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, SystemError> {
     // Where it is known when or where to, that is said below.
     let first = writer.say(match (&moving.on, &moving.to) {
         (None, None) => "home-not-known",
@@ -142,7 +142,7 @@ fn not_known(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, F
 }
 
 /// Who tells the child by when; after that day, whom to ask.
-fn told(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Option<String>, Fault> {
+fn told(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Option<String>, SystemError> {
     let Some(tell_by) = moving.tell_by else { return Ok(None) };
     let day = writer.date(tell_by);
     if tell_by < writer.view.today {
@@ -152,7 +152,7 @@ fn told(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Option<String
     Ok(Some(writer.say_with("home-told", &[("who", Arg::from(who)), ("day", Arg::from(&day))])?))
 }
 
-fn when(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
+fn when(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, SystemError> {
     match (moving.answer, moving.on) {
         (MoveAnswer::No, _) => writer.fixed("home-when-none"),
         (_, Some(on)) => {
@@ -170,7 +170,7 @@ fn when(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Result<Words, Fault>
     }
 }
 
-fn where_next(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Result<Words, Fault> {
+fn where_next(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Result<Words, SystemError> {
     match (moving.answer, &moving.to) {
         (MoveAnswer::No, _) => match home.place.as_ref().and_then(|place| writer.inside(place)) {
             Some(place) => writer.fixed_with("home-where-stay", &[("place", Arg::from(&place))]),

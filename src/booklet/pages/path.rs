@@ -2,12 +2,12 @@
 
 use crate::booklet::writer::{Writer, sentences};
 use crate::booklet::{Part, Path, ScaleWords, Stone, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{Day, GoalShown};
 
 /// The way of one goal.
-pub(super) fn way(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) -> Result<Part, Fault> {
+pub(super) fn way(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) -> Result<Part, SystemError> {
     let newest = goal.checks.iter().rev().find(|check| check.score.is_some());
     let start_score = goal.now.as_ref().and_then(|(score, _)| *score);
     let hoped_score = goal.hoped.as_ref().and_then(|(score, _)| *score);
@@ -31,7 +31,7 @@ pub(super) fn way(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) ->
 }
 
 /// What the drawing shows, for the ear.
-fn summary(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<String, Fault> {
+fn summary(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<String, SystemError> {
     let mut said = Vec::new();
     if let Some(score) = goal.now.as_ref().and_then(|(score, _)| *score) {
         said.push(writer.say_with("path-start", &[("score", usize::from(score).into())])?);
@@ -60,7 +60,7 @@ fn summary(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<String, Faul
 }
 
 /// All stones, in the order of their days. A step without a day comes after those that have one.
-fn stones(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<Vec<Stone>, Fault> {
+fn stones(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Result<Vec<Stone>, SystemError> {
     let exact = |date| Day { date, month_only: false };
     let mut dated = Vec::new();
     for (day, words) in &goal.steps {
@@ -92,7 +92,7 @@ fn described(writer: &Writer<'_, '_>, place: Option<&(Option<u8>, crate::view::W
 }
 
 /// A stone without its words.
-fn stone(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, sort: &'static str, day: Option<Day>) -> Result<Stone, Fault> {
+fn stone(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, sort: &'static str, day: Option<Day>) -> Result<Stone, SystemError> {
     Ok(Stone {
         sort,
         percent: match sort {
@@ -119,7 +119,7 @@ fn label(sort: &str) -> &'static str {
     }
 }
 
-fn scored(writer: &Writer<'_, '_>, stone: Stone, score: Option<u8>) -> Result<Stone, Fault> {
+fn scored(writer: &Writer<'_, '_>, stone: Stone, score: Option<u8>) -> Result<Stone, SystemError> {
     let score_words = score.map(|score| writer.say_with("score-words", &[("score", usize::from(score).into())])).transpose()?;
     Ok(Stone { score, score_words, ..stone })
 }

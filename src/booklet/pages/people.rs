@@ -4,12 +4,12 @@ use crate::booklet::typed::speaks_as_child;
 use crate::booklet::voice::Voice;
 use crate::booklet::writer::{Writer, facts, literal};
 use crate::booklet::{Area, Page, Part, People, Person, Section, Text, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{PersonPart, PersonShown, VisitsShown};
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let view = writer.view;
     if view.people.is_empty() {
         return Ok(None);
@@ -39,7 +39,7 @@ fn ring(part: Option<PersonPart>) -> u8 {
     }
 }
 
-fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Result<Person, Fault> {
+fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Result<Person, SystemError> {
     let name = person.who.name;
     Ok(Person {
         anchor: format!("person-{number}"),
@@ -61,7 +61,7 @@ fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Res
 }
 
 /// Who somebody is in the child's words. For others "my mum" is "Amira's mum".
-fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>, Fault> {
+fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>, SystemError> {
     let Some(is) = &person.is else { return Ok(None) };
     if writer.view.speaks_to_child() || !writer.one_language(is) {
         // "my mum, Sarah": a child reads "Mum" everywhere, and here her name too.
@@ -87,7 +87,7 @@ fn of_child(is: &str) -> Option<(&'static str, &str)> {
 }
 
 /// More about somebody, with their address where the reader may see it.
-fn about(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>, Fault> {
+fn about(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>, SystemError> {
     let about = writer.maybe(person.about.as_ref());
     let Some(address) = &person.address else { return Ok(about) };
     let label = literal(&writer.say("person-address")?).text;
@@ -99,7 +99,7 @@ fn about(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Wor
 }
 
 /// When the social worker visits.
-fn visited(writer: &Writer<'_, '_>, visits: &VisitsShown<'_>) -> Result<Option<Part>, Fault> {
+fn visited(writer: &Writer<'_, '_>, visits: &VisitsShown<'_>) -> Result<Option<Part>, SystemError> {
     let title = writer.fixed_with("visits-title", &[("who", Arg::from(visits.who.name))])?;
     let rows = facts([
         writer.fact("visits-how-often", writer.maybe(visits.how_often.as_ref()))?,

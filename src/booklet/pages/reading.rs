@@ -2,13 +2,13 @@
 
 use crate::booklet::writer::{Writer, facts, literal};
 use crate::booklet::{Area, Fact, Note, Page, Part, ReadingRow, Section, Words};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 
 /// How many words that may be hard are named.
 const HARD_WORDS: usize = 12;
 
 /// The page. It is in no booklet but the worker's.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let rows = match &writer.extras.worker {
         Some(extras) if writer.for_worker() && !extras.reading.is_empty() => &extras.reading,
         _ => return Ok(None),
@@ -21,7 +21,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     Ok(Some(writer.page("reading", Area::Rights, Some(answer), parts)?))
 }
 
-fn one(writer: &Writer<'_, '_>, row: &ReadingRow, number: usize) -> Result<Part, Fault> {
+fn one(writer: &Writer<'_, '_>, row: &ReadingRow, number: usize) -> Result<Part, SystemError> {
     let title = writer.fixed_with("reading-of", &[("reader", (&name(writer, row)).into())])?;
     let mut rows = vec![said(writer, "reading-sentences", "reading-sentences-count", &[row.sentences, average(row)])?];
     if row.sentences > 0 {
@@ -58,7 +58,7 @@ fn average(row: &ReadingRow) -> usize {
     (row.words + row.sentences / 2).checked_div(row.sentences).unwrap_or_default()
 }
 
-fn hard_words(writer: &Writer<'_, '_>, row: &ReadingRow) -> Result<String, Fault> {
+fn hard_words(writer: &Writer<'_, '_>, row: &ReadingRow) -> Result<String, SystemError> {
     if row.hard_words.is_empty() {
         return writer.say("reading-hard-none");
     }
@@ -73,19 +73,19 @@ fn hard_words(writer: &Writer<'_, '_>, row: &ReadingRow) -> Result<String, Fault
     Ok(named.join("; "))
 }
 
-fn longer(writer: &Writer<'_, '_>, key: &str, (words, sentences): (usize, usize)) -> Result<Fact, Fault> {
+fn longer(writer: &Writer<'_, '_>, key: &str, (words, sentences): (usize, usize)) -> Result<Fact, SystemError> {
     let label = writer.say_with(key, &[("n", words.into())])?;
     let words = writer.fixed_with("reading-longer-count", &[("n", sentences.into())])?;
     Ok(Fact { label, words, ..Fact::default() })
 }
 
-fn said(writer: &Writer<'_, '_>, label: &str, key: &str, numbers: &[usize]) -> Result<Fact, Fault> {
+fn said(writer: &Writer<'_, '_>, label: &str, key: &str, numbers: &[usize]) -> Result<Fact, SystemError> {
     let args: Vec<_> = ["n", "m"].into_iter().zip(numbers.iter().map(|number| (*number).into())).collect();
     let words = writer.fixed_with(key, &args)?;
     Ok(Fact { label: writer.say(label)?, words, ..Fact::default() })
 }
 
-fn fact(writer: &Writer<'_, '_>, label: &str, text: &str) -> Result<Fact, Fault> {
+fn fact(writer: &Writer<'_, '_>, label: &str, text: &str) -> Result<Fact, SystemError> {
     let words: Words = literal(text);
     Ok(Fact { label: writer.say(label)?, words, ..Fact::default() })
 }

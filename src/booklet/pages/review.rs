@@ -2,12 +2,12 @@
 
 use crate::booklet::writer::{Writer, facts};
 use crate::booklet::{Area, Facts, ListItem, Page, Part, Section, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{Kind, PastReviewShown, ReviewShown};
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let view = writer.view;
     if view.next_review.is_none() && view.past_reviews.is_empty() {
         return Ok(None);
@@ -26,7 +26,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     Ok(Some(writer.page("review", Area::Together, Some(answer), parts)?))
 }
 
-fn about_the_next(writer: &Writer<'_, '_>, next: &ReviewShown<'_>) -> Result<Vec<Part>, Fault> {
+fn about_the_next(writer: &Writer<'_, '_>, next: &ReviewShown<'_>) -> Result<Vec<Part>, SystemError> {
     let who = writer.names_or_you(&next.who)?;
     let rows = facts([
         writer.fact("review-when", Some(Words::plain(writer.date(next.on))))?,
@@ -39,7 +39,7 @@ fn about_the_next(writer: &Writer<'_, '_>, next: &ReviewShown<'_>) -> Result<Vec
 }
 
 /// What is asked at the review of a Child in Need plan.
-fn asked(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
+fn asked(writer: &Writer<'_, '_>) -> Result<Option<Part>, SystemError> {
     let mut items = Vec::new();
     for key in ["review-ask-better", "review-ask-done", "review-ask-helped", "review-ask-change"] {
         items.push(ListItem { words: writer.fixed(key)?, ..ListItem::default() });
@@ -47,7 +47,7 @@ fn asked(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
     writer.items("review-ask", items)
 }
 
-fn one_before(writer: &Writer<'_, '_>, past: &PastReviewShown<'_>) -> Result<Part, Fault> {
+fn one_before(writer: &Writer<'_, '_>, past: &PastReviewShown<'_>) -> Result<Part, SystemError> {
     let rows = facts([
         writer.fact("review-decided", writer.maybe(past.decided.as_ref()))?,
         writer.fact("review-my-view", writer.maybe(past.my_view.as_ref()))?,

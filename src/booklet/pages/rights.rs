@@ -2,8 +2,8 @@
 
 use crate::booklet::writer::{Writer, literal};
 use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part, Party};
-use crate::fault::Fault;
 use crate::language::{Arg, Audience, HelpContact};
+use crate::system_error::SystemError;
 use crate::view::{AdvocateShown, HomeKind, Kind, PersonPart, PersonShown, Style};
 use jiff::civil::Date;
 
@@ -33,7 +33,7 @@ const RIGHTS: [&str; 21] = [
 ];
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let mut items = Vec::new();
     let knows_home = writer.view.home.as_ref().is_some_and(|home| home.place.is_some());
     for key in RIGHTS {
@@ -62,7 +62,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
 }
 
 /// What is said of an advocate or an independent visitor. Where the plan names one, nothing sounds as if there were none.
-fn named(writer: &Writer<'_, '_>, key: &str) -> Result<Option<String>, Fault> {
+fn named(writer: &Writer<'_, '_>, key: &str) -> Result<Option<String>, SystemError> {
     if !writer.case.holds(key) {
         return Ok(None);
     }
@@ -80,7 +80,7 @@ fn named(writer: &Writer<'_, '_>, key: &str) -> Result<Option<String>, Fault> {
 }
 
 /// Who speaks for the child: the advocate in the plan, or that the child can ask for one.
-pub(super) fn speaker(writer: &Writer<'_, '_>) -> Result<Option<String>, Fault> {
+pub(super) fn speaker(writer: &Writer<'_, '_>) -> Result<Option<String>, SystemError> {
     if !writer.case.holds("home-speaks-none") {
         return Ok(None);
     }
@@ -88,7 +88,7 @@ pub(super) fn speaker(writer: &Writer<'_, '_>) -> Result<Option<String>, Fault> 
         .map_or_else(|| writer.law("home-speaks-none"), |said| Ok(Some(said)))
 }
 
-fn named_person(writer: &Writer<'_, '_>, part: PersonPart, key: &str) -> Result<Option<String>, Fault> {
+fn named_person(writer: &Writer<'_, '_>, part: PersonPart, key: &str) -> Result<Option<String>, SystemError> {
     let person = writer.view.people.iter().find(|person| person.part == Some(part) && is_of_child(person));
     let Some(person) = person else { return Ok(None) };
     let key = if writer.says_you(&person.who) { format!("{key}-you") } else { key.to_owned() };
@@ -102,7 +102,7 @@ fn is_of_child(person: &PersonShown<'_>) -> bool {
 }
 
 /// The emergency number, the child's advocate, the council's contacts, then the built-in ones. No place stands twice.
-fn contacts(writer: &Writer<'_, '_>) -> Result<Vec<Contact>, Fault> {
+fn contacts(writer: &Writer<'_, '_>) -> Result<Vec<Contact>, SystemError> {
     let built_in = writer.locale.contacts().iter().filter(|contact| helps(writer, contact.audience));
     let (emergency, others): (Vec<&HelpContact>, Vec<&HelpContact>) = built_in.partition(|contact| contact.emergency);
     let council = writer.extras.contacts.iter().filter(|contact| helps(writer, contact.audience));
@@ -141,22 +141,28 @@ fn helps(writer: &Writer<'_, '_>, audience: Audience) -> bool {
         }
 }
 
-fn of_locale(writer: &Writer<'_, '_>, contact: &HelpContact) -> Result<Contact, Fault> {
+fn of_locale(writer: &Writer<'_, '_>, contact: &HelpContact) -> Result<Contact, SystemError> {
     one(writer, &contact.name, Some(contact.about.clone()), Some(&contact.phone), None)
 }
 
-fn of_council(writer: &Writer<'_, '_>, contact: &ContactInfo) -> Result<Contact, Fault> {
+fn of_council(writer: &Writer<'_, '_>, contact: &ContactInfo) -> Result<Contact, SystemError> {
     let contact = one(writer, &contact.name, contact.about.clone(), Some(&contact.phone), contact.checked)?;
     Ok(Contact { dir: Some("auto"), ..contact })
 }
 
 /// The advocate whom the plan names.
-pub(super) fn of_plan(writer: &Writer<'_, '_>, advocate: &AdvocateShown<'_>) -> Result<Contact, Fault> {
+pub(super) fn of_plan(writer: &Writer<'_, '_>, advocate: &AdvocateShown<'_>) -> Result<Contact, SystemError> {
     let contact = one(writer, advocate.name, Some(writer.say("rights-advocate-about")?), advocate.phone, None)?;
     Ok(Contact { dir: Some("auto"), ..contact })
 }
 
-fn one(writer: &Writer<'_, '_>, name: &str, about: Option<String>, phone: Option<&str>, checked: Option<Date>) -> Result<Contact, Fault> {
+fn one(
+    writer: &Writer<'_, '_>,
+    name: &str,
+    about: Option<String>,
+    phone: Option<&str>,
+    checked: Option<Date>,
+) -> Result<Contact, SystemError> {
     let reach = phone.and_then(|phone| writer.reach(phone));
     // Nobody rang what is no number.
     let checked = checked.filter(|_| reach.as_ref().is_some_and(|reach| !reach.href.is_empty()));

@@ -2,12 +2,12 @@
 
 use crate::booklet::writer::Writer;
 use crate::booklet::{Answer, Area, Page, Part, Said};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{Day, SaidShown};
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let said = &writer.view.said;
     if said.is_empty() {
         return Ok(None);
@@ -21,7 +21,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     Ok(Some(writer.page("said", Area::Me, answer, parts)?))
 }
 
-fn part(writer: &Writer<'_, '_>, said: &SaidShown<'_>, number: usize) -> Result<Part, Fault> {
+fn part(writer: &Writer<'_, '_>, said: &SaidShown<'_>, number: usize) -> Result<Part, SystemError> {
     let answer = match &said.answer {
         Some(words) => Some(Answer {
             label: match said.answered_by {
@@ -45,7 +45,7 @@ fn part(writer: &Writer<'_, '_>, said: &SaidShown<'_>, number: usize) -> Result<
 }
 
 /// Who tells whom by when, where the answer is still to come.
-fn waiting(writer: &Writer<'_, '_>, said: &SaidShown<'_>) -> Result<Option<String>, Fault> {
+fn waiting(writer: &Writer<'_, '_>, said: &SaidShown<'_>) -> Result<Option<String>, SystemError> {
     let Some(tell_by) = said.tell_by else { return Ok(None) };
     let day = writer.date(tell_by);
     if writer.is_past(Day { date: tell_by, month_only: false }) {

@@ -2,12 +2,12 @@
 
 use crate::booklet::writer::{Writer, facts};
 use crate::booklet::{Area, Page, Part, Section, Text, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::SeeingShown;
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     if writer.view.seeing.is_empty() {
         return Ok(None);
     }
@@ -16,7 +16,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     Ok(Some(writer.page("seeing", Area::People, Some(answer), parts)?))
 }
 
-fn person(writer: &Writer<'_, '_>, seeing: &SeeingShown<'_>, number: usize) -> Result<Part, Fault> {
+fn person(writer: &Writer<'_, '_>, seeing: &SeeingShown<'_>, number: usize) -> Result<Part, SystemError> {
     let title = match seeing.who.is_reader {
         true => writer.fixed("seeing-own")?,
         false => writer.written(seeing.who.name),

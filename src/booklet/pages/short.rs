@@ -3,11 +3,11 @@
 use super::{goals, moving};
 use crate::booklet::writer::{Writer, facts};
 use crate::booklet::{Area, ListItem, Page, Part, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let view = writer.view;
     if view.shared_only() {
         let parts = writer.not_in_copy()?.into_iter().collect();

@@ -2,7 +2,7 @@
 
 use crate::booklet::writer::{Writer, facts};
 use crate::booklet::{Area, Door, Doors, Link, Links, NamedLink, Page, Part, Words};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use crate::view::GoalShown;
 
 /// A door: the page behind it, and the phrases on it.
@@ -17,7 +17,7 @@ const DOORS: [&[DoorTo]; 4] = [
 ];
 
 /// The page, still without its doors.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let view = writer.view;
     let mut rows = Vec::new();
     if let Some(name) = view.reader_name {
@@ -39,7 +39,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
 }
 
 /// The goals, each a link.
-fn goals(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
+fn goals(writer: &Writer<'_, '_>) -> Result<Option<Part>, SystemError> {
     if writer.view.goals.is_empty() {
         return Ok(None);
     }
@@ -53,7 +53,7 @@ fn goals(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
 }
 
 /// Opens the doors to those pages that the booklet has. They stand before the goals.
-pub(in crate::booklet) fn open_doors(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), Fault> {
+pub(in crate::booklet) fn open_doors(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), SystemError> {
     let mut doors = Vec::new();
     for to in DOORS {
         let there = to.iter().find_map(|door| Some((door, pages.iter().find(|page| page.id == door.0 && leads_on(writer, page))?)));

@@ -2,14 +2,14 @@
 
 use crate::booklet::writer::Writer;
 use crate::booklet::{Area, Page, Part, Write};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 
 /// The questions, and how many lines of room each has.
 const PROMPTS: [(&str, u8); 4] = [("turn-better", 4), ("turn-not-better", 4), ("turn-say", 5), ("turn-there", 3)];
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     if writer.is_babys_own() {
         return Ok(None);
     }

@@ -2,15 +2,15 @@
 
 use crate::booklet::writer::{Writer, facts, literal};
 use crate::booklet::{Area, ListItem, Page, Part, Text, Words};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{ConsentShown, Kind, LegalStatus};
 
 /// The longest text, in words, that is shown as the large answer.
 const LARGE: usize = 40;
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     let view = writer.view;
     let mut parts: Vec<Part> = Vec::new();
     let mut answer = None;
@@ -42,7 +42,7 @@ fn stands_large(text: &str) -> bool {
 }
 
 /// "You can say no, and this is what happens then."
-fn saying_no(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
+fn saying_no(writer: &Writer<'_, '_>) -> Result<Option<Part>, SystemError> {
     let is_mine = writer.can_consent() && !writer.view.shared_only();
     let said_yes = writer.view.consent.iter().flat_map(|consent| &consent.given_by).any(|who| who.key == writer.view.reader.key);
     let sentences = [
@@ -61,7 +61,7 @@ fn saying_no(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
 }
 
 /// Who said yes, in the family's own words.
-fn said_yes(writer: &Writer<'_, '_>, consent: &ConsentShown<'_>) -> Result<Option<Part>, Fault> {
+fn said_yes(writer: &Writer<'_, '_>, consent: &ConsentShown<'_>) -> Result<Option<Part>, SystemError> {
     let who = writer.names_or_you(&consent.given_by)?;
     let on = consent.on.map(|on| writer.date(on));
     let by = match (who.is_empty(), on) {
@@ -80,7 +80,7 @@ fn said_yes(writer: &Writer<'_, '_>, consent: &ConsentShown<'_>) -> Result<Optio
 }
 
 /// The days at court, and what for.
-fn court_days(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
+fn court_days(writer: &Writer<'_, '_>) -> Result<Option<Part>, SystemError> {
     let days = writer.view.legal.iter().flat_map(|legal| &legal.court_days);
     let items =
         days.map(|(what, on)| ListItem { words: writer.words(what), when: on.map(|on| writer.day(on)), ..ListItem::default() }).collect();
@@ -88,7 +88,7 @@ fn court_days(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
 }
 
 /// The law that the plan rests on.
-fn legal(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
+fn legal(writer: &Writer<'_, '_>) -> Result<Option<Part>, SystemError> {
     let Some(legal) = &writer.view.legal else { return Ok(None) };
     let status = legal.status.map(|status| writer.law(&format!("legal-{}", status.word()))).transpose()?.flatten();
     let rows = [

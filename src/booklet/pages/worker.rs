@@ -2,12 +2,12 @@
 
 use crate::booklet::writer::{Writer, literal};
 use crate::booklet::{Area, Coverage, Page, Part, Section, Table, Text, Words, WorkerExtras};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use jiff::ToSpan;
 
 /// The page. It is in no booklet but the worker's.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
+pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
     if !writer.for_worker() {
         return Ok(None);
     }
@@ -22,7 +22,7 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, Fault> {
     Ok(Some(writer.page("worker", Area::Rights, answer, parts.into_iter().flatten().collect())?))
 }
 
-fn table(writer: &Writer<'_, '_>, caption: &str, head: &[&str], rows: Vec<Vec<Words>>) -> Result<Option<Part>, Fault> {
+fn table(writer: &Writer<'_, '_>, caption: &str, head: &[&str], rows: Vec<Vec<Words>>) -> Result<Option<Part>, SystemError> {
     if rows.is_empty() {
         return Ok(None);
     }
@@ -30,7 +30,7 @@ fn table(writer: &Writer<'_, '_>, caption: &str, head: &[&str], rows: Vec<Vec<Wo
     Ok(Some(Part::Table(Table { caption: writer.say(caption)?, head, rows })))
 }
 
-fn findings(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Part>, Fault> {
+fn findings(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Part>, SystemError> {
     let row = |finding: &crate::booklet::FindingRow| {
         let severity = writer.fixed(match finding.severity {
             "error" => "worker-error",
@@ -39,11 +39,11 @@ fn findings(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Par
         })?;
         Ok(vec![literal(&finding.message), severity, literal(&finding.place)])
     };
-    let rows = extras.findings.iter().map(row).collect::<Result<_, Fault>>()?;
+    let rows = extras.findings.iter().map(row).collect::<Result<_, SystemError>>()?;
     table(writer, "worker-findings", &["worker-message", "worker-severity", "worker-place"], rows)
 }
 
-fn coverage(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Part>, Fault> {
+fn coverage(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Part>, SystemError> {
     let row = |head: &crate::booklet::CoverageRow| {
         let state = writer.fixed(match head.state {
             Coverage::Present => "worker-present",
@@ -53,11 +53,11 @@ fn coverage(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Par
         })?;
         Ok(vec![literal(&head.head), literal(&head.citation), state])
     };
-    let rows = extras.coverage.iter().map(row).collect::<Result<_, Fault>>()?;
+    let rows = extras.coverage.iter().map(row).collect::<Result<_, SystemError>>()?;
     table(writer, "worker-coverage", &["worker-head", "worker-citation", "worker-state"], rows)
 }
 
-fn left_out(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Part>, Fault> {
+fn left_out(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Part>, SystemError> {
     let row = |left: &crate::booklet::LeftOutRow| {
         let labels = match left.labels.is_empty() {
             true => writer.fixed("worker-nothing-left-out")?,
@@ -65,12 +65,12 @@ fn left_out(writer: &Writer<'_, '_>, extras: &WorkerExtras) -> Result<Option<Par
         };
         Ok(vec![literal(&left.reader), labels])
     };
-    let rows = extras.left_out.iter().map(row).collect::<Result<_, Fault>>()?;
+    let rows = extras.left_out.iter().map(row).collect::<Result<_, SystemError>>()?;
     table(writer, "worker-left-out", &["worker-reader", "worker-labels"], rows)
 }
 
 /// How often the child moved in the last 24 months, by the homes before this one.
-fn moves(writer: &Writer<'_, '_>) -> Result<Part, Fault> {
+fn moves(writer: &Writer<'_, '_>) -> Result<Part, SystemError> {
     let view = writer.view;
     let since = view.today.checked_sub(24.months()).unwrap_or(view.today);
     let ended = view.home.iter().flat_map(|home| &home.before).filter_map(|(_, _, to)| *to);
@@ -80,7 +80,7 @@ fn moves(writer: &Writer<'_, '_>) -> Result<Part, Fault> {
 }
 
 /// Goals that nobody looked at in the last 3 months, once they are 3 months old.
-fn goals(writer: &Writer<'_, '_>) -> Result<Part, Fault> {
+fn goals(writer: &Writer<'_, '_>) -> Result<Part, SystemError> {
     let view = writer.view;
     let since = view.today.checked_sub(3.months()).unwrap_or(view.today);
     let mut rows = Vec::new();
@@ -96,7 +96,7 @@ fn goals(writer: &Writer<'_, '_>) -> Result<Part, Fault> {
     }
     let table = table(writer, "worker-goals", &["worker-goal", "goal-owner", "worker-last-look"], rows)?;
     let none = || Ok(Part::Text(Text { heading: None, words: writer.fixed("worker-goals-none")?, by: None }));
-    let part = table.map_or_else(none, Ok::<_, Fault>)?;
+    let part = table.map_or_else(none, Ok::<_, SystemError>)?;
     let title = writer.fixed_with("worker-goals", &[("n", Arg::from(view.goals.len()))])?;
     Ok(Part::Section(Section { anchor: "goals-waiting".to_owned(), title, area: None, parts: vec![part] }))
 }

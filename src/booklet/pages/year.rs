@@ -2,8 +2,8 @@
 
 use crate::booklet::writer::Writer;
 use crate::booklet::{Event, Link, Month, Part, Words, Year};
-use crate::fault::Fault;
 use crate::language::Arg;
+use crate::system_error::SystemError;
 use crate::view::{Day, Due, MoveAnswer};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -19,7 +19,7 @@ struct Happening {
 }
 
 /// The strip; nothing where nothing has a day.
-pub(super) fn strip(writer: &Writer<'_, '_>) -> Result<Option<Part>, Fault> {
+pub(super) fn strip(writer: &Writer<'_, '_>) -> Result<Option<Part>, SystemError> {
     let made = writer.view.made.as_ref().map(|made| made.on).or_else(|| writer.view.goals.first().and_then(|goal| goal.from));
     let Some(made) = made else { return Ok(None) };
     let mut happenings = happenings(writer)?;
@@ -48,7 +48,7 @@ fn shown(writer: &Writer<'_, '_>, month: Date, happenings: &[Happening]) -> Mont
     }
 }
 
-fn happenings(writer: &Writer<'_, '_>) -> Result<Vec<Happening>, Fault> {
+fn happenings(writer: &Writer<'_, '_>) -> Result<Vec<Happening>, SystemError> {
     let view = writer.view;
     let mut all = Vec::new();
     let exact = |date| Day { date, month_only: false };

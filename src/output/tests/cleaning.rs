@@ -81,7 +81,7 @@ fn what_is_not_known_stays_and_is_named() {
 fn it_waits_for_a_build_and_then_says_so() {
     let out = before();
     let building = open(out.path());
-    assert!(matches!(clean(out.path(), true, &all_ours), Err(Fault::Busy(_))));
+    assert!(matches!(clean(out.path(), true, &all_ours), Err(SystemError::Busy(_))));
     assert!(out.path().join(".ourplan/held-back/rory/dad").is_dir() && out.path().join("rory/mum/index.html").is_file());
     drop(building);
     clean(out.path(), true, &all_ours).expect("it is cleaned");
@@ -98,7 +98,7 @@ fn a_build_that_waited_while_the_lock_was_removed_locks_the_new_one() {
         drop(held);
         let second = waits.join().expect("it ends").unwrap_or_else(|fault| panic!("{fault}"));
         assert!(out.path().join(".ourplan/lock").exists());
-        assert!(cfg!(not(unix)) || matches!(Output::open(out.path()), Err(Fault::Busy(_))), "a third is kept out");
+        assert!(cfg!(not(unix)) || matches!(Output::open(out.path()), Err(SystemError::Busy(_))), "a third is kept out");
         drop(second);
     });
 }
@@ -154,7 +154,7 @@ fn links_are_not_followed() {
     assert_eq!(read(&elsewhere.path().join("theirs.txt")).as_deref(), Some("theirs"));
     let other = folder();
     std::os::unix::fs::symlink(elsewhere.path(), other.path().join(".ourplan")).expect("a link");
-    assert!(matches!(clean(other.path(), true, &all_ours), Err(Fault::Usage(_))));
+    assert!(matches!(clean(other.path(), true, &all_ours), Err(SystemError::Usage(_))));
     assert!(clean(&out.path().join("nowhere"), true, &all_ours).is_err());
     assert!(clean(elsewhere.path(), true, &all_ours).is_ok_and(|cleaned| !cleaned.list && !elsewhere.path().join(".ourplan").exists()));
 }

@@ -20,7 +20,7 @@ fn place(plan: &str, reader: &str, word: &str) -> BTreeMap<String, String> {
     files(word).iter().map(|(name, text)| (format!("{plan}/{reader}/{name}"), (*text).to_owned())).collect()
 }
 
-fn before(out: &Path) -> Result<(), Fault> {
+fn before(out: &Path) -> Result<(), SystemError> {
     let output = Output::open(out)?;
     for (plan, reader, word) in BEFORE {
         output.publish(booklet(plan, reader, word, &site(&files(word))))?;
@@ -29,7 +29,7 @@ fn before(out: &Path) -> Result<(), Fault> {
     output.finish().map(drop)
 }
 
-fn work(out: &Path) -> Result<(), Fault> {
+fn work(out: &Path) -> Result<(), SystemError> {
     let output = Output::open(out)?;
     output.hold_back("leon", "dad")?;
     for (plan, reader, word) in AFTER {

@@ -1,10 +1,10 @@
 //! What a watching run learns about an output folder between two runs.
 
 use super::*;
-use crate::output::{Home, Left};
+use crate::output::{OutputHome, RecordStamp};
 
 /// A run that publishes booklets, and the records as it left them.
-fn watched(out: &Path, booklets: &[(&str, &str)]) -> (usize, Left) {
+fn watched(out: &Path, booklets: &[(&str, &str)]) -> (usize, RecordStamp) {
     let output = open(out);
     for (reader, words) in booklets {
         let artifacts = site(&[("index.html", words), ("same.css", "the same")]);
@@ -29,7 +29,7 @@ fn the_records_are_as_they_were_left_until_somebody_is_at_them() {
         let out = folder();
         watched(out.path(), &[("mum", "one")]);
         let (made, left) = watched(out.path(), &[("mum", "two")]);
-        let home = Home::from(out.path());
+        let home = OutputHome::from(out.path());
         assert!(made == 1 && left.is_as_left(&home) && Output::stands(&home), "{what}");
         std::thread::sleep(std::time::Duration::from_millis(20));
         deed(out.path());

@@ -12,9 +12,9 @@ mod runs;
 pub(super) mod stop;
 mod stopped;
 
-use super::{Booklet, Outcome, Output, Replace, Summary, clean};
-use crate::fault::Fault;
+use super::{Copies, NewBooklet, Outcome, Output, Replace, Summary, clean};
 use crate::formats::Artifact;
+use crate::system_error::SystemError;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -31,12 +31,12 @@ fn site(files: &[(&str, &str)]) -> Vec<Artifact> {
     files.iter().map(|(name, text)| Artifact { name: (*name).to_owned(), bytes: text.as_bytes().to_vec(), format: "site" }).collect()
 }
 
-fn booklet<'a>(plan: &'a str, reader: &'a str, key: &'a str, artifacts: &'a [Artifact]) -> Booklet<'a> {
-    Booklet { plan, reader, key, artifacts, replaces: Replace::All }
+fn booklet<'a>(plan: &'a str, reader: &'a str, key: &'a str, artifacts: &'a [Artifact]) -> NewBooklet<'a> {
+    NewBooklet { plan, reader, key, artifacts, replaces: Replace::All }
 }
 
 /// One whole run that publishes one booklet.
-fn run(out: &Path, plan: &str, reader: &str, key: &str, files: &[(&str, &str)]) -> Result<(Outcome, Summary), Fault> {
+fn run(out: &Path, plan: &str, reader: &str, key: &str, files: &[(&str, &str)]) -> Result<(Outcome, Summary), SystemError> {
     let output = Output::open(out)?;
     let artifacts = site(files);
     let outcome = output.publish(booklet(plan, reader, key, &artifacts))?;
@@ -44,12 +44,12 @@ fn run(out: &Path, plan: &str, reader: &str, key: &str, files: &[(&str, &str)]) 
 }
 
 /// Writes the worker's index, one page.
-fn index(output: &Output, bytes: &[u8]) -> Result<(), Fault> {
+fn index(output: &Output, bytes: &[u8]) -> Result<(), SystemError> {
     index_of(output, 1, std::str::from_utf8(bytes).expect("text"))
 }
 
 /// The same with so many pages, which all say the same.
-fn index_of(output: &Output, pages: usize, words: &str) -> Result<(), Fault> {
+fn index_of(output: &Output, pages: usize, words: &str) -> Result<(), SystemError> {
     output.write_index(pages, |_| Ok(words.as_bytes().to_vec()))
 }
 

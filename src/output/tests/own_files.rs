@@ -44,7 +44,7 @@ fn they_stay_when_a_booklet_goes_or_is_held_back() {
 fn a_file_that_is_not_ours_is_not_written_over() {
     let out = folder();
     write(out.path().join("rory/mum/index.html"), "mine");
-    let refused = |result: Result<(Outcome, Summary), Fault>| matches!(result, Err(Fault::NotOurs(paths)) if paths.len() == 1 && paths[0].ends_with("index.html"));
+    let refused = |result: Result<(Outcome, Summary), SystemError>| matches!(result, Err(SystemError::NotOurs(paths)) if paths.len() == 1 && paths[0].ends_with("index.html"));
     assert!(refused(run(out.path(), "rory", "mum", "k", &[("index.html", "ours")])));
     assert_eq!(tree(out.path()), texts(&[("rory/mum/index.html", "mine")]));
     // The same bytes are taken over.
@@ -64,13 +64,13 @@ fn a_file_of_ours_that_somebody_changed_is_theirs() {
         run(out.path(), "rory", "mum", "k", &[("index.html", "one"), ("page.html", "x")]).expect("it is written");
         write(out.path().join("rory/mum/index.html"), changed);
         assert!(!open(out.path()).is_current("rory", "mum", "k"), "{changed}");
-        assert!(matches!(run(out.path(), "rory", "mum", "k", &[("index.html", "two")]), Err(Fault::NotOurs(_))));
+        assert!(matches!(run(out.path(), "rory", "mum", "k", &[("index.html", "two")]), Err(SystemError::NotOurs(_))));
         // Where it is no longer part of the booklet, it stays as theirs.
         run(out.path(), "rory", "mum", "k", &[("page.html", "y")]).expect("it is written");
         assert_eq!(tree(out.path()), texts(&[("rory/mum/index.html", changed), ("rory/mum/page.html", "y")]));
         // A part of a run does not make it ours either.
         run(out.path(), "other", "mum", "k", &[("index.html", "one")]).expect("it is written");
-        assert!(matches!(run(out.path(), "rory", "mum", "k", &[("index.html", "two")]), Err(Fault::NotOurs(_))));
+        assert!(matches!(run(out.path(), "rory", "mum", "k", &[("index.html", "two")]), Err(SystemError::NotOurs(_))));
     }
 }
 
@@ -91,7 +91,7 @@ fn an_index_that_is_not_ours_is_not_written_over() {
     let out = folder();
     write(out.path().join("index.html"), "mine");
     let output = open(out.path());
-    assert!(matches!(index(&output, b"ours"), Err(Fault::NotOurs(paths)) if paths == [out.path().join("index.html")]));
+    assert!(matches!(index(&output, b"ours"), Err(SystemError::NotOurs(paths)) if paths == [out.path().join("index.html")]));
     assert_eq!(read(&out.path().join("index.html")).as_deref(), Some("mine"));
     index(&output, b"mine").expect("it is the same");
     index(&output, b"ours").expect("it is ours now");
@@ -164,7 +164,7 @@ fn a_record_that_was_touched_or_copied_after_a_page_was_changed_vouches_for_noth
     touch(&record(out.path(), "rory"));
     touch(&out.path().join(".ourplan/index.json"));
     assert!(!open(out.path()).is_current("rory", "mum", "k") && !open(out.path()).is_index_current("k"));
-    assert!(matches!(run(out.path(), "rory", "mum", "k", &files), Err(Fault::NotOurs(_))), "it is not taken for ours");
+    assert!(matches!(run(out.path(), "rory", "mum", "k", &files), Err(SystemError::NotOurs(_))), "it is not taken for ours");
     write(out.path().join("rory/mum/more.txt"), "mine");
     assert!(open(out.path()).take_up("rory", "k").expect("it is looked at"), "nor does it hide what came since");
     open(out.path()).remove_reader("rory", "mum").expect("it goes");
@@ -186,7 +186,9 @@ fn a_page_of_a_longer_index_goes_where_nobody_has_written_in_it() {
     assert_eq!(tree(out.path()), left);
     let output = open(out.path());
     let refused = index_of(&output, 5, "newer");
-    assert!(matches!(refused, Err(Fault::NotOurs(paths)) if paths == ["index-3.html", "index-5.html"].map(|name| out.path().join(name))));
+    assert!(
+        matches!(refused, Err(SystemError::NotOurs(paths)) if paths == ["index-3.html", "index-5.html"].map(|name| out.path().join(name)))
+    );
     output.finish().expect("nothing has changed");
     assert_eq!(tree(out.path()), left);
     assert!(clean(out.path(), true, &|_| true).expect("it is clean").index);

@@ -6,7 +6,7 @@ use super::*;
 fn two_runs_at_once() {
     let out = folder();
     let first = open(out.path());
-    assert!(matches!(Output::open(out.path()), Err(Fault::Busy(path)) if path == out.path()));
+    assert!(matches!(Output::open(out.path()), Err(SystemError::Busy(path)) if path == out.path()));
     first.publish(booklet("rory", "mum", "k", &site(&[("index.html", "1")]))).expect("the first goes on");
     drop(first);
     assert!(open(out.path()).is_current("rory", "mum", "k"), "it was not finished, and nothing is lost");
@@ -28,11 +28,11 @@ fn the_second_run_waits_a_little() {
 fn a_file_in_the_way() {
     let out = folder();
     write(out.path().join("file"), "mine");
-    assert!(matches!(Output::open(&out.path().join("file")), Err(Fault::Usage(words)) if words.contains("is a file")));
+    assert!(matches!(Output::open(&out.path().join("file")), Err(SystemError::Usage(words)) if words.contains("is a file")));
     assert!(Output::open(&out.path().join("file/below")).is_err());
     write(out.path().join("rory"), "mine");
     let refused = run(out.path(), "rory", "mum", "k", &[("index.html", "1")]);
-    assert!(matches!(refused, Err(Fault::Usage(words)) if words.contains("I need the folder")));
+    assert!(matches!(refused, Err(SystemError::Usage(words)) if words.contains("I need the folder")));
     assert_eq!(read(&out.path().join("rory")).as_deref(), Some("mine"));
 }
 
@@ -49,7 +49,7 @@ fn links_are_not_followed() {
     }
     for plan in ["rory", "amira"] {
         let refused = run(out.path(), plan, "mum", "k", &[("index.html", "1")]);
-        assert!(matches!(refused, Err(Fault::Usage(words)) if words.contains("a link")), "{plan}");
+        assert!(matches!(refused, Err(SystemError::Usage(words)) if words.contains("a link")), "{plan}");
     }
     // A link in place of a file, and of a folder inside a booklet.
     run(out.path(), "leon", "mum", "k", &[("index.html", "1"), ("a/b.html", "1"), ("a/c.html", "1")]).expect("it is written");
@@ -65,7 +65,7 @@ fn links_are_not_followed() {
     // The program's own folder.
     let other = folder();
     symlink(elsewhere.path(), other.path().join(".ourplan")).expect("a link");
-    assert!(matches!(Output::open(other.path()), Err(Fault::Usage(_))));
+    assert!(matches!(Output::open(other.path()), Err(SystemError::Usage(_))));
 }
 
 #[test]
@@ -75,11 +75,11 @@ fn names_that_are_no_names() {
     let artifacts = site(&[("index.html", "1")]);
     let long = "x".repeat(101);
     for name in ["", ".", "..", "a/b", "a\\b", "C:", "CON", "nul.txt", "lpt1", "a.", "a ", ".ourplan", "index.html", "a\0b", &long] {
-        assert!(matches!(output.publish(booklet(name, "mum", "k", &artifacts)), Err(Fault::Inside(_))), "{name:?}");
-        assert!(matches!(output.publish(booklet("rory", name, "k", &artifacts)), Err(Fault::Inside(_))), "{name:?}");
+        assert!(matches!(output.publish(booklet(name, "mum", "k", &artifacts)), Err(SystemError::Inside(_))), "{name:?}");
+        assert!(matches!(output.publish(booklet("rory", name, "k", &artifacts)), Err(SystemError::Inside(_))), "{name:?}");
     }
     for name in ["", "/etc/x", "../x", "a//b", "a/../b", "a:b", "aux.html"] {
-        assert!(matches!(output.publish(booklet("rory", "mum", "k", &site(&[(name, "1")]))), Err(Fault::Inside(_))), "{name:?}");
+        assert!(matches!(output.publish(booklet("rory", "mum", "k", &site(&[(name, "1")]))), Err(SystemError::Inside(_))), "{name:?}");
     }
     assert!(output.publish(booklet("rory", "mum", "k", &site(&[("a.html", "1"), ("A.html", "2")]))).is_err());
     assert!(output.publish(booklet("rory", "mum", "k", &[])).is_err());

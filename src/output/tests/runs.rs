@@ -97,7 +97,7 @@ fn one_format_replaces_only_itself() {
     output.finish().expect("it is saved");
     let output = open(out.path());
     let new = site(&[("index.html", "2")]);
-    let part = Booklet { replaces: Replace::Formats(&["site"]), ..booklet("rory", "mum", "k2", &new) };
+    let part = NewBooklet { replaces: Replace::Formats(&["site"]), ..booklet("rory", "mum", "k2", &new) };
     assert_eq!(output.publish(part).expect("it is written"), Outcome::Made);
     assert_eq!(output.publish(part).expect("it is read"), Outcome::Unchanged);
     output.finish().expect("it is saved");
@@ -179,6 +179,6 @@ fn a_plan_whose_name_changes_only_its_capitals_moves() {
     // In one run they cannot both be.
     output.publish(booklet("rory", "mum", "k", &site(&[("index.html", "2")]))).expect("it is the same");
     let both = output.publish(booklet("RORY", "mum", "k", &site(&[("index.html", "3")])));
-    assert!(matches!(both, Err(Fault::Usage(words)) if words.contains("RORY")));
+    assert!(matches!(both, Err(SystemError::Usage(words)) if words.contains("RORY")));
     assert_eq!(tree(out.path()).values().collect::<Vec<_>>(), ["2"]);
 }

@@ -24,7 +24,7 @@ fn before(with_own: bool) -> TempDir {
 /// and goes on. Says how often the old stood, and how often the new.
 fn at_each_step(
     with_own: bool,
-    work: impl Fn(&Path) -> Result<(), Fault>,
+    work: impl Fn(&Path) -> Result<(), SystemError>,
     old: &BTreeMap<String, String>,
     new: &BTreeMap<String, String>,
 ) -> (usize, usize) {

@@ -114,7 +114,7 @@ fn a_projects_own_theme() {
     for number in 0..500 {
         write(&folder.path().join(format!("themes/ours/{number}.css")), b"");
     }
-    assert!(matches!(workspace.read_theme_files("ours"), Err(Fault::Usage(words)) if words.contains("too large")));
+    assert!(matches!(workspace.read_theme_files("ours"), Err(SystemError::Usage(words)) if words.contains("too large")));
 }
 
 #[test]

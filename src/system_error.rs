@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Why the program could not go on. Shown as one sentence; the exit code is 2.
 #[derive(Debug, thiserror::Error)]
-pub enum Fault {
+pub enum SystemError {
     /// A file or folder could not be used.
     #[error("I could not {doing} {}: {}.", path.display(), in_words(source))]
     Io {
@@ -31,30 +31,30 @@ pub enum Fault {
     Inside(String),
 }
 
-impl Fault {
+impl SystemError {
     /// A fault of a file or folder.
     pub fn io(doing: &'static str, path: &Path, source: std::io::Error) -> Self {
-        Fault::Io { doing, path: path.to_path_buf(), source }
+        SystemError::Io { doing, path: path.to_path_buf(), source }
     }
 
     /// The same faults, with all files that stand in the way in one of them: a person moves them all at once.
     #[must_use]
-    pub fn together(faults: Vec<Fault>) -> Vec<Fault> {
+    pub fn together(faults: Vec<SystemError>) -> Vec<SystemError> {
         let (mut rest, mut paths) = (Vec::new(), std::collections::BTreeSet::new());
         for fault in faults {
             match fault {
-                Fault::NotOurs(found) => paths.extend(found),
+                SystemError::NotOurs(found) => paths.extend(found),
                 other => rest.push(other),
             }
         }
-        rest.extend((!paths.is_empty()).then(|| Fault::NotOurs(paths.into_iter().collect())));
+        rest.extend((!paths.is_empty()).then(|| SystemError::NotOurs(paths.into_iter().collect())));
         rest
     }
 
     /// Whether the system refused a file or folder, so that the same may work another time.
     #[must_use]
     pub fn is_refusal(&self) -> bool {
-        matches!(self, Fault::Io { .. })
+        matches!(self, SystemError::Io { .. })
     }
 }
 

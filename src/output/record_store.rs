@@ -1,12 +1,12 @@
 //! The records of all plans of an output folder. Each is read when its plan is first asked for, and written by a rename.
 //!
-//! While a run changes something, `.ourplan/running` is there. Where the next run finds it, records may hold moves that are to be mended
+//! While a run changes something, `.ourplan/running` is there. Where the next run finds it, records may hold moves that are to be repaired
 //! (`swap.rs`); else none does, and no record has to be read to know that.
 
-use super::disk::{self, Found, Moment};
+use super::disk::{self, FileKind, Moment};
 use super::record::{self, BookletRecord, LARGEST, Move, OF_EARLIER_FORMS, PlanRecord};
 use super::{MANY, held};
-use crate::fault::Fault;
+use crate::system_error::SystemError;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -27,12 +27,12 @@ pub(super) struct Records {
     folder: PathBuf,
     /// The plans that have booklets, by their names in small letters.
     names: Mutex<BTreeMap<String, BTreeSet<String>>>,
-    known: Mutex<BTreeMap<String, Arc<Mutex<Known>>>>,
+    known: Mutex<BTreeMap<String, Arc<Mutex<CachedRecord>>>>,
     /// The plans whose records are in memory, the one that was read first in front.
     recent: Mutex<VecDeque<String>>,
     /// Whether `running` is there.
     is_running: Mutex<bool>,
-    /// Whether moves in the records are still to be mended. Where nobody was stopped, they have happened.
+    /// Whether moves in the records are still to be repaired. Where nobody was stopped, they have happened.
     has_moves: AtomicBool,
     /// How many files had to be read again since their times could not vouch for them.
     read_again: AtomicUsize,
@@ -49,7 +49,7 @@ pub(super) struct Listed {
 
 /// What is known of one plan.
 #[derive(Default)]
-struct Known {
+struct CachedRecord {
     /// Its record, while it is in memory.
     record: Option<PlanRecord>,
     /// When the record was saved that was read. A file that was touched later is read again before it is trusted.
@@ -66,13 +66,13 @@ struct Known {
 
 impl Records {
     /// The records of an output folder. Only their names are read.
-    pub fn open(own: &Path) -> Result<Records, Fault> {
+    pub fn open(own: &Path) -> Result<Records, SystemError> {
         let folder = own.join(FOLDER);
         let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for plan in disk::names_in(&folder)?.iter().filter_map(|name| record::plan_of(name.to_str()?)) {
             names.entry(plan.to_lowercase()).or_default().insert(plan);
         }
-        let is_running = !matches!(disk::look(&own.join(RUNNING))?, Found::Nothing);
+        let is_running = disk::is_there(&own.join(RUNNING))?;
         Ok(Records {
             own: own.to_path_buf(),
             folder,
@@ -114,18 +114,12 @@ impl Records {
     }
 
     /// The readers of a plan, in order.
-    ///
-    /// # Errors
-    /// `Fault::Io` when the record cannot be read.
-    pub fn readers_of(&self, plan: &str) -> Result<Vec<String>, Fault> {
+    pub fn readers_of(&self, plan: &str) -> Result<Vec<String>, SystemError> {
         self.of(plan, |known| Ok(known.record().booklets.keys().cloned().collect()))
     }
 
     /// A reader's booklet.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn booklet(&self, plan: &str, reader: &str) -> Result<Option<Listed>, Fault> {
+    pub fn booklet(&self, plan: &str, reader: &str) -> Result<Option<Listed>, SystemError> {
         self.of(plan, |known| {
             let saved = known.saved.filter(|_| !known.unsure.contains(reader));
             Ok(known.record().booklets.get(reader).map(|record| Listed { record: Arc::clone(record), saved }))
@@ -133,19 +127,13 @@ impl Records {
     }
 
     /// When the record of a plan was saved that was read. `None` if there was none.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn saved(&self, plan: &str) -> Result<Option<Moment>, Fault> {
+    pub fn saved(&self, plan: &str) -> Result<Option<Moment>, SystemError> {
         self.of(plan, |known| Ok(known.saved))
     }
 
     /// Another booklet whose plan and reader have the same names but for capital letters, and whether this run wrote it or found it as it
     /// was. Many disks take the two for one.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn twin(&self, plan: &str, reader: &str) -> Result<Option<(String, String, bool)>, Fault> {
+    pub fn twin(&self, plan: &str, reader: &str) -> Result<Option<(String, String, bool)>, SystemError> {
         let small = reader.to_lowercase();
         for other in self.plans_like(plan) {
             let is_twin = |name: &&String| (other != plan || *name != reader) && name.to_lowercase() == small;
@@ -161,10 +149,7 @@ impl Records {
     }
 
     /// Whether this run wrote a booklet or found it as it was.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn is_seen(&self, plan: &str, reader: &str) -> Result<bool, Fault> {
+    pub fn is_seen(&self, plan: &str, reader: &str) -> Result<bool, SystemError> {
         self.of(plan, |known| Ok(known.seen.contains(reader)))
     }
 
@@ -189,10 +174,7 @@ impl Records {
     }
 
     /// Takes a booklet into the record, or out of it, and saves it.
-    ///
-    /// # Errors
-    /// `Fault::Io` when the record cannot be read or written.
-    pub fn note(&self, plan: &str, reader: &str, booklet: Option<Arc<BookletRecord>>, is_seen: bool) -> Result<(), Fault> {
+    pub fn note(&self, plan: &str, reader: &str, booklet: Option<Arc<BookletRecord>>, is_seen: bool) -> Result<(), SystemError> {
         self.of(plan, |known| {
             self.set(plan, known, reader, booklet, is_seen);
             self.save(plan, known)
@@ -200,10 +182,7 @@ impl Records {
     }
 
     /// Saves what is about to happen. When this returns, a killed program no longer loses it.
-    ///
-    /// # Errors
-    /// As `note`; then nothing is to happen.
-    pub fn begin(&self, plan: &str, one: Move) -> Result<(), Fault> {
+    pub fn begin(&self, plan: &str, one: Move) -> Result<(), SystemError> {
         self.of(plan, |known| {
             known.record().moves.push(one);
             let saved = self.save(plan, known);
@@ -216,10 +195,7 @@ impl Records {
 
     /// Takes in what has happened: the booklet stands, or went. With `rest` the old folder could not be cleared away, and the next run is
     /// to do it. The file on the disk still holds the move until the record is saved the next time; both mean the same.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn end(&self, plan: &str, done: &Move, is_seen: bool, rest: bool) -> Result<(), Fault> {
+    pub fn end(&self, plan: &str, done: &Move, is_seen: bool, rest: bool) -> Result<(), SystemError> {
         self.of(plan, |known| {
             if !done.known {
                 self.set(plan, known, &done.reader, done.booklet.clone(), is_seen);
@@ -236,10 +212,7 @@ impl Records {
     }
 
     /// Replaces a move that did not happen; `None` if everything is as it was before.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn undo(&self, plan: &str, number: u64, rest: Option<Move>) -> Result<(), Fault> {
+    pub fn undo(&self, plan: &str, number: u64, rest: Option<Move>) -> Result<(), SystemError> {
         self.of(plan, |known| {
             known.drop_move(number);
             known.record().moves.extend(rest);
@@ -248,38 +221,26 @@ impl Records {
     }
 
     /// The moves in the record of a plan.
-    ///
-    /// # Errors
-    /// As `readers_of`.
-    pub fn moves_of(&self, plan: &str) -> Result<Vec<Move>, Fault> {
+    pub fn moves_of(&self, plan: &str) -> Result<Vec<Move>, SystemError> {
         self.of(plan, |known| Ok(known.record().moves.clone()))
     }
 
     /// Saves the record of a plan, where the file on the disk does not say the same.
-    ///
-    /// # Errors
-    /// As `note`.
-    pub fn save_one(&self, plan: &str) -> Result<(), Fault> {
+    pub fn save_one(&self, plan: &str) -> Result<(), SystemError> {
         self.of(plan, |known| if known.is_behind { self.save(plan, known) } else { Ok(()) })
     }
 
     /// Saves all records that have to be, at the end of a run.
-    ///
-    /// # Errors
-    /// As `note`.
-    pub fn save_all(&self) -> Result<(), Fault> {
+    pub fn save_all(&self) -> Result<(), SystemError> {
         let recent: Vec<String> = held(&self.recent).iter().cloned().collect();
         recent.iter().try_for_each(|plan| self.of(plan, |known| if self.has_to_be_saved(known) { self.save(plan, known) } else { Ok(()) }))
     }
 
     /// Ends what `running` says, if the records hold no moves any more.
-    ///
-    /// # Errors
-    /// `Fault::Io` when it cannot be removed.
-    pub fn end_running(&self) -> Result<(), Fault> {
+    pub fn end_running(&self) -> Result<(), SystemError> {
         self.has_moves.store(false, Ordering::Relaxed);
         let known: Vec<_> = held(&self.known).values().cloned().collect();
-        let has_moves = |known: &Arc<Mutex<Known>>| held(known).record.as_ref().is_some_and(|record| !record.moves.is_empty());
+        let has_moves = |known: &Arc<Mutex<CachedRecord>>| held(known).record.as_ref().is_some_and(|record| !record.moves.is_empty());
         if self.is_running() && !known.iter().any(has_moves) {
             disk::remove_file(&self.own.join(RUNNING))?;
             *held(&self.is_running) = false;
@@ -288,29 +249,20 @@ impl Records {
     }
 
     /// Removes all records.
-    ///
-    /// # Errors
-    /// `Fault::Io` when one cannot be removed.
-    pub fn remove_all(&self) -> Result<(), Fault> {
+    pub fn remove_all(&self) -> Result<(), SystemError> {
         self.plans().iter().try_for_each(|plan| disk::remove_file(&self.path(plan)))?;
         disk::remove_if_empty(&self.folder);
         Ok(())
     }
 
     /// Removes the lists of earlier versions, which no version reads any more.
-    ///
-    /// # Errors
-    /// `Fault::Io` when one cannot be removed.
-    pub fn remove_earlier_forms(&self) -> Result<(), Fault> {
+    pub fn remove_earlier_forms(&self) -> Result<(), SystemError> {
         let mut paths = OF_EARLIER_FORMS.iter().map(|name| self.own.join(name));
-        paths.try_for_each(|path| if let Found::File(_) = disk::look(&path)? { disk::remove_file(&path) } else { Ok(()) })
+        paths.try_for_each(|path| if let FileKind::File(_) = disk::look(&path)? { disk::remove_file(&path) } else { Ok(()) })
     }
 
     /// What lies among the records and is none of them.
-    ///
-    /// # Errors
-    /// `Fault::Io` when the folder cannot be read.
-    pub fn other_names(&self) -> Result<Vec<PathBuf>, Fault> {
+    pub fn other_names(&self) -> Result<Vec<PathBuf>, SystemError> {
         let mut names = disk::names_in(&self.folder)?;
         names.retain(|name| name.to_str().and_then(record::plan_of).is_none());
         Ok(names.into_iter().map(|name| self.folder.join(name)).collect())
@@ -321,7 +273,7 @@ impl Records {
     }
 
     /// Does something with what is known of a plan. Two threads do so one after the other; those of other plans go on.
-    fn of<T>(&self, plan: &str, work: impl FnOnce(&mut Known) -> Result<T, Fault>) -> Result<T, Fault> {
+    fn of<T>(&self, plan: &str, work: impl FnOnce(&mut CachedRecord) -> Result<T, SystemError>) -> Result<T, SystemError> {
         let known = Arc::clone(held(&self.known).entry(plan.to_owned()).or_default());
         let mut known = held(&known);
         let is_new = known.record.is_none();
@@ -357,12 +309,12 @@ impl Records {
     }
 
     /// Reads a record. One that is damaged, not ours, of another plan or cannot be read is set aside, and its plan has none.
-    fn read(&self, plan: &str, known: &mut Known) -> Result<(), Fault> {
+    fn read(&self, plan: &str, known: &mut CachedRecord) -> Result<(), SystemError> {
         let path = self.path(plan);
-        let found = if self.has(plan) { disk::look(&path)? } else { Found::Nothing };
+        let found = if self.has(plan) { disk::look(&path)? } else { FileKind::Nothing };
         let record = match found {
-            Found::Nothing => Some(PlanRecord::default()),
-            Found::File(data) if data.length <= LARGEST => disk::read(&path).ok().and_then(|bytes| PlanRecord::parse(plan, &bytes)),
+            FileKind::Nothing => Some(PlanRecord::default()),
+            FileKind::File(data) if data.length <= LARGEST => disk::read(&path).ok().and_then(|bytes| PlanRecord::parse(plan, &bytes)),
             _ => None,
         };
         if record.is_none() {
@@ -386,7 +338,7 @@ impl Records {
     }
 
     /// Writes a record beside the old one, then in its place. One that says nothing is removed.
-    fn save(&self, plan: &str, known: &mut Known) -> Result<(), Fault> {
+    fn save(&self, plan: &str, known: &mut CachedRecord) -> Result<(), SystemError> {
         let path = self.path(plan);
         known.is_behind = true;
         self.begin_running()?;
@@ -410,10 +362,7 @@ impl Records {
     }
 
     /// Before the first change of a run.
-    ///
-    /// # Errors
-    /// `Fault::Io` when it cannot be noted.
-    pub fn begin_running(&self) -> Result<(), Fault> {
+    pub fn begin_running(&self) -> Result<(), SystemError> {
         let mut is_running = held(&self.is_running);
         if !*is_running {
             self.remove_earlier_forms()?;
@@ -424,12 +373,12 @@ impl Records {
         Ok(())
     }
 
-    fn has_to_be_saved(&self, known: &Known) -> bool {
+    fn has_to_be_saved(&self, known: &CachedRecord) -> bool {
         // From so many on, a newer record ends the reading.
         known.is_behind || (known.was_read_again && self.read_again.load(Ordering::Relaxed) > MANY)
     }
 
-    fn set(&self, plan: &str, known: &mut Known, reader: &str, booklet: Option<Arc<BookletRecord>>, is_seen: bool) {
+    fn set(&self, plan: &str, known: &mut CachedRecord, reader: &str, booklet: Option<Arc<BookletRecord>>, is_seen: bool) {
         known.seen.remove(reader);
         if is_seen {
             known.seen.insert(reader.to_owned());
@@ -458,8 +407,8 @@ impl Records {
     }
 }
 
-impl Known {
-    /// The record, which is in memory while somebody asks for it.
+impl CachedRecord {
+    /// The record, which is in memory while it is asked for.
     fn record(&mut self) -> &mut PlanRecord {
         self.record.get_or_insert_default()
     }

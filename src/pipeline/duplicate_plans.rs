@@ -3,8 +3,8 @@
 //! Names of files prove nothing, so the plans themselves are compared: the child, the day, the people, and where the days differ, the
 //! lines. Nothing is guessed away: booklets are made of all of them, and one warning names them.
 
-use super::done::PlanDone;
 use super::project::Project;
+use super::results::PlanDone;
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
 use crate::language::names::plain;
@@ -74,7 +74,7 @@ pub(super) fn rough_name(bytes: &[u8]) -> Option<u64> {
 }
 
 /// A plan that is compared.
-struct Known<'a> {
+struct Candidate<'a> {
     file: &'a PlanFile,
     child: Child,
 }
@@ -85,12 +85,12 @@ pub(super) fn find(project: &Project, files: &[&PlanFile], plans: &mut [PlanDone
         return Vec::new();
     }
     let new: HashSet<u64> = plans.iter().filter_map(|plan| plan.child.as_ref()).map(|child| child.name).collect();
-    let mut of_name: BTreeMap<u64, Vec<Known<'_>>> = BTreeMap::new();
+    let mut of_name: BTreeMap<u64, Vec<Candidate<'_>>> = BTreeMap::new();
     for (file, plan) in files.iter().zip(plans) {
         let as_it_was = plan.rough_name.filter(|name| new.contains(name));
         let child = plan.child.take().or_else(|| as_it_was.and_then(|_| reread(project, file)));
         if let Some(child) = child.filter(|child| !child.allowed) {
-            of_name.entry(child.name).or_default().push(Known { file, child });
+            of_name.entry(child.name).or_default().push(Candidate { file, child });
         }
     }
     let groups = of_name.into_values().filter(|plans| plans.len() > 1).flat_map(|plans| groups(project, plans));
@@ -106,14 +106,14 @@ fn reread(project: &Project, file: &PlanFile) -> Option<Child> {
 
 /// Plans of one child.
 struct Group<'a> {
-    first: Known<'a>,
+    first: Candidate<'a>,
     /// The lines of the first, once they were needed.
     lines: Option<HashSet<u64>>,
     files: Vec<&'a PlanFile>,
 }
 
 /// The plans that are about one child, in groups of two or more.
-fn groups<'a>(project: &Project, plans: Vec<Known<'a>>) -> Vec<Vec<&'a PlanFile>> {
+fn groups<'a>(project: &Project, plans: Vec<Candidate<'a>>) -> Vec<Vec<&'a PlanFile>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for plan in plans {
         let mut own = None;

@@ -1,4 +1,4 @@
-//! The files of the project as the rules read them, and the list of rooms.
+//! The files of the project as the rules read them, and the list of modules.
 
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -25,20 +25,20 @@ pub struct File {
 
 /// A line of the list in `docs/architecture.md`.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Room {
+pub struct Module {
     /// Its name: a folder or a file under `src`.
     pub name: String,
-    /// Rooms further down that it may know all the same.
+    /// Modules further down that it may know all the same.
     pub also: Vec<String>,
     /// The line in the page.
     pub line: usize,
 }
 
 /// The project.
-pub struct House {
+pub struct Tree {
     root: PathBuf,
-    /// The rooms, in the order of the list.
-    pub rooms: Vec<Room>,
+    /// The modules, in the order of the list.
+    pub modules: Vec<Module>,
 }
 
 /// The page with the list.
@@ -50,12 +50,12 @@ impl File {
         File { name: name.to_owned(), text: text.to_owned() }
     }
 
-    /// The room it lies in: the first folder under `src`, or the file itself.
-    pub fn room(&self) -> Option<&str> {
+    /// The module it lies in: the first folder under `src`, or the file itself.
+    pub fn module(&self) -> Option<&str> {
         let below = self.name.strip_prefix("src/")?;
         let first = below.split('/').next()?;
-        let room = first.strip_suffix(".rs").unwrap_or(first);
-        (!["lib", "main"].contains(&room)).then_some(room)
+        let module = first.strip_suffix(".rs").unwrap_or(first);
+        (!["lib", "main"].contains(&module)).then_some(module)
     }
 
     /// Whether it is compiled for tests only.
@@ -71,14 +71,14 @@ impl File {
     }
 }
 
-impl House {
-    /// Reads the list of rooms.
+impl Tree {
+    /// Reads the list of modules.
     pub fn read() -> Self {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        let page = std::fs::read_to_string(root.join(PAGE)).expect("docs/architecture.md holds the list of rooms");
-        let rooms = rooms(&page);
-        assert!(!rooms.is_empty(), "{PAGE}: no block that starts with ```rooms. Write the list of rooms there, one a line.");
-        House { root, rooms }
+        let page = std::fs::read_to_string(root.join(PAGE)).expect("docs/architecture.md holds the list of modules");
+        let modules = modules(&page);
+        assert!(!modules.is_empty(), "{PAGE}: no block that starts with ```modules. Write the list of modules there, one a line.");
+        Tree { root, modules }
     }
 
     /// One file.
@@ -125,36 +125,36 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     kept.filter_map(Result::ok).filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path).collect()
 }
 
-/// The rooms of the page's block: `name [also other, other]  words`.
-fn rooms(page: &str) -> Vec<Room> {
+/// The modules of the page's block: `name [also other, other]  words`.
+fn modules(page: &str) -> Vec<Module> {
     let mut inside = false;
-    let mut rooms = Vec::new();
+    let mut modules = Vec::new();
     for (number, line) in page.lines().enumerate() {
         if line.starts_with("```") {
-            inside = line.trim() == "```rooms";
+            inside = line.trim() == "```modules";
         } else if let Some(name) = line.split_whitespace().next().filter(|_| inside) {
             let also = line.split_once("[also ").and_then(|(_, rest)| rest.split_once(']')).map_or("", |(also, _)| also);
-            let also = also.split(',').map(|room| room.trim().to_owned()).filter(|room| !room.is_empty()).collect();
-            rooms.push(Room { name: name.to_owned(), also, line: number + 1 });
+            let also = also.split(',').map(|module| module.trim().to_owned()).filter(|module| !module.is_empty()).collect();
+            modules.push(Module { name: name.to_owned(), also, line: number + 1 });
         }
     }
-    rooms
+    modules
 }
 
 #[test]
 fn the_list_is_read_from_its_block() {
-    let page = "# A page\n```rust\nnot this\n```\n```rooms\nfault    trouble\nsource [also fault]  text\n```\nafter\n";
-    let names: Vec<_> = rooms(page).into_iter().map(|room| (room.name, room.also, room.line)).collect();
+    let page = "# A page\n```rust\nnot this\n```\n```modules\nfault    trouble\nsource [also fault]  text\n```\nafter\n";
+    let names: Vec<_> = modules(page).into_iter().map(|module| (module.name, module.also, module.line)).collect();
     assert_eq!(names, [("fault".to_owned(), vec![], 6), ("source".to_owned(), vec!["fault".to_owned()], 7)]);
 }
 
 #[test]
-fn a_room_is_the_first_folder_or_the_file() {
-    let room = |name: &str| File::new(name, "").room().map(str::to_owned);
-    assert_eq!(room("src/view/eye.rs").as_deref(), Some("view"));
-    assert_eq!(room("src/fault.rs").as_deref(), Some("fault"));
-    assert_eq!(room("src/lib.rs"), None);
-    assert_eq!(room("tests/view.rs"), None);
+fn a_module_is_the_first_folder_or_the_file() {
+    let module = |name: &str| File::new(name, "").module().map(str::to_owned);
+    assert_eq!(module("src/view/eye.rs").as_deref(), Some("view"));
+    assert_eq!(module("src/system_error.rs").as_deref(), Some("system_error"));
+    assert_eq!(module("src/lib.rs"), None);
+    assert_eq!(module("tests/view.rs"), None);
 }
 
 #[test]

@@ -1,19 +1,16 @@
 //! One reader's booklet of a checked plan: view, compose, render, audit.
 
-use super::composed::Composed;
-use super::done::{ReaderDone, State};
-use super::project::{Look, Project};
-use super::{Options, phrases, stops, twice};
-use crate::audit::{Auditor, Hit, Unreadable};
+use super::compose::Composed;
+use super::project::{Project, ThemeLook};
+use super::results::{ReaderDone, ReaderOutcome};
+use super::{BuildRequest, audit};
 use crate::check::CheckedPlan;
-use crate::content::Withheld;
 use crate::diagnostics::Diagnostic;
-use crate::fault::Fault;
 use crate::formats::{self, Artifact, Cover, RenderInput, SEALED, SEALED_PHRASES};
 use crate::language::Locale;
-use crate::output::Output;
+use crate::output::{Copies, Output};
 use crate::seeded::{Leak, leak};
-use crate::source::Span;
+use crate::system_error::SystemError;
 use crate::theme::Prepared;
 use crate::view::Reader;
 use rayon::prelude::*;
@@ -28,6 +25,11 @@ pub(super) struct Ready {
 }
 
 impl Ready {
+    /// Whether there is a booklet to publish.
+    pub fn comes(&self) -> bool {
+        self.done.state == ReaderOutcome::Made && !self.artifacts.is_empty()
+    }
+
     /// Remembers what is inside a sealed file by its hash, so that it is sealed anew only when that changes.
     fn seal_later(&mut self, cover: Cover) {
         let Some(booklet) = self.artifacts.first() else { return };
@@ -40,44 +42,44 @@ impl Ready {
     }
 }
 
-/// The style of every locked page. The style of the booklet inside would tell whoever finds it how old the reader is.
+/// The style of every locked page. The style of the booklet inside would give away how old the reader is.
 const LOCKED: &str = "family";
 
 /// The locked page of a sealed file, in the reader's language.
-fn cover(locale: &Locale) -> Result<Cover, Fault> {
+fn cover(locale: &Locale) -> Result<Cover, SystemError> {
     let says = SEALED_PHRASES.iter().map(|key| Ok((*key, locale.say(&format!("sealed-{key}"), LOCKED, &[])?)));
     Ok(Cover {
         lang: locale.tag().to_owned(),
         dir: locale.dir(),
         style: LOCKED,
-        says: says.collect::<Result<_, Fault>>()?,
+        says: says.collect::<Result<_, SystemError>>()?,
         frame: BTreeMap::from([("skip", locale.say("frame-skip", LOCKED, &[])?)]),
     })
 }
 
 /// Everything that makes the booklets of one plan.
-pub(super) struct Studio<'a> {
+pub(super) struct BookletBuilder<'a> {
     pub project: &'a Project,
     pub plan: &'a CheckedPlan,
-    pub options: &'a Options,
+    pub request: &'a BuildRequest,
     /// Which theme's hash and words count.
-    pub look: &'a Look,
+    pub look: &'a ThemeLook,
 }
 
-impl<'a> Studio<'a> {
+impl<'a> BookletBuilder<'a> {
     /// As the run was asked.
-    pub fn new(project: &'a Project, plan: &'a CheckedPlan, options: &'a Options) -> Self {
-        Studio { project, plan, options, look: &project.look }
+    pub fn new(project: &'a Project, plan: &'a CheckedPlan, request: &'a BuildRequest) -> Self {
+        BookletBuilder { project, plan, request, look: &project.look }
     }
 
     /// Makes the booklets of all readers that this run was asked for, many at a time, in the readers' order.
-    pub fn readers(&self, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Vec<Ready>, Fault> {
-        let asked: Vec<_> = readers.iter().filter(|reader| self.is_asked(reader)).collect();
+    pub fn readers(&self, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Vec<Ready>, SystemError> {
+        let asked: Vec<_> = readers.iter().filter(|reader| self.request.wants_reader(&reader.key)).collect();
         let one = |reader: &&Reader| {
             let mut found = Vec::new();
             self.reader(reader, readers, &mut found).map(|made| (made, found))
         };
-        let made: Vec<Result<_, Fault>> = asked.par_iter().map(one).collect();
+        let made: Vec<Result<_, SystemError>> = asked.par_iter().map(one).collect();
         let mut ready = Vec::with_capacity(made.len());
         for made in made {
             let (made, more) = made?;
@@ -93,13 +95,13 @@ impl<'a> Studio<'a> {
     }
 
     /// Makes one reader's booklet in memory.
-    pub fn reader(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Ready, Fault> {
+    pub fn reader(&self, reader: &Reader, readers: &[Reader], found: &mut Vec<Diagnostic>) -> Result<Ready, SystemError> {
         let Composed { booklet, pictures, locale, withheld, left_out, seen, made } = self.composed(reader, readers, found)?;
-        let mut done = ReaderDone { state: State::Made, ..ReaderDone::from_stored(reader.key.clone(), "") };
+        let mut done = ReaderDone { state: ReaderOutcome::Made, ..ReaderDone::from_stored(reader.key.clone(), "") };
         let about = done.about_mut();
         (about.left_out, about.project) = (left_out, Some(self.project.mark.clone()));
         (about.seen, about.made) = (Some(seen), Some(made));
-        (about.theme, about.language) = (self.options.theme.clone(), self.options.language.clone());
+        (about.theme, about.language) = (self.request.theme.clone(), self.request.language.clone());
         let mut ready = Ready { done, artifacts: Vec::new(), cover: None };
         let prepared = Prepared::new(&booklet);
         let mut file_stem = format!("{}-{}", self.plan.name(), reader.key);
@@ -128,12 +130,12 @@ impl<'a> Studio<'a> {
                     found.extend(
                         finding.filter(|finding| !found.iter().any(|known| known.code == finding.code && known.span == finding.span)),
                     );
-                    ready.done.state = State::NotShown;
+                    ready.done.state = ReaderOutcome::NotShown;
                 }
             }
         }
-        if ready.artifacts.is_empty() && ready.done.state == State::Made {
-            ready.done.state = State::NoFormat;
+        if ready.artifacts.is_empty() && ready.done.state == ReaderOutcome::Made {
+            ready.done.state = ReaderOutcome::NoFormat;
         }
         if let Some(first) = ready.artifacts.first_mut() {
             if leak(Leak::MarkFromWholePlan) {
@@ -150,18 +152,13 @@ impl<'a> Studio<'a> {
             ready.artifacts.reverse();
         }
         let is_clean = self.is_clean(&ready.artifacts, &withheld, locale, reader, found);
-        if !twice::is_clean(self, reader, &withheld, &booklet.pictures, found) || !is_clean {
-            ready.done.state = State::Stopped;
+        if !audit::shows_no_withheld_picture(self, reader, &withheld, &booklet.pictures, found) || !is_clean {
+            ready.done.state = ReaderOutcome::Stopped;
         }
-        if reader.protect && ready.done.state == State::Made && !leak(Leak::NotSealed) {
+        if reader.protect && ready.done.state == ReaderOutcome::Made && !leak(Leak::NotSealed) {
             ready.seal_later(cover(locale)?);
         }
         Ok(ready)
-    }
-
-    /// Whether this run was asked for a reader.
-    pub fn is_asked(&self, reader: &Reader) -> bool {
-        self.options.readers.is_empty() || self.options.readers.contains(&reader.key)
     }
 
     /// The hash of what is inside a reader's sealed file, if it stands as it was made.
@@ -172,82 +169,15 @@ impl<'a> Studio<'a> {
     }
 
     /// Whether so few plans are built that one of them alone keeps no second processor busy.
-    fn has_few_plans(&self) -> bool {
+    pub fn has_few_plans(&self) -> bool {
         const FEW: usize = 4;
-        let asked = self.options.plans.len();
+        let asked = self.request.plans.len();
         (1..=FEW).contains(&asked) || self.project.workspace.plans.len() <= FEW
-    }
-
-    /// Looks through all files: where few plans are built, through two parts side by side, each with half of the pages, which take
-    /// longest. Each file is looked through as a whole.
-    fn audit(&self, auditor: &Auditor, artifacts: &[Artifact]) -> Result<Vec<Hit>, Unreadable> {
-        if !self.has_few_plans() {
-            return auditor.audit(artifacts);
-        }
-        let is_page = |artifact: &&Artifact| artifact.name.ends_with(".html");
-        let pages = artifacts.iter().take_while(is_page).count();
-        let (one, other) = artifacts.split_at(pages / 2);
-        let (one, other) = rayon::join(|| auditor.audit(one), || auditor.audit(other));
-        let mut hits = one?;
-        hits.extend(other?);
-        Ok(hits)
-    }
-
-    /// Where words of a withheld place stand outside the plan: in the name of its file, in the settings.
-    fn elsewhere(&self, auditor: &Auditor, secret: Span) -> Vec<String> {
-        let mut places = Vec::new();
-        if auditor.stands_in(secret, &self.plan.name().replace(['-', '_'], " ")) || auditor.stands_in(secret, self.plan.name()) {
-            places.push("the name of this plan's file".to_owned());
-        }
-        if let Some(file) = &self.project.settings_file {
-            let lines = file.text().lines().zip(1..).filter(|(line, _)| auditor.stands_in(secret, line));
-            places.extend(lines.map(|(_, number)| format!("{}:{number}", file.name())));
-        }
-        places
-    }
-
-    /// Looks for withheld texts in finished bytes, and says where the plan says what was found.
-    pub fn is_clean(
-        &self,
-        artifacts: &[Artifact],
-        withheld: &Withheld,
-        locale: &Locale,
-        reader: &Reader,
-        found: &mut Vec<Diagnostic>,
-    ) -> bool {
-        if leak(Leak::AuditSkipped) {
-            return true;
-        }
-        let Some(phrases) = phrases::of(locale.tag()) else { return false };
-        let auditor = Auditor::new(withheld, phrases);
-        let echoes = auditor.echoes(withheld, self.plan.file().text());
-        found.extend(stops::doubts(self.plan.file(), &reader.key, &echoes));
-        // The folder that is handed over has the plan's name.
-        let folder = Artifact { name: format!("{}.txt", self.plan.name()), bytes: Vec::new(), format: "site" };
-        let with_folder = |mut hits: Vec<Hit>| auditor.audit(&[folder]).map(|more| hits.extend(more)).map(|()| hits);
-        match self.audit(&auditor, artifacts).and_then(with_folder) {
-            Ok(hits) => {
-                let mut doubted = auditor.named_in(self.plan.name());
-                doubted.extend(self.project.settings_file.iter().flat_map(|file| auditor.doubted_in(file.text())));
-                doubted.retain(|(secret, _)| !hits.iter().any(|hit| hit.span == *secret));
-                let doubts = stops::doubts_elsewhere(self.plan.file(), &reader.key, &doubted, |span| self.elsewhere(&auditor, span));
-                found.extend(doubts);
-                let stops = stops::stops(self.plan.file(), &reader.key, &hits, &echoes, |span| self.elsewhere(&auditor, span));
-                let is_clean = stops.is_empty();
-                found.extend(stops);
-                is_clean
-            }
-            Err(unreadable) => {
-                let message = format!("The booklet for `{}` could not be searched: {}. It was not made.", reader.key, unreadable.why);
-                found.push(Diagnostic::error("withheld-text-found", self.plan.file(), reader.span, message));
-                false
-            }
-        }
     }
 
     /// `--format` replaces the default formats and never widens what a reader's own `formats` say.
     fn formats(&self, reader: &Reader) -> Vec<String> {
-        let asked = &self.options.formats;
+        let asked = &self.request.formats;
         if reader.protect {
             let single = asked.is_empty() || asked.iter().any(|format| format == "single");
             return single.then(|| "single".to_owned()).into_iter().collect();
