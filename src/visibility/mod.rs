@@ -12,6 +12,7 @@ mod viewer;
 mod walk;
 
 pub use secrets::kept_safe;
+pub(crate) use viewer::people_of;
 pub use viewer::{Member, Viewer};
 
 use crate::content::Entry;

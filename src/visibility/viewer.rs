@@ -108,7 +108,7 @@ impl Member {
 }
 
 /// The people of a plan with their keys.
-pub(super) fn people_of(plan: &Plan) -> impl Iterator<Item = (&str, &Person)> {
+pub(crate) fn people_of(plan: &Plan) -> impl Iterator<Item = (&str, &Person)> {
     let people = plan.people.iter().flat_map(|people| people.inside().iter());
     people.map(|(key, person): (_, &Entry<Person>)| (key.value.as_str(), person.inside()))
 }

@@ -51,7 +51,7 @@ fn waiting(writer: &Writer<'_, '_>, said: &SaidShown<'_>) -> Result<Option<Strin
     if writer.is_past(Day { date: tell_by, month_only: false }) {
         return Ok(Some(writer.say_with("said-waiting-past", &[("day", Arg::from(&day))])?));
     }
-    let who = said.told_by.or(said.answered_by).map_or(writer.lead.as_str(), |who| who.name);
+    let who = said.answered_by.map_or(writer.lead.as_str(), |who| who.name);
     let key = match said.who {
         who if !writer.can_speak(&who) => "said-waiting-family",
         who if writer.says_you(&who) => "said-waiting-you",
