@@ -2,8 +2,6 @@
 
 use super::Words;
 use super::writer::{Writer, literal};
-use crate::fault::Fault;
-use crate::language::Arg;
 use crate::prose::Term;
 use crate::view;
 use std::cell::{Cell, OnceCell};
@@ -77,7 +75,7 @@ impl<'a> HardWord<'a> {
 }
 
 /// The plan's explanations first, then the language's, each with the word that the child or the council says.
-pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, Fault> {
+pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Vec<HardWord<'a>> {
     let view = writer.view;
     let mut all: Vec<HardWord<'a>> = Vec::new();
     let of_the_language = |word, forms, meaning| HardWord::new(word, forms, Meaning::OfTheLanguage(meaning));
@@ -97,7 +95,7 @@ pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, F
     let child = view.say.iter().map(|(ours, theirs)| (*ours, *theirs, "words-say"));
     let council = writer.extras.say.iter().map(|(ours, theirs)| (ours.as_str(), theirs.as_str(), "words-council-say"));
     for (ours, theirs, key) in child.chain(council) {
-        let said = writer.fixed_with(key, &[("say", Arg::from(theirs))])?;
+        let said = writer.fixed_with(key, &[("say", theirs.into())]);
         match all.iter_mut().find(|known| known.is(ours)) {
             Some(known) => match &mut known.said {
                 Some(more) => more.extend(["\n\n", &said.text]),
@@ -106,7 +104,7 @@ pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, F
             None => all.push(of_the_language(ours, Vec::new(), said)),
         }
     }
-    Ok(all)
+    all
 }
 
 /// All forms of all words, to be looked for in a text.

@@ -6,21 +6,20 @@
 //! the theme's `prose` and `inline` filters, which can never make them anything but text).
 
 mod compose;
+mod drawn;
 mod extras;
-mod gallery;
 mod glossary;
 mod hard_words;
 mod law;
 mod pages;
 mod parts;
-mod reach;
-mod symbols;
+mod pictures;
 mod typed;
-mod voice;
 mod walk;
 mod writer;
 
 pub use compose::compose;
+pub use drawn::*;
 pub use extras::{Audience, ContactInfo, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, ReadingRow, WorkerExtras};
 pub use law::{Case, Party};
 pub use parts::*;

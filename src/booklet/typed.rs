@@ -1,4 +1,8 @@
-//! Texts as somebody typed them, written so that no sign in them means anything in Markdown.
+//! Texts as somebody typed them: written so that no sign in them means anything in Markdown, and ways to reach somebody, with what a
+//! device follows.
+
+use super::{Reach, ReachPart};
+use crate::language::{Locale, Way};
 
 /// A plain text of one line.
 pub(super) fn escaped(text: &str) -> String {
@@ -86,4 +90,29 @@ fn push_line(out: &mut String, line: &str) {
 /// Whether a sign means something wherever it stands.
 fn means_something(sign: char) -> bool {
     matches!(sign, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '`' | '#' | '~')
+}
+
+/// A telephone number, an e-mail address, or what was written in its place. `None` if nothing was written.
+pub(super) fn reach(locale: &Locale, written: &str) -> Option<Reach> {
+    let written = written.trim();
+    if written.is_empty() {
+        return None;
+    }
+    let parts = locale.ways().parts(written).into_iter().map(|part| {
+        let how = part.leads.as_ref().filter(|leads| leads.needs_label).and_then(|leads| phrase(leads.way).strip_prefix("frame-"));
+        ReachPart { says: part.says.to_owned(), text: part.text.to_owned(), href: part.leads.map(|leads| leads.href), how }
+    });
+    let parts: Vec<ReachPart> = parts.collect();
+    let href = parts.iter().find_map(|part| part.href.clone()).unwrap_or_default();
+    Some(Reach { shown: written.to_owned(), href, parts })
+}
+
+/// The phrase for a way. Templates know those of the frame without `frame-`.
+fn phrase(way: Way) -> &'static str {
+    match way {
+        Way::Ring => "frame-opens-tel",
+        Way::Relay => "frame-opens-relay",
+        Way::Text => "frame-opens-sms",
+        Way::Mail => "frame-opens-mail",
+    }
 }

@@ -1,14 +1,12 @@
-//! What every page needs to be written: the view, the language, the voice; phrases, names, days and words from them.
+//! What every page is written with: the view, the language, the voice; phrases, names, days and words from them.
 
-use super::gallery::Gallery;
-use super::law::{Case, Party};
-use super::reach;
-use super::typed::{escaped, inside_sentence, speaks_as_child, speaks_to_you, verbatim};
-use super::voice::Voice;
-use super::{Area, Extras, Face, Fact, Facts, Note, Page, Part, Picture, Reach, Section, Symbol, Text, Words};
+use super::law::{Case, Party, Voice};
+use super::pictures::Gallery;
+use super::typed::{self, escaped, inside_sentence, speaks_as_child, speaks_to_you, verbatim};
+use super::{Area, Extras, Face, Fact, Facts, List, ListItem, Note, Page, Part, Picture, PictureFile, Reach, Symbol, Text, Words};
 use crate::fault::Fault;
 use crate::language::{Arg, Locale, direction};
-use crate::view::{self, Day, Due, PersonPart, PersonShown, PictureShown, Stage, View, Who};
+use crate::view::{self, Day, Due, PersonPart, PictureShown, Stage, View, Who};
 use jiff::civil::Date;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -30,6 +28,8 @@ pub(super) struct Writer<'a, 'p> {
     gallery: RefCell<Gallery>,
     /// Whether words of the plan speak to somebody other than the reader.
     spoke_to_other: Cell<bool>,
+    /// The first phrase that could not be filled. The pages are written to their end all the same; [`Writer::finish`] then refuses them.
+    fault: RefCell<Option<Fault>>,
 }
 
 impl<'a, 'p> Writer<'a, 'p> {
@@ -48,7 +48,19 @@ impl<'a, 'p> Writer<'a, 'p> {
         let case = Case::of(view, voice);
         let asked = Locale::bundled(view.language).ok().map(Locale::pictures).transpose()?.flatten();
         let gallery = RefCell::new(Gallery::new(asked));
-        Ok(Writer { view, locale, extras, voice, case, lead, iro, other_language, gallery, spoke_to_other: Cell::new(false) })
+        Ok(Writer {
+            view,
+            locale,
+            extras,
+            voice,
+            case,
+            lead,
+            iro,
+            other_language,
+            gallery,
+            spoke_to_other: Cell::new(false),
+            fault: RefCell::default(),
+        })
     }
 
     /// The style's word.
@@ -88,19 +100,16 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// The names of people at the start of a sentence. Where the reader is "You", they come first.
-    pub(super) fn names_or_you(&self, people: &[Who<'_>]) -> Result<String, Fault> {
-        let you = if people.iter().any(|who| self.says_you(who)) { Some(self.say("you-first")?) } else { None };
+    pub(super) fn names_or_you(&self, people: &[Who<'_>]) -> String {
+        let you = people.iter().any(|who| self.says_you(who)).then(|| self.say("you-first"));
         let others = people.iter().filter(|who| !self.says_you(who)).map(|who| who.name);
-        Ok(self.locale.join(&you.as_deref().into_iter().chain(others).collect::<Vec<_>>()))
+        self.locale.join(&you.as_deref().into_iter().chain(others).collect::<Vec<_>>())
     }
 
     /// A phrase about people, if there are any. It knows how many they are as `$n`: you are two.
-    pub(super) fn say_of(&self, key: &str, people: &[Who<'_>]) -> Result<Option<String>, Fault> {
-        if people.is_empty() {
-            return Ok(None);
-        }
+    pub(super) fn say_of(&self, key: &str, people: &[Who<'_>]) -> Option<String> {
         let n = people.len() + usize::from(people.iter().any(|who| self.says_you(who)));
-        self.say_with(key, &[("who", Arg::from(&self.names_or_you(people)?)), ("n", n.into())]).map(Some)
+        (!people.is_empty()).then(|| self.say_with(key, &[("who", Arg::from(&self.names_or_you(people))), ("n", n.into())]))
     }
 
     /// Whether the reader is one of those whose plan it is to say no to. Brothers and sisters are not.
@@ -109,20 +118,38 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A sentence about the law, where it is true for this plan and reader.
-    pub(super) fn law(&self, key: &str) -> Result<Option<String>, Fault> {
-        self.case.holds(key).then(|| self.say(key)).transpose()
+    pub(super) fn law(&self, key: &str) -> Option<String> {
+        self.case.holds(key).then(|| self.say(key))
+    }
+
+    /// What was made, or nothing where it could not be made; the first trouble is kept for the end.
+    pub(super) fn hold<T: Default>(&self, made: Result<T, Fault>) -> T {
+        made.unwrap_or_else(|fault| {
+            self.fault.borrow_mut().get_or_insert(fault);
+            T::default()
+        })
     }
 
     /// A phrase.
-    pub(super) fn say(&self, key: &str) -> Result<String, Fault> {
+    pub(super) fn say(&self, key: &str) -> String {
         self.say_with(key, &[])
+    }
+
+    /// A phrase about somebody: `$who`.
+    pub(super) fn say_who(&self, key: &str, name: &str) -> String {
+        self.say_with(key, &[("who", name.into())])
+    }
+
+    /// A phrase about a day: `$day`.
+    pub(super) fn say_on(&self, key: &str, date: Date) -> String {
+        self.say_with(key, &[("day", Arg::from(&self.date(date)))])
     }
 
     /// A phrase with values of its own. All phrases know `$voice`, `$name`, `$lead`, `$iro`, `$child`, `$parent` and `$about`.
     /// A copy that holds only what was shared with its reader has `KEY-shared`, where there is one; a plan for a
     /// small child has `KEY-baby`, and before the birth `KEY-unborn`; the
     /// copy of the lead has `KEY-lead`.
-    pub(super) fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Fault> {
+    pub(super) fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let yes_or_no = |is: bool| Arg::from(if is { "yes" } else { "no" });
         let mut all: Vec<(&str, Arg<'_>)> = Vec::with_capacity(args.len() + 7);
         all.push(("voice", self.voice.word().into()));
@@ -134,9 +161,9 @@ impl<'a, 'p> Writer<'a, 'p> {
         all.push(("about", (if self.view.speaks_to_child() && !self.for_worker() { "me" } else { "them" }).into()));
         all.extend_from_slice(args);
         let other = self.other_keys(key).find(|other| self.locale.has(other));
-        let said = self.locale.say(other.as_deref().unwrap_or(key), self.style(), &all)?;
+        let said = self.hold(self.locale.say(other.as_deref().unwrap_or(key), self.style(), &all));
         let unnamed = self.locale.unnamed_baby();
-        Ok(if self.view.child.name == unnamed { capital_at_starts(&said, unnamed) } else { said })
+        if self.view.child.name == unnamed { capital_at_starts(&said, unnamed) } else { said }
     }
 
     /// The keys that a phrase may have for this reader or this child, the nearest first.
@@ -152,13 +179,18 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A phrase as words of a page.
-    pub(super) fn fixed(&self, key: &str) -> Result<Words, Fault> {
-        Ok(literal(&self.say(key)?))
+    pub(super) fn fixed(&self, key: &str) -> Words {
+        literal(&self.say(key))
     }
 
     /// A phrase with values as words of a page.
-    pub(super) fn fixed_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<Words, Fault> {
-        Ok(literal(&self.say_with(key, args)?))
+    pub(super) fn fixed_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Words {
+        literal(&self.say_with(key, args))
+    }
+
+    /// A phrase about a day as words of a page.
+    pub(super) fn fixed_on(&self, key: &str, date: Date) -> Words {
+        literal(&self.say_on(key, date))
     }
 
     /// Somebody's words.
@@ -251,20 +283,20 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// "By Thursday 4 June 2026".
-    pub(super) fn by(&self, day: Day) -> Result<String, Fault> {
+    pub(super) fn by(&self, day: Day) -> String {
         self.say_with("by-day", &[("day", Arg::from(&self.day(day)))])
     }
 
     /// "on Thursday 4 June 2026", "in June 2026".
-    pub(super) fn when(&self, day: Day) -> Result<String, Fault> {
+    pub(super) fn when(&self, day: Day) -> String {
         self.say_with(if day.month_only { "in-month" } else { "on-day" }, &[("day", Arg::from(&self.day(day)))])
     }
 
     /// "By Thursday 4 June 2026", or how often.
-    pub(super) fn due(&self, due: Due<'_>) -> Result<String, Fault> {
+    pub(super) fn due(&self, due: Due<'_>) -> String {
         match due {
             Due::By(day) => self.by(day),
-            Due::Rhythm(rhythm) => Ok(rhythm.to_owned()),
+            Due::Rhythm(rhythm) => rhythm.to_owned(),
         }
     }
 
@@ -280,95 +312,113 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A fact, where there is one.
-    pub(super) fn fact(&self, label: &str, words: Option<Words>) -> Result<Option<Fact>, Fault> {
-        words.map(|words| Ok(Fact { label: self.say(label)?, words, ..Fact::default() })).transpose()
+    pub(super) fn fact(&self, label: &str, words: Option<Words>) -> Option<Fact> {
+        words.map(|words| Fact { label: self.say(label), words, ..Fact::default() })
+    }
+
+    /// A fact in somebody's words, where there are some.
+    pub(super) fn words_fact(&self, label: &str, words: Option<&view::Words<'_>>) -> Option<Fact> {
+        self.fact(label, self.maybe(words))
+    }
+
+    /// A fact that is a day, where there is one.
+    pub(super) fn date_fact(&self, label: &str, date: Option<Date>) -> Option<Fact> {
+        self.fact(label, date.map(|date| Words::plain(self.date(date))))
+    }
+
+    /// A fact that is people, where there are some.
+    pub(super) fn people_fact(&self, label: &str, people: &[Who<'_>]) -> Option<Fact> {
+        (!people.is_empty()).then(|| self.fact(label, Some(self.written(&self.names_or_you(people)))))?
     }
 
     /// A telephone number, an e-mail address, or what was written in its place.
     pub(super) fn reach(&self, written: &str) -> Option<Reach> {
-        reach::reach(self.locale, written)
+        typed::reach(self.locale, written)
     }
 
-    /// The lead as a fact, with a way to reach them.
-    pub(super) fn lead_fact(&self, label: &str, lead: &PersonShown<'_>) -> Result<Option<Fact>, Fault> {
-        let reach = reach::first([lead.phone, lead.email].map(|written| self.reach(written?)));
-        Ok(Some(Fact { label: self.say(label)?, words: self.written(lead.who.name), reach, ..Fact::default() }))
+    /// The lead as a fact, with a way to reach them, unless the reader is the lead.
+    pub(super) fn lead_fact(&self, label: &str) -> Option<Fact> {
+        let lead = self.view.lead.as_ref().filter(|_| !self.is_lead())?;
+        let mut reaches: Vec<Reach> = [lead.phone, lead.email].into_iter().flatten().filter_map(|written| self.reach(written)).collect();
+        // One that a device can follow comes first.
+        reaches.sort_by_key(|reach| reach.href.is_empty());
+        let reach = reaches.into_iter().next();
+        Some(Fact { reach, ..self.fact(label, Some(self.written(lead.who.name)))? })
     }
 
     /// A text under a heading, where there is one.
-    pub(super) fn text(&self, heading: &str, words: Option<&view::Words<'_>>) -> Result<Option<Part>, Fault> {
-        let Some(words) = words else { return Ok(None) };
-        Ok(Some(Part::Text(Text { heading: Some(self.say(heading)?), words: self.words(words), by: None })))
+    pub(super) fn text(&self, heading: &str, words: Option<&view::Words<'_>>) -> Option<Part> {
+        words.map(|words| self.headed(heading, self.words(words)))
+    }
+
+    /// A text under a heading.
+    pub(super) fn headed(&self, heading: &str, words: Words) -> Part {
+        Part::Text(Text { heading: Some(self.say(heading)), words, by: None })
     }
 
     /// Ideas under a heading, where there are some.
-    pub(super) fn list(&self, heading: &str, items: &[view::Words<'_>]) -> Result<Option<Part>, Fault> {
-        let items = items.iter().map(|words| super::ListItem { words: self.words(words), ..super::ListItem::default() }).collect();
-        self.items(heading, items)
+    pub(super) fn list(&self, heading: &str, items: &[view::Words<'_>]) -> Option<Part> {
+        self.items(heading, items.iter().map(|words| ListItem::new(self.words(words))).collect())
     }
 
     /// List items under a heading, where there are some.
-    pub(super) fn items(&self, heading: &str, items: Vec<super::ListItem>) -> Result<Option<Part>, Fault> {
-        if items.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(Part::List(super::List { heading: Some(self.say(heading)?), items })))
+    pub(super) fn items(&self, heading: &str, items: Vec<ListItem>) -> Option<Part> {
+        (!items.is_empty()).then(|| Part::List(List { heading: Some(self.say(heading)), items }))
     }
 
     /// A section with a fixed heading, where there is something in it.
-    pub(super) fn section(&self, anchor: &str, title: &str, parts: Vec<Part>) -> Result<Option<Part>, Fault> {
-        if parts.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(Part::Section(Section { anchor: anchor.to_owned(), title: self.fixed(title)?, area: None, parts })))
+    pub(super) fn section(&self, anchor: &str, title: &str, parts: Vec<Part>) -> Option<Part> {
+        (!parts.is_empty()).then(|| Part::section(anchor, self.fixed(title), parts))
     }
 
     /// A page with the phrases `ID-title`, `ID-short` and `ID-window`.
-    pub(super) fn page(&self, id: &'static str, area: Area, answer: Option<Words>, parts: Vec<Part>) -> Result<Page, Fault> {
-        let title = self.say(&format!("{id}-title"))?;
+    pub(super) fn page(&self, id: &'static str, area: Area, answer: Option<Words>, parts: Vec<Part>) -> Page {
+        let title = self.say(&format!("{id}-title"));
         self.titled_page(id, area, title, answer, parts)
     }
 
     /// A page with a title of its own.
-    pub(super) fn titled_page(
-        &self,
-        id: &'static str,
-        area: Area,
-        title: String,
-        answer: Option<Words>,
-        parts: Vec<Part>,
-    ) -> Result<Page, Fault> {
-        let short_title = self.say(&format!("{id}-short"))?;
-        let neutral = self.say("neutral-title")?;
-        let window = self.say(&format!("{id}-window"))?;
-        let window_title = self.say_with("window-title", &[("title", Arg::from(&neutral)), ("page", Arg::from(&window))])?;
-        Ok(Page { id, area, title, short_title, window_title, answer, parts, symbol: None, symbols: BTreeSet::new() })
+    pub(super) fn titled_page(&self, id: &'static str, area: Area, title: String, answer: Option<Words>, parts: Vec<Part>) -> Page {
+        let short_title = self.say(&format!("{id}-short"));
+        let neutral = self.say("neutral-title");
+        let window = self.say(&format!("{id}-window"));
+        let window_title = self.say_with("window-title", &[("title", Arg::from(&neutral)), ("page", Arg::from(&window))]);
+        Page { id, area, title, short_title, window_title, answer, parts, symbol: None, symbols: BTreeSet::new() }
     }
 
     /// The line on a page that has nothing for its reader, in copies that hold only what was shared with them.
-    pub(super) fn not_in_copy(&self) -> Result<Option<Part>, Fault> {
-        if !self.view.shared_only() {
-            return Ok(None);
-        }
-        Ok(Some(Part::Note(Note { text: self.say("not-in-copy")? })))
+    pub(super) fn not_in_copy(&self) -> Option<Part> {
+        self.view.shared_only().then(|| self.note("not-in-copy"))
+    }
+
+    /// A fixed line.
+    pub(super) fn note(&self, key: &str) -> Part {
+        Part::Note(Note { text: self.say(key) })
     }
 
     /// To whom the booklet is written, where words in it speak to somebody other than its reader.
-    pub(super) fn note_other_reader(&self) -> Result<Option<Part>, Fault> {
-        let speaks = self.spoke_to_other.get() && !self.for_worker();
-        speaks.then(|| Ok(Part::Note(Note { text: self.say("speaks-to-other")? }))).transpose()
+    pub(super) fn note_other_reader(&self) -> Option<Part> {
+        (self.spoke_to_other.get() && !self.for_worker()).then(|| self.note("speaks-to-other"))
     }
 
     /// The pictures that were shown.
-    pub(super) fn pictures(self) -> Vec<super::PictureFile> {
-        self.gallery.into_inner().files()
+    ///
+    /// # Errors
+    /// The first phrase that is missing or could not be filled.
+    pub(super) fn finish(self) -> Result<Vec<PictureFile>, Fault> {
+        self.fault.into_inner().map_or_else(|| Ok(self.gallery.into_inner().files()), Err)
     }
 }
 
 /// Facts, where there are some.
 pub(super) fn facts(rows: impl IntoIterator<Item = Option<Fact>>) -> Option<Part> {
+    headed_facts(None, rows)
+}
+
+/// Facts under a heading, where there are some.
+pub(super) fn headed_facts(heading: Option<String>, rows: impl IntoIterator<Item = Option<Fact>>) -> Option<Part> {
     let rows: Vec<Fact> = rows.into_iter().flatten().collect();
-    if rows.is_empty() { None } else { Some(Part::Facts(Facts { heading: None, rows })) }
+    (!rows.is_empty()).then_some(Part::Facts(Facts { heading, rows }))
 }
 
 /// A text with a capital where a sentence begins with words that stand for a name: "the baby".

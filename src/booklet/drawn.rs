@@ -1,16 +1,7 @@
-//! Parts with a drawing: a house, steps, the path to a goal, the year.
+//! Parts about goals and time, drawn or as a table: steps, the path to a goal, the year, promises, better or not.
 
-use crate::booklet::{Link, Words};
+use super::{Face, Link, Words};
 use serde::Serialize;
-
-/// A drawing of a home.
-#[derive(Serialize)]
-pub struct House {
-    /// What it means: `stay`, `move` or `not-known`.
-    pub state: &'static str,
-    /// The same in words, beside the drawing.
-    pub words: String,
-}
 
 /// Steps in order.
 #[derive(Serialize, Default)]
@@ -39,7 +30,7 @@ pub struct Path {
     pub anchor: String,
     /// Whether it is the first of its page, so that what all of them draw alike is drawn here.
     pub first: bool,
-    /// "The way so far".
+    /// "How it is going".
     pub heading: String,
     /// One sentence that says what the drawing shows, for the ear.
     pub summary: String,
@@ -124,4 +115,86 @@ pub struct Event {
     pub words: Words,
     /// Where to read more.
     pub link: Option<Link>,
+}
+
+/// The promises of one person.
+#[derive(Serialize)]
+pub struct Promises {
+    /// Anchor, unique on the page.
+    pub anchor: String,
+    /// "I will", "Sam will".
+    pub title: String,
+    /// The person.
+    pub face: Face,
+    /// Whether they are the reader's own.
+    pub mine: bool,
+    /// The promises, open ones first.
+    pub items: Vec<Promise>,
+}
+
+/// One promise.
+#[derive(Serialize)]
+pub struct Promise {
+    /// "Put Saturdays with Jay on the kitchen calendar".
+    pub what: Words,
+    /// "By Saturday 7 March 2026" or the rhythm, "every day".
+    pub when: Option<String>,
+    /// `auto` where that is a rhythm in the plan's words.
+    pub when_dir: Option<&'static str>,
+    /// "Done on Thursday 5 March 2026".
+    pub done: Option<String>,
+    /// "This day is past", where it is not done and its day is over.
+    pub late: Option<String>,
+    /// "David Cole looks that it is done".
+    pub checked: Option<String>,
+    /// The goal it is for.
+    pub goal: Option<GoalLink>,
+}
+
+/// A goal to go to.
+#[derive(Serialize)]
+pub struct GoalLink {
+    /// The goal's words.
+    pub words: Words,
+    /// Where it stands.
+    pub link: Link,
+}
+
+/// Better, same, worse.
+#[derive(Serialize)]
+pub struct Better {
+    /// What the table shows, for the ear.
+    pub caption: String,
+    /// First column's heading: "When".
+    pub when: String,
+    /// The people asked, a column each.
+    pub people: Vec<String>,
+    /// A row a day.
+    pub rows: Vec<BetterRow>,
+    /// The empty row, to fill in by hand: its label, "Next time".
+    pub next: String,
+    /// The three choices to tick: "better", "same", "worse".
+    pub choices: Vec<String>,
+}
+
+/// One time that people were asked.
+#[derive(Serialize)]
+pub struct BetterRow {
+    /// "Thursday 4 June 2026".
+    pub when: String,
+    /// An answer a column.
+    pub answers: Vec<BetterAnswer>,
+    /// What somebody said about it.
+    pub words: Option<Words>,
+    /// Who said that.
+    pub by: Option<String>,
+}
+
+/// One person's answer.
+#[derive(Serialize)]
+pub struct BetterAnswer {
+    /// `better`, `same`, `worse` or `none`.
+    pub sort: &'static str,
+    /// The word, or "not asked".
+    pub word: String,
 }

@@ -1,23 +1,91 @@
-//! The built-in pictures of a booklet: those that the author chose and, in easier words, one at the left of each idea.
+//! The pictures of a booklet: files of the project under neutral names, and the built-in ones.
 //!
-//! All that decides is in the booklet already: its words, the names of its people, its pages. The first idea of a page
-//! without a word that has a picture gets the page's own; later ones get a stone: one picture ten times says nothing.
+//! A file called `dads-new-house.jpg` says something by its name alone, and so may what is after its last dot: in a booklet it is
+//! `picture-1.jpg`, in the order in which the pictures first appear. Of the built-in pictures the author chooses some; in easier words
+//! the program puts one at the left of each idea. All that decides is in the booklet already: its words, the names of its people, its
+//! pages. The first idea of a page without a word that has a picture gets the page's own; later ones get a stone: one picture ten times
+//! says nothing.
 
 use super::writer::Writer;
-use super::{Facts, Page, Part, Symbol, Text, Words};
-use crate::fault::Fault;
+use super::{Page, Part, Picture, PictureFile, Symbol, Words};
 use crate::language::{Locale, PictureWords};
 use crate::prose::to_plain;
-use std::collections::BTreeSet;
+use crate::seeded::{Leak, leak};
+use crate::view::PictureShown;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
+
+/// Pictures as they are found.
+pub(super) struct Gallery {
+    files: Vec<PictureFile>,
+    /// The words of the plan's language that stand for built-in pictures.
+    asked: Option<&'static PictureWords>,
+    /// The built-in pictures that the author chose for the page at hand.
+    symbols: BTreeSet<String>,
+}
+
+impl Gallery {
+    /// No pictures yet.
+    pub(super) fn new(asked: Option<&'static PictureWords>) -> Self {
+        Gallery { files: Vec::new(), asked, symbols: BTreeSet::new() }
+    }
+
+    /// A picture of the plan: a file, or a built-in one.
+    pub(super) fn show(
+        &mut self,
+        picture: PictureShown<'_>,
+        endings: &BTreeMap<String, &'static str>,
+    ) -> (Option<Picture>, Option<Symbol>) {
+        match picture {
+            PictureShown::File { file, alt } => (Some(Picture { name: self.name(file, endings), alt: alt.to_owned() }), None),
+            PictureShown::Word { word, alt } => {
+                let drawing = self.asked.and_then(|asked| asked.meant(word)).map(str::to_owned);
+                self.symbols.extend(drawing.clone());
+                (None, drawing.map(|drawing| Symbol { drawing, alt: alt.map(str::to_owned) }))
+            }
+            PictureShown::Nothing => (None, None),
+        }
+    }
+
+    /// The built-in pictures that were chosen since this was last asked.
+    pub(super) fn symbols_so_far(&mut self) -> BTreeSet<String> {
+        take(&mut self.symbols)
+    }
+
+    /// The name in the booklet of a file of the project: `picture-1.svg`. `endings` says what the files of the project are.
+    fn name(&mut self, source: &str, endings: &BTreeMap<String, &'static str>) -> String {
+        if let Some(known) = self.files.iter().find(|file| file.source == source) {
+            return known.name.clone();
+        }
+        let ending = endings.get(source).copied().unwrap_or_else(|| likely(source));
+        let number = if leak(Leak::PictureNamedAsSource) { source.bytes().map(usize::from).sum() } else { self.files.len() + 1 };
+        let name = format!("picture-{number}.{ending}");
+        self.files.push(PictureFile { name: name.clone(), source: source.to_owned() });
+        name
+    }
+
+    /// All pictures, in order.
+    pub(super) fn files(self) -> Vec<PictureFile> {
+        self.files
+    }
+}
+
+/// What a file that nobody looked at probably is.
+fn likely(source: &str) -> &'static str {
+    match source.rsplit('.').next().map(str::to_ascii_lowercase).as_deref() {
+        Some("svg") => "svg",
+        Some("png" | "gif") => "png",
+        _ => "jpg",
+    }
+}
 
 /// Stands where no picture fits: a small stone.
 const STONE: &str = "stone";
 
 /// Gives each page its picture and, in easier words, each idea its own; then says where the pictures are from.
-pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), Fault> {
+pub(super) fn add_symbols(writer: &Writer<'_, '_>, pages: &mut [Page]) {
     if !writer.view.reader.pictures {
-        return Ok(());
+        return;
     }
     let names: BTreeSet<&str> = names(writer).collect();
     // For the young a picture opens each page. For others it would be there for decoration only.
@@ -27,8 +95,8 @@ pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), Fau
         page.symbols.extend(page.symbol.clone());
     }
     if writer.style() == "easier" {
-        let own = writer.locale.pictures()?;
-        let plan = Locale::bundled(writer.view.language).ok().map(Locale::pictures).transpose()?.flatten();
+        let own = writer.hold(writer.locale.pictures());
+        let plan = writer.hold(Locale::bundled(writer.view.language).map_or(Ok(None), Locale::pictures));
         // The start page has its doors, and each of them a drawing.
         for page in pages.iter_mut().filter(|page| page.id != "start") {
             let mut artist = Artist {
@@ -45,18 +113,16 @@ pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), Fau
             page.symbols.append(&mut artist.drawn);
         }
     }
-    say_where_from(writer, pages)
+    say_where_from(writer, pages);
 }
 
 /// Whose drawings they are, at the end of the last page that is for families.
-fn say_where_from(writer: &Writer<'_, '_>, pages: &mut [Page]) -> Result<(), Fault> {
+fn say_where_from(writer: &Writer<'_, '_>, pages: &mut [Page]) {
     let shown = pages.iter().any(|page| !page.symbols.is_empty());
     let last = pages.iter_mut().rfind(|page| ["words", "rights"].contains(&page.id));
     if let (true, Some(page)) = (shown, last) {
-        let heading = Some(writer.say("symbols-title")?);
-        page.parts.push(Part::Text(Text { heading, words: writer.fixed("symbols-from")?, by: None }));
+        page.parts.push(writer.headed("symbols-title", writer.fixed("symbols-from")));
     }
-    Ok(())
 }
 
 /// The words of the names that this reader may read.
@@ -68,8 +134,7 @@ fn names<'w>(writer: &'w Writer<'_, '_>) -> impl Iterator<Item = &'w str> {
 
 /// Whether the theme has a drawing of its own for a page.
 fn has_scene(page: &Page) -> bool {
-    matches!(page.id, "start" | "said" | "people" | "life" | "goals" | "turn" | "letters")
-        || page.id == "home"
+    matches!(page.id, "start" | "said" | "people" | "home" | "life" | "goals" | "turn" | "letters")
         || page.parts.first().is_some_and(|part| matches!(part, Part::House(_)))
 }
 
@@ -126,7 +191,7 @@ impl Artist<'_> {
             }
             Part::Text(text) => self.idea(&mut text.words, text.heading.as_deref()),
             Part::List(list) => list.items.iter_mut().for_each(|item| self.idea(&mut item.words, None)),
-            Part::Facts(facts) => self.facts(facts),
+            Part::Facts(facts) => facts.rows.iter_mut().for_each(|row| self.labelled(&mut row.words, &row.label)),
             Part::Said(said) => {
                 // What somebody said is theirs: no picture of ours says what it means.
                 self.used.clear();
@@ -167,8 +232,11 @@ impl Artist<'_> {
             | Part::People(_)
             | Part::Better(_)
             | Part::Agreed(_)
-            | Part::Write(_) => {}
-            Part::Letter(_) | Part::Table(_) | Part::Note(_) | Part::Links(_) => {}
+            | Part::Write(_)
+            | Part::Letter(_)
+            | Part::Table(_)
+            | Part::Note(_)
+            | Part::Links(_) => {}
         }
     }
 
@@ -178,10 +246,6 @@ impl Artist<'_> {
         let of_page = || self.page.filter(|_| self.used.is_empty()).unwrap_or(STONE);
         let chosen = self.fittest(found).unwrap_or_else(|| of_page().to_owned());
         self.give(words, Some(chosen));
-    }
-
-    fn facts(&mut self, facts: &mut Facts) {
-        facts.rows.iter_mut().for_each(|row| self.labelled(&mut row.words, &row.label));
     }
 
     /// What stands under a label: the label's picture, where it has one.
