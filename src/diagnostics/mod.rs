@@ -64,6 +64,11 @@ impl Diagnostic {
         Self::new(Severity::Hint, code, file, span, message)
     }
 
+    /// A finding about a whole file whose text is not at hand.
+    pub fn of_file(severity: Severity, code: &'static str, name: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(severity, code, &SourceFile::new(name, ""), Span::default(), message)
+    }
+
     fn new(severity: Severity, code: &'static str, file: &Arc<SourceFile>, span: Span, message: impl Into<String>) -> Self {
         Diagnostic { code, severity, message: message.into(), help: None, file: Arc::clone(file), span, related: Vec::new() }
     }

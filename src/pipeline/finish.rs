@@ -29,7 +29,7 @@ pub(super) fn finish(opened: &mut Opened, output: Output, plans: &[PlanDone], op
     if hands_over {
         // The list of all booklets is not for those who get one of them.
     } else if lines.is_some()
-        || project.workspace.is_seen()
+        || project.workspace.is_watched()
         || !index::is_current(project, &output, plans, &done.neighbours).unwrap_or(false)
     {
         match index::write(project, &output, plans, &done.neighbours, lines) {

@@ -90,7 +90,7 @@ impl Kept {
     /// Keeps a project whose run came to its end. A broken one is opened anew each time.
     pub(super) fn keep(&mut self, mut opened: Opened) {
         // The eye holds what is known of all files; whoever watches adds to that, and would have to copy it.
-        opened.project.workspace.see_by(None);
+        opened.project.workspace.track_with(None);
         if !opened.project.broken {
             self.projects.push(opened);
         }

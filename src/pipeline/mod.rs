@@ -49,7 +49,7 @@ use crate::formats::Artifact;
 use crate::output::{self, Home, Output};
 use crate::report::{Finding, resolve, resolve_allowed};
 use crate::seal::Passphrase;
-use crate::workspace::{self, Eye};
+use crate::workspace::{self, ReadTracker};
 use jiff::civil::Date;
 use kept::Opened;
 use std::collections::BTreeSet;
@@ -91,7 +91,7 @@ pub struct Options {
     /// Plans that were there a moment ago. Their booklets stay for now, even where their files are gone.
     pub spare: BTreeSet<String>,
     /// Notes what the run reads, where somebody watches.
-    pub eye: Option<Arc<Eye>>,
+    pub eye: Option<Arc<ReadTracker>>,
     /// Whether `plans` are the changed ones of a project that is being watched as a whole.
     pub is_round: bool,
     /// What is wrong with the command, where the project is known all the same. Nothing is made; what was made before is looked at.
@@ -237,7 +237,7 @@ fn run(options: &Options, progress: &dyn Progress, kept: &mut Kept) -> Result<Do
 
 /// Finds and opens the projects. What is wrong with files beside the plans is among the findings of the first.
 fn open(options: &Options) -> Result<Vec<Opened>, Fault> {
-    let (workspaces, found) = workspace::load_seen(&options.paths, options.today, options.eye.as_ref())?;
+    let (workspaces, found) = workspace::load_tracked(&options.paths, options.today, options.eye.as_ref())?;
     let mut opened = workspaces.into_iter().map(|workspace| Opened::new(workspace, options)).collect::<Result<Vec<_>, _>>()?;
     if let Some(first) = opened.first_mut() {
         first.found.splice(0..0, resolve(found));

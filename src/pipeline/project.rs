@@ -15,7 +15,7 @@ use crate::read;
 use crate::shape::Must;
 use crate::source::{SourceFile, Span, decode};
 use crate::theme::Theme;
-use crate::workspace::{self, Eye, Workspace};
+use crate::workspace::{self, ReadTracker, Workspace};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -143,8 +143,8 @@ impl Project {
     }
 
     /// Makes an opened project ready for another run, in which only plans are not as they were.
-    pub fn again(&mut self, eye: Option<Arc<Eye>>) {
-        self.workspace.see_by(eye);
+    pub fn again(&mut self, eye: Option<Arc<ReadTracker>>) {
+        self.workspace.track_with(eye);
         self.silenced = Silenced::default();
         self.full = AtomicBool::new(false);
     }

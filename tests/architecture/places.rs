@@ -39,7 +39,7 @@ const PLACES: [(&str, &[&str], &str); 25] = [
     ("std::time::SystemTime", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
     (
         "std::time::Instant",
-        &["src/cli/", "src/output/lock.rs", "src/watch/", "src/workspace/eye.rs", "src/serve/"],
+        &["src/cli/", "src/output/lock.rs", "src/watch/", "src/workspace/read_tracker.rs", "src/serve/"],
         "the same input must give the same bytes; only progress and waiting may look at the time",
     ),
     ("jiff::Zoned", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),

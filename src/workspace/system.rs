@@ -1,16 +1,53 @@
-//! Whether the system reports every change in a folder. Where it does not, the watcher must look itself.
+//! What the system says: which day it is, whether anybody can read the output, and whether it reports every change in a folder.
 //!
-//! A folder of another computer tells only of what this computer did. A folder that a program fills from elsewhere, or that
-//! Windows shows to a Linux inside it, tells of some changes and not of others.
+//! A folder of another computer reports only what this computer did. A folder that a program fills from elsewhere, or that
+//! Windows shows to a Linux inside it, reports some changes and not others.
 
+use jiff::civil::{Date, date};
+use jiff::{SignedDuration, ToSpan};
+use std::io::IsTerminal;
 use std::path::{Component, Path, Prefix};
+use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Names of folders that programs keep the same on several computers. They stand for themselves or before ` - COUNCIL`.
+/// Today by the computer's clock, in UTC.
+///
+/// The program carries no time zones. In the United Kingdom that is the day before for the first hour
+/// of a summer day; `--today` gives another date.
+pub fn today() -> Date {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    day_of(SignedDuration::try_from(since).unwrap_or(SignedDuration::ZERO))
+}
+
+/// The day that is this long after 1 January 1970.
+pub(super) fn day_of(since: SignedDuration) -> Date {
+    let days = since.as_hours() / 24;
+    date(1970, 1, 1).saturating_add(days.days())
+}
+
+/// Whether what is printed comes to a person, a file or another program, and is not thrown away. A program whose output was closed prints
+/// to the device that throws everything away.
+#[must_use]
+pub fn output_is_kept() -> bool {
+    std::io::stdout().is_terminal() || !is_device()
+}
+
+#[cfg(unix)]
+fn is_device() -> bool {
+    use rustix::fs::{FileType, fstat};
+    fstat(std::io::stdout()).map_or(true, |stat| FileType::from_raw_mode(stat.st_mode) == FileType::CharacterDevice)
+}
+
+#[cfg(not(unix))]
+fn is_device() -> bool {
+    false
+}
+
+/// Names of folders that programs keep the same on several computers. They come alone or before ` - COUNCIL`.
 const SHARED: [&str; 7] = ["OneDrive", "CloudStorage", "Dropbox", "Google Drive", "GoogleDrive", "iCloudDrive", "Nextcloud"];
 
-/// Why a folder is looked at again and again, as the end of a sentence. `None` if the system reports every change.
+/// Why changes in a folder are found by polling, as the end of a sentence. `None` if the system reports every change.
 #[must_use]
-pub fn why_look(folder: &Path) -> Option<&'static str> {
+pub fn why_poll(folder: &Path) -> Option<&'static str> {
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
     by_name(&folder).or_else(|| by_disk(&folder))
 }
@@ -34,7 +71,7 @@ fn by_name(folder: &Path) -> Option<&'static str> {
     })
 }
 
-/// What the machine says of the disk. The numbers are those of Linux, from the manual page `statfs(2)`.
+/// What the system says of the disk. The numbers are those of Linux, from the manual page `statfs(2)`.
 #[cfg(target_os = "linux")]
 fn by_disk(folder: &Path) -> Option<&'static str> {
     let kind = rustix::fs::statfs(folder).ok()?.f_type;
@@ -50,7 +87,7 @@ fn kind_of_disk(kind: u32) -> Option<&'static str> {
         0x6969 | 0x517B | 0xFE53_4D42 | 0xFF53_4D42 | 0x00C3_6400 | 0x5346_414F | 0x7375_7245 | 0x564C => {
             Some("it lies on another computer")
         }
-        // 9P and the older WslFS: the disks of Windows seen from WSL, and folders of a host.
+        // 9P and the older WslFS: the disks of Windows reads from WSL, and folders of a host.
         0x0102_1997 | 0x5346_4846 => Some("it lies on a disk of the system around this one"),
         // FUSE: sshfs, rclone, OneDrive and others. VirtualBox and VMware.
         0x6573_5546 | 0x786F_4256 | 0xBACB_ACBC => Some("another program fills it"),
@@ -91,5 +128,5 @@ fn disks_that_do_not_tell_are_known_by_their_number() {
     for kind in [0xEF53, 0x9123_683E, 0x5846_5342, 0x0102_1994, 0x794C_7630] {
         assert_eq!(kind_of_disk(kind), None, "{kind:x}");
     }
-    assert_eq!(why_look(&std::env::temp_dir()), None);
+    assert_eq!(why_poll(&std::env::temp_dir()), None);
 }

@@ -1,11 +1,23 @@
-//! Pictures: read by the name that a plan gives, from inside the project only.
+//! Pictures and themes: read by a name that a plan or the settings give, from inside the project only, without links out of it and
+//! within limits.
 
-use super::Workspace;
-use super::files::{self, Refused};
 use super::names;
+use super::read::{Refused, safe_join, stays_below};
+use super::{FolderUse, Workspace};
+use crate::fault::Fault;
 use crate::picture::LARGEST_FILE;
+use std::collections::BTreeMap;
 use std::io;
+use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
+use walkdir::WalkDir;
+
+/// How many files a theme may have.
+const MOST_FILES: usize = 500;
+/// How many bytes they may have together: 20 MiB.
+const MOST_BYTES: u64 = 20 * 1024 * 1024;
+/// How many folders deep they may lie.
+const DEEPEST: usize = 6;
 
 /// The largest picture that is read, in bytes: 20 MiB.
 pub const LARGEST_PICTURE: u64 = LARGEST_FILE as u64;
@@ -50,16 +62,16 @@ impl Workspace {
     /// # Errors
     /// Why it could not be read: a name that leaves the project, nothing there, over 20 MiB.
     pub fn read_picture(&self, file: &str) -> Result<Vec<u8>, PictureTrouble> {
-        files::stays_below(file).map_err(PictureTrouble::Name)?;
+        stays_below(file).map_err(PictureTrouble::Name)?;
         if !has_ending_of_a_picture(file) {
             return Err(PictureTrouble::Name("it does not end in .svg, .png, .jpg, .jpeg, .webp or .gif"));
         }
         let by_name = self.root.join(file);
-        let missed = || self.eye.iter().for_each(|eye| eye.missed(&by_name));
-        let path = match files::safe_join(&self.root, file) {
+        let missed = || self.tracker.iter().for_each(|tracker| tracker.missed(&by_name));
+        let path = match safe_join(&self.root, file) {
             Err(Refused::NotThere) => {
                 missed();
-                files::safe_join(&self.root, &self.nearly(file).ok_or(PictureTrouble::NotThere)?)
+                safe_join(&self.root, &self.nearly(file).ok_or(PictureTrouble::NotThere)?)
             }
             other => other,
         };
@@ -72,7 +84,7 @@ impl Workspace {
         let bytes = self.read(&path, LARGEST_PICTURE + 1).map_err(PictureTrouble::Unreadable)?;
         // Of a link, its own name is watched too. A name that is only nearly that of the file stays one that is not there.
         let is_link = by_name != path && std::fs::symlink_metadata(&by_name).is_ok();
-        self.eye.iter().filter(|_| is_link).for_each(|eye| eye.also(&by_name, &path));
+        self.tracker.iter().filter(|_| is_link).for_each(|tracker| tracker.also(&by_name, &path));
         if bytes.len() as u64 > LARGEST_PICTURE {
             return Err(PictureTrouble::TooLarge);
         }
@@ -107,4 +119,71 @@ fn same_to_the_eye(one: &str, other: &str) -> bool {
 fn has_ending_of_a_picture(file: &str) -> bool {
     let (_, ending) = file.rsplit_once('.').unwrap_or_default();
     ["svg", "png", "jpg", "jpeg", "webp", "gif"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+impl Workspace {
+    /// The folder of a project's own theme; `None` if the project has none of this name.
+    pub fn theme_folder(&self, name: &str) -> Option<PathBuf> {
+        names::usable(name).ok()?;
+        let folder = safe_join(&self.root, &format!("themes/{name}")).ok()?;
+        folder.is_dir().then_some(folder)
+    }
+
+    /// The names of the project's own themes, in order: each folder of `themes` with a `theme.yaml` in it.
+    ///
+    /// # Errors
+    /// `Fault::Io` when the folder cannot be read.
+    pub fn theme_names(&self) -> Result<Vec<String>, Fault> {
+        let folder = self.root.join("themes");
+        if !folder.is_dir() {
+            return Ok(Vec::new());
+        }
+        let mut names = Vec::new();
+        for entry in WalkDir::new(&folder).min_depth(1).max_depth(1).sort_by_file_name() {
+            let entry = entry.map_err(|error| Fault::io("look into", &folder, error.into()))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if self.theme_folder(&name).is_some_and(|folder| folder.join("theme.yaml").is_file()) {
+                names.push(name);
+            }
+        }
+        Ok(names)
+    }
+
+    /// The files of a project's own theme, by their names with `/`; none where there is no such theme.
+    /// Links and hidden files are left out.
+    ///
+    /// # Errors
+    /// `Fault::Io` when a file cannot be read; `Fault::Usage` when the theme has over 500 files or 20 MiB.
+    pub fn read_theme_files(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+        let mut files = BTreeMap::new();
+        let Some(folder) = self.theme_folder(name) else {
+            if names::usable(name).is_ok() {
+                let folder = self.root.join("themes").join(name);
+                // A theme that comes later may come without a `theme.yaml`, and take the place of one of the program's.
+                self.tracker.iter().for_each(|tracker| tracker.folder(&folder, FolderUse::Theme));
+                self.tracker.iter().for_each(|tracker| tracker.missed(&folder.join("theme.yaml")));
+            }
+            return Ok(files);
+        };
+        let mut room = MOST_BYTES;
+        let shown = |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+        for entry in WalkDir::new(&folder).max_depth(DEEPEST).into_iter().filter_entry(shown) {
+            let entry = entry.map_err(|error| Fault::io("read the theme in", &folder, error.into()))?;
+            if entry.file_type().is_dir() {
+                self.tracker.iter().for_each(|tracker| tracker.folder(entry.path(), FolderUse::Theme));
+            }
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let Some(name) = super::find::shown(&folder, entry.path()) else { continue };
+            let bytes = self.read(entry.path(), room + 1).map_err(|error| Fault::io("read", entry.path(), error))?;
+            let length = bytes.len() as u64;
+            if length > room || files.len() == MOST_FILES {
+                return Err(Fault::Usage(format!("The theme in {} is too large: at most {MOST_FILES} files and 20 MB.", folder.display())));
+            }
+            room -= length;
+            files.insert(name, bytes);
+        }
+        Ok(files)
+    }
 }
