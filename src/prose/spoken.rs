@@ -2,8 +2,8 @@
 //!
 //! For those who measure a text: signs for bold, links and lists are no words, and a list item is a unit of its own.
 
-use super::pieces::{Block, Piece};
-use super::tame;
+use super::html::{Block, Piece};
+use super::sanitizer;
 use std::ops::Range;
 
 /// One paragraph or list item as it is read aloud.
@@ -57,7 +57,7 @@ pub fn spoken(markdown: &str) -> Vec<Spoken> {
     }
     let mut found = Vec::new();
     let mut items = 0_usize;
-    for piece in tame::pieces(markdown) {
+    for piece in sanitizer::pieces(markdown) {
         match &piece {
             Piece::Open(Block::Item) => items += 1,
             Piece::Close(Block::Item) => items -= 1,

@@ -2,9 +2,8 @@
 //!
 //! Works on the Markdown itself, before `to_html`, so that the links are written like any other.
 
-use super::address::Target;
-use super::pieces::{Block, Piece};
-use super::{tame, write};
+use super::html::{Block, Piece, Target};
+use super::{html, sanitizer};
 use std::collections::HashMap;
 
 /// A word with an explanation.
@@ -47,7 +46,7 @@ pub fn link_words(markdown: &str, terms: &[Term<'_>], already: &mut dyn FnMut(us
 
 /// What a text shows, links to words left aside.
 fn shown(markdown: &str) -> String {
-    let mut pieces = tame::pieces(markdown);
+    let mut pieces = sanitizer::pieces(markdown);
     let mut word = false;
     pieces.retain(|piece| match piece {
         Piece::LinkStart(Target::Word(_)) => {
@@ -57,7 +56,7 @@ fn shown(markdown: &str) -> String {
         Piece::LinkEnd => !std::mem::take(&mut word),
         _ => true,
     });
-    write::blocks(&pieces, &|_| String::new())
+    html::blocks(&pieces, &|_| String::new())
 }
 
 fn with_links(markdown: &str, links: &[(usize, usize, &str)]) -> String {
@@ -98,7 +97,7 @@ fn runs(markdown: &str) -> Vec<Run> {
     let mut runs = vec![Run::default()];
     let mut linked = false;
     let mut barrier = false;
-    for piece in tame::pieces(markdown) {
+    for piece in sanitizer::pieces(markdown) {
         let Some(run) = runs.last_mut() else { break };
         let mut push = |character: char, place: Option<(usize, usize)>| {
             run.letters.push(Letter {

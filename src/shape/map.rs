@@ -1,8 +1,6 @@
 //! A mapping whose keys the author chooses: people, readers, words.
 
-use super::device::is_device;
-use super::length::MOST_IN_A_NAME;
-use super::{Field, FieldShape, Intake, MapIntake, Record, Shape, Visitor};
+use super::{Decoder, Field, FieldShape, MOST_IN_A_NAME, MapDecoder, Record, Shape, Visitor, is_device};
 use crate::source::At;
 
 /// What to do instead of a label in settings and themes.
@@ -72,26 +70,26 @@ impl<V: Field, const KEYS: u8> Record for Map<V, KEYS> {
         Vec::new()
     }
 
-    fn read_map(map: &mut MapIntake<'_>, intake: &mut Intake<'_>) -> Self {
+    fn read_map(map: &mut MapDecoder<'_>, decoder: &mut Decoder<'_>) -> Self {
         let rest = map.take_rest();
-        intake.count(rest.len(), |at| rest[at].key_span);
+        decoder.count(rest.len(), |at| rest[at].key_span);
         Map(rest
             .into_iter()
             .map(|pair| {
                 if !Self::KIND.are_words() && !is_key(&pair.key) {
                     let help = "Use a to z in small letters without accents, numbers and hyphens, with a letter first: `zoe`, `ms-okafor`.";
-                    intake.error("not-a-key", pair.key_span, "This cannot be the key of a person or group.", help);
+                    decoder.error("not-a-key", pair.key_span, "This cannot be the key of a person or group.", help);
                 } else if !Self::KIND.are_words() && is_device(&pair.key) {
                     let message = "Windows keeps this name for itself. The key also names a folder, which nobody there could open.";
-                    intake.error("not-a-key", pair.key_span, message, format!("Write another key, for example `{}-1`.", pair.key));
+                    decoder.error("not-a-key", pair.key_span, message, format!("Write another key, for example `{}-1`.", pair.key));
                 }
-                let key = intake.within(&pair.key, pair.key_span, MOST_IN_A_NAME).to_owned();
-                (At::new(key, pair.key_span), V::read(&pair.value, intake))
+                let key = decoder.within(&pair.key, pair.key_span, MOST_IN_A_NAME).to_owned();
+                (At::new(key, pair.key_span), V::read(&pair.value, decoder))
             })
             .collect())
     }
 
-    fn hole() -> Self {
+    fn missing() -> Self {
         Map(Vec::new())
     }
 

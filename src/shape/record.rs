@@ -1,8 +1,9 @@
-//! `record!`: a mapping with known keys, declared once.
+//! `record!`: a mapping with known keys, declared once; and an entry, which is a record read together with its labels.
 
-use super::{FieldShape, Intake, MapIntake, PersonKey, Shape, Visitor};
-use crate::content::{Labels, Private};
-use crate::source::yaml::Node;
+use super::{AudienceKey, Decoder, Field, FieldShape, MapDecoder, PersonKey, Shape, Str, Visitor};
+use crate::content::{Entry, Labels, Private};
+use crate::source::Span;
+use crate::source::yaml::{Kind, Node};
 
 /// A mapping with known keys. Declared with `record!`.
 pub trait Record: Sized {
@@ -11,13 +12,13 @@ pub trait Record: Sized {
     /// Its keys.
     fn fields() -> Vec<FieldShape>;
     /// Reads its keys from a mapping.
-    fn read_map(map: &mut MapIntake<'_>, intake: &mut Intake<'_>) -> Self;
+    fn read_map(map: &mut MapDecoder<'_>, decoder: &mut Decoder<'_>) -> Self;
     /// Reads the short form, where there is one.
-    fn read_short(_node: &Node, _intake: &mut Intake<'_>) -> Option<Self> {
+    fn read_short(_node: &Node, _intake: &mut Decoder<'_>) -> Option<Self> {
         None
     }
     /// The whole of it with nothing written.
-    fn hole() -> Self;
+    fn missing() -> Self;
     /// What may be written.
     fn as_shape() -> Shape;
     /// Whose it is.
@@ -102,27 +103,27 @@ macro_rules! record {
                 $crate::shape::joined(fields, [$( <$rest_type as $crate::shape::Record>::fields() )?])
             }
 
-            fn read_map(map: &mut $crate::shape::MapIntake<'_>, intake: &mut $crate::shape::Intake<'_>) -> Self {
+            fn read_map(map: &mut $crate::shape::MapDecoder<'_>, decoder: &mut $crate::shape::Decoder<'_>) -> Self {
                 $name {
-                    $( $field: map.take($crate::shape::record_key(stringify!($field)), intake), )*
-                    $( $rest: <$rest_type as $crate::shape::Record>::read_map(map, intake), )?
+                    $( $field: map.take($crate::shape::record_key(stringify!($field)), decoder), )*
+                    $( $rest: <$rest_type as $crate::shape::Record>::read_map(map, decoder), )?
                 }
             }
 
             $(
-                fn read_short(node: &$crate::source::yaml::Node, intake: &mut $crate::shape::Intake<'_>) -> Option<Self> {
+                fn read_short(node: &$crate::source::yaml::Node, decoder: &mut $crate::shape::Decoder<'_>) -> Option<Self> {
                     if !matches!(node.kind, $crate::source::yaml::Kind::Text(_)) {
                         return None;
                     }
                     let make: fn($short) -> $name = $make;
-                    Some(make(<$short as $crate::shape::Field>::read(node, intake)))
+                    Some(make(<$short as $crate::shape::Field>::read(node, decoder)))
                 }
             )?
 
-            fn hole() -> Self {
+            fn missing() -> Self {
                 $name {
-                    $( $field: <$type as $crate::shape::Field>::hole(), )*
-                    $( $rest: <$rest_type as $crate::shape::Record>::hole(), )?
+                    $( $field: <$type as $crate::shape::Field>::missing(), )*
+                    $( $rest: <$rest_type as $crate::shape::Record>::missing(), )?
                 }
             }
 
@@ -295,4 +296,59 @@ pub const fn only_text(one: &'static [&'static str]) -> Option<&'static str> {
 /// Keys of people that stand there at most once.
 pub fn first<const N: usize>(keys: [&[PersonKey]; N]) -> &[PersonKey] {
     only(keys).unwrap_or_default()
+}
+
+impl<T: Record> Field for Entry<T> {
+    fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
+        let Kind::Map(pairs) = &node.kind else {
+            let body = T::read_short(node, decoder).unwrap_or_else(|| {
+                decoder.wrong_kind(node, &Self::shape());
+                T::missing()
+            });
+            return Entry::new(Labels::default(), node.span, body);
+        };
+        let mut map = MapDecoder::new(pairs, node.span);
+        let labels = read_labels(&mut map, T::UNLABELLED, decoder);
+        let restricts = usize::from(labels.restrict());
+        decoder.labelled += restricts;
+        let body = T::read_map(&mut map, decoder);
+        map.finish(&T::fields(), T::UNLABELLED.is_none(), decoder);
+        decoder.labelled -= restricts;
+        Entry::new(labels, node.span, body)
+    }
+
+    fn missing() -> Self {
+        Entry::new(Labels::default(), Span::default(), T::missing())
+    }
+
+    fn shape() -> Shape {
+        T::as_shape()
+    }
+
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.owner(self.inside().owner());
+        visitor.enter(self.labels(), self.span());
+        self.inside().walk(visitor);
+        visitor.leave();
+    }
+}
+
+/// The labels of a mapping. A label that would keep nothing from anybody is an error, so that nobody relies on it.
+fn read_labels(map: &mut MapDecoder<'_>, unlabelled: Option<&'static str>, decoder: &mut Decoder<'_>) -> Labels {
+    for pair in map.of(&["only_for", "not_for"]) {
+        let is_empty = pair.value.is_empty() || matches!(&pair.value.kind, Kind::List(items) if items.is_empty());
+        if let Some(instead) = unlabelled {
+            let message = format!("`{}:` keeps nothing back here.", pair.key);
+            decoder.error("label-not-here", pair.key_span, message, instead);
+        } else if is_empty {
+            let message = format!("`{}:` has nothing after it, so it keeps nothing from anybody.", pair.key);
+            let help = format!("Write who, like `{}: [mum]`. If a list stands below it, move its lines two spaces to the right.", pair.key);
+            decoder.error("empty-label", pair.key_span, message, help);
+        }
+    }
+    let keys = |list: Vec<AudienceKey>| list.into_iter().map(|key| key.0).collect::<Vec<_>>();
+    let only_for = map.take::<Option<Vec<AudienceKey>>>("only_for", decoder).map(keys);
+    let not_for = keys(map.take("not_for", decoder));
+    let allow = map.take::<Vec<Str>>("allow", decoder).into_iter().map(Str::into_at).collect();
+    Labels { only_for, not_for, allow, span: map.span }
 }

@@ -1,14 +1,18 @@
 //! From the Markdown parser's events to pieces: the few signs that mean something, the rest as typed.
+//!
+//! Of the events no more are kept than are needed: what is shown as typed keeps its place and loses its inside, and words that the
+//! parser gives letter by letter come as one, so a text full of signs costs little more than a plain one. A line that looks like a list
+//! may be none: "2. Juli" alone is a date; "3." followed by "7." would be renumbered by a browser and so is shown as typed.
 
-use super::address::{Target, target, unseen};
-use super::events::{Events, ends, events};
-use super::lists::number;
+use super::html::{Block, Piece, Target, target, unseen};
 use super::one_line;
-use super::pieces::{Block, Piece};
 use super::problem::{self, Problem};
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// How deep lists may stand inside each other.
+const DEEPEST: usize = 3;
 
 /// Signs that people use as bullets and Markdown does not know: each keeps its line.
 const BULLETS: [char; 5] = ['•', '‣', '◦', '▪', '·'];
@@ -18,25 +22,25 @@ const STAND_IN: u8 = 1;
 
 /// The pieces of a text.
 pub(super) fn pieces(source: &str) -> Vec<Piece<'_>> {
-    tame(source).out
+    sanitize(source).out
 }
 
 /// What in a text is shown as typed.
 pub(super) fn problems(source: &str) -> Vec<(Range<usize>, Problem)> {
-    tame(source).problems
+    sanitize(source).problems
 }
 
-fn tame(source: &str) -> Tamer<'_> {
+fn sanitize(source: &str) -> Sanitizer<'_> {
     let disarmed = without_definitions(source);
     let events = events(&disarmed);
-    let mut tamer = Tamer { source, ends: ends(&events), ..Tamer::default() };
-    tamer.tables = problem::tables(source).collect();
+    let mut sanitizer = Sanitizer { source, ends: ends(&events), ..Sanitizer::default() };
+    sanitizer.tables = problem::tables(source).collect();
     let mut at = 0;
     while at < events.len() {
-        at = tamer.take(&events, at);
+        at = sanitizer.take(&events, at);
     }
-    tamer.close();
-    tamer
+    sanitizer.close();
+    sanitizer
 }
 
 /// The text with `]:` made harmless, every byte in its place.
@@ -50,15 +54,15 @@ fn without_definitions(source: &str) -> Cow<'_, str> {
 
 /// A text on its way from events to pieces.
 #[derive(Default)]
-pub(super) struct Tamer<'s> {
-    pub(super) source: &'s str,
+struct Sanitizer<'s> {
+    source: &'s str,
     /// For each event that begins something, the event that ends it.
-    pub(super) ends: Vec<usize>,
+    ends: Vec<usize>,
     tables: Vec<Range<usize>>,
-    pub(super) out: Vec<Piece<'s>>,
+    out: Vec<Piece<'s>>,
     problems: Vec<(Range<usize>, Problem)>,
     /// The lists that are open, each with the kind it is shown as, if it is shown as a list.
-    pub(super) lists: Vec<Option<Block>>,
+    lists: Vec<Option<Block>>,
     /// The block of words that is open.
     words: Option<Block>,
     /// A number that starts no list; it is shown before the words that follow.
@@ -69,7 +73,7 @@ pub(super) struct Tamer<'s> {
     linked: bool,
 }
 
-impl Tamer<'_> {
+impl Sanitizer<'_> {
     /// Takes the event at a place; gives the place of the next one to take.
     fn take(&mut self, events: &Events<'_>, at: usize) -> usize {
         let (event, range) = &events[at];
@@ -138,6 +142,53 @@ impl Tamer<'_> {
         at + 1
     }
 
+    /// A list, if it is one: "2. Juli" and "14. March" are dates.
+    fn list(&mut self, first: Option<u64>, events: &Events<'_>, at: usize) -> usize {
+        let range = &events[at].1;
+        let past = self.ends[at] + 1;
+        self.number_alone();
+        self.close();
+        if self.lists.len() >= DEEPEST_READ || self.lists.iter().flatten().count() >= DEEPEST {
+            self.typed_block(range, Problem::Nesting);
+            return past;
+        }
+        if self.only_signs(at) {
+            self.typed_lines(range);
+            return past;
+        }
+        let kind = match first {
+            None => Some(Block::Bullets),
+            Some(first) => self.counts_up(events, at).then_some(Block::Numbers(first)),
+        };
+        self.out.extend(kind.map(Piece::Open));
+        self.lists.push(kind);
+        at + 1
+    }
+
+    /// Whether no item of a list holds anything: a dash alone, an empty form to fill in.
+    fn only_signs(&self, list: usize) -> bool {
+        let mut at = list + 1;
+        while at < self.ends[list] {
+            if self.ends[at] > at + 1 {
+                return false;
+            }
+            at = self.ends[at] + 1;
+        }
+        true
+    }
+
+    /// Whether a numbered list has several items and their numbers count up from the first.
+    fn counts_up(&self, events: &Events<'_>, list: usize) -> bool {
+        let mut numbers = Vec::new();
+        let mut at = list + 1;
+        while at < self.ends[list] {
+            let digits = number(self.source, events[at].1.start).map(|range| range.start..range.end - 1);
+            numbers.push(digits.and_then(|digits| self.source[digits].parse::<u64>().ok()));
+            at = self.ends[at] + 1;
+        }
+        numbers.len() > 1 && numbers.windows(2).all(|pair| pair[0].zip(pair[1]).is_some_and(|(one, next)| one + 1 == next))
+    }
+
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
             TagEnd::List(_) => {
@@ -204,12 +255,12 @@ impl Tamer<'_> {
     }
 
     /// Whole lines that are shown as typed.
-    pub(super) fn typed_block(&mut self, range: &Range<usize>, problem: Problem) {
+    fn typed_block(&mut self, range: &Range<usize>, problem: Problem) {
         self.problems.push((range.start..range.start + self.source[range.clone()].trim_end().len(), problem));
         self.typed_lines(range);
     }
 
-    pub(super) fn typed_lines(&mut self, range: &Range<usize>) {
+    fn typed_lines(&mut self, range: &Range<usize>) {
         let lines = self.source[range.clone()].split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
         self.close();
         self.open(Block::Paragraph);
@@ -239,13 +290,13 @@ impl Tamer<'_> {
         }
     }
 
-    pub(super) fn close(&mut self) {
+    fn close(&mut self) {
         self.out.extend(self.words.take().map(Piece::Close));
         self.rows = false;
     }
 
     /// Shows a number that no words followed.
-    pub(super) fn number_alone(&mut self) {
+    fn number_alone(&mut self) {
         if let Some(number) = self.number.take() {
             self.sign(number);
         }
@@ -270,4 +321,88 @@ fn refused(tag: &Tag<'_>) -> Problem {
         Tag::FootnoteDefinition(_) => Problem::Footnote,
         _ => Problem::Html,
     }
+}
+
+/// The number at the start of an item, with its point or bracket.
+fn number(source: &str, start: usize) -> Option<Range<usize>> {
+    let rest = &source[start..];
+    let start = start + rest.len() - rest.trim_start().len();
+    let digits = source[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let sign = source[start + digits..].starts_with(['.', ')']);
+    (digits > 0 && sign).then_some(start..start + digits + 1)
+}
+
+/// The parser's events with their places in the text.
+type Events<'e> = [(Event<'e>, Range<usize>)];
+
+/// How deep lists are read, shown as such or not.
+const DEEPEST_READ: usize = 12;
+
+/// The events of a text.
+fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    let mut events: Vec<(Event<'_>, Range<usize>)> = Vec::new();
+    // How many tags are open inside something that is shown as typed.
+    let mut passed = 0_usize;
+    let mut lists = 0_usize;
+    // Where words end that stand in the text just so.
+    let mut joinable = None;
+    for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+        match &event {
+            Event::Start(tag) => {
+                joinable = None;
+                passed += usize::from(passed > 0);
+                if passed > 1 {
+                    continue;
+                }
+                let deep = matches!(tag, Tag::List(_)) && lists >= DEEPEST_READ;
+                lists += usize::from(matches!(tag, Tag::List(_)));
+                passed = usize::from(deep || is_typed(tag));
+            }
+            Event::End(tag) => {
+                joinable = None;
+                passed = passed.saturating_sub(1);
+                if passed > 0 {
+                    continue;
+                }
+                lists -= usize::from(matches!(tag, TagEnd::List(_)));
+            }
+            _ if passed > 0 => continue,
+            Event::Text(words) => {
+                let as_written = text[range.clone()] == **words;
+                let goes_on = as_written && joinable == Some(range.start);
+                joinable = as_written.then_some(range.end);
+                if let Some((Event::Text(earlier), place)) = events.last_mut().filter(|_| goes_on) {
+                    place.end = range.end;
+                    *earlier = CowStr::Borrowed(&text[place.clone()]);
+                    continue;
+                }
+            }
+            _ => joinable = None,
+        }
+        events.push((event, range));
+    }
+    events
+}
+
+/// Whether a tag has no meaning here.
+fn is_typed(tag: &Tag<'_>) -> bool {
+    !matches!(tag, Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong | Tag::Link { .. })
+}
+
+/// For each event that begins something, the event that ends it.
+fn ends(events: &Events<'_>) -> Vec<usize> {
+    let mut ends = vec![0; events.len()];
+    let mut open = Vec::new();
+    for (at, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(_) => open.push(at),
+            Event::End(_) => {
+                if let Some(start) = open.pop() {
+                    ends[start] = at;
+                }
+            }
+            _ => {}
+        }
+    }
+    ends
 }

@@ -1,22 +1,23 @@
-//! The names in a map: what may be one, and that none is written twice.
+//! The keys of a map: what may be one, that none is written twice, and what is only a comma in a text: `{join: Come, write or draw., on: …}`.
 //!
-//! `tree` asks for each key as it comes.
+//! To YAML, `write or draw.` is a key with nothing after it. No plan has a use for such a key, and a worker who knows no YAML means the
+//! comma as a comma. So a word without a colon goes on with the text before it.
 
-use super::trace::character;
-use super::{Kind, Node, Pair, Scalar, Style, syntax};
+use super::syntax::character;
+use super::{Kind, Node, Pair, Scalar, Style, place, syntax};
 use crate::diagnostics::Diagnostic;
 use crate::source::{SourceFile, Span};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The names of one map and where each was first written.
-pub(super) type Names = HashMap<String, Span>;
+pub(super) type Keys = HashMap<String, Span>;
 
 /// How many letters of a name a message repeats.
 const SHOWN: usize = 40;
 
 /// The name that a map's value goes by, or why it cannot be one.
-pub(super) fn name(file: &Arc<SourceFile>, names: &mut Names, node: Node) -> Result<(String, Span), Box<Diagnostic>> {
+pub(super) fn name(file: &Arc<SourceFile>, names: &mut Keys, node: Node) -> Result<(String, Span), Box<Diagnostic>> {
     let Kind::Text(Scalar { text, style: Style::Plain | Style::Quoted }) = node.kind else {
         let (message, span) = match node.kind {
             Kind::Empty => ("A colon stands here with no name before it.", character(file.text(), node.span.range().start)),
@@ -43,7 +44,7 @@ pub(super) fn name(file: &Arc<SourceFile>, names: &mut Names, node: Node) -> Res
 }
 
 /// A pair as it was meant: `{by:monday}` becomes `by` with its value, and a finding.
-pub(super) fn pair(file: &Arc<SourceFile>, names: &mut Names, pair: Pair) -> (Pair, Option<Diagnostic>) {
+pub(super) fn pair(file: &Arc<SourceFile>, names: &mut Keys, pair: Pair) -> (Pair, Option<Diagnostic>) {
     let written = file.text().get(pair.key_span.range());
     let plain = pair.value.is_empty() && written == Some(pair.key.as_str());
     let meant = if plain { without_space(&pair.key) } else { None };
@@ -71,4 +72,26 @@ fn value(written: &str) -> Option<Scalar> {
     let (text, style) = quoted.map_or((written, Style::Plain), |inner| (inner, Style::Quoted));
     let doubtful = text.contains(['"', '\'', '\\']) || text.starts_with(['|', '>', '&', '*', '!', '%', '@', '`', '#']);
     (!doubtful).then(|| Scalar { text: text.to_owned(), style })
+}
+
+/// Joins a word that no colon follows to the unquoted text before it. Says whether it did.
+pub(super) fn goes_on(file: &SourceFile, pairs: &mut [Pair], word: &Node) -> bool {
+    let Kind::Text(Scalar { text: written, style: Style::Plain }) = &word.kind else { return false };
+    let rest = file.text()[word.span.range().end..].trim_start();
+    if rest.starts_with(':') || without_space(written).is_some() {
+        return false;
+    }
+    let Some(Pair { value: before, .. }) = pairs.last_mut() else { return false };
+    let Kind::Text(scalar @ Scalar { style: Style::Plain, .. }) = &mut before.kind else { return false };
+    let joint = before.span.range().end..word.span.range().end;
+    // A note between the two would become part of the text.
+    if file.text()[joint.start..word.span.range().start].contains('#') {
+        return false;
+    }
+    place::walk(file.text(), joint, &mut |character, _| {
+        scalar.text.push(character);
+        true
+    });
+    before.span.end = word.span.end;
+    true
 }

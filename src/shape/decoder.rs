@@ -1,6 +1,8 @@
-//! The reader's desk: what is being read, and everything found wrong with it.
+//! What reads a file into types, and everything found wrong with it: how long texts and lists may be, and what is said of a value of
+//! another kind or of an unknown key.
+//!
+//! Texts have a length, since what is withheld is searched for in many ways: a name of a hundred pages would take minutes.
 
-use super::length::{MOST_LETTERS, longest};
 use super::{Field, FieldShape, Keys, Shape};
 use crate::diagnostics::{Diagnostic, nearest};
 use crate::source::yaml::{Kind, MOST_FINDINGS, Node, Pair};
@@ -12,11 +14,18 @@ pub const MOST_ITEMS: usize = 300;
 /// The most of them in one file. A long plan has five hundred.
 pub const MOST_ITEMS_IN_ALL: usize = 3_000;
 
+/// The most letters of any text. A page holds about 2,500.
+pub const MOST_LETTERS: usize = 50_000;
+/// The most letters of a name and its like.
+pub const MOST_IN_A_NAME: usize = 300;
+/// The most letters of an address, a number or a place.
+pub const MOST_IN_A_PLACE: usize = 500;
+
 /// The labels that keep something from somebody.
 const LABELS: [&str; 2] = ["only_for", "not_for"];
 
 /// Reads one file; collects findings.
-pub struct Intake<'f> {
+pub struct Decoder<'f> {
     /// The file that is being read.
     pub file: &'f Arc<SourceFile>,
     /// What was found wrong.
@@ -30,17 +39,17 @@ pub struct Intake<'f> {
 }
 
 /// A mapping whose keys are taken one by one; what is left over at the end is not known here.
-pub struct MapIntake<'n> {
+pub struct MapDecoder<'n> {
     pairs: &'n [Pair],
     taken: Vec<bool>,
     /// Where the mapping stands.
     pub span: Span,
 }
 
-impl<'f> Intake<'f> {
-    /// A desk with nothing on it yet.
+impl<'f> Decoder<'f> {
+    /// Nothing was read yet.
     pub fn new(file: &'f Arc<SourceFile>) -> Self {
-        Intake { file, findings: Vec::new(), labelled: 0, longest: MOST_LETTERS, items: 0 }
+        Decoder { file, findings: Vec::new(), labelled: 0, longest: MOST_LETTERS, items: 0 }
     }
 
     /// Whether as much was found wrong as a person can work through; more is not kept.
@@ -70,6 +79,20 @@ impl<'f> Intake<'f> {
         }
     }
 
+    /// A text as far as it may go; says so where it is longer. The rest is not searched for: no booklet is made of such a file.
+    pub(super) fn within<'t>(&mut self, text: &'t str, span: Span, longest: usize) -> &'t str {
+        let longest = longest.min(self.longest);
+        // A letter takes a byte at least.
+        let Some((end, _)) = (text.len() > longest).then(|| text.char_indices().nth(longest)).flatten() else { return text };
+        let message = format!("This text has {} letters. The most here is {longest}.", text.chars().count());
+        let help = match longest {
+            MOST_LETTERS => "Look whether something was pasted by mistake; else make several texts of it, or keep what matters most.",
+            _ => "Look whether something was pasted by mistake; else keep it short here, and write the rest into a text such as `about`.",
+        };
+        self.error("text-too-long", span, message, help);
+        &text[..end]
+    }
+
     /// Says that another kind of value belongs here.
     pub fn wrong_kind(&mut self, node: &Node, wanted: &Shape) {
         let found = match node.kind {
@@ -83,10 +106,10 @@ impl<'f> Intake<'f> {
     }
 }
 
-impl<'n> MapIntake<'n> {
+impl<'n> MapDecoder<'n> {
     /// A mapping with all its keys still to be taken.
     pub fn new(pairs: &'n [Pair], span: Span) -> Self {
-        MapIntake { pairs, taken: vec![false; pairs.len()], span }
+        MapDecoder { pairs, taken: vec![false; pairs.len()], span }
     }
 
     /// The pairs of some keys.
@@ -99,33 +122,33 @@ impl<'n> MapIntake<'n> {
         self.pairs.iter().any(|pair| pair.key == key)
     }
 
-    /// Takes the value of a key, read as a `T`; a hole where it was left out.
-    pub fn take<T: Field>(&mut self, key: &'static str, intake: &mut Intake<'_>) -> T {
+    /// Takes the value of a key, read as a `T`; what stands for nothing where it was left out.
+    pub fn take<T: Field>(&mut self, key: &'static str, decoder: &mut Decoder<'_>) -> T {
         let Some(index) = self.pairs.iter().position(|pair| pair.key == key) else {
             // `finish` says of a `true` that it stands in the place of `on`.
             let is_changed = key == "on" && self.pairs.iter().any(|pair| is_on(&pair.key));
             if T::REQUIRED && !is_changed {
                 let place = Span { start: self.span.start, end: self.span.start.saturating_add(1).min(self.span.end) };
-                intake.error(
+                decoder.error(
                     "missing-key",
                     place,
                     format!("`{key}:` is missing here."),
                     format!("Write `{key}:` and {}.", T::shape().in_words()),
                 );
             }
-            return T::hole();
+            return T::missing();
         };
         self.taken[index] = true;
         let pair = &self.pairs[index];
         if pair.value.is_empty() && T::REQUIRED {
             let help = format!("Write {} after `{key}:`.", T::shape().in_words());
-            intake.error("missing-value", pair.key_span, format!("`{key}:` has nothing after it."), help);
-            return T::hole();
+            decoder.error("missing-value", pair.key_span, format!("`{key}:` has nothing after it."), help);
+            return T::missing();
         }
-        let above = intake.longest;
-        intake.longest = above.min(longest(key));
-        let value = T::read(&pair.value, intake);
-        intake.longest = above;
+        let above = decoder.longest;
+        decoder.longest = above.min(longest(key));
+        let value = T::read(&pair.value, decoder);
+        decoder.longest = above;
         value
     }
 
@@ -137,22 +160,22 @@ impl<'n> MapIntake<'n> {
     }
 
     /// Says which keys are not known here, and what may have been meant.
-    pub fn finish(&self, known: &[FieldShape], labelled: bool, intake: &mut Intake<'_>) {
+    pub fn finish(&self, known: &[FieldShape], labelled: bool, decoder: &mut Decoder<'_>) {
         let labels = if labelled { &["only_for", "not_for", "allow"][..] } else { &["allow"] };
         // What is below a label, or beside what may have been meant as one, may be somebody's words, and so may a piece of a text
         // after a comma, which has no colon.
         let is_label = |key: &str| LABELS.contains(&key) || nearest(key, LABELS).is_some();
         let is_unsure = |pair: &Pair| is_label(&pair.key) || pair.value.is_empty();
-        let may_name = self.taken.contains(&false) && intake.labelled == 0 && !self.pairs.iter().any(is_unsure);
+        let may_name = self.taken.contains(&false) && decoder.labelled == 0 && !self.pairs.iter().any(is_unsure);
         for (pair, _) in self.pairs.iter().zip(&self.taken).filter(|(_, taken)| !**taken) {
-            if intake.is_full() {
+            if decoder.is_full() {
                 return;
             }
             let all = || known.iter().map(|field| field.key).chain(labels.iter().copied());
             let key = if may_name { named(pair) } else { shown(&pair.key) };
             if is_on(&pair.key) && all().any(|known| known == "on") {
                 let help = "Write `on:` again, here and wherever else it says `true:` before a day.";
-                intake.error(
+                decoder.error(
                     "unknown-key",
                     pair.key_span,
                     "`true` stands here in the place of `on`. Another program has changed it.",
@@ -165,8 +188,19 @@ impl<'n> MapIntake<'n> {
                 None if pair.value.is_empty() && pair.key.contains(' ') => "Put a text that holds a comma in quotation marks.".to_owned(),
                 None => format!("These may stand here: {}.", all().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
             };
-            intake.error("unknown-key", pair.key_span, format!("{key} is not a key that belongs here."), help);
+            decoder.error("unknown-key", pair.key_span, format!("{key} is not a key that belongs here."), help);
         }
+    }
+}
+
+/// The most letters of a text under a key.
+fn longest(key: &str) -> usize {
+    match key {
+        "name" | "full_name" | "is" | "pronouns" | "id" | "language" | "how_often" | "by" | "checked_by" | "council" | "theme" => {
+            MOST_IN_A_NAME
+        }
+        "phone" | "email" | "address" | "doctor" | "dentist" | "place" => MOST_IN_A_PLACE,
+        _ => MOST_LETTERS,
     }
 }
 
