@@ -1,6 +1,6 @@
 //! Parts about goals and time, drawn or as a table: steps, the path to a goal, the year, promises, better or not.
 
-use super::{Face, Link, Words};
+use super::{Face, Link, PageWords};
 use serde::Serialize;
 
 /// Steps in order.
@@ -18,14 +18,14 @@ pub struct Step {
     /// "Monday 1 June 2026" or "By Monday 1 June 2026".
     pub when: Option<String>,
     /// What happens.
-    pub words: Words,
+    pub words: PageWords,
     /// Whether its day is past on the day of the build.
     pub past: bool,
 }
 
 /// The way of one goal.
 #[derive(Serialize)]
-pub struct Path {
+pub struct GoalPath {
     /// Anchor of the drawing.
     pub anchor: String,
     /// Whether it is the first of its page, so that what all of them draw alike is drawn here.
@@ -77,7 +77,7 @@ pub struct Stone {
     /// "Where we start", "A step", "How it was on this day", "What better looks like".
     pub label: String,
     /// The words of the plan.
-    pub words: Option<Words>,
+    pub words: Option<PageWords>,
     /// Who said it.
     pub by: Option<String>,
     /// Whether the flag stands here: the newest check, else the start.
@@ -112,7 +112,7 @@ pub struct Event {
     /// "Thursday 4 June".
     pub when: String,
     /// What.
-    pub words: Words,
+    pub words: PageWords,
     /// Where to read more.
     pub link: Option<Link>,
 }
@@ -136,7 +136,7 @@ pub struct Promises {
 #[derive(Serialize)]
 pub struct Promise {
     /// "Put Saturdays with Jay on the kitchen calendar".
-    pub what: Words,
+    pub what: PageWords,
     /// "By Saturday 7 March 2026" or the rhythm, "every day".
     pub when: Option<String>,
     /// `auto` where that is a rhythm in the plan's words.
@@ -155,7 +155,7 @@ pub struct Promise {
 #[derive(Serialize)]
 pub struct GoalLink {
     /// The goal's words.
-    pub words: Words,
+    pub words: PageWords,
     /// Where it stands.
     pub link: Link,
 }
@@ -185,7 +185,7 @@ pub struct BetterRow {
     /// An answer a column.
     pub answers: Vec<BetterAnswer>,
     /// What somebody said about it.
-    pub words: Option<Words>,
+    pub words: Option<PageWords>,
     /// Who said that.
     pub by: Option<String>,
 }

@@ -1,9 +1,9 @@
 //! Words: every hard word that the booklet uses, explained; one click from the word and back.
 
-use super::hard_words::{self, Found, HardWord, Lookup};
+use super::hard_words::{self, FoundTerm, HardWord, Lookup};
 use super::walk::{Spot, walk};
 use super::writer::Writer;
-use super::{Area, Link, NamedLink, Page, Part, Term};
+use super::{Area, Link, NamedLink, Page, Part, TermPart};
 use crate::prose::link_words;
 use std::cell::Cell;
 
@@ -51,7 +51,7 @@ fn link(page: &mut Page, words: &[HardWord<'_>], lookup: &Lookup, numbers: &Cell
 }
 
 /// A text with links to those of its hard words that were not linked before.
-fn linked_text(text: &str, found: &[Found], words: &[HardWord<'_>], already: &mut dyn FnMut(usize) -> bool) -> String {
+fn linked_text(text: &str, found: &[FoundTerm], words: &[HardWord<'_>], already: &mut dyn FnMut(usize) -> bool) -> String {
     if !is_plain(text) {
         let terms: Vec<_> = found.iter().map(|found| words[found.number].term()).collect();
         return link_words(text, &terms, &mut |term| already(found[term].number));
@@ -85,7 +85,7 @@ fn terms(writer: &Writer<'_, '_>, words: &[HardWord<'_>], used: &[Vec<usize>], n
             ..NamedLink::default()
         });
         word.use_it(numbers);
-        Part::Term(Term {
+        Part::Term(TermPart {
             anchor: word.anchor().to_owned(),
             word: word.word.to_owned(),
             dir: word.from_plan.then_some("auto"),

@@ -66,7 +66,7 @@ pub struct Ask {
     /// "Ask Priya Shah".
     pub words: String,
     /// "my social worker".
-    pub is: Option<Words>,
+    pub is: Option<PageWords>,
     /// Telephone number.
     pub phone: Option<Reach>,
     /// E-mail address.
@@ -113,7 +113,7 @@ pub struct Page {
     /// What stands in the window's title: "Our booklet – Home". It names nobody.
     pub window_title: String,
     /// The first thing under the heading: the answer in one sentence, large.
-    pub answer: Option<Words>,
+    pub answer: Option<PageWords>,
     /// The rest.
     pub parts: Vec<Part>,
     /// The built-in picture of this kind of page, where the page has no drawing of its own.
@@ -146,13 +146,13 @@ pub enum Area {
 
 /// Somebody's words from the plan, in the wording that this reader gets.
 #[derive(Serialize, Clone, Default)]
-pub struct Words {
+pub struct PageWords {
     /// Tame Markdown. Show it with `|prose` (blocks) or `|inline` (one line).
     pub text: String,
     /// "Written to Rory", where the words were written to somebody else than this reader.
     pub note: Option<String>,
     /// The picture that goes with the words.
-    pub picture: Option<Picture>,
+    pub picture: Option<PagePicture>,
     /// The built-in picture that goes with them, at their left.
     pub symbol: Option<Symbol>,
     /// Whether the author wants no picture here. Not for templates: they find none.
@@ -166,7 +166,7 @@ pub struct Words {
 
 /// A picture with its words.
 #[derive(Serialize, Clone)]
-pub struct Picture {
+pub struct PagePicture {
     /// Name in the booklet; `{{ picture.name|picture }}` gives what `src` needs in each format.
     pub name: String,
     /// What the picture shows, for those who do not see it.
@@ -206,9 +206,9 @@ pub fn page_file(id: &str) -> String {
     if id == "start" { "index.html".to_owned() } else { format!("{id}.html") }
 }
 
-impl Words {
+impl PageWords {
     /// Words with nothing beside them.
     pub fn plain(text: impl Into<String>) -> Self {
-        Words { text: text.into(), ..Words::default() }
+        PageWords { text: text.into(), ..PageWords::default() }
     }
 }

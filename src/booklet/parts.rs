@@ -1,7 +1,7 @@
 //! The parts that pages are made of. Each has a template of the same name in `templates/parts/`.
 
-use super::drawn::{Better, Path, Promises, Steps, Year};
-use super::{Area, Link, Picture, Reach, Symbol, Words};
+use super::drawn::{Better, GoalPath, Promises, Steps, Year};
+use super::{Area, Link, PagePicture, PageWords, Reach, Symbol};
 use crate::view::Who;
 use serde::Serialize;
 
@@ -12,9 +12,9 @@ pub enum Part {
     /// A headed group of parts: one goal, one part of life, one question.
     Section(Section),
     /// Paragraphs, with a heading or without.
-    Text(Text),
+    Text(TextPart),
     /// Ideas, one a line, each with its picture where it has one.
-    List(List),
+    List(ListPart),
     /// The four doors of the start page.
     Doors(Doors),
     /// Facts: a label and what is so. "When" – "Thursday 4 June 2026".
@@ -22,15 +22,15 @@ pub enum Part {
     /// People: "me" in the middle of a circle, then a card each.
     People(People),
     /// What somebody said, joined to what happened because of it.
-    Said(Box<Said>),
+    Said(Box<SaidPart>),
     /// A question and its large answer: the three move questions.
     Question(Question),
     /// A drawing of a home: its door open (stay), a road (move), or a road with mist (not known).
-    House(House),
+    House(HousePart),
     /// Steps in order, each with its day.
     Steps(Steps),
     /// The way of a goal from its start to 12 months on, drawn and in words.
-    Path(Path),
+    Path(GoalPath),
     /// A year as a strip of twelve months, with what happens in each.
     Year(Year),
     /// Promises of one person: "Sam will …".
@@ -44,25 +44,25 @@ pub enum Part {
     /// A question with room to answer by hand.
     Write(Write),
     /// A letter.
-    Letter(Letter),
+    Letter(LetterPart),
     /// A hard word explained.
-    Term(Term),
+    Term(TermPart),
     /// A plain table, for workers.
     Table(Table),
     /// A fixed line of the program: "This part is not in your copy."
     Note(Note),
     /// Links to other pages.
-    Links(Links),
+    Links(LinksPart),
 }
 
 impl Part {
     /// A paragraph without a heading.
-    pub(super) fn paragraph(words: Words) -> Self {
-        Part::Text(Text { words, ..Text::default() })
+    pub(super) fn paragraph(words: PageWords) -> Self {
+        Part::Text(TextPart { words, ..TextPart::default() })
     }
 
     /// A headed group of parts, in the colour of its page.
-    pub(super) fn section(anchor: impl Into<String>, title: Words, parts: Vec<Part>) -> Self {
+    pub(super) fn section(anchor: impl Into<String>, title: PageWords, parts: Vec<Part>) -> Self {
         Part::Section(Section { anchor: anchor.into(), title, area: None, parts })
     }
 }
@@ -73,7 +73,7 @@ pub struct Section {
     /// Anchor, unique on the page.
     pub anchor: String,
     /// Heading, level 2 on a page (3 inside another section).
-    pub title: Words,
+    pub title: PageWords,
     /// Colour, where it is not the page's.
     pub area: Option<Area>,
     /// What stands in it.
@@ -82,18 +82,18 @@ pub struct Section {
 
 /// Paragraphs.
 #[derive(Serialize, Default)]
-pub struct Text {
+pub struct TextPart {
     /// A heading above it.
     pub heading: Option<String>,
     /// The words.
-    pub words: Words,
+    pub words: PageWords,
     /// Who said it: "Ms Okafor", for statements that belong to somebody.
     pub by: Option<String>,
 }
 
 /// Ideas, one a line.
 #[derive(Serialize, Default)]
-pub struct List {
+pub struct ListPart {
     /// A heading above it.
     pub heading: Option<String>,
     /// The ideas.
@@ -104,7 +104,7 @@ pub struct List {
 #[derive(Serialize, Default)]
 pub struct ListItem {
     /// The words, with their picture where they have one.
-    pub words: Words,
+    pub words: PageWords,
     /// Who said it or does it.
     pub by: Option<String>,
     /// `auto` where that is a name and no phrase: then its letters tell its direction.
@@ -117,7 +117,7 @@ pub struct ListItem {
 
 impl ListItem {
     /// An idea.
-    pub(super) fn new(words: Words) -> Self {
+    pub(super) fn new(words: PageWords) -> Self {
         ListItem { words, ..ListItem::default() }
     }
 
@@ -146,25 +146,25 @@ pub struct Fact {
     /// Direction of the label, where it is a text of the plan.
     pub dir: Option<&'static str>,
     /// What is so.
-    pub words: Words,
+    pub words: PageWords,
     /// A way to reach, for numbers and addresses.
     pub reach: Option<Reach>,
 }
 
 /// A letter.
 #[derive(Serialize)]
-pub struct Letter {
+pub struct LetterPart {
     /// "A letter from Sam".
     pub title: String,
     /// The day.
     pub on: Option<String>,
     /// The letter.
-    pub words: Words,
+    pub words: PageWords,
 }
 
 /// A hard word explained.
 #[derive(Serialize)]
-pub struct Term {
+pub struct TermPart {
     /// Anchor; links `word:ANCHOR` in words lead here.
     pub anchor: String,
     /// The word.
@@ -172,7 +172,7 @@ pub struct Term {
     /// `auto` where it is the plan's: then its letters tell its direction.
     pub dir: Option<&'static str>,
     /// What it means.
-    pub meaning: Words,
+    pub meaning: PageWords,
     /// "It is on these pages:"
     pub used_label: String,
     /// The pages that use it.
@@ -187,7 +187,7 @@ pub struct Table {
     /// Column headings.
     pub head: Vec<String>,
     /// Rows of cells; the first cell of each is its heading.
-    pub rows: Vec<Vec<Words>>,
+    pub rows: Vec<Vec<PageWords>>,
 }
 
 /// A fixed line.
@@ -205,7 +205,7 @@ pub struct People {
     /// The child in the middle of the drawn circle; nothing where no circle is drawn.
     pub me: Option<Face>,
     /// The people, the lead first, then the nearest.
-    pub people: Vec<Person>,
+    pub people: Vec<PersonCard>,
 }
 
 /// A face in the circle.
@@ -216,22 +216,22 @@ pub struct Face {
     /// Initials where there is no picture.
     pub initials: String,
     /// A picture.
-    pub picture: Option<Picture>,
+    pub picture: Option<PagePicture>,
     /// A built-in picture.
     pub symbol: Option<Symbol>,
 }
 
 /// One person's card.
 #[derive(Serialize)]
-pub struct Person {
+pub struct PersonCard {
     /// Anchor, unique on the page.
     pub anchor: String,
     /// Name, initials, picture.
     pub face: Face,
     /// "my social worker".
-    pub is: Option<Words>,
+    pub is: Option<PageWords>,
     /// More about them.
-    pub about: Option<Words>,
+    pub about: Option<PageWords>,
     /// "Ask Priya first."
     pub lead: Option<String>,
     /// "With you since Tuesday 1 April 2025."
@@ -244,7 +244,7 @@ pub struct Person {
 
 /// Something that was said.
 #[derive(Serialize)]
-pub struct Said {
+pub struct SaidPart {
     /// Anchor, unique on the page.
     pub anchor: String,
     /// Whose words.
@@ -254,22 +254,22 @@ pub struct Said {
     /// "Friday 20 February 2026".
     pub on: Option<String>,
     /// "while we walked Biscuit".
-    pub how: Option<Words>,
+    pub how: Option<PageWords>,
     /// What was said.
-    pub words: Words,
+    pub words: PageWords,
     /// What happened because of it.
-    pub answer: Option<Answer>,
+    pub answer: Option<SaidAnswer>,
     /// "Priya will tell you by Friday 20 March 2026", where it is not answered yet.
     pub waiting: Option<String>,
 }
 
 /// What happened because of something said.
 #[derive(Serialize)]
-pub struct Answer {
+pub struct SaidAnswer {
     /// "What happened" or "Priya answered".
     pub label: String,
     /// The answer.
-    pub words: Words,
+    pub words: PageWords,
 }
 
 /// A question with a large answer.
@@ -280,7 +280,7 @@ pub struct Question {
     /// "Will I have to move?"
     pub question: String,
     /// "No." Short and large.
-    pub answer: Words,
+    pub answer: PageWords,
     /// What goes with it.
     pub parts: Vec<Part>,
 }
@@ -295,12 +295,12 @@ pub struct Agreed {
     /// "said yes", "agreed with part of it".
     pub word: String,
     /// Their words.
-    pub words: Option<Words>,
+    pub words: Option<PageWords>,
 }
 
 /// A drawing of a home.
 #[derive(Serialize)]
-pub struct House {
+pub struct HousePart {
     /// What it means: `stay`, `move` or `not-known`.
     pub state: &'static str,
     /// The same in words, beside the drawing.
@@ -329,7 +329,7 @@ pub struct Door {
 
 /// Links to other pages.
 #[derive(Serialize)]
-pub struct Links {
+pub struct LinksPart {
     /// A heading above them.
     pub heading: Option<String>,
     /// The links.

@@ -7,7 +7,7 @@
 //! says nothing.
 
 use super::writer::Writer;
-use super::{Page, Part, Picture, PictureFile, Symbol, Words};
+use super::{Page, PagePicture, PageWords, Part, PictureFile, Symbol};
 use crate::language::{Locale, PictureWords};
 use crate::prose::to_plain;
 use crate::seeded::{Leak, leak};
@@ -35,9 +35,9 @@ impl Gallery {
         &mut self,
         picture: PictureShown<'_>,
         endings: &BTreeMap<String, &'static str>,
-    ) -> (Option<Picture>, Option<Symbol>) {
+    ) -> (Option<PagePicture>, Option<Symbol>) {
         match picture {
-            PictureShown::File { file, alt } => (Some(Picture { name: self.name(file, endings), alt: alt.to_owned() }), None),
+            PictureShown::File { file, alt } => (Some(PagePicture { name: self.name(file, endings), alt: alt.to_owned() }), None),
             PictureShown::Word { word, alt } => {
                 let drawing = self.asked.and_then(|asked| asked.meant(word)).map(str::to_owned);
                 self.symbols.extend(drawing.clone());
@@ -219,7 +219,7 @@ impl Artist<'_> {
             Part::Term(term) => self.idea(&mut term.meaning, Some(&term.word)),
             Part::Contacts(contacts) => {
                 for contact in &mut contacts.contacts {
-                    let mut about = Words::plain(contact.about.clone().unwrap_or_default());
+                    let mut about = PageWords::plain(contact.about.clone().unwrap_or_default());
                     self.idea(&mut about, None);
                     contact.symbol = about.symbol;
                 }
@@ -241,7 +241,7 @@ impl Artist<'_> {
     }
 
     /// One picture for one idea.
-    fn idea(&mut self, words: &mut Words, heading: Option<&str>) {
+    fn idea(&mut self, words: &mut PageWords, heading: Option<&str>) {
         let found = self.of(words, heading);
         let of_page = || self.page.filter(|_| self.used.is_empty()).unwrap_or(STONE);
         let chosen = self.fittest(found).unwrap_or_else(|| of_page().to_owned());
@@ -249,7 +249,7 @@ impl Artist<'_> {
     }
 
     /// What stands under a label: the label's picture, where it has one.
-    fn labelled(&mut self, words: &mut Words, label: &str) {
+    fn labelled(&mut self, words: &mut PageWords, label: &str) {
         match self.own.and_then(|own| own.meant(label)) {
             Some(picture) => self.give(words, Some(picture.to_owned())),
             None => self.idea(words, Some(label)),
@@ -257,7 +257,7 @@ impl Artist<'_> {
     }
 
     /// The pictures of words, then those of the heading over them.
-    fn of(&self, words: &Words, heading: Option<&str>) -> Vec<String> {
+    fn of(&self, words: &PageWords, heading: Option<&str>) -> Vec<String> {
         let is_name = |word: &str| {
             let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
             self.names.contains(word)
@@ -280,7 +280,7 @@ impl Artist<'_> {
     }
 
     /// Gives words a picture, unless the author chose one, or none, or there is a photo.
-    fn give(&mut self, words: &mut Words, picture: Option<String>) {
+    fn give(&mut self, words: &mut PageWords, picture: Option<String>) {
         if words.symbol.is_none() && words.picture.is_none() && !words.bare {
             words.symbol = picture.map(|drawing| Symbol { drawing, alt: None });
         }

@@ -3,7 +3,9 @@
 use super::law::{Case, Party, Voice};
 use super::pictures::Gallery;
 use super::typed::{self, escaped, inside_sentence, speaks_as_child, speaks_to_you, verbatim};
-use super::{Area, Extras, Face, Fact, Facts, List, ListItem, Note, Page, Part, Picture, PictureFile, Reach, Symbol, Text, Words};
+use super::{
+    Area, Extras, Face, Fact, Facts, ListItem, ListPart, Note, Page, PagePicture, PageWords, Part, PictureFile, Reach, Symbol, TextPart,
+};
 use crate::fault::Fault;
 use crate::language::{Arg, Locale, direction};
 use crate::view::{self, Day, Due, PersonPart, PictureShown, Stage, View, Who};
@@ -179,79 +181,79 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A phrase as words of a page.
-    pub(super) fn fixed(&self, key: &str) -> Words {
+    pub(super) fn fixed(&self, key: &str) -> PageWords {
         literal(&self.say(key))
     }
 
     /// A phrase with values as words of a page.
-    pub(super) fn fixed_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Words {
+    pub(super) fn fixed_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> PageWords {
         literal(&self.say_with(key, args))
     }
 
     /// A phrase about a day as words of a page.
-    pub(super) fn fixed_on(&self, key: &str, date: Date) -> Words {
+    pub(super) fn fixed_on(&self, key: &str, date: Date) -> PageWords {
         literal(&self.say_on(key, date))
     }
 
     /// Somebody's words.
-    pub(super) fn words(&self, words: &view::Words<'_>) -> Words {
+    pub(super) fn words(&self, words: &view::WordsShown<'_>) -> PageWords {
         if words.to_other {
             self.spoke_to_other.set(true);
         }
         let (picture, symbol) = self.picture(words.picture);
         let bare = matches!(words.picture, Some(PictureShown::Nothing));
         let text = if words.verbatim { verbatim(words.text) } else { words.text.to_owned() };
-        Words { text, picture, symbol, bare, ..self.authored(words.language) }
+        PageWords { text, picture, symbol, bare, ..self.authored(words.language) }
     }
 
     /// Somebody's words, where the booklet says beside them whose they are, so that no note is needed.
-    pub(super) fn quoted(&self, words: &view::Words<'_>) -> Words {
-        self.words(&view::Words { to_other: false, ..*words })
+    pub(super) fn quoted(&self, words: &view::WordsShown<'_>) -> PageWords {
+        self.words(&view::WordsShown { to_other: false, ..*words })
     }
 
     /// Whether words may stand large, as the answer of a page: those for another reader may not.
-    pub(super) fn speaks_to_reader(&self, words: &view::Words<'_>) -> bool {
+    pub(super) fn speaks_to_reader(&self, words: &view::WordsShown<'_>) -> bool {
         self.for_worker() || !words.to_other
     }
 
     /// Somebody's words, where there are some.
-    pub(super) fn maybe(&self, words: Option<&view::Words<'_>>) -> Option<Words> {
+    pub(super) fn maybe(&self, words: Option<&view::WordsShown<'_>>) -> Option<PageWords> {
         words.map(|words| self.words(words))
     }
 
     /// Somebody's words as one plain line, for places that take no Markdown.
-    pub(super) fn plain(&self, words: &view::Words<'_>) -> String {
+    pub(super) fn plain(&self, words: &view::WordsShown<'_>) -> String {
         crate::prose::to_plain(&self.words(words).text).replace('\n', " ")
     }
 
     /// A plain text of the plan, such as a name or a rhythm, as words.
-    pub(super) fn written(&self, text: &str) -> Words {
-        Words { text: escaped(text), ..self.authored(None) }
+    pub(super) fn written(&self, text: &str) -> PageWords {
+        PageWords { text: escaped(text), ..self.authored(None) }
     }
 
     /// Somebody's words as a part of one of our sentences, where they can be one: in its language, not in the child's voice,
     /// and not to another reader.
-    pub(super) fn inside(&self, words: &view::Words<'_>) -> Option<String> {
+    pub(super) fn inside(&self, words: &view::WordsShown<'_>) -> Option<String> {
         let plain = self.plain(words);
         let fits = self.one_language(words) && !speaks_as_child(&plain) && !(words.to_other && speaks_to_you(&plain));
         fits.then(|| inside_sentence(&plain))
     }
 
     /// Whether words are in the language of the phrases and may stand in one sentence with them.
-    pub(super) fn one_language(&self, words: &view::Words<'_>) -> bool {
+    pub(super) fn one_language(&self, words: &view::WordsShown<'_>) -> bool {
         words.language.map_or(self.other_language.is_none(), |own| own == self.locale.tag())
     }
 
     /// Words of the plan in their language. Where no language says their direction, their letters do.
-    fn authored(&self, own: Option<&str>) -> Words {
+    fn authored(&self, own: Option<&str>) -> PageWords {
         let plans = || self.other_language.map(direction).filter(|dir| *dir != self.locale.dir());
         let dir = own.map(direction).or_else(plans).unwrap_or("auto");
         let lang = own.or(self.other_language).filter(|lang| *lang != self.locale.tag()).map(str::to_owned);
-        Words { lang, dir: Some(dir), ..Words::default() }
+        PageWords { lang, dir: Some(dir), ..PageWords::default() }
     }
 
     /// A picture, where the reader wants pictures: a file, or a built-in one.
-    fn picture(&self, picture: Option<PictureShown<'_>>) -> (Option<Picture>, Option<Symbol>) {
+    fn picture(&self, picture: Option<PictureShown<'_>>) -> (Option<PagePicture>, Option<Symbol>) {
         let wanted = picture.filter(|_| self.view.reader.pictures);
         wanted.map_or((None, None), |picture| self.gallery.borrow_mut().show(picture, &self.extras.picture_endings))
     }
@@ -312,18 +314,18 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A fact, where there is one.
-    pub(super) fn fact(&self, label: &str, words: Option<Words>) -> Option<Fact> {
+    pub(super) fn fact(&self, label: &str, words: Option<PageWords>) -> Option<Fact> {
         words.map(|words| Fact { label: self.say(label), words, ..Fact::default() })
     }
 
     /// A fact in somebody's words, where there are some.
-    pub(super) fn words_fact(&self, label: &str, words: Option<&view::Words<'_>>) -> Option<Fact> {
+    pub(super) fn words_fact(&self, label: &str, words: Option<&view::WordsShown<'_>>) -> Option<Fact> {
         self.fact(label, self.maybe(words))
     }
 
     /// A fact that is a day, where there is one.
     pub(super) fn date_fact(&self, label: &str, date: Option<Date>) -> Option<Fact> {
-        self.fact(label, date.map(|date| Words::plain(self.date(date))))
+        self.fact(label, date.map(|date| PageWords::plain(self.date(date))))
     }
 
     /// A fact that is people, where there are some.
@@ -347,23 +349,23 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A text under a heading, where there is one.
-    pub(super) fn text(&self, heading: &str, words: Option<&view::Words<'_>>) -> Option<Part> {
+    pub(super) fn text(&self, heading: &str, words: Option<&view::WordsShown<'_>>) -> Option<Part> {
         words.map(|words| self.headed(heading, self.words(words)))
     }
 
     /// A text under a heading.
-    pub(super) fn headed(&self, heading: &str, words: Words) -> Part {
-        Part::Text(Text { heading: Some(self.say(heading)), words, by: None })
+    pub(super) fn headed(&self, heading: &str, words: PageWords) -> Part {
+        Part::Text(TextPart { heading: Some(self.say(heading)), words, by: None })
     }
 
     /// Ideas under a heading, where there are some.
-    pub(super) fn list(&self, heading: &str, items: &[view::Words<'_>]) -> Option<Part> {
+    pub(super) fn list(&self, heading: &str, items: &[view::WordsShown<'_>]) -> Option<Part> {
         self.items(heading, items.iter().map(|words| ListItem::new(self.words(words))).collect())
     }
 
     /// List items under a heading, where there are some.
     pub(super) fn items(&self, heading: &str, items: Vec<ListItem>) -> Option<Part> {
-        (!items.is_empty()).then(|| Part::List(List { heading: Some(self.say(heading)), items }))
+        (!items.is_empty()).then(|| Part::List(ListPart { heading: Some(self.say(heading)), items }))
     }
 
     /// A section with a fixed heading, where there is something in it.
@@ -372,13 +374,13 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A page with the phrases `ID-title`, `ID-short` and `ID-window`.
-    pub(super) fn page(&self, id: &'static str, area: Area, answer: Option<Words>, parts: Vec<Part>) -> Page {
+    pub(super) fn page(&self, id: &'static str, area: Area, answer: Option<PageWords>, parts: Vec<Part>) -> Page {
         let title = self.say(&format!("{id}-title"));
         self.titled_page(id, area, title, answer, parts)
     }
 
     /// A page with a title of its own.
-    pub(super) fn titled_page(&self, id: &'static str, area: Area, title: String, answer: Option<Words>, parts: Vec<Part>) -> Page {
+    pub(super) fn titled_page(&self, id: &'static str, area: Area, title: String, answer: Option<PageWords>, parts: Vec<Part>) -> Page {
         let short_title = self.say(&format!("{id}-short"));
         let neutral = self.say("neutral-title");
         let window = self.say(&format!("{id}-window"));
@@ -442,6 +444,6 @@ pub(super) fn sentences(parts: &[String]) -> String {
 }
 
 /// A plain text as words, with no sign in it that means something in Markdown.
-pub(super) fn literal(text: &str) -> Words {
-    Words::plain(escaped(text))
+pub(super) fn literal(text: &str) -> PageWords {
+    PageWords::plain(escaped(text))
 }

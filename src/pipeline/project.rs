@@ -292,10 +292,10 @@ pub(super) fn home_of(workspace: &Workspace, options: &Options) -> Home {
 }
 
 /// What the check says of a picture that could not be read.
-fn state(trouble: &workspace::PictureTrouble) -> PictureState {
+fn state(trouble: &workspace::PictureReadError) -> PictureState {
     match trouble {
-        workspace::PictureTrouble::NotThere => PictureState::Missing,
-        workspace::PictureTrouble::TooLarge => PictureState::Unusable(PictureTrouble::TOO_MANY_BYTES),
+        workspace::PictureReadError::NotThere => PictureState::Missing,
+        workspace::PictureReadError::TooLarge => PictureState::Unusable(PictureTrouble::TOO_MANY_BYTES),
         _ => PictureState::NotAllowed,
     }
 }

@@ -101,7 +101,7 @@ pub(super) fn unseen(character: char) -> bool {
 /// Blocks of HTML.
 pub(super) fn blocks(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) -> String {
     let mut html = String::new();
-    let mut links = Links::of(pieces);
+    let mut links = LoneLinks::of(pieces);
     for piece in pieces {
         match piece {
             Piece::Open(Block::Paragraph) => html.push_str("<p>"),
@@ -123,7 +123,7 @@ pub(super) fn blocks(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) 
 /// HTML without blocks: a `<br/>` where a block would begin.
 pub(super) fn inline(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) -> String {
     let mut html = String::new();
-    let mut links = Links::of(pieces);
+    let mut links = LoneLinks::of(pieces);
     let mut lists: Vec<Option<u64>> = Vec::new();
     let mut mark: Option<String> = None;
     for piece in pieces {
@@ -150,11 +150,11 @@ pub(super) fn inline(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) 
 
 /// The links of a text that have less than two words beside them: they are no part of a sentence that a reader could touch
 /// around, so a theme makes them as large as a button.
-struct Links {
+struct LoneLinks {
     alone: std::vec::IntoIter<bool>,
 }
 
-impl Links {
+impl LoneLinks {
     fn of(pieces: &[Piece<'_>]) -> Self {
         let mut alone = Vec::new();
         for block in pieces.split(|piece| matches!(piece, Piece::Open(_) | Piece::Close(_))) {
@@ -170,7 +170,7 @@ impl Links {
             }
             alone.extend(std::iter::repeat_n(beside < 2, links));
         }
-        Links { alone: alone.into_iter() }
+        LoneLinks { alone: alone.into_iter() }
     }
 
     fn next_is_alone(&mut self) -> bool {
@@ -210,7 +210,7 @@ pub(super) fn plain(pieces: &[Piece<'_>]) -> String {
     words
 }
 
-fn inside(piece: &Piece<'_>, words_href: &dyn Fn(&str) -> String, links: &mut Links, html: &mut String) {
+fn inside(piece: &Piece<'_>, words_href: &dyn Fn(&str) -> String, links: &mut LoneLinks, html: &mut String) {
     match piece {
         Piece::Text(text, _) => html.push_str(&escaped(text)),
         Piece::Space(_) => html.push(' '),

@@ -16,7 +16,7 @@ mod tests;
 
 pub use problem::{Problem, problems};
 pub use spoken::{Spoken, spoken};
-pub use words::{Term, link_words};
+pub use words::{LinkTerm, link_words};
 
 use std::borrow::Cow;
 

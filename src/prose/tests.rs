@@ -98,11 +98,11 @@ fn problems_come_with_their_place() {
     assert_eq!(found("a|b\n-|--\n1|2"), one("-|--", Problem::Table));
 }
 
-const TERMS: &[Term<'static>] = &[
-    Term { word: "plan", anchor: "plan", forms: &["plans"] },
-    Term { word: "care plan", anchor: "care-plan", forms: &["care plans"] },
-    Term { word: "Review", anchor: "review", forms: &["reviews", "reviewed"] },
-    Term { word: "منصوبہ", anchor: "mansuba", forms: &[] },
+const TERMS: &[LinkTerm<'static>] = &[
+    LinkTerm { word: "plan", anchor: "plan", forms: &["plans"] },
+    LinkTerm { word: "care plan", anchor: "care-plan", forms: &["care plans"] },
+    LinkTerm { word: "Review", anchor: "review", forms: &["reviews", "reviewed"] },
+    LinkTerm { word: "منصوبہ", anchor: "mansuba", forms: &[] },
 ];
 
 fn linked(markdown: &str) -> String {
@@ -387,7 +387,7 @@ const REPEATED: &[&str] = &[
 
 #[test]
 fn no_text_takes_long() {
-    let terms = [Term { word: "plan", anchor: "plan", forms: &["a b"] }];
+    let terms = [LinkTerm { word: "plan", anchor: "plan", forms: &["a b"] }];
     for piece in REPEATED {
         let text = piece.repeat(20_000 / piece.len());
         let start = Instant::now();

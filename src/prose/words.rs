@@ -7,7 +7,7 @@ use super::{html, sanitizer};
 use std::collections::HashMap;
 
 /// A word with an explanation.
-pub struct Term<'a> {
+pub struct LinkTerm<'a> {
     /// The word as it is listed; several words are one term too.
     pub word: &'a str,
     /// The anchor of its explanation: letters, digits, hyphens and underscores.
@@ -23,7 +23,7 @@ pub struct Term<'a> {
 /// on this page before, and remembers it. Nothing else that is shown changes; where a link would change it, the
 /// text comes back without links.
 #[must_use]
-pub fn link_words(markdown: &str, terms: &[Term<'_>], already: &mut dyn FnMut(usize) -> bool) -> String {
+pub fn link_words(markdown: &str, terms: &[LinkTerm<'_>], already: &mut dyn FnMut(usize) -> bool) -> String {
     let index = Index::new(terms);
     let mut asked = vec![false; terms.len()];
     let mut links = Vec::new();
@@ -144,7 +144,7 @@ struct Form {
 }
 
 impl Index {
-    fn new(terms: &[Term<'_>]) -> Self {
+    fn new(terms: &[LinkTerm<'_>]) -> Self {
         let mut forms: HashMap<char, Vec<Form>> = HashMap::new();
         for (number, term) in terms.iter().enumerate() {
             for form in term.forms.iter().chain([&term.word]) {

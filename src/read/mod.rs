@@ -11,7 +11,7 @@ use crate::diagnostics::Diagnostic;
 use crate::plan::settings::Settings;
 use crate::plan::{LegalStatus, Plan, kinds};
 use crate::shape::{Decoder, Field, Record};
-use crate::source::yaml::{self, Kind, Node};
+use crate::source::yaml::{self, Node, NodeKind};
 use crate::source::{SourceFile, Span};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -65,7 +65,7 @@ pub fn seen(file: &Arc<SourceFile>, hidden: &BTreeSet<Span>) -> Option<Seen> {
 }
 
 fn tree(file: &Arc<SourceFile>, node: &Node, mut findings: Vec<Diagnostic>) -> (Option<Draft>, Vec<Diagnostic>) {
-    let Kind::Map(pairs) = &node.kind else {
+    let NodeKind::Map(pairs) = &node.kind else {
         findings.push(not_a_mapping(file, node));
         return (None, findings);
     };
@@ -118,7 +118,7 @@ pub fn settings(file: &Arc<SourceFile>) -> (Entry<Settings>, Vec<Diagnostic>) {
         findings.retain(|finding| finding.code != "empty-file");
         return (defaults(), findings);
     };
-    if !matches!(node.kind, Kind::Map(_)) {
+    if !matches!(node.kind, NodeKind::Map(_)) {
         findings.push(not_a_mapping(file, &node));
         return (defaults(), findings);
     }
@@ -132,9 +132,9 @@ pub fn settings(file: &Arc<SourceFile>) -> (Entry<Settings>, Vec<Diagnostic>) {
 /// An empty list of formats asks for a booklet without a file.
 fn refuse_no_formats(node: &Node, decoder: &mut Decoder<'_>) {
     match &node.kind {
-        Kind::Map(pairs) => {
+        NodeKind::Map(pairs) => {
             for pair in pairs {
-                if pair.key == "formats" && matches!(&pair.value.kind, Kind::List(items) if items.is_empty()) {
+                if pair.key == "formats" && matches!(&pair.value.kind, NodeKind::List(items) if items.is_empty()) {
                     let message = "This list of formats is empty, so no file would be made.";
                     decoder.error(
                         "missing-value",
@@ -146,8 +146,8 @@ fn refuse_no_formats(node: &Node, decoder: &mut Decoder<'_>) {
                 refuse_no_formats(&pair.value, decoder);
             }
         }
-        Kind::List(items) => items.iter().for_each(|item| refuse_no_formats(item, decoder)),
-        Kind::Text(_) | Kind::Empty => {}
+        NodeKind::List(items) => items.iter().for_each(|item| refuse_no_formats(item, decoder)),
+        NodeKind::Text(_) | NodeKind::Empty => {}
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) use choice;
 use super::{Decoder, shown};
 use crate::diagnostics::nearest;
 use crate::source::At;
-use crate::source::yaml::{Kind, Node};
+use crate::source::yaml::{Node, NodeKind};
 
 /// A choice that must be made. Empty only where nothing usable was written, which is an error.
 pub struct Must<T>(pub Option<At<T>>);
@@ -73,7 +73,7 @@ impl<T: Copy> Must<T> {
 
 /// The written word, if it is one of the known ones; says so if not. `true` and `false` count as yes and no.
 pub fn choice_word<'n>(node: &'n Node, decoder: &mut Decoder<'_>, words: &'static [(&'static str, &'static str)]) -> Option<&'n str> {
-    let Kind::Text(scalar) = &node.kind else {
+    let NodeKind::Text(scalar) = &node.kind else {
         decoder.wrong_kind(node, &super::Shape::Choice(words));
         return None;
     };

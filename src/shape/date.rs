@@ -2,7 +2,7 @@
 
 use super::{Decoder, Field, Shape, Str, Visitor};
 use crate::source::Span;
-use crate::source::yaml::{Kind, Node};
+use crate::source::yaml::{Node, NodeKind};
 use jiff::civil;
 
 /// A day. The first of January of year 1 where nothing usable was written.
@@ -104,7 +104,7 @@ fn other_order(text: &str) -> Option<String> {
 }
 
 fn read_written(node: &Node, decoder: &mut Decoder<'_>, shape: &Shape) -> Option<Written> {
-    let Kind::Text(scalar) = &node.kind else {
+    let NodeKind::Text(scalar) = &node.kind else {
         decoder.wrong_kind(node, shape);
         return None;
     };

@@ -5,7 +5,7 @@
 
 use super::{Field, FieldShape, Keys, Shape};
 use crate::diagnostics::{Diagnostic, nearest};
-use crate::source::yaml::{Kind, MOST_FINDINGS, Node, Pair};
+use crate::source::yaml::{MOST_FINDINGS, Node, NodeKind, Pair};
 use crate::source::{SourceFile, Span};
 use std::sync::Arc;
 
@@ -96,10 +96,10 @@ impl<'f> Decoder<'f> {
     /// Says that another kind of value belongs here.
     pub fn wrong_kind(&mut self, node: &Node, wanted: &Shape) {
         let found = match node.kind {
-            Kind::Empty => "nothing",
-            Kind::Text(_) => "a text",
-            Kind::List(_) => "a list",
-            Kind::Map(_) => "keys with values",
+            NodeKind::Empty => "nothing",
+            NodeKind::Text(_) => "a text",
+            NodeKind::List(_) => "a list",
+            NodeKind::Map(_) => "keys with values",
         };
         let wanted_words = wanted.in_words();
         self.error("wrong-kind", node.span, format!("Here stands {found}. It should be {wanted_words}."), wanted.how_to_write());

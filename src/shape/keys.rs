@@ -1,7 +1,7 @@
 //! Keys that point at something: a person, a person or group. A key of a person is one folder's name, so Windows may not keep it for itself.
 
 use super::{Decoder, Field, MOST_IN_A_NAME, Shape, Visitor};
-use crate::source::yaml::{Kind, Node};
+use crate::source::yaml::{Node, NodeKind};
 use crate::source::{At, is_blank};
 
 /// The key of a person under `people`. Empty where nothing usable was written.
@@ -44,11 +44,11 @@ names_somebody!(AudienceKey, audience);
 
 fn read_key(node: &Node, decoder: &mut Decoder<'_>, shape: &Shape) -> At<String> {
     match &node.kind {
-        Kind::Text(scalar) if !is_blank(&scalar.text) => {
+        NodeKind::Text(scalar) if !is_blank(&scalar.text) => {
             At::new(decoder.within(scalar.text.trim(), node.span, MOST_IN_A_NAME).to_owned(), node.span)
         }
         // An invisible sign is nobody's key, and neither is nothing; a label with it would keep nothing from anybody.
-        Kind::Text(_) | Kind::Empty => {
+        NodeKind::Text(_) | NodeKind::Empty => {
             decoder.error("empty-key", node.span, "Here stands nobody.", format!("Write {}, or take this out.", shape.in_words()));
             At::default()
         }

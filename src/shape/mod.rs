@@ -25,7 +25,7 @@ pub use schema::{json_schema, reference};
 pub use values::{Count, Flag, Number, Score, Str};
 
 use crate::content::{Labels, Private};
-use crate::source::yaml::{Kind, Node};
+use crate::source::yaml::{Node, NodeKind};
 use crate::source::{At, Span};
 
 /// Something that may stand as a value in a file.
@@ -169,11 +169,11 @@ impl<T: Field> Field for Vec<T> {
     const REQUIRED: bool = false;
     fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
         match &node.kind {
-            Kind::List(items) => {
+            NodeKind::List(items) => {
                 decoder.count(items.len(), |at| items[at].span);
                 items.iter().map(|item| T::read(item, decoder)).collect()
             }
-            Kind::Empty => Vec::new(),
+            NodeKind::Empty => Vec::new(),
             _ => {
                 decoder.wrong_kind(node, &Shape::List(Box::new(T::shape())));
                 Vec::new()

@@ -3,7 +3,7 @@
 use super::{AudienceKey, Decoder, Field, FieldShape, MapDecoder, PersonKey, Shape, Str, Visitor};
 use crate::content::{Entry, Labels, Private};
 use crate::source::Span;
-use crate::source::yaml::{Kind, Node};
+use crate::source::yaml::{Node, NodeKind};
 
 /// A mapping with known keys. Declared with `record!`.
 pub trait Record: Sized {
@@ -112,7 +112,7 @@ macro_rules! record {
 
             $(
                 fn read_short(node: &$crate::source::yaml::Node, decoder: &mut $crate::shape::Decoder<'_>) -> Option<Self> {
-                    if !matches!(node.kind, $crate::source::yaml::Kind::Text(_)) {
+                    if !matches!(node.kind, $crate::source::yaml::NodeKind::Text(_)) {
                         return None;
                     }
                     let make: fn($short) -> $name = $make;
@@ -300,7 +300,7 @@ pub fn first<const N: usize>(keys: [&[PersonKey]; N]) -> &[PersonKey] {
 
 impl<T: Record> Field for Entry<T> {
     fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
-        let Kind::Map(pairs) = &node.kind else {
+        let NodeKind::Map(pairs) = &node.kind else {
             let body = T::read_short(node, decoder).unwrap_or_else(|| {
                 decoder.wrong_kind(node, &Self::shape());
                 T::missing()
@@ -336,7 +336,7 @@ impl<T: Record> Field for Entry<T> {
 /// The labels of a mapping. A label that would keep nothing from anybody is an error, so that nobody relies on it.
 fn read_labels(map: &mut MapDecoder<'_>, unlabelled: Option<&'static str>, decoder: &mut Decoder<'_>) -> Labels {
     for pair in map.of(&["only_for", "not_for"]) {
-        let is_empty = pair.value.is_empty() || matches!(&pair.value.kind, Kind::List(items) if items.is_empty());
+        let is_empty = pair.value.is_empty() || matches!(&pair.value.kind, NodeKind::List(items) if items.is_empty());
         if let Some(instead) = unlabelled {
             let message = format!("`{}:` keeps nothing back here.", pair.key);
             decoder.error("label-not-here", pair.key_span, message, instead);

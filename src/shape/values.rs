@@ -1,7 +1,7 @@
 //! Single values: yes or no, a number, and a text as it was written, which is never a number, a date or a yes, whatever it looks like.
 
 use super::{Decoder, Field, MOST_LETTERS, Shape, Visitor, choice_word};
-use crate::source::yaml::{Kind, Node, Style};
+use crate::source::yaml::{Node, NodeKind, TextStyle};
 use crate::source::{At, Span, is_blank};
 
 /// `true` or `false`; `yes` and `no` mean the same.
@@ -45,7 +45,7 @@ pub type Count = Number<130>;
 impl<const MOST: u8> Field for Number<MOST> {
     fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
         let shape = Self::shape();
-        let Kind::Text(scalar) = &node.kind else {
+        let NodeKind::Text(scalar) = &node.kind else {
             decoder.wrong_kind(node, &shape);
             return Self::missing();
         };
@@ -80,7 +80,7 @@ pub struct Str {
     /// Where it stands.
     pub span: Span,
     /// How it was written, to find a place inside it.
-    pub style: Style,
+    pub style: TextStyle,
 }
 
 impl Str {
@@ -108,7 +108,7 @@ impl Str {
 impl Field for Str {
     fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
         match &node.kind {
-            Kind::Text(scalar) => {
+            NodeKind::Text(scalar) => {
                 if is_blank(&scalar.text) {
                     decoder.error("empty-text", node.span, "This text is empty.", "Write the text, or leave the key out.");
                 }
@@ -117,7 +117,7 @@ impl Field for Str {
                 let line = text[..begins].rfind(['\n', '\r']).map_or(0, |end| end + 1);
                 Str { typed: text[line..].to_owned(), indent: begins - line, span: node.span, style: scalar.style }
             }
-            Kind::Empty => {
+            NodeKind::Empty => {
                 decoder.error("empty-text", node.span, "Here is no text.", "Write the text, or leave the key out.");
                 Self::missing()
             }
@@ -129,7 +129,7 @@ impl Field for Str {
     }
 
     fn missing() -> Self {
-        Str { typed: String::new(), indent: 0, span: Span::default(), style: Style::Plain }
+        Str { typed: String::new(), indent: 0, span: Span::default(), style: TextStyle::Plain }
     }
 
     fn shape() -> Shape {

@@ -59,7 +59,7 @@ fn goal<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Goal>, from: Option<Date>, n
     })
 }
 
-fn standing<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Standing>) -> Option<(Option<u8>, super::Words<'p>)> {
+fn standing<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Standing>) -> Option<(Option<u8>, super::WordsShown<'p>)> {
     let (scope, standing) = scope.open(entry)?;
     Some((scope.fact(standing.score.map(|score| score.0.value)), scope.wordings(&standing.words)?))
 }
@@ -74,7 +74,7 @@ fn progress<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<ProgressCheck>) -> Optio
     })
 }
 
-fn action<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Action>, goal: Option<(String, super::Words<'p>)>) -> Option<ActionShown<'p>> {
+fn action<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Action>, goal: Option<(String, super::WordsShown<'p>)>) -> Option<ActionShown<'p>> {
     let (scope, action) = scope.open(entry)?;
     Some(ActionShown {
         who: action.who.as_ref().and_then(|who| scope.who(who)),

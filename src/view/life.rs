@@ -3,7 +3,7 @@
 use super::scope::{Scope, day, due};
 use super::{
     AboutMeShown, DecisionShown, HelpShown, HomeShown, LegalShown, LifePart, LifeShown, MoveShown, SeeingShown, StatementShown,
-    VisitsShown, WaitingShown, Words,
+    VisitsShown, WaitingShown, WordsShown,
 };
 use crate::content::Entry;
 use crate::plan::{Decision, Help, PartOfLife, Plan, SeeingPerson, Statement, WillIMove};
@@ -75,7 +75,7 @@ fn part_of_life<'p>(
     scope: &Scope<'_, 'p>,
     part: LifePart,
     life: &'p PartOfLife,
-    [doctor, dentist]: [Option<Words<'p>>; 2],
+    [doctor, dentist]: [Option<WordsShown<'p>>; 2],
 ) -> Option<LifeShown<'p>> {
     let help = |entry: &'p Entry<Help>| {
         let (scope, help) = scope.open(entry)?;
@@ -194,7 +194,7 @@ fn will_i_move<'p>(scope: &Scope<'_, 'p>, moving: &'p WillIMove) -> Option<MoveS
         on: moving.on.as_ref().map(day),
         to: scope.maybe(moving.to.as_ref()),
         why: scope.maybe(moving.why.as_ref()),
-        my_view: scope.maybe(moving.my_view.as_ref()).map(|words| Words { to_other: false, ..words }),
+        my_view: scope.maybe(moving.my_view.as_ref()).map(|words| WordsShown { to_other: false, ..words }),
         speaks_for_me: moving.speaks_for_me.as_ref().and_then(|who| scope.who(who)),
         reasons_for: scope.texts(&moving.reasons_for),
         reasons_against: scope.texts(&moving.reasons_against),

@@ -3,7 +3,7 @@
 use super::scope::{Scope, is_me, keys};
 use super::{
     AdvocateShown, AgreementShown, ChildShown, ConsentShown, LetterShown, MadeShown, PastReviewShown, PersonShown, ReviewShown, SaidShown,
-    Words,
+    WordsShown,
 };
 use crate::content::Entry;
 use crate::plan::{Agreement, InOurWords, Letter, Person, Plan, Text, child_age, child_stage};
@@ -150,7 +150,7 @@ pub(super) fn past_reviews<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<Pas
         .map(|(scope, past)| PastReviewShown {
             on: past.on.day,
             decided: scope.maybe(past.decided.as_ref()),
-            my_view: scope.maybe(past.my_view.as_ref()).map(|words| Words { to_other: false, ..words }),
+            my_view: scope.maybe(past.my_view.as_ref()).map(|words| WordsShown { to_other: false, ..words }),
         })
         .collect();
     past.sort_by_key(|past| std::cmp::Reverse(past.on));
@@ -177,8 +177,8 @@ pub(super) fn advocate<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<Advo
     })
 }
 
-/// Words explained by the plan.
-pub(super) fn explain<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<(&'p str, Words<'p>)> {
+/// WordsShown explained by the plan.
+pub(super) fn explain<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<(&'p str, WordsShown<'p>)> {
     let Some((scope, map)) = scope.open_maybe(body.explain.as_ref()) else { return Vec::new() };
     map.iter().filter_map(|(word, meaning)| scope.text(meaning).map(|words| (scope.shown(word.span, &word.value), words))).collect()
 }

@@ -1,7 +1,7 @@
 //! What one reader sees of the plan, and at one place of it: the only thing in this module that opens an entry, and it asks `visibility` first.
 
 use super::readers::Reader;
-use super::{Day, Due, PersonPart, PictureShown, Style, Who, Words, WrittenTo};
+use super::{Day, Due, PersonPart, PictureShown, Style, Who, WordsShown, WrittenTo};
 use crate::check::CheckedPlan;
 use crate::content::Entry;
 use crate::language::Locale;
@@ -113,25 +113,25 @@ impl<'g, 'p> Scope<'g, 'p> {
     }
 
     /// A text, in the wording for this reader.
-    pub fn text(&self, text: &'p Text) -> Option<Words<'p>> {
+    pub fn text(&self, text: &'p Text) -> Option<WordsShown<'p>> {
         let words = if leak(Leak::TextLabelIgnored) { text.inside() } else { self.open(text)?.1 };
         let (wording, key) = words.for_style(self.context.reader.style);
         let language = words.language.as_ref().map(Str::as_str);
-        self.show(wording, key, words.picture.as_ref()).map(|shown| Words { language, ..shown })
+        self.show(wording, key, words.picture.as_ref()).map(|shown| WordsShown { language, ..shown })
     }
 
     /// A text that may be missing.
-    pub fn maybe(&self, text: Option<&'p Text>) -> Option<Words<'p>> {
+    pub fn maybe(&self, text: Option<&'p Text>) -> Option<WordsShown<'p>> {
         text.and_then(|text| self.text(text))
     }
 
     /// Texts, those that this reader may see.
-    pub fn texts(&self, texts: &'p [Text]) -> Vec<Words<'p>> {
+    pub fn texts(&self, texts: &'p [Text]) -> Vec<WordsShown<'p>> {
         texts.iter().filter_map(|text| self.text(text)).collect()
     }
 
     /// A text whose wordings stand among the keys of its mapping.
-    pub fn wordings(&self, words: &'p Wordings) -> Option<Words<'p>> {
+    pub fn wordings(&self, words: &'p Wordings) -> Option<WordsShown<'p>> {
         let beside = words.beside(self.context.reader.style);
         let mut shown = match beside.and_then(|(wording, key)| self.show(wording, key, None)) {
             Some(shown) => shown,
@@ -143,13 +143,13 @@ impl<'g, 'p> Scope<'g, 'p> {
     }
 
     /// What somebody says themselves, so that it speaks to nobody else than it says.
-    pub fn own(&self, words: &'p Wordings) -> Option<Words<'p>> {
-        self.wordings(words).map(|words| Words { to_other: false, ..words })
+    pub fn own(&self, words: &'p Wordings) -> Option<WordsShown<'p>> {
+        self.wordings(words).map(|words| WordsShown { to_other: false, ..words })
     }
 
     /// Somebody's own words, each sign and line as it was typed.
-    pub fn verbatim(&self, words: &'p Wordings) -> Option<Words<'p>> {
-        self.own(words).map(|words| Words { verbatim: true, text: words.typed, ..words })
+    pub fn verbatim(&self, words: &'p Wordings) -> Option<WordsShown<'p>> {
+        self.own(words).map(|words| WordsShown { verbatim: true, text: words.typed, ..words })
     }
 
     /// Plain words that stand beside the texts of an entry: a name, a rhythm.
@@ -163,7 +163,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         text
     }
 
-    fn show(&self, wording: &'p Str, key: &str, picture: Option<&'p Entry<Picture>>) -> Option<Words<'p>> {
+    fn show(&self, wording: &'p Str, key: &str, picture: Option<&'p Entry<Picture>>) -> Option<WordsShown<'p>> {
         let permitted = self.permits(wording.span) || leak(Leak::ShownThoughUnnamed) || leak(Leak::TextLabelIgnored);
         if !permitted || wording.is_blank() {
             return None;
@@ -171,7 +171,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         self.shown(wording.span, wording.as_str());
         let to_other = key == "words" && !self.context.speaks_to_reader;
         let (text, typed) = (wording.as_str(), wording.typed());
-        Some(Words { text, typed, language: None, to_other, verbatim: false, picture: self.picture(picture) })
+        Some(WordsShown { text, typed, language: None, to_other, verbatim: false, picture: self.picture(picture) })
     }
 
     /// A picture: a file with its words, or the word of a built-in one.

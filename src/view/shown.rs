@@ -28,10 +28,10 @@ pub struct View<'p> {
     pub people: Vec<PersonShown<'p>>,
     /// When, with whom and how the plan was made.
     pub made: Option<MadeShown<'p>>,
-    pub why: Option<Words<'p>>,
+    pub why: Option<WordsShown<'p>>,
     pub consent: Option<ConsentShown<'p>>,
     pub about_me: AboutMeShown<'p>,
-    pub matters: Vec<Words<'p>>,
+    pub matters: Vec<WordsShown<'p>>,
     pub going_well: Vec<StatementShown<'p>>,
     pub worries: Vec<StatementShown<'p>>,
     pub said: Vec<SaidShown<'p>>,
@@ -47,16 +47,16 @@ pub struct View<'p> {
     /// Promises by person: the child's own first, then the reader's, then in the plan's order.
     pub promises: Vec<PromisesShown<'p>>,
     pub better: Vec<BetterShown<'p>>,
-    pub support: Vec<Words<'p>>,
-    pub ending: Option<Words<'p>>,
+    pub support: Vec<WordsShown<'p>>,
+    pub ending: Option<WordsShown<'p>>,
     pub agreements: Vec<AgreementShown<'p>>,
-    pub if_things_change: Option<Words<'p>>,
+    pub if_things_change: Option<WordsShown<'p>>,
     pub next_review: Option<ReviewShown<'p>>,
     pub past_reviews: Vec<PastReviewShown<'p>>,
     pub letters: Vec<LetterShown<'p>>,
     pub advocate: Option<AdvocateShown<'p>>,
-    /// Words explained by the plan: the word and what it means.
-    pub explain: Vec<(&'p str, Words<'p>)>,
+    /// WordsShown explained by the plan: the word and what it means.
+    pub explain: Vec<(&'p str, WordsShown<'p>)>,
     /// The child's own words for things: ours, theirs.
     pub say: Vec<(&'p str, &'p str)>,
 }
@@ -75,7 +75,7 @@ impl View<'_> {
 
 /// Somebody's words, in the wording for this reader.
 #[derive(Clone, Copy, Hash)]
-pub struct Words<'p> {
+pub struct WordsShown<'p> {
     /// Markdown; verbatim words as they were typed.
     pub text: &'p str,
     /// The same with the indent of the first line.
@@ -140,7 +140,7 @@ pub struct ChildShown<'p> {
     pub full_name: Option<&'p str>,
     /// As written: `he`, `she`, `they`, `xe/xem/xyr`.
     pub pronouns: Option<&'p str>,
-    pub talks: Option<Words<'p>>,
+    pub talks: Option<WordsShown<'p>>,
     pub picture: Option<PictureShown<'p>>,
     /// How old the child is, as far as it changes what can be said of them.
     pub stage: Stage,
@@ -151,13 +151,13 @@ pub struct ChildShown<'p> {
 pub struct PersonShown<'p> {
     pub who: Who<'p>,
     pub name: Option<&'p str>,
-    pub is: Option<Words<'p>>,
+    pub is: Option<WordsShown<'p>>,
     pub part: Option<PersonPart>,
-    pub about: Option<Words<'p>>,
+    pub about: Option<WordsShown<'p>>,
     pub since: Option<Date>,
     pub phone: Option<&'p str>,
     pub email: Option<&'p str>,
-    pub address: Option<Words<'p>>,
+    pub address: Option<WordsShown<'p>>,
     pub picture: Option<PictureShown<'p>>,
     pub lead: bool,
 }
@@ -165,17 +165,17 @@ pub struct PersonShown<'p> {
 /// About the child.
 #[derive(Default, Hash)]
 pub struct AboutMeShown<'p> {
-    pub likes: Vec<Words<'p>>,
-    pub good_at: Vec<Words<'p>>,
-    pub finds_hard: Vec<Words<'p>>,
-    pub helps_me: Vec<Words<'p>>,
+    pub likes: Vec<WordsShown<'p>>,
+    pub good_at: Vec<WordsShown<'p>>,
+    pub finds_hard: Vec<WordsShown<'p>>,
+    pub helps_me: Vec<WordsShown<'p>>,
 }
 
 /// A statement and whose it is.
 #[derive(Hash)]
 pub struct StatementShown<'p> {
     pub who: Option<Who<'p>>,
-    pub words: Words<'p>,
+    pub words: WordsShown<'p>,
 }
 
 /// What somebody said.
@@ -183,9 +183,9 @@ pub struct StatementShown<'p> {
 pub struct SaidShown<'p> {
     pub who: Who<'p>,
     pub on: Option<Date>,
-    pub how: Option<Words<'p>>,
-    pub words: Words<'p>,
-    pub answer: Option<Words<'p>>,
+    pub how: Option<WordsShown<'p>>,
+    pub words: WordsShown<'p>,
+    pub answer: Option<WordsShown<'p>>,
     pub answered_by: Option<Who<'p>>,
     pub tell_by: Option<Date>,
 }
@@ -194,12 +194,12 @@ pub struct SaidShown<'p> {
 #[derive(Hash)]
 pub struct SeeingShown<'p> {
     pub who: Who<'p>,
-    pub how_often: Option<Words<'p>>,
-    pub place: Option<Words<'p>>,
-    pub how: Option<Words<'p>>,
+    pub how_often: Option<WordsShown<'p>>,
+    pub place: Option<WordsShown<'p>>,
+    pub how: Option<WordsShown<'p>>,
     /// Whether a brother or sister lives with the child.
     pub together: Option<bool>,
-    pub why_apart: Option<Words<'p>>,
+    pub why_apart: Option<WordsShown<'p>>,
 }
 
 /// A letter.
@@ -207,7 +207,7 @@ pub struct SeeingShown<'p> {
 pub struct LetterShown<'p> {
     pub from: Who<'p>,
     pub on: Option<Date>,
-    pub words: Words<'p>,
+    pub words: WordsShown<'p>,
 }
 
 /// Who to ring for an advocate.
@@ -223,7 +223,7 @@ pub struct AdvocateShown<'p> {
 pub struct MadeShown<'p> {
     pub on: Date,
     pub with: Vec<Who<'p>>,
-    pub how: Option<Words<'p>>,
+    pub how: Option<WordsShown<'p>>,
 }
 
 /// The family's yes.
@@ -231,7 +231,7 @@ pub struct MadeShown<'p> {
 pub struct ConsentShown<'p> {
     pub given_by: Vec<Who<'p>>,
     pub on: Option<Date>,
-    pub words: Option<Words<'p>>,
+    pub words: Option<WordsShown<'p>>,
 }
 
 /// The rule that says the child is in care.
@@ -239,8 +239,8 @@ pub struct ConsentShown<'p> {
 pub struct LegalShown<'p> {
     pub status: Option<LegalStatus>,
     pub since: Option<Date>,
-    pub court_days: Vec<(Words<'p>, Option<Day>)>,
-    pub words: Option<Words<'p>>,
+    pub court_days: Vec<(WordsShown<'p>, Option<Day>)>,
+    pub words: Option<WordsShown<'p>>,
 }
 
 /// Whether somebody agrees.
@@ -248,24 +248,24 @@ pub struct LegalShown<'p> {
 pub struct AgreementShown<'p> {
     pub who: Who<'p>,
     pub agrees: Agrees,
-    pub words: Option<Words<'p>>,
+    pub words: Option<WordsShown<'p>>,
 }
 
 /// The next review.
 #[derive(Hash)]
 pub struct ReviewShown<'p> {
     pub on: Date,
-    pub place: Option<Words<'p>>,
+    pub place: Option<WordsShown<'p>>,
     pub who: Vec<Who<'p>>,
-    pub join: Option<Words<'p>>,
+    pub join: Option<WordsShown<'p>>,
 }
 
 /// A review that has been.
 #[derive(Hash)]
 pub struct PastReviewShown<'p> {
     pub on: Date,
-    pub decided: Option<Words<'p>>,
-    pub my_view: Option<Words<'p>>,
+    pub decided: Option<WordsShown<'p>>,
+    pub my_view: Option<WordsShown<'p>>,
 }
 
 /// A goal.
@@ -273,18 +273,18 @@ pub struct PastReviewShown<'p> {
 pub struct GoalShown<'p> {
     /// Anchor: the plan's id, or `goal-N` counted among the goals that this reader sees.
     pub anchor: String,
-    pub goal: Words<'p>,
+    pub goal: WordsShown<'p>,
     pub area: Option<GoalArea>,
     pub whose: Who<'p>,
     pub helpers: Vec<Who<'p>>,
-    pub why: Option<Words<'p>>,
+    pub why: Option<WordsShown<'p>>,
     /// The day 12 months on, or the plan's own; `None` if the day it is counted from is withheld.
     pub by: Option<Day>,
     /// The day the plan was made; `None` if it is withheld.
     pub from: Option<Date>,
-    pub now: Option<(Option<u8>, Words<'p>)>,
-    pub hoped: Option<(Option<u8>, Words<'p>)>,
-    pub steps: Vec<(Option<Day>, Words<'p>)>,
+    pub now: Option<(Option<u8>, WordsShown<'p>)>,
+    pub hoped: Option<(Option<u8>, WordsShown<'p>)>,
+    pub steps: Vec<(Option<Day>, WordsShown<'p>)>,
     pub actions: Vec<ActionShown<'p>>,
     pub checks: Vec<ProgressShown<'p>>,
 }
@@ -294,12 +294,12 @@ pub struct GoalShown<'p> {
 pub struct ActionShown<'p> {
     /// Who; `None` if the plan names nobody.
     pub who: Option<Who<'p>>,
-    pub what: Words<'p>,
+    pub what: WordsShown<'p>,
     pub by: Option<Due<'p>>,
     pub done: Option<Date>,
     pub checked_by: Option<Who<'p>>,
     /// The goal it is for, where this reader sees it.
-    pub goal: Option<(String, Words<'p>)>,
+    pub goal: Option<(String, WordsShown<'p>)>,
 }
 
 /// How far we have come.
@@ -309,7 +309,7 @@ pub struct ProgressShown<'p> {
     /// 0 to 10.
     pub score: Option<u8>,
     pub who: Option<Who<'p>>,
-    pub words: Option<Words<'p>>,
+    pub words: Option<WordsShown<'p>>,
 }
 
 /// The promises of one person.
@@ -326,43 +326,43 @@ pub struct PromisesShown<'p> {
 pub struct BetterShown<'p> {
     pub on: Date,
     pub answers: Vec<(Who<'p>, Change)>,
-    pub words: Option<Words<'p>>,
+    pub words: Option<WordsShown<'p>>,
     pub who: Option<Who<'p>>,
 }
 
 /// Home.
 #[derive(Default, Hash)]
 pub struct HomeShown<'p> {
-    pub place: Option<Words<'p>>,
+    pub place: Option<WordsShown<'p>>,
     pub kind: Option<HomeKind>,
     pub regulated_by: Option<Regulator>,
     pub with: Vec<Who<'p>>,
     pub since: Option<Date>,
     pub emergency: bool,
-    pub address: Option<Words<'p>>,
-    pub why_here: Option<Words<'p>>,
+    pub address: Option<WordsShown<'p>>,
+    pub why_here: Option<WordsShown<'p>>,
     pub moving: Option<MoveShown<'p>>,
     /// Why out of the area, and how the child travels.
-    pub out_of_area: Option<(Words<'p>, Option<Words<'p>>)>,
-    pub move_plan: Vec<(Words<'p>, Option<Day>)>,
-    pub stays_the_same: Vec<Words<'p>>,
-    pub if_it_gets_hard: Option<Words<'p>>,
-    pub long_term: Option<(Option<LongTermKind>, Words<'p>)>,
-    pub before: Vec<(Words<'p>, Option<Day>, Option<Day>)>,
+    pub out_of_area: Option<(WordsShown<'p>, Option<WordsShown<'p>>)>,
+    pub move_plan: Vec<(WordsShown<'p>, Option<Day>)>,
+    pub stays_the_same: Vec<WordsShown<'p>>,
+    pub if_it_gets_hard: Option<WordsShown<'p>>,
+    pub long_term: Option<(Option<LongTermKind>, WordsShown<'p>)>,
+    pub before: Vec<(WordsShown<'p>, Option<Day>, Option<Day>)>,
 }
 
 /// Will I have to move? When? Where next?
 #[derive(Hash)]
 pub struct MoveShown<'p> {
     pub answer: MoveAnswer,
-    pub words: Option<Words<'p>>,
+    pub words: Option<WordsShown<'p>>,
     pub on: Option<Day>,
-    pub to: Option<Words<'p>>,
-    pub why: Option<Words<'p>>,
-    pub my_view: Option<Words<'p>>,
+    pub to: Option<WordsShown<'p>>,
+    pub why: Option<WordsShown<'p>>,
+    pub my_view: Option<WordsShown<'p>>,
     pub speaks_for_me: Option<Who<'p>>,
-    pub reasons_for: Vec<Words<'p>>,
-    pub reasons_against: Vec<Words<'p>>,
+    pub reasons_for: Vec<WordsShown<'p>>,
+    pub reasons_against: Vec<WordsShown<'p>>,
     pub review_on: Option<Date>,
     pub tell_by: Option<Date>,
     pub told_by: Option<Who<'p>>,
@@ -384,12 +384,12 @@ pub enum LifePart {
 #[derive(Hash)]
 pub struct LifeShown<'p> {
     pub part: LifePart,
-    pub now: Option<Words<'p>>,
+    pub now: Option<WordsShown<'p>>,
     pub help: Vec<HelpShown<'p>>,
-    pub changes: Option<Words<'p>>,
+    pub changes: Option<WordsShown<'p>>,
     pub waiting: Option<WaitingShown<'p>>,
-    pub doctor: Option<Words<'p>>,
-    pub dentist: Option<Words<'p>>,
+    pub doctor: Option<WordsShown<'p>>,
+    pub dentist: Option<WordsShown<'p>>,
 }
 
 /// Help.
@@ -397,21 +397,21 @@ pub struct LifeShown<'p> {
 pub struct HelpShown<'p> {
     pub who: Option<Who<'p>>,
     pub by: Option<Due<'p>>,
-    pub words: Words<'p>,
+    pub words: WordsShown<'p>,
 }
 
 /// Help that has not come.
 #[derive(Hash)]
 pub struct WaitingShown<'p> {
-    pub what: Words<'p>,
+    pub what: WordsShown<'p>,
     pub since: Option<Date>,
-    pub until_then: Option<Words<'p>>,
+    pub until_then: Option<WordsShown<'p>>,
 }
 
 /// Who can say yes.
 #[derive(Hash)]
 pub struct DecisionShown<'p> {
-    pub about: Words<'p>,
+    pub about: WordsShown<'p>,
     pub who: Vec<Who<'p>>,
 }
 
@@ -419,7 +419,7 @@ pub struct DecisionShown<'p> {
 #[derive(Hash)]
 pub struct VisitsShown<'p> {
     pub who: Who<'p>,
-    pub how_often: Option<Words<'p>>,
+    pub how_often: Option<WordsShown<'p>>,
     pub last: Option<Date>,
-    pub between: Option<Words<'p>>,
+    pub between: Option<WordsShown<'p>>,
 }

@@ -23,7 +23,7 @@ const DEEPEST: usize = 6;
 pub const LARGEST_PICTURE: u64 = LARGEST_FILE as u64;
 
 /// Why a picture could not be read.
-pub enum PictureTrouble {
+pub enum PictureReadError {
     /// No file has this name.
     NotThere,
     /// The name cannot be used; the words end a sentence.
@@ -36,22 +36,22 @@ pub enum PictureTrouble {
     Unreadable(io::Error),
 }
 
-impl PictureTrouble {
+impl PictureReadError {
     /// What is so, and what to do, in two short sentences. It names no file.
     pub fn words(&self) -> String {
         match self {
-            PictureTrouble::NotThere => {
+            PictureReadError::NotThere => {
                 "There is no picture with this name. Check the spelling, and that it lies in the project folder.".into()
             }
-            PictureTrouble::Name(why) => format!("This name cannot be used for a picture: {why}."),
-            PictureTrouble::Outside => {
+            PictureReadError::Name(why) => format!("This name cannot be used for a picture: {why}."),
+            PictureReadError::Outside => {
                 "This picture is a link to a place outside the project folder. Copy the picture itself into the folder.".into()
             }
-            PictureTrouble::TooLarge => "This picture is over 20 MB. Save it smaller: 1,600 pixels wide is plenty.".into(),
-            PictureTrouble::Unreadable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            PictureReadError::TooLarge => "This picture is over 20 MB. Save it smaller: 1,600 pixels wide is plenty.".into(),
+            PictureReadError::Unreadable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 "I may not read this picture. Ask who looks after this computer.".into()
             }
-            PictureTrouble::Unreadable(_) => "I could not read this picture. Check that it opens in another program.".into(),
+            PictureReadError::Unreadable(_) => "I could not read this picture. Check that it opens in another program.".into(),
         }
     }
 }
@@ -61,32 +61,32 @@ impl Workspace {
     ///
     /// # Errors
     /// Why it could not be read: a name that leaves the project, nothing there, over 20 MiB.
-    pub fn read_picture(&self, file: &str) -> Result<Vec<u8>, PictureTrouble> {
-        stays_below(file).map_err(PictureTrouble::Name)?;
+    pub fn read_picture(&self, file: &str) -> Result<Vec<u8>, PictureReadError> {
+        stays_below(file).map_err(PictureReadError::Name)?;
         if !has_ending_of_a_picture(file) {
-            return Err(PictureTrouble::Name("it does not end in .svg, .png, .jpg, .jpeg, .webp or .gif"));
+            return Err(PictureReadError::Name("it does not end in .svg, .png, .jpg, .jpeg, .webp or .gif"));
         }
         let by_name = self.root.join(file);
         let missed = || self.tracker.iter().for_each(|tracker| tracker.missed(&by_name));
         let path = match safe_join(&self.root, file) {
             Err(Refused::NotThere) => {
                 missed();
-                safe_join(&self.root, &self.nearly(file).ok_or(PictureTrouble::NotThere)?)
+                safe_join(&self.root, &self.nearly(file).ok_or(PictureReadError::NotThere)?)
             }
             other => other,
         };
         let path = path.map_err(|refused| match refused {
-            Refused::Name(why) => PictureTrouble::Name(why),
-            Refused::NotThere => PictureTrouble::NotThere,
-            Refused::Outside => PictureTrouble::Outside,
-            Refused::Io(error) => PictureTrouble::Unreadable(error),
+            Refused::Name(why) => PictureReadError::Name(why),
+            Refused::NotThere => PictureReadError::NotThere,
+            Refused::Outside => PictureReadError::Outside,
+            Refused::Io(error) => PictureReadError::Unreadable(error),
         })?;
-        let bytes = self.read(&path, LARGEST_PICTURE + 1).map_err(PictureTrouble::Unreadable)?;
+        let bytes = self.read(&path, LARGEST_PICTURE + 1).map_err(PictureReadError::Unreadable)?;
         // Of a link, its own name is watched too. A name that is only nearly that of the file stays one that is not there.
         let is_link = by_name != path && std::fs::symlink_metadata(&by_name).is_ok();
         self.tracker.iter().filter(|_| is_link).for_each(|tracker| tracker.also(&by_name, &path));
         if bytes.len() as u64 > LARGEST_PICTURE {
-            return Err(PictureTrouble::TooLarge);
+            return Err(PictureReadError::TooLarge);
         }
         Ok(bytes)
     }

@@ -1,8 +1,8 @@
 //! From the paths on the command line to projects and their plan files.
 
-use super::leftovers::{self, Copies};
+use super::leftovers::{self, PlanCopies};
 use super::unread::{self, PlansFolder};
-use super::{FolderUse, LARGEST_TEXT, PlanFile, ReadTracker, Settings, Workspace, names, system};
+use super::{FolderUse, LARGEST_TEXT, PlanFile, ReadTracker, SettingsFile, Workspace, names, system};
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
 use crate::language::is_language;
@@ -141,16 +141,16 @@ fn workspace(project: Chosen, today: Date, tracker: Option<&Arc<ReadTracker>>, f
     let Chosen { root, real, whole, files, trouble: of_path } = project;
     // Where nothing can be made of what was asked for, all that was made before is checked.
     let whole = whole || of_path.is_some();
-    let (mut links, mut beside_them) = (Links::default(), Links::default());
+    let (mut skipped, mut beside_them) = (SkippedPlans::default(), SkippedPlans::default());
     let (paths, others) = if whole {
-        (plan_files(&root, &real, tracker.map(Arc::as_ref), &mut links), BTreeMap::new())
+        (plan_files(&root, &real, tracker.map(Arc::as_ref), &mut skipped), BTreeMap::new())
     } else {
         let paths: BTreeMap<String, PathBuf> = files.into_iter().map(|file| (shown_from(&root, &real, &file), file)).collect();
         let others = others(&root, &real, &paths, &mut beside_them);
         (paths, others)
     };
     let put_away = leftovers::put_away(paths.keys());
-    let no_folder = links.is_none;
+    let no_folder = skipped.is_none;
     let (settings, trouble, settings_unread) = match settings(&root, tracker.map(Arc::as_ref)) {
         Ok(settings) => (settings, of_path, false),
         // It is being written at this moment; another try comes soon.
@@ -162,14 +162,14 @@ fn workspace(project: Chosen, today: Date, tracker: Option<&Arc<ReadTracker>>, f
     let beside = leftovers::beside(&root, settings.is_some() || trouble.is_some(), whole, tracker.map(Arc::as_ref));
     let misnamed_settings = beside.misnamed_settings;
     findings.extend(beside.findings);
-    findings.extend(links.files.iter().map(|shown| unread::linked_plan(shown)));
-    findings.extend(links.folders.iter().map(|shown| unread::linked_folder(shown)));
-    findings.extend(links.no_files.iter().map(|shown| unread::plan(shown)));
-    findings.extend(links.closed.iter().map(|(shown, error)| unread::folder(shown, error)));
-    findings.extend(links.copies.iter().map(|shown| leftovers::conflict_copy(shown)));
-    findings.extend(links.translations.iter().map(|shown| leftovers::translation(shown)));
+    findings.extend(skipped.files.iter().map(|shown| unread::linked_plan(shown)));
+    findings.extend(skipped.folders.iter().map(|shown| unread::linked_folder(shown)));
+    findings.extend(skipped.no_files.iter().map(|shown| unread::plan(shown)));
+    findings.extend(skipped.closed.iter().map(|(shown, error)| unread::folder(shown, error)));
+    findings.extend(skipped.copies.iter().map(|shown| leftovers::conflict_copy(shown)));
+    findings.extend(skipped.translations.iter().map(|shown| leftovers::translation(shown)));
     let name_of = |shown: &String| shown.rsplit('/').next().and_then(stem).unwrap_or_default().to_owned();
-    let not_read = links.files.iter().chain(&links.no_files);
+    let not_read = skipped.files.iter().chain(&skipped.no_files);
     let mut linked: Vec<String> = not_read.clone().map(name_of).filter(|name| names::is_plain(name)).collect();
     let mut plans = Vec::with_capacity(paths.len());
     // Of plans that many disks take for one, none is read: it is not known which labels are the right ones.
@@ -178,7 +178,7 @@ fn workspace(project: Chosen, today: Date, tracker: Option<&Arc<ReadTracker>>, f
         of_name.entry(name_of(shown).to_ascii_lowercase()).or_default().push(shown);
     }
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
-    let (mut unusable, mut copies) = (Vec::new(), Copies::default());
+    let (mut unusable, mut copies) = (Vec::new(), PlanCopies::default());
     for (shown, path) in paths.iter().filter(|(shown, _)| !put_away.contains(*shown)) {
         let name = name_of(shown);
         let others = of_name.get(&name.to_ascii_lowercase()).into_iter().flatten().find(|other| **other != shown);
@@ -202,16 +202,16 @@ fn workspace(project: Chosen, today: Date, tracker: Option<&Arc<ReadTracker>>, f
     unusable.retain(|(shown, name)| !copies.take(shown, name, &taken));
     findings.extend(unusable.iter().map(|(shown, name)| unread::unusable(shown, name)));
     let is_free = |name: &String| !taken.contains_key(name);
-    let (of_copies, of_beside) = (links.copies.iter().chain(&beside_them.copies), links.perhaps.iter().chain(&beside_them.perhaps));
-    let unread = of_copies.chain(of_beside).chain(unusable.iter().map(|(shown, _)| shown)).chain(&beside.plans);
+    let (of_copies, of_beside) = (skipped.copies.iter().chain(&beside_them.copies), skipped.perhaps.iter().chain(&beside_them.perhaps));
+    let perhaps_plans = of_copies.chain(of_beside).chain(unusable.iter().map(|(shown, _)| shown)).chain(&beside.plans);
     let named = |shown: &String| {
         leftovers::may_be(shown.rsplit('/').next().unwrap_or(shown)).into_iter().map(|name| (name, shown.clone())).collect::<Vec<_>>()
     };
-    let perhaps: BTreeMap<String, String> = unread.flat_map(named).filter(|(name, _)| is_free(name)).collect();
+    let perhaps: BTreeMap<String, String> = perhaps_plans.flat_map(named).filter(|(name, _)| is_free(name)).collect();
     let misnamed = |name: &String| format!("`{name}` was not read: the name of a plan ends in .yaml, in small letters.");
     let misplaced = |name: &String| format!("`{name}` was not read: move it to {PLANS}/{name}.");
-    let nearly_plan = links.near.first().map(misnamed).or_else(|| beside.plans.first().map(misplaced));
-    for shown in links.near {
+    let nearly_plan = skipped.near.first().map(misnamed).or_else(|| beside.plans.first().map(misplaced));
+    for shown in skipped.near {
         let name = shown.rsplit('/').next().unwrap_or(&shown);
         let Some((better, is_text)) = leftovers::near_plan(name) else { continue };
         let is_taken = stem(&better).is_some_and(|plan| taken.contains_key(&plan.to_ascii_lowercase()));
@@ -220,7 +220,7 @@ fn workspace(project: Chosen, today: Date, tracker: Option<&Arc<ReadTracker>>, f
         }
     }
     findings.extend(copies.findings());
-    let part_unseen = !links.folders.is_empty() || !links.closed.is_empty() || !unusable.is_empty();
+    let part_unseen = !skipped.folders.is_empty() || !skipped.closed.is_empty() || !unusable.is_empty();
     let others = others.into_iter().map(|(shown, path)| PlanFile { name: name_of(&shown), shown, path }).collect();
     Ok(Workspace {
         root,
@@ -243,8 +243,8 @@ fn workspace(project: Chosen, today: Date, tracker: Option<&Arc<ReadTracker>>, f
 
 /// The plans of a project beside some files that were asked for: those in the folder of the plans, and those that lie beside the files. A
 /// name that one of the files has, or that two have, is of none of them.
-fn others(root: &Path, real: &Path, asked: &BTreeMap<String, PathBuf>, links: &mut Links) -> BTreeMap<String, PathBuf> {
-    let mut others = plan_files(root, real, None, links);
+fn others(root: &Path, real: &Path, asked: &BTreeMap<String, PathBuf>, skipped: &mut SkippedPlans) -> BTreeMap<String, PathBuf> {
+    let mut others = plan_files(root, real, None, skipped);
     for folder in asked.values().filter_map(|file| file.parent()).collect::<BTreeSet<_>>() {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let (path, name) = (entry.path(), entry.file_name());
@@ -263,10 +263,10 @@ fn others(root: &Path, real: &Path, asked: &BTreeMap<String, PathBuf>, links: &m
     others
 }
 
-fn settings(root: &Path, tracker: Option<&ReadTracker>) -> Result<Option<Settings>, Fault> {
+fn settings(root: &Path, tracker: Option<&ReadTracker>) -> Result<Option<SettingsFile>, Fault> {
     let path = root.join(SETTINGS);
     match super::read(&path, LARGEST_TEXT, tracker) {
-        Ok(bytes) => Ok(Some(Settings { shown: SETTINGS.into(), path, bytes })),
+        Ok(bytes) => Ok(Some(SettingsFile { shown: SETTINGS.into(), path, bytes })),
         Err(error) if error.kind() == ErrorKind::NotFound && !unread::is_there(&path) => Ok(None),
         Err(error) if error.kind() == ErrorKind::NotFound => usage(format!(
             "{} is a link to nothing, so I do not know the settings. Put the file itself there, or delete the link.",
@@ -278,14 +278,14 @@ fn settings(root: &Path, tracker: Option<&ReadTracker>) -> Result<Option<Setting
 
 /// What lies among the plans and is not read, as shown.
 #[derive(Default)]
-struct Links {
+struct SkippedPlans {
     files: Vec<String>,
     folders: Vec<String>,
     /// What has the name of a plan and is no file.
     no_files: Vec<String>,
     /// Folders that could not be looked into, and why.
     closed: Vec<(String, std::io::Error)>,
-    /// Copies that a program made when two people saved one plan at a time.
+    /// PlanCopies that a program made when two people saved one plan at a time.
     copies: Vec<String>,
     /// Files that are nearly plans.
     near: Vec<String>,
@@ -298,7 +298,7 @@ struct Links {
 }
 
 /// The plan files of a project, by their names as shown, sorted.
-fn plan_files(root: &Path, real: &Path, tracker: Option<&ReadTracker>, links: &mut Links) -> BTreeMap<String, PathBuf> {
+fn plan_files(root: &Path, real: &Path, tracker: Option<&ReadTracker>, skipped: &mut SkippedPlans) -> BTreeMap<String, PathBuf> {
     let folder = root.join(PLANS);
     let mut found = BTreeMap::new();
     // A watcher hears of plans that come later.
@@ -306,15 +306,15 @@ fn plan_files(root: &Path, real: &Path, tracker: Option<&ReadTracker>, links: &m
     match unread::plans_folder(&folder, real) {
         PlansFolder::Open => {}
         PlansFolder::None => {
-            links.is_none = true;
+            skipped.is_none = true;
             return found;
         }
         PlansFolder::LeadsOut => {
-            links.folders.push(PLANS.to_owned());
+            skipped.folders.push(PLANS.to_owned());
             return found;
         }
         PlansFolder::Closed(error) => {
-            links.closed.push((PLANS.to_owned(), error));
+            skipped.closed.push((PLANS.to_owned(), error));
             return found;
         }
     }
@@ -325,12 +325,12 @@ fn plan_files(root: &Path, real: &Path, tracker: Option<&ReadTracker>, links: &m
             Ok(entry) => entry,
             Err(error) => {
                 let place = shown(root, error.path().unwrap_or(&folder)).unwrap_or_else(|| PLANS.to_owned());
-                links.closed.push((place, error.into()));
+                skipped.closed.push((place, error.into()));
                 continue;
             }
         };
         if entry.file_type().is_file() && is_passed_over_name(&entry.file_name().to_string_lossy()) {
-            links.perhaps.extend(shown(root, entry.path()));
+            skipped.perhaps.extend(shown(root, entry.path()));
             continue;
         }
         tracker.inspect(|tracker| {
@@ -340,29 +340,29 @@ fn plan_files(root: &Path, real: &Path, tracker: Option<&ReadTracker>, links: &m
         let is_file = entry.file_type().is_file() || (is_link && unread::leads_to_a_file_in(entry.path(), real));
         let is_plan = entry.file_name().to_str().is_some_and(|name| stem(name).is_some());
         if is_file && !is_plan {
-            links.perhaps.extend(shown(root, entry.path()));
+            skipped.perhaps.extend(shown(root, entry.path()));
         }
         match (shown(root, entry.path()), is_file, is_plan) {
             (Some(shown), true, true) => drop(found.insert(shown, entry.into_path())),
-            (Some(shown), false, true) if is_link => links.files.push(shown),
-            (Some(shown), false, true) => links.no_files.push(shown),
+            (Some(shown), false, true) if is_link => skipped.files.push(shown),
+            (Some(shown), false, true) => skipped.no_files.push(shown),
             (Some(shown), true, false) if leftovers::is_near_plan(entry.path()) => {
                 tracker.inspect(|tracker| tracker.reported(entry.path()));
-                links.near.push(shown);
+                skipped.near.push(shown);
             }
-            (Some(shown), false, false) if is_link && unread::leads_out(entry.path(), real) => links.folders.push(shown),
+            (Some(shown), false, false) if is_link && unread::leads_out(entry.path(), real) => skipped.folders.push(shown),
             _ => {}
         }
     }
-    links.perhaps.sort();
+    skipped.perhaps.sort();
     let translations: Vec<String> = found.keys().filter(|path| translated(path).is_some_and(|of| has_plan(&found, &of))).cloned().collect();
     for path in translations {
         if found.remove(&path).is_some_and(|file| leftovers::is_plan(&file)) {
-            links.translations.push(path);
+            skipped.translations.push(path);
         }
     }
-    links.copies = found.keys().filter(|path| leftovers::is_conflict_copy(path, |plan| found.contains_key(plan))).cloned().collect();
-    links.copies.iter().for_each(|path| drop(found.remove(path)));
+    skipped.copies = found.keys().filter(|path| leftovers::is_conflict_copy(path, |plan| found.contains_key(plan))).cloned().collect();
+    skipped.copies.iter().for_each(|path| drop(found.remove(path)));
     found
 }
 

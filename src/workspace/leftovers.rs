@@ -110,11 +110,11 @@ pub(super) fn put_away<'a>(plans: impl Iterator<Item = &'a String> + Clone) -> B
     away.into_iter().filter(|shown| names.contains(&name(shown))).cloned().collect()
 }
 
-/// Copies of plans that were not read, by the plan that they are copies of, as shown.
+/// PlanCopies of plans that were not read, by the plan that they are copies of, as shown.
 #[derive(Default)]
-pub(super) struct Copies(BTreeMap<String, Vec<String>>);
+pub(super) struct PlanCopies(BTreeMap<String, Vec<String>>);
 
-impl Copies {
+impl PlanCopies {
     /// Takes a file that was not read, if by its name it is a copy of a plan that was.
     pub(super) fn take(&mut self, shown: &str, name: &str, plans: &BTreeMap<String, String>) -> bool {
         let plan = original(name).and_then(|plan| plans.get(&plan.to_ascii_lowercase())).or_else(|| plans.get(&name.to_ascii_lowercase()));
@@ -127,7 +127,7 @@ impl Copies {
     pub(super) fn findings(self) -> Vec<Diagnostic> {
         let finding = |(plan, mut copies): (String, Vec<String>)| {
             copies.sort();
-            let message = format!("Copies of this plan lie in the folder and were not read: {}.", named(&copies));
+            let message = format!("PlanCopies of this plan lie in the folder and were not read: {}.", named(&copies));
             let help = "Take over what the plan lacks, then delete the copies or move them out of `plans`. If one of them is another plan, give it a name of its own.";
             Diagnostic::of_file(Severity::Warning, "copy-of-a-plan", plan, message).help(help)
         };
@@ -237,7 +237,7 @@ pub(super) fn conflict_copy(shown: &str) -> Diagnostic {
 }
 
 /// What lies beside the plans of a project and was meant to be read.
-pub(super) struct Beside {
+pub(super) struct BesidePlans {
     /// What is said of it.
     pub findings: Vec<Diagnostic>,
     /// Whether there are settings under another name and none under the right one, so that it is not known what they ask for.
@@ -248,9 +248,9 @@ pub(super) struct Beside {
 
 /// Looks through the folder of a project for settings of another name and, where the whole project was asked for, for plans outside
 /// `plans`. A watcher hears of those that come and go.
-pub(super) fn beside(root: &Path, has_settings: bool, whole: bool, tracker: Option<&ReadTracker>) -> Beside {
+pub(super) fn beside(root: &Path, has_settings: bool, whole: bool, tracker: Option<&ReadTracker>) -> BesidePlans {
     tracker.inspect(|tracker| tracker.folder(root, FolderUse::Project));
-    let mut beside = Beside { findings: Vec::new(), misnamed_settings: false, plans: Vec::new() };
+    let mut beside = BesidePlans { findings: Vec::new(), misnamed_settings: false, plans: Vec::new() };
     let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
     let mut names: Vec<String> =
         entries.filter(|entry| entry.path().is_file()).filter_map(|entry| entry.file_name().into_string().ok()).collect();

@@ -16,9 +16,9 @@ mod unread;
 #[cfg(test)]
 mod tests;
 
-pub use assets::PictureTrouble;
+pub use assets::PictureReadError;
 pub use find::{folder, load, load_tracked};
-pub use read::{FileMeta, FileStamp, Hash};
+pub use read::{FileHash, FileMeta, FileStamp};
 pub use read_tracker::{FolderUse, ReadSet, ReadTracker, is_watched_name, watched_files};
 pub use system::{output_is_kept, today, why_poll};
 
@@ -37,7 +37,7 @@ pub struct Workspace {
     /// The project folder, as it was given.
     pub root: PathBuf,
     /// The settings, `ourplan.yaml`, where there are any.
-    pub settings: Option<Settings>,
+    pub settings: Option<SettingsFile>,
     /// Why the settings or the path that was given could not be read, where something has their name or the project is known all the same.
     pub trouble: Option<Fault>,
     /// Whether something has the name of the settings and cannot be read, so that nobody knows what they say.
@@ -70,7 +70,7 @@ pub struct Workspace {
 /// The bytes of `ourplan.yaml`.
 ///
 /// It has no `Debug`: a settings file may hold telephone numbers.
-pub struct Settings {
+pub struct SettingsFile {
     /// The name as shown to people.
     pub shown: String,
     /// The file.

@@ -16,7 +16,7 @@ const MOST: u64 = LARGEST_FILE as u64 + 1;
 const FRESH: Duration = Duration::from_secs(3);
 
 /// The hash of a file's content.
-pub type Hash = [u8; 32];
+pub type FileHash = [u8; 32];
 
 /// What a folder says of a file, without opening it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,7 +35,7 @@ pub enum FileStamp {
     /// It is there and cannot be read now.
     Closed,
     /// What it is, and the hash of what is in it.
-    File(FileMeta, Hash),
+    File(FileMeta, FileHash),
 }
 
 impl FileStamp {

@@ -1,6 +1,6 @@
 //! What `workspace` finds, what it passes over, and what it refuses to read.
 
-use super::{PictureTrouble, PlanFile, Workspace, load};
+use super::{PictureReadError, PlanFile, Workspace, load};
 use crate::diagnostics::Diagnostic;
 use crate::fault::Fault;
 use jiff::civil::date;
@@ -43,11 +43,11 @@ fn trouble(workspace: &Workspace, name: &str) -> &'static str {
         Err(trouble) => {
             assert!(trouble.words().ends_with('.') && !trouble.words().contains("rory"));
             match trouble {
-                PictureTrouble::NotThere => "not there",
-                PictureTrouble::Name(_) => "name",
-                PictureTrouble::Outside => "outside",
-                PictureTrouble::TooLarge => "too large",
-                PictureTrouble::Unreadable(_) => "unreadable",
+                PictureReadError::NotThere => "not there",
+                PictureReadError::Name(_) => "name",
+                PictureReadError::Outside => "outside",
+                PictureReadError::TooLarge => "too large",
+                PictureReadError::Unreadable(_) => "unreadable",
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Goals: whose each is and who helps, why it matters, how it is going, who does what; then the year as a strip of months.
 
 use crate::booklet::writer::{Writer, facts, sentences};
-use crate::booklet::{Area, Event, Link, ListItem, Month, Page, Part, Path, ScaleWords, Section, Stone, Words, Year};
+use crate::booklet::{Area, Event, GoalPath, Link, ListItem, Month, Page, PageWords, Part, ScaleWords, Section, Stone, Year};
 use crate::language::Arg;
 use crate::view::{self, ActionShown, Day, Due, GoalArea, GoalShown, MoveAnswer};
 use jiff::ToSpan;
@@ -21,7 +21,7 @@ pub(super) fn goals(writer: &Writer<'_, '_>) -> Option<Page> {
 }
 
 /// "We want 2 things to be better by Tuesday 2 March 2027."
-pub(super) fn answer(writer: &Writer<'_, '_>) -> Words {
+pub(super) fn answer(writer: &Writer<'_, '_>) -> PageWords {
     let n = writer.view.goals.len();
     match day_of_all(writer) {
         _ if n == 0 => writer.fixed("goals-none"),
@@ -43,7 +43,7 @@ fn section(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) -> Part {
     let rows = facts([
         writer.fact("goal-owner", owner),
         writer.people_fact("goal-helpers", &goal.helpers),
-        writer.fact(by_key, goal.by.map(|by| Words::plain(writer.day(by)))),
+        writer.fact(by_key, goal.by.map(|by| PageWords::plain(writer.day(by)))),
     ]);
     let why = writer.text("goal-why", goal.why.as_ref());
     let actions = goal.actions.iter().map(|action| item(writer, action)).collect();
@@ -81,7 +81,7 @@ fn item(writer: &Writer<'_, '_>, action: &ActionShown<'_>) -> ListItem {
 /// How a goal is going: stones from the start to the day 12 months on, drawn by the theme and said in words here.
 fn way(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) -> Part {
     let start_score = score(goal.now.as_ref());
-    Part::Path(Path {
+    Part::Path(GoalPath {
         anchor: format!("{}-way", goal.anchor),
         first,
         heading: writer.say("goal-path"),
@@ -100,7 +100,7 @@ fn way(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, first: bool) -> Part {
     })
 }
 
-fn score(standing: Option<&(Option<u8>, view::Words<'_>)>) -> Option<u8> {
+fn score(standing: Option<&(Option<u8>, view::WordsShown<'_>)>) -> Option<u8> {
     standing.and_then(|(score, _)| *score)
 }
 
@@ -143,7 +143,7 @@ fn stones(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Vec<Stone> {
         dated.push((day, Stone { words, by, here: newest == Some(index), ..stone(writer, goal, "check", day, check.score) }));
     }
     dated.sort_by_key(|(day, _)| (day.is_none(), day.map(|day| day.date)));
-    let described = |place: Option<&(Option<u8>, view::Words<'_>)>| writer.maybe(place.map(|(_, words)| words));
+    let described = |place: Option<&(Option<u8>, view::WordsShown<'_>)>| writer.maybe(place.map(|(_, words)| words));
     let start = stone(writer, goal, "start", goal.from.map(exact), score(goal.now.as_ref()));
     let start = Stone { words: described(goal.now.as_ref()), here: newest.is_none(), ..start };
     let hoped = stone(writer, goal, "hoped", goal.by, score(goal.hoped.as_ref()));
@@ -197,7 +197,7 @@ fn spread(stones: &mut [Stone]) {
 /// Something that happens on a day.
 struct Happening {
     day: Day,
-    words: Words,
+    words: PageWords,
     link: Link,
 }
 
@@ -241,7 +241,11 @@ fn happenings(writer: &Writer<'_, '_>) -> Vec<Happening> {
         if let (Some(Due::By(day)), Some(who)) = (action.by, action.who) {
             let who = writer.names_or_you(&[who]);
             let text = writer.say_with("year-promise", &[("who", Arg::from(&who)), ("what", action.what.text.into())]);
-            all.push(Happening { day, words: Words { text, ..writer.words(&action.what) }, link: Link { page: "doing", anchor: None } });
+            all.push(Happening {
+                day,
+                words: PageWords { text, ..writer.words(&action.what) },
+                link: Link { page: "doing", anchor: None },
+            });
         }
     }
     if let Some(review) = &view.next_review {

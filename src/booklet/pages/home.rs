@@ -3,7 +3,7 @@
 
 use super::rights;
 use crate::booklet::writer::{Writer, facts, literal, sentences};
-use crate::booklet::{Area, Contacts, House, ListItem, Page, Part, Question, Step, Steps, Words};
+use crate::booklet::{Area, Contacts, HousePart, ListItem, Page, PageWords, Part, Question, Step, Steps};
 use crate::language::Arg;
 use crate::view::{self, Day, HomeShown, MoveAnswer, MoveShown, Regulator};
 use jiff::civil::Date;
@@ -134,7 +134,7 @@ fn before(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Option<Part> {
         }
         None => writer.say_with("home-until", &[("day", Arg::from(&writer.day(to)))]),
     };
-    let one = |(place, from, to): &(view::Words<'_>, Option<Day>, Option<Day>)| ListItem {
+    let one = |(place, from, to): &(view::WordsShown<'_>, Option<Day>, Option<Day>)| ListItem {
         when: to.map(|to| time(*from, to)),
         ..ListItem::new(writer.words(place))
     };
@@ -142,7 +142,7 @@ fn before(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Option<Part> {
 }
 
 /// The answer in one sentence, for the head of the page.
-pub(super) fn move_answer(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Words {
+pub(super) fn move_answer(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> PageWords {
     if moving.answer == MoveAnswer::NotKnown {
         return not_known(writer, moving);
     }
@@ -153,13 +153,13 @@ pub(super) fn move_answer(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Wo
             let short = if review_to_come(writer, moving).is_some() { "home-plan" } else { plain_key(moving.answer) };
             match begins_with(&words.text, &writer.say(plain_key(moving.answer))) {
                 true => words,
-                false => Words { text: format!("{} {}", writer.say(short), words.text), ..words },
+                false => PageWords { text: format!("{} {}", writer.say(short), words.text), ..words },
             }
         }
     };
     let Some(review) = review_to_come(writer, moving) else { return words };
     let first = writer.fixed_on("home-plan-review", review);
-    Words { text: format!("{} {}", words.text.trim_end(), first.text), ..words }
+    PageWords { text: format!("{} {}", words.text.trim_end(), first.text), ..words }
 }
 
 /// The review that comes before a planned move. Until then the move is a plan.
@@ -181,7 +181,7 @@ fn questions(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'
         MoveAnswer::Yes => ("move", "house-move"),
         MoveAnswer::NotKnown => ("not-known", "house-not-known"),
     };
-    let mut parts = vec![Part::House(House { state, words: writer.say(words) })];
+    let mut parts = vec![Part::House(HousePart { state, words: writer.say(words) })];
     if in_the_answer(writer, moving).is_none() {
         parts.extend(writer.maybe(moving.words.as_ref()).map(Part::paragraph));
     }
@@ -208,8 +208,8 @@ fn plain_key(answer: MoveAnswer) -> &'static str {
 }
 
 /// The plan's words about the move, where they can stand in the answer: they speak to the reader, in the booklet's language.
-fn in_the_answer<'a, 'p>(writer: &Writer<'_, 'p>, moving: &'a MoveShown<'p>) -> Option<&'a view::Words<'p>> {
-    let fits = |words: &&view::Words<'_>| writer.one_language(words) && writer.speaks_to_reader(words);
+fn in_the_answer<'a, 'p>(writer: &Writer<'_, 'p>, moving: &'a MoveShown<'p>) -> Option<&'a view::WordsShown<'p>> {
+    let fits = |words: &&view::WordsShown<'_>| writer.one_language(words) && writer.speaks_to_reader(words);
     moving.words.as_ref().filter(|_| moving.answer != MoveAnswer::NotKnown).filter(fits)
 }
 
@@ -226,7 +226,7 @@ fn follows_to(place: &str) -> bool {
 }
 
 /// A sentence made of what is known of a move.
-fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Words {
+fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> PageWords {
     if moving.answer == MoveAnswer::No {
         return writer.fixed("home-no-plain");
     }
@@ -244,7 +244,7 @@ fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Words {
 }
 
 /// "We do not know yet if, when or where you will move. Priya will tell you by Friday 10 April 2026."
-fn not_known(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Words {
+fn not_known(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> PageWords {
     // Where it is known when or where to, that is said below.
     let first = writer.say(match (&moving.on, &moving.to) {
         (None, None) => "home-not-known",
@@ -266,11 +266,11 @@ fn told(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Option<String> {
 }
 
 /// A sentence, and who tells the child more by when.
-fn then_told(writer: &Writer<'_, '_>, first: String, moving: &MoveShown<'_>) -> Words {
+fn then_told(writer: &Writer<'_, '_>, first: String, moving: &MoveShown<'_>) -> PageWords {
     literal(&sentences(&[first].into_iter().chain(told(writer, moving)).collect::<Vec<_>>()))
 }
 
-fn when(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Words {
+fn when(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> PageWords {
     match (moving.answer, moving.on) {
         (MoveAnswer::No, _) => writer.fixed("home-when-none"),
         (_, Some(on)) => {
@@ -285,7 +285,7 @@ fn when(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> Words {
     }
 }
 
-fn where_next(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> Words {
+fn where_next(writer: &Writer<'_, '_>, home: &HomeShown<'_>, moving: &MoveShown<'_>) -> PageWords {
     match (moving.answer, &moving.to) {
         (MoveAnswer::No, _) => match home.place.as_ref().and_then(|place| writer.inside(place)) {
             Some(place) => writer.fixed_with("home-where-stay", &[("place", Arg::from(&place))]),

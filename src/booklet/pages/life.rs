@@ -1,14 +1,14 @@
 //! My help: health, school, feelings and the other parts of a life, each now → what helps → what will change. And who can say yes.
 
 use crate::booklet::writer::{Writer, facts, headed_facts};
-use crate::booklet::{Area, Fact, List, ListItem, Page, Part, Words};
+use crate::booklet::{Area, Fact, ListItem, ListPart, Page, PageWords, Part};
 use crate::view::{DecisionShown, HelpShown, LifePart, LifeShown, WaitingShown};
 
 /// The help of the family, then each part of life.
 pub(super) fn life(writer: &Writer<'_, '_>) -> Option<Page> {
     let view = writer.view;
     let support: Vec<_> = view.support.iter().map(|words| ListItem::new(writer.words(words))).collect();
-    let support = if support.is_empty() { Vec::new() } else { vec![Part::List(List { heading: None, items: support })] };
+    let support = if support.is_empty() { Vec::new() } else { vec![Part::List(ListPart { heading: None, items: support })] };
     let mut parts = Vec::from_iter(writer.section("support", "life-support", support));
     parts.extend(view.life.iter().filter_map(|life| part_of_life(writer, life)));
     let answer = if view.life.is_empty() { "life-answer-support" } else { "life-answer" };
@@ -61,7 +61,7 @@ fn waited(writer: &Writer<'_, '_>, waiting: &WaitingShown<'_>) -> Option<Part> {
 /// Who can say yes to everyday things.
 pub(super) fn decisions(writer: &Writer<'_, '_>) -> Option<Page> {
     let row = |decision: &DecisionShown<'_>| {
-        let Words { lang, dir, .. } = writer.words(&decision.about);
+        let PageWords { lang, dir, .. } = writer.words(&decision.about);
         let words = writer.written(&writer.names_or_you(&decision.who));
         Some(Fact { label: writer.plain(&decision.about), lang, dir, words, reach: None })
     };

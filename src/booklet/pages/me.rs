@@ -1,7 +1,7 @@
 //! The child's own pages: about me; what I said, each joined to its answer or the day of its answer; and my turn to write.
 
 use crate::booklet::writer::{Writer, facts};
-use crate::booklet::{Answer, Area, ListItem, Page, Part, Said, Write};
+use crate::booklet::{Area, ListItem, Page, Part, SaidAnswer, SaidPart, Write};
 use crate::language::Arg;
 use crate::view::{Day, SaidShown, StatementShown};
 
@@ -55,11 +55,11 @@ pub(super) fn said(writer: &Writer<'_, '_>) -> Option<Page> {
 }
 
 fn one_said(writer: &Writer<'_, '_>, said: &SaidShown<'_>, number: usize) -> Part {
-    let answer = said.answer.as_ref().map(|words| Answer {
+    let answer = said.answer.as_ref().map(|words| SaidAnswer {
         label: said.answered_by.map_or_else(|| writer.say("said-happened"), |who| writer.say_who("said-answered", who.name)),
         words: writer.words(words),
     });
-    Part::Said(Box::new(Said {
+    Part::Said(Box::new(SaidPart {
         anchor: format!("said-{number}"),
         by: said.who.name.to_owned(),
         mine: writer.is_you(&said.who),

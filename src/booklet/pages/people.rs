@@ -3,7 +3,7 @@
 use crate::booklet::law::Voice;
 use crate::booklet::typed::speaks_as_child;
 use crate::booklet::writer::{Writer, facts, literal};
-use crate::booklet::{Area, Letter, Page, Part, People, Person, Words};
+use crate::booklet::{Area, LetterPart, Page, PageWords, Part, People, PersonCard};
 use crate::view::{PersonPart, PersonShown, SeeingShown, VisitsShown};
 
 /// The lead first, then the nearest, each with a way to reach them.
@@ -32,9 +32,9 @@ fn ring(part: Option<PersonPart>) -> u8 {
     }
 }
 
-fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Person {
+fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> PersonCard {
     let name = person.who.name;
-    Person {
+    PersonCard {
         anchor: format!("person-{number}"),
         face: writer.face(name, person.picture),
         is: is(writer, person),
@@ -47,20 +47,20 @@ fn card(writer: &Writer<'_, '_>, person: &PersonShown<'_>, number: usize) -> Per
 }
 
 /// Who somebody is in the child's words. For others "my mum" is "Amira's mum".
-fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Option<Words> {
+fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Option<PageWords> {
     let is = person.is.as_ref()?;
     if writer.view.speaks_to_child() || !writer.one_language(is) {
         // "my mum, Sarah": a child reads "Mum" everywhere, and here her name too.
         let named = person.name.filter(|name| *name != person.who.name).map(|name| format!("{}, {name}", is.text));
         let said = writer.quoted(is);
-        return Some(Words { text: named.unwrap_or_else(|| said.text.clone()), ..said });
+        return Some(PageWords { text: named.unwrap_or_else(|| said.text.clone()), ..said });
     }
     let said = match (of_child(is.text), writer.voice) {
         (Some(("our", _)), Voice::We) => is.text.to_owned(),
         (Some((_, whose)), _) => writer.say_with("person-of-child", &[("is", whose.into())]),
         (None, _) => writer.say_with("person-child-says", &[("is", is.text.into())]),
     };
-    Some(Words { text: said, ..writer.quoted(is) })
+    Some(PageWords { text: said, ..writer.quoted(is) })
 }
 
 /// The first word of "my mum" or "our family worker", and the rest, if the rest does not speak as the child.
@@ -73,13 +73,13 @@ fn of_child(is: &str) -> Option<(&'static str, &str)> {
 }
 
 /// More about somebody, with their address where the reader may see it.
-fn about(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Option<Words> {
+fn about(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Option<PageWords> {
     let about = writer.maybe(person.about.as_ref());
     let Some(address) = &person.address else { return about };
     let label = writer.fixed("person-address").text;
-    let address = Words { text: format!("{label}: {}", address.text), ..writer.words(address) };
+    let address = PageWords { text: format!("{label}: {}", address.text), ..writer.words(address) };
     Some(match about {
-        Some(about) => Words { text: format!("{}\n\n{}", about.text, address.text), ..about },
+        Some(about) => PageWords { text: format!("{}\n\n{}", about.text, address.text), ..about },
         None => address,
     })
 }
@@ -127,7 +127,7 @@ pub(super) fn letters(writer: &Writer<'_, '_>) -> Option<Page> {
         if !names.contains(&letter.from.name) {
             names.push(letter.from.name);
         }
-        parts.push(Part::Letter(Letter {
+        parts.push(Part::Letter(LetterPart {
             title: writer.say_who("letter-from", letter.from.name),
             on: letter.on.map(|on| writer.date(on)),
             words: writer.words(&letter.words),

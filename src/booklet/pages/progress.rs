@@ -1,7 +1,7 @@
 //! Are we better off, by person and day; and who is doing what, as promises with their days.
 
 use crate::booklet::writer::{Writer, literal, sentences};
-use crate::booklet::{Area, Better, BetterAnswer, BetterRow, Face, GoalLink, Link, Page, Part, Promise, Promises, Words};
+use crate::booklet::{Area, Better, BetterAnswer, BetterRow, Face, GoalLink, Link, Page, PageWords, Part, Promise, Promises};
 use crate::view::{ActionShown, BetterShown, Change, Due, PromisesShown, Who};
 
 /// Better, the same or worse, by person and day, with an empty row for the next time.
@@ -66,7 +66,7 @@ pub(super) fn doing(writer: &Writer<'_, '_>) -> Option<Page> {
 }
 
 /// How much is still to do, and how much is done.
-fn how_much(writer: &Writer<'_, '_>) -> Words {
+fn how_much(writer: &Writer<'_, '_>) -> PageWords {
     let actions = || writer.view.promises.iter().flat_map(|promises| &promises.actions);
     let done = actions().filter(|action| action.done.is_some()).count();
     let counts = [(actions().count() - done, "doing-open"), (done, "doing-done-count")];

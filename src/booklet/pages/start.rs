@@ -2,7 +2,7 @@
 
 use super::{goals, home};
 use crate::booklet::writer::{Writer, facts, headed_facts};
-use crate::booklet::{Area, Door, Doors, Link, Links, ListItem, NamedLink, Page, Part, Words};
+use crate::booklet::{Area, Door, Doors, Link, LinksPart, ListItem, NamedLink, Page, PageWords, Part};
 use crate::view::GoalShown;
 
 /// A door: the page behind it, and the phrases on it.
@@ -35,11 +35,11 @@ fn goal_links(writer: &Writer<'_, '_>) -> Option<Part> {
         return None;
     }
     let named = |goal: &GoalShown<'_>| {
-        let Words { lang, dir, .. } = writer.words(&goal.goal);
+        let PageWords { lang, dir, .. } = writer.words(&goal.goal);
         NamedLink { title: writer.plain(&goal.goal), lang, dir, link: Link { page: "goals", anchor: Some(goal.anchor.clone()) } }
     };
     let links = writer.view.goals.iter().map(named).collect();
-    Some(Part::Links(Links { heading: Some(writer.say("start-goals")), links }))
+    Some(Part::Links(LinksPart { heading: Some(writer.say("start-goals")), links }))
 }
 
 /// Opens the doors to those pages that the booklet has. They stand before the goals.
@@ -81,7 +81,7 @@ pub(super) fn short(writer: &Writer<'_, '_>) -> Option<Page> {
     let goals = writer.items("short-goals", view.goals.iter().map(item).collect());
     let review = view.next_review.as_ref().map(|review| match review.on < view.today {
         true => writer.fixed_on("review-past", review.on),
-        false => Words::plain(writer.date(review.on)),
+        false => PageWords::plain(writer.date(review.on)),
     });
     let moving = view.home.as_ref().and_then(|home| home.moving.as_ref());
     let rows = [

@@ -1,7 +1,7 @@
 //! What we agreed and what we did not; what happens if things change; the next review and the ones before.
 
 use crate::booklet::writer::{Writer, facts, headed_facts, literal, sentences};
-use crate::booklet::{Agreed, Area, ListItem, Page, Part, Section, Words};
+use crate::booklet::{Agreed, Area, ListItem, Page, PageWords, Part, Section};
 use crate::view::{AgreementShown, Agrees, Kind, PastReviewShown, ReviewShown};
 
 /// Each person's yes, partly or no in their words; and always "What we did not agree".
@@ -25,7 +25,7 @@ pub(super) fn agreed(writer: &Writer<'_, '_>) -> Option<Page> {
 }
 
 /// Who said what, in this copy. It never says that everybody agreed.
-fn who_said_what(writer: &Writer<'_, '_>) -> Words {
+fn who_said_what(writer: &Writer<'_, '_>) -> PageWords {
     let mut said = Vec::new();
     for (agrees, key) in [
         (Agrees::Yes, "agreed-who-yes"),
@@ -98,6 +98,6 @@ fn about_the_next(writer: &Writer<'_, '_>, next: &ReviewShown<'_>) -> impl Itera
 fn one_before(writer: &Writer<'_, '_>, past: &PastReviewShown<'_>) -> Part {
     let heading = writer.date(past.on);
     let rows = [writer.words_fact("review-decided", past.decided.as_ref()), writer.words_fact("review-my-view", past.my_view.as_ref())];
-    let only_the_day = || Part::Section(Section { title: Words::plain(heading.clone()), ..Section::default() });
+    let only_the_day = || Part::Section(Section { title: PageWords::plain(heading.clone()), ..Section::default() });
     headed_facts(Some(heading.clone()), rows).unwrap_or_else(only_the_day)
 }

@@ -2,7 +2,7 @@
 
 use super::me::statements;
 use crate::booklet::writer::{Writer, facts, literal};
-use crate::booklet::{Area, ListItem, Page, Part, Text};
+use crate::booklet::{Area, ListItem, Page, Part, TextPart};
 use crate::language::Arg;
 use crate::view::{ConsentShown, Kind, LegalStatus};
 
@@ -59,7 +59,7 @@ fn said_yes(writer: &Writer<'_, '_>, consent: &ConsentShown<'_>) -> Option<Part>
         (true, on) => on,
     };
     let words = match writer.maybe(consent.words.as_ref()) {
-        Some(words) => Part::Text(Text { heading: None, words, by }),
+        Some(words) => Part::Text(TextPart { heading: None, words, by }),
         None => Part::paragraph(writer.written(&by?)),
     };
     writer.section("yes", "why-consent", vec![words])

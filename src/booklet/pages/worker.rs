@@ -2,7 +2,7 @@
 //! and, to look at with each reader, how their booklet reads.
 
 use crate::booklet::writer::{Writer, facts, literal};
-use crate::booklet::{Area, Coverage, CoverageRow, Fact, FindingRow, LeftOutRow, Page, Part, ReadingRow, Table, Words, WorkerExtras};
+use crate::booklet::{Area, Coverage, CoverageRow, Fact, FindingRow, LeftOutRow, Page, PageWords, Part, ReadingRow, Table, WorkerExtras};
 use jiff::ToSpan;
 
 /// How many words that may be hard are named.
@@ -21,7 +21,7 @@ pub(super) fn worker(writer: &Writer<'_, '_>) -> Option<Page> {
     Some(writer.page("worker", Area::Rights, answer, parts.into_iter().flatten().collect()))
 }
 
-fn table(writer: &Writer<'_, '_>, caption: &str, head: &[&str], rows: Vec<Vec<Words>>) -> Option<Part> {
+fn table(writer: &Writer<'_, '_>, caption: &str, head: &[&str], rows: Vec<Vec<PageWords>>) -> Option<Part> {
     let head = || head.iter().map(|key| writer.say(key)).collect();
     (!rows.is_empty()).then(|| Part::Table(Table { caption: writer.say(caption), head: head(), rows }))
 }

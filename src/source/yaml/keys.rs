@@ -4,7 +4,7 @@
 //! comma as a comma. So a word without a colon goes on with the text before it.
 
 use super::syntax::character;
-use super::{Kind, Node, Pair, Scalar, Style, place, syntax};
+use super::{Node, NodeKind, Pair, Scalar, TextStyle, place, syntax};
 use crate::diagnostics::Diagnostic;
 use crate::source::{SourceFile, Span};
 use std::collections::HashMap;
@@ -18,9 +18,9 @@ const SHOWN: usize = 40;
 
 /// The name that a map's value goes by, or why it cannot be one.
 pub(super) fn name(file: &Arc<SourceFile>, names: &mut Keys, node: Node) -> Result<(String, Span), Box<Diagnostic>> {
-    let Kind::Text(Scalar { text, style: Style::Plain | Style::Quoted }) = node.kind else {
+    let NodeKind::Text(Scalar { text, style: TextStyle::Plain | TextStyle::Quoted }) = node.kind else {
         let (message, span) = match node.kind {
-            Kind::Empty => ("A colon stands here with no name before it.", character(file.text(), node.span.range().start)),
+            NodeKind::Empty => ("A colon stands here with no name before it.", character(file.text(), node.span.range().start)),
             _ => ("The name before a colon must be one short text.", node.span),
         };
         let finding = Diagnostic::error("key-not-plain", file, span, message);
@@ -56,7 +56,7 @@ pub(super) fn pair(file: &Arc<SourceFile>, names: &mut Keys, pair: Pair) -> (Pai
     let value_span = Span::new(start + colon + 1, pair.key_span.range().end);
     let key = pair.key[..colon].to_owned();
     names.insert(key.clone(), key_span);
-    let value = Node { span: value_span, kind: Kind::Text(meant) };
+    let value = Node { span: value_span, kind: NodeKind::Text(meant) };
     (Pair { key, key_span, value }, Some(syntax::space_after_colon(file, start + colon)))
 }
 
@@ -69,20 +69,20 @@ pub(super) fn without_space(written: &str) -> Option<(usize, Scalar)> {
 /// The text that stands right after a colon, unless signs in it make it doubtful what was meant.
 fn value(written: &str) -> Option<Scalar> {
     let quoted = ['"', '\''].into_iter().find_map(|mark| written.strip_prefix(mark)?.strip_suffix(mark));
-    let (text, style) = quoted.map_or((written, Style::Plain), |inner| (inner, Style::Quoted));
+    let (text, style) = quoted.map_or((written, TextStyle::Plain), |inner| (inner, TextStyle::Quoted));
     let doubtful = text.contains(['"', '\'', '\\']) || text.starts_with(['|', '>', '&', '*', '!', '%', '@', '`', '#']);
     (!doubtful).then(|| Scalar { text: text.to_owned(), style })
 }
 
 /// Joins a word that no colon follows to the unquoted text before it. Says whether it did.
 pub(super) fn goes_on(file: &SourceFile, pairs: &mut [Pair], word: &Node) -> bool {
-    let Kind::Text(Scalar { text: written, style: Style::Plain }) = &word.kind else { return false };
+    let NodeKind::Text(Scalar { text: written, style: TextStyle::Plain }) = &word.kind else { return false };
     let rest = file.text()[word.span.range().end..].trim_start();
     if rest.starts_with(':') || without_space(written).is_some() {
         return false;
     }
     let Some(Pair { value: before, .. }) = pairs.last_mut() else { return false };
-    let Kind::Text(scalar @ Scalar { style: Style::Plain, .. }) = &mut before.kind else { return false };
+    let NodeKind::Text(scalar @ Scalar { style: TextStyle::Plain, .. }) = &mut before.kind else { return false };
     let joint = before.span.range().end..word.span.range().end;
     // A note between the two would become part of the text.
     if file.text()[joint.start..word.span.range().start].contains('#') {

@@ -37,19 +37,19 @@ pub struct Node {
     /// first to its last value. A value left out has an empty span right after its key's colon.
     pub span: Span,
     /// What kind of value it is.
-    pub kind: Kind,
+    pub kind: NodeKind,
 }
 
 impl Node {
     /// Whether the value was left out.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        matches!(self.kind, Kind::Empty)
+        matches!(self.kind, NodeKind::Empty)
     }
 }
 
 /// The four kinds of value.
-pub enum Kind {
+pub enum NodeKind {
     /// Nothing was written. (`~`, `null` and `""` are texts.)
     Empty,
     /// A text, a number, a date, a choice: all of them are text here.
@@ -65,12 +65,12 @@ pub struct Scalar {
     /// The text.
     pub text: String,
     /// How it was written.
-    pub style: Style,
+    pub style: TextStyle,
 }
 
 /// How a text was written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Style {
+pub enum TextStyle {
     /// As it is.
     Plain,
     /// Between quotation marks, single or double.
@@ -123,12 +123,12 @@ pub fn parse(file: &Arc<SourceFile>) -> (Option<Node>, Vec<Diagnostic>) {
 /// Takes out every value that was written at one of these places, with its key.
 pub fn take_out(node: &mut Node, places: &BTreeSet<Span>) {
     match &mut node.kind {
-        Kind::Empty | Kind::Text(_) => {}
-        Kind::List(items) => {
+        NodeKind::Empty | NodeKind::Text(_) => {}
+        NodeKind::List(items) => {
             items.retain(|item| !places.contains(&item.span));
             items.iter_mut().for_each(|item| take_out(item, places));
         }
-        Kind::Map(pairs) => {
+        NodeKind::Map(pairs) => {
             pairs.retain(|pair| !places.contains(&pair.value.span));
             pairs.iter_mut().for_each(|pair| take_out(&mut pair.value, places));
         }
@@ -143,14 +143,14 @@ pub fn way_to(node: &Node, place: Span) -> String {
     loop {
         let holds = |span: Span| span.start <= place.start && place.start < span.end.max(span.start + 1);
         let next = match &here.kind {
-            Kind::Empty | Kind::Text(_) => None,
-            Kind::List(items) => items.iter().enumerate().find(|(_, item)| holds(item.span)).map(|(at, item)| {
+            NodeKind::Empty | NodeKind::Text(_) => None,
+            NodeKind::List(items) => items.iter().enumerate().find(|(_, item)| holds(item.span)).map(|(at, item)| {
                 if let Some(last) = steps.last_mut() {
                     *last = format!("{last} {}", at + 1);
                 }
                 item
             }),
-            Kind::Map(pairs) => pairs.iter().find(|pair| holds(pair.key_span) || holds(pair.value.span)).map(|pair| {
+            NodeKind::Map(pairs) => pairs.iter().find(|pair| holds(pair.key_span) || holds(pair.value.span)).map(|pair| {
                 steps.push(pair.key.clone());
                 &pair.value
             }),

@@ -11,10 +11,10 @@ fn file(text: &str) -> Arc<SourceFile> {
 /// A tree as text: `{key: "value", list: ["a"], left: _}`.
 fn shape(node: &Node) -> String {
     match &node.kind {
-        Kind::Empty => "_".to_owned(),
-        Kind::Text(scalar) => format!("{:?}", scalar.text),
-        Kind::List(items) => format!("[{}]", items.iter().map(shape).collect::<Vec<_>>().join(", ")),
-        Kind::Map(pairs) => {
+        NodeKind::Empty => "_".to_owned(),
+        NodeKind::Text(scalar) => format!("{:?}", scalar.text),
+        NodeKind::List(items) => format!("[{}]", items.iter().map(shape).collect::<Vec<_>>().join(", ")),
+        NodeKind::Map(pairs) => {
             let pairs: Vec<_> = pairs.iter().map(|pair| format!("{}: {}", pair.key, shape(&pair.value))).collect();
             format!("{{{}}}", pairs.join(", "))
         }
@@ -25,8 +25,8 @@ fn shape(node: &Node) -> String {
 fn stretches<'t>(node: &Node, text: &'t str, out: &mut Vec<&'t str>) {
     out.push(&text[node.span.range()]);
     match &node.kind {
-        Kind::List(items) => items.iter().for_each(|item| stretches(item, text, out)),
-        Kind::Map(pairs) => pairs.iter().for_each(|pair| {
+        NodeKind::List(items) => items.iter().for_each(|item| stretches(item, text, out)),
+        NodeKind::Map(pairs) => pairs.iter().for_each(|pair| {
             out.push(&text[pair.key_span.range()]);
             stretches(&pair.value, text, out);
         }),
@@ -80,8 +80,8 @@ fn spans_cover_what_was_written() {
 fn a_value_left_out_has_its_place_after_the_colon() {
     fn first(node: Node) -> Node {
         match node.kind {
-            Kind::List(items) => first(items.into_iter().next().expect("an item")),
-            Kind::Map(pairs) => first(pairs.into_iter().next().expect("a pair").value),
+            NodeKind::List(items) => first(items.into_iter().next().expect("an item")),
+            NodeKind::Map(pairs) => first(pairs.into_iter().next().expect("a pair").value),
             _ => node,
         }
     }
@@ -225,10 +225,10 @@ proptest! {
 /// All texts of a tree with their spans.
 fn texts(node: Node, out: &mut Vec<(String, Span)>) {
     match node.kind {
-        Kind::Text(scalar) => out.push((scalar.text, node.span)),
-        Kind::List(items) => items.into_iter().for_each(|item| texts(item, out)),
-        Kind::Map(pairs) => pairs.into_iter().for_each(|pair| texts(pair.value, out)),
-        Kind::Empty => {}
+        NodeKind::Text(scalar) => out.push((scalar.text, node.span)),
+        NodeKind::List(items) => items.into_iter().for_each(|item| texts(item, out)),
+        NodeKind::Map(pairs) => pairs.into_iter().for_each(|pair| texts(pair.value, out)),
+        NodeKind::Empty => {}
     }
 }
 

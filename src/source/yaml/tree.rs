@@ -5,7 +5,7 @@
 
 use super::keys::{self, Keys};
 use super::syntax::{self, Trace};
-use super::{DEEPEST, Findings, Kind, MOST_VALUES, Node, Pair, Scalar, Style, place, slips};
+use super::{DEEPEST, Findings, MOST_VALUES, Node, NodeKind, Pair, Scalar, TextStyle, place, slips};
 use crate::diagnostics::Diagnostic;
 use crate::source::{SourceFile, Span};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
@@ -53,7 +53,7 @@ pub(super) fn read(file: &Arc<SourceFile>, part: Range<usize>, findings: &mut Fi
         }
     }
     match builder.root {
-        Some(Node { kind: Kind::Empty, .. }) | None => Read::Nothing,
+        Some(Node { kind: NodeKind::Empty, .. }) | None => Read::Nothing,
         Some(root) => Read::Whole(root),
     }
 }
@@ -193,7 +193,7 @@ impl Builder<'_> {
                 );
                 self.count(here)?;
                 self.star_line = Some(range.end);
-                self.place(Node { span: here, kind: Kind::Empty });
+                self.place(Node { span: here, kind: NodeKind::Empty });
             }
             Event::Anchor(..) => {
                 self.refuse(
@@ -237,23 +237,23 @@ impl Builder<'_> {
         let node = match style {
             ScalarStyle::Plain if here.start == here.end => {
                 let gap = self.gap(here);
-                Node { span: gap, kind: Kind::Empty }
+                Node { span: gap, kind: NodeKind::Empty }
             }
             ScalarStyle::Plain => {
                 for finding in slips::in_plain(self.file, here) {
                     self.findings.push(finding);
                 }
-                text_node(text, Style::Plain, here)
+                text_node(text, TextStyle::Plain, here)
             }
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
                 if let Some(finding) = slips::unseen(self.file, here, &text) {
                     self.findings.push(finding);
                 }
-                text_node(text, Style::Quoted, here)
+                text_node(text, TextStyle::Quoted, here)
             }
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let written = place::block_extent(self.file.text(), self.reached, here);
-                text_node(text, Style::Block, written)
+                text_node(text, TextStyle::Block, written)
             }
         };
         self.place(node);
@@ -283,11 +283,11 @@ impl Builder<'_> {
         let (kind, last) = match content {
             Content::List(items) => {
                 let last = items.last().map(|item| item.span.range().end);
-                (Kind::List(items), last)
+                (NodeKind::List(items), last)
             }
             Content::Map { pairs, .. } => {
                 let last = pairs.last().map(|pair| pair.value.span.range().end.max(pair.key_span.range().end));
-                (Kind::Map(pairs), last)
+                (NodeKind::Map(pairs), last)
             }
         };
         let end = if flow && here.end > here.start { here.range().end } else { last.unwrap_or(start) };
@@ -326,6 +326,6 @@ impl Builder<'_> {
     }
 }
 
-fn text_node(text: Cow<'_, str>, style: Style, span: Span) -> Node {
-    Node { span, kind: Kind::Text(Scalar { text: text.into_owned(), style }) }
+fn text_node(text: Cow<'_, str>, style: TextStyle, span: Span) -> Node {
+    Node { span, kind: NodeKind::Text(Scalar { text: text.into_owned(), style }) }
 }
