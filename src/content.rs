@@ -11,7 +11,7 @@ pub struct Labels {
     pub not_for: Vec<At<String>>,
     /// Codes of findings that are not wanted here.
     pub allow: Vec<At<String>>,
-    /// Where the labels stand, for messages.
+    /// Where the labels are, for messages.
     pub span: Span,
 }
 
@@ -120,7 +120,7 @@ impl<T> Entry<T> {
         &self.labels
     }
 
-    /// Where it stands.
+    /// Where it is.
     pub fn span(&self) -> Span {
         self.span
     }
@@ -135,7 +135,7 @@ impl<T> Entry<T> {
 /// Why a text is withheld from a reader.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
 pub enum Why {
-    /// It stands under `keep_safe`.
+    /// It is under `keep_safe`.
     KeepSafe,
     /// An address, a number, an e-mail address or a full name that is private unless it is shared.
     Private,
@@ -197,7 +197,7 @@ pub struct PicturePlace {
 pub struct Withheld {
     /// The secrets, in the order of the plan.
     pub secrets: Vec<Secret>,
-    /// Names that this reader may read, and texts that stand in the plan twice, once for this reader. A secret
+    /// Names that this reader may read, and texts that are in the plan twice, once for this reader. A secret
     /// that is part of one of them is none, but for those under `keep_safe`. Other texts are not here: a secret
     /// typed again in a shared text is what the audit is for.
     pub shared: Vec<String>,
@@ -205,15 +205,15 @@ pub struct Withheld {
     pub pictures: Vec<PicturePlace>,
     /// Pictures that were opened for this reader, in the order of the plan. One of the others that is the same picture is a leak.
     pub shown_pictures: Vec<PicturePlace>,
-    /// Numbers, addresses and names that this reader may see where such things stand, and what somebody decided that they
-    /// may know. What of a secret stands whole in one of them is not looked for; the rest of the secret is.
+    /// Numbers, addresses and names that this reader may see where such things are, and what somebody decided that they
+    /// may know. What of a secret is whole in one of them is not looked for; the rest of the secret is.
     pub known: Vec<String>,
     /// All texts of the plan that this reader gets, in the order of the plan.
     pub texts: Vec<ShownText>,
 }
 
 /// A text of the plan that one reader gets. The audit searches these besides the finished bytes: what the program prints
-/// by itself does not stand among them, so that a word of a phrase of ours is still found where somebody wrote it.
+/// by itself is not among them, so that a word of a phrase of ours is still found where somebody wrote it.
 pub struct ShownText {
     /// The text as it was written.
     pub text: String,

@@ -80,7 +80,7 @@ pub struct Stone {
     pub words: Option<PageWords>,
     /// Who said it.
     pub by: Option<String>,
-    /// Whether the flag stands here: the newest check, else the start.
+    /// Whether the flag is here: the newest check, else the start.
     pub here: bool,
 }
 
@@ -156,7 +156,7 @@ pub struct Promise {
 pub struct GoalLink {
     /// The goal's words.
     pub words: PageWords,
-    /// Where it stands.
+    /// Where it is.
     pub link: Link,
 }
 

@@ -29,7 +29,7 @@ pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut Vec<Page>) {
     pages.insert(at, page);
 }
 
-/// Links each word at its first place on a page where a link may stand; gives all words that the page uses.
+/// Links each word at its first place on a page where a link may be; gives all words that the page uses.
 fn link(page: &mut Page, words: &[HardWord<'_>], lookup: &Lookup, numbers: &Cell<usize>) -> Vec<usize> {
     let mut used = vec![false; words.len()];
     let mut linked = vec![false; words.len()];
@@ -74,7 +74,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// The words that are used, each with the way back. The child and workers get every word that the plan explains; somebody else
-/// could learn from one that stands nowhere in their copy what was left out of it.
+/// could learn from one that is nowhere in their copy what was left out of it.
 fn terms(writer: &Writer<'_, '_>, words: &[HardWord<'_>], used: &[Vec<usize>], numbers: &Cell<usize>, pages: &[Page]) -> Vec<Part> {
     let used_label = writer.say("words-used");
     let term = |(word, used): (&HardWord<'_>, &Vec<usize>)| {

@@ -1,4 +1,4 @@
-//! The hard words that a booklet could explain, and a quick look for which of them stand in a text.
+//! The hard words that a booklet could explain, and a quick look for which of them are in a text.
 
 use super::PageWords;
 use super::writer::{Writer, literal};
@@ -17,11 +17,11 @@ pub(super) struct HardWord<'a> {
     pub forms: Vec<&'a str>,
     /// What it means.
     meaning: Meaning<'a>,
-    /// What the child or the council says for it, where that stands beside the meaning.
+    /// What the child or the council says for it, where that is beside the meaning.
     said: Option<String>,
     /// Its anchor on the page that explains, once the booklet uses it.
     anchor: OnceCell<String>,
-    /// Whether the plan explains it. Then the booklet does too, wherever the word stands.
+    /// Whether the plan explains it. Then the booklet does too, wherever the word is.
     pub from_plan: bool,
 }
 
@@ -127,7 +127,7 @@ struct TermForm {
 pub(super) struct FoundTerm {
     /// Its number.
     pub number: usize,
-    /// Where it stands.
+    /// Where it is.
     pub at: Range<usize>,
 }
 
@@ -151,7 +151,7 @@ impl Lookup {
         lookup
     }
 
-    /// The hard words that stand in a text as whole words, the longest at each place.
+    /// The hard words that are in a text as whole words, the longest at each place.
     pub(super) fn find(&self, text: &str) -> Vec<FoundTerm> {
         let mut found: Vec<FoundTerm> = Vec::new();
         let mut small = String::new();

@@ -1,6 +1,6 @@
 //! The booklet: pages and parts in one language for one reader, and nothing of any other.
 //!
-//! This is all that a theme, a format or the audit ever sees. It stands after `view` and before
+//! This is all that a theme, a format or the audit ever sees. It comes after `view` and before
 //! `theme` and `formats`. It holds two sorts of text: **phrases** (the program's own words, from
 //! `locales/`, plain text) and **words** (somebody's words from the plan, tame Markdown, shown by
 //! the theme's `prose` and `inline` filters, which can never make them anything but text).
@@ -38,9 +38,9 @@ pub struct Booklet {
     pub style: &'static str,
     /// `care-plan` or `child-in-need`.
     pub plan_kind: &'static str,
-    /// What stands on the cover: "Rory's plan", "Our plan".
+    /// The words on the cover: "Rory's plan", "Our plan".
     pub title: String,
-    /// What stands in the window's title and in file properties: "Our booklet". It names nobody.
+    /// The window's title, and the title in file properties: "Our booklet". It names nobody.
     pub neutral_title: String,
     /// "This copy is for Rory."
     pub copy_for: String,
@@ -54,7 +54,7 @@ pub struct Booklet {
     pub frame: BTreeMap<&'static str, String>,
     /// The pages in reading order. The first is Start.
     pub pages: Vec<Page>,
-    /// All built-in pictures that stand on its pages.
+    /// All built-in pictures on its pages.
     pub symbols: BTreeSet<String>,
     /// The picture files that the booklet shows: name in the booklet → file in the project.
     pub pictures: Vec<PictureFile>,
@@ -110,7 +110,7 @@ pub struct Page {
     pub title: String,
     /// The short name in the contents and in links: "My home".
     pub short_title: String,
-    /// What stands in the window's title: "Our booklet – Home". It names nobody.
+    /// The window's title: "Our booklet – Home". It names nobody.
     pub window_title: String,
     /// The first thing under the heading: the answer in one sentence, large.
     pub answer: Option<PageWords>,
@@ -118,7 +118,7 @@ pub struct Page {
     pub parts: Vec<Part>,
     /// The built-in picture of this kind of page, where the page has no drawing of its own.
     pub symbol: Option<String>,
-    /// All built-in pictures that stand on the page; `{{ name|lines }}` gives the lines of one.
+    /// All built-in pictures on the page; `{{ name|lines }}` gives the lines of one.
     pub symbols: BTreeSet<String>,
 }
 

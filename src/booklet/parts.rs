@@ -76,7 +76,7 @@ pub struct Section {
     pub title: PageWords,
     /// Colour, where it is not the page's.
     pub area: Option<Area>,
-    /// What stands in it.
+    /// What is in it.
     pub parts: Vec<Part>,
 }
 
@@ -202,7 +202,7 @@ pub struct Note {
 pub struct People {
     /// A heading above them.
     pub heading: Option<String>,
-    /// The child in the middle of the drawn circle; nothing where no circle is drawn.
+    /// The child in the middle of the drawn circle; `None` if no circle is drawn.
     pub me: Option<Face>,
     /// The people, the lead first, then the nearest.
     pub people: Vec<PersonCard>,

@@ -70,7 +70,7 @@ impl Gallery {
     }
 }
 
-/// What a file that nobody looked at probably is.
+/// What a file that was not looked at probably is.
 fn likely(source: &str) -> &'static str {
     match source.rsplit('.').next().map(str::to_ascii_lowercase).as_deref() {
         Some("svg") => "svg",
@@ -79,7 +79,7 @@ fn likely(source: &str) -> &'static str {
     }
 }
 
-/// Stands where no picture fits: a small stone.
+/// For where no picture fits: a small stone.
 const STONE: &str = "stone";
 
 /// Gives each page its picture and, in easier words, each idea its own; then says where the pictures are from.
@@ -173,9 +173,9 @@ struct Artist<'a> {
     plans_tag: &'a str,
     names: &'a BTreeSet<&'a str>,
     page: Option<&'static str>,
-    /// What stands in this section so far.
+    /// The pictures in this section so far.
     used: Vec<String>,
-    /// All that stands on the page.
+    /// All on the page.
     drawn: BTreeSet<String>,
 }
 
@@ -248,7 +248,7 @@ impl Artist<'_> {
         self.give(words, Some(chosen));
     }
 
-    /// What stands under a label: the label's picture, where it has one.
+    /// Gives the words under a label the label's picture, if it has one.
     fn labelled(&mut self, words: &mut PageWords, label: &str) {
         match self.own.and_then(|own| own.meant(label)) {
             Some(picture) => self.give(words, Some(picture.to_owned())),
@@ -274,7 +274,7 @@ impl Artist<'_> {
         found
     }
 
-    /// The first, unless it stands just above.
+    /// The first, unless it is just above already.
     fn fittest(&self, found: Vec<String>) -> Option<String> {
         found.into_iter().find(|picture| self.used.last() != Some(picture))
     }

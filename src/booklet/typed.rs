@@ -36,7 +36,7 @@ fn has_word(text: &str, words: &[&str]) -> bool {
 /// Words that begin a place and are no part of a name.
 const OPENING: [&str; 14] = ["A", "An", "The", "Home", "With", "At", "In", "Near", "Back", "Another", "His", "Her", "Their", "Your"];
 
-/// A text as it stands inside a sentence: without the capital of its first word, if that is no name, and without a full stop.
+/// A text as it is inside a sentence: without the capital of its first word, if that is no name, and without a full stop.
 pub(super) fn inside_sentence(text: &str) -> String {
     let text = text.trim().trim_end_matches('.');
     let Some((first, rest)) = text.split_once(' ').filter(|(first, _)| OPENING.contains(first)) else { return text.to_owned() };
@@ -87,7 +87,7 @@ fn push_line(out: &mut String, line: &str) {
     }
 }
 
-/// Whether a sign means something wherever it stands.
+/// Whether a sign means something wherever it is.
 fn means_something(sign: char) -> bool {
     matches!(sign, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '`' | '#' | '~')
 }

@@ -1,8 +1,8 @@
-//! A walk over everything that stands on a page: words that may hold a link, and text that may not.
+//! A walk over everything on a page: words that may hold a link, and text that may not.
 
 use super::{Page, PageWords, Part, PersonCard};
 
-/// What stands somewhere on a page.
+/// A text somewhere on a page.
 pub(super) enum Spot<'a> {
     /// Words in which a hard word can become a link.
     Linkable(&'a mut PageWords),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::fault::Fault;
 use crate::language::{Arg, Locale, direction};
-use crate::view::{self, Day, Due, PersonPart, PictureShown, Stage, View, Who};
+use crate::view::{self, DayShown, Due, PersonPart, PictureShown, Stage, View, Who};
 use jiff::civil::Date;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -124,7 +124,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         self.case.holds(key).then(|| self.say(key))
     }
 
-    /// What was made, or nothing where it could not be made; the first trouble is kept for the end.
+    /// What was made, or a default if it could not be made; the first fault is kept for the end.
     pub(super) fn hold<T: Default>(&self, made: Result<T, Fault>) -> T {
         made.unwrap_or_else(|fault| {
             self.fault.borrow_mut().get_or_insert(fault);
@@ -239,7 +239,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         fits.then(|| inside_sentence(&plain))
     }
 
-    /// Whether words are in the language of the phrases and may stand in one sentence with them.
+    /// Whether words are in the language of the phrases and may be in one sentence with them.
     pub(super) fn one_language(&self, words: &view::WordsShown<'_>) -> bool {
         words.language.map_or(self.other_language.is_none(), |own| own == self.locale.tag())
     }
@@ -280,17 +280,17 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// A day, or a month where only that is known.
-    pub(super) fn day(&self, day: Day) -> String {
+    pub(super) fn day(&self, day: DayShown) -> String {
         if day.month_only { self.locale.month(day.date) } else { self.date(day.date) }
     }
 
     /// "By Thursday 4 June 2026".
-    pub(super) fn by(&self, day: Day) -> String {
+    pub(super) fn by(&self, day: DayShown) -> String {
         self.say_with("by-day", &[("day", Arg::from(&self.day(day)))])
     }
 
     /// "on Thursday 4 June 2026", "in June 2026".
-    pub(super) fn when(&self, day: Day) -> String {
+    pub(super) fn when(&self, day: DayShown) -> String {
         self.say_with(if day.month_only { "in-month" } else { "on-day" }, &[("day", Arg::from(&self.day(day)))])
     }
 
@@ -308,7 +308,7 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 
     /// Whether a day is over on the day of the build.
-    pub(super) fn is_past(&self, day: Day) -> bool {
+    pub(super) fn is_past(&self, day: DayShown) -> bool {
         let last = if day.month_only { day.date.last_of_month() } else { day.date };
         last < self.view.today
     }

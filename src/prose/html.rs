@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// One piece of a sanitized text.
-pub(super) enum Piece<'a> {
+pub(super) enum ProsePiece<'a> {
     /// A block begins.
     Open(Block),
     /// A block ends.
@@ -17,7 +17,7 @@ pub(super) enum Piece<'a> {
     LinkStart(Target),
     /// A link's words end.
     LinkEnd,
-    /// Words to show; with their place in the source if they stand there just so and are no markup.
+    /// Words to show; with their place in the source if they are there just so and are no markup.
     Text(Cow<'a, str>, Option<usize>),
     /// A line of the source ended, the sentence goes on. The place of the line break.
     Space(Range<usize>),
@@ -99,21 +99,21 @@ pub(super) fn unseen(character: char) -> bool {
 }
 
 /// Blocks of HTML.
-pub(super) fn blocks(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) -> String {
+pub(super) fn blocks(pieces: &[ProsePiece<'_>], words_href: &dyn Fn(&str) -> String) -> String {
     let mut html = String::new();
     let mut links = LoneLinks::of(pieces);
     for piece in pieces {
         match piece {
-            Piece::Open(Block::Paragraph) => html.push_str("<p>"),
-            Piece::Close(Block::Paragraph) => html.push_str("</p>"),
-            Piece::Open(Block::Bullets) => html.push_str("<ul>"),
-            Piece::Close(Block::Bullets) => html.push_str("</ul>"),
-            Piece::Open(Block::Numbers(1)) => html.push_str("<ol>"),
-            Piece::Open(Block::Numbers(first)) => html.extend(["<ol start=\"", &first.to_string(), "\">"]),
-            Piece::Close(Block::Numbers(_)) => html.push_str("</ol>"),
-            Piece::Open(Block::Item) => html.push_str("<li>"),
-            Piece::Close(Block::Item) => html.push_str("</li>"),
-            Piece::Open(Block::Tight) | Piece::Close(Block::Tight) => {}
+            ProsePiece::Open(Block::Paragraph) => html.push_str("<p>"),
+            ProsePiece::Close(Block::Paragraph) => html.push_str("</p>"),
+            ProsePiece::Open(Block::Bullets) => html.push_str("<ul>"),
+            ProsePiece::Close(Block::Bullets) => html.push_str("</ul>"),
+            ProsePiece::Open(Block::Numbers(1)) => html.push_str("<ol>"),
+            ProsePiece::Open(Block::Numbers(first)) => html.extend(["<ol start=\"", &first.to_string(), "\">"]),
+            ProsePiece::Close(Block::Numbers(_)) => html.push_str("</ol>"),
+            ProsePiece::Open(Block::Item) => html.push_str("<li>"),
+            ProsePiece::Close(Block::Item) => html.push_str("</li>"),
+            ProsePiece::Open(Block::Tight) | ProsePiece::Close(Block::Tight) => {}
             other => inside(other, words_href, &mut links, &mut html),
         }
     }
@@ -121,27 +121,27 @@ pub(super) fn blocks(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) 
 }
 
 /// HTML without blocks: a `<br/>` where a block would begin.
-pub(super) fn inline(pieces: &[Piece<'_>], words_href: &dyn Fn(&str) -> String) -> String {
+pub(super) fn inline(pieces: &[ProsePiece<'_>], words_href: &dyn Fn(&str) -> String) -> String {
     let mut html = String::new();
     let mut links = LoneLinks::of(pieces);
     let mut lists: Vec<Option<u64>> = Vec::new();
     let mut mark: Option<String> = None;
     for piece in pieces {
         match piece {
-            Piece::Open(Block::Bullets) => lists.push(None),
-            Piece::Open(Block::Numbers(first)) => lists.push(Some(*first)),
-            Piece::Close(Block::Bullets | Block::Numbers(_)) => {
+            ProsePiece::Open(Block::Bullets) => lists.push(None),
+            ProsePiece::Open(Block::Numbers(first)) => lists.push(Some(*first)),
+            ProsePiece::Close(Block::Bullets | Block::Numbers(_)) => {
                 lists.pop();
             }
-            Piece::Open(Block::Item) => mark = lists.last_mut().map(next_mark),
-            Piece::Close(Block::Item) => mark = None,
-            Piece::Open(Block::Paragraph | Block::Tight) => {
+            ProsePiece::Open(Block::Item) => mark = lists.last_mut().map(next_mark),
+            ProsePiece::Close(Block::Item) => mark = None,
+            ProsePiece::Open(Block::Paragraph | Block::Tight) => {
                 if !html.is_empty() {
                     html.push_str("<br/>");
                 }
                 html.extend(mark.take());
             }
-            Piece::Close(Block::Paragraph | Block::Tight) => {}
+            ProsePiece::Close(Block::Paragraph | Block::Tight) => {}
             other => inside(other, words_href, &mut links, &mut html),
         }
     }
@@ -155,16 +155,16 @@ struct LoneLinks {
 }
 
 impl LoneLinks {
-    fn of(pieces: &[Piece<'_>]) -> Self {
+    fn of(pieces: &[ProsePiece<'_>]) -> Self {
         let mut alone = Vec::new();
-        for block in pieces.split(|piece| matches!(piece, Piece::Open(_) | Piece::Close(_))) {
+        for block in pieces.split(|piece| matches!(piece, ProsePiece::Open(_) | ProsePiece::Close(_))) {
             let mut linked = false;
             let (mut links, mut beside) = (0, 0);
             for piece in block {
                 match piece {
-                    Piece::LinkStart(_) => (linked, links) = (true, links + 1),
-                    Piece::LinkEnd => linked = false,
-                    Piece::Text(text, _) if !linked => beside += text.split_whitespace().filter(|word| is_word(word)).count(),
+                    ProsePiece::LinkStart(_) => (linked, links) = (true, links + 1),
+                    ProsePiece::LinkEnd => linked = false,
+                    ProsePiece::Text(text, _) if !linked => beside += text.split_whitespace().filter(|word| is_word(word)).count(),
                     _ => {}
                 }
             }
@@ -196,28 +196,28 @@ fn next_mark(list: &mut Option<u64>) -> String {
 }
 
 /// The words alone.
-pub(super) fn plain(pieces: &[Piece<'_>]) -> String {
+pub(super) fn plain(pieces: &[ProsePiece<'_>]) -> String {
     let mut words = String::new();
     for piece in pieces {
         match piece {
-            Piece::Open(Block::Paragraph | Block::Tight) if !words.is_empty() => words.push('\n'),
-            Piece::Break => words.push('\n'),
-            Piece::Space(_) => words.push(' '),
-            Piece::Text(text, _) => words.push_str(text),
+            ProsePiece::Open(Block::Paragraph | Block::Tight) if !words.is_empty() => words.push('\n'),
+            ProsePiece::Break => words.push('\n'),
+            ProsePiece::Space(_) => words.push(' '),
+            ProsePiece::Text(text, _) => words.push_str(text),
             _ => {}
         }
     }
     words
 }
 
-fn inside(piece: &Piece<'_>, words_href: &dyn Fn(&str) -> String, links: &mut LoneLinks, html: &mut String) {
+fn inside(piece: &ProsePiece<'_>, words_href: &dyn Fn(&str) -> String, links: &mut LoneLinks, html: &mut String) {
     match piece {
-        Piece::Text(text, _) => html.push_str(&escaped(text)),
-        Piece::Space(_) => html.push(' '),
-        Piece::Break => html.push_str("<br/>"),
-        Piece::BoldStart => html.push_str("<strong>"),
-        Piece::BoldEnd => html.push_str("</strong>"),
-        Piece::LinkStart(target) => {
+        ProsePiece::Text(text, _) => html.push_str(&escaped(text)),
+        ProsePiece::Space(_) => html.push(' '),
+        ProsePiece::Break => html.push_str("<br/>"),
+        ProsePiece::BoldStart => html.push_str("<strong>"),
+        ProsePiece::BoldEnd => html.push_str("</strong>"),
+        ProsePiece::LinkStart(target) => {
             let (class, address) = match (target, links.next_is_alone()) {
                 (Target::Outside(address), false) => ("", encoded(address)),
                 (Target::Outside(address), true) => ("class=\"alone\" ", encoded(address)),
@@ -226,8 +226,8 @@ fn inside(piece: &Piece<'_>, words_href: &dyn Fn(&str) -> String, links: &mut Lo
             };
             html.extend(["<a ", class, "href=\"", &escaped(&address), "\">"]);
         }
-        Piece::LinkEnd => html.push_str("</a>"),
-        Piece::Open(_) | Piece::Close(_) => {}
+        ProsePiece::LinkEnd => html.push_str("</a>"),
+        ProsePiece::Open(_) | ProsePiece::Close(_) => {}
     }
 }
 

@@ -12,7 +12,7 @@ pub enum Problem {
     Image,
     /// A heading.
     Heading,
-    /// Code in a line or as a block, also lines that stand four spaces in.
+    /// Code in a line or as a block, also lines that are four spaces in.
     Code,
     /// A table.
     Table,

@@ -4,14 +4,14 @@
 //! parser gives letter by letter come as one, so a text full of signs costs little more than a plain one. A line that looks like a list
 //! may be none: "2. Juli" alone is a date; "3." followed by "7." would be renumbered by a browser and so is shown as typed.
 
-use super::html::{Block, Piece, Target, target, unseen};
+use super::html::{Block, ProsePiece, Target, target, unseen};
 use super::one_line;
 use super::problem::{self, Problem};
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// How deep lists may stand inside each other.
+/// How deep lists may be inside each other.
 const DEEPEST: usize = 3;
 
 /// Signs that people use as bullets and Markdown does not know: each keeps its line.
@@ -21,7 +21,7 @@ const BULLETS: [char; 5] = ['•', '‣', '◦', '▪', '·'];
 const STAND_IN: u8 = 1;
 
 /// The pieces of a text.
-pub(super) fn pieces(source: &str) -> Vec<Piece<'_>> {
+pub(super) fn pieces(source: &str) -> Vec<ProsePiece<'_>> {
     sanitize(source).out
 }
 
@@ -47,7 +47,7 @@ fn sanitize(source: &str) -> Sanitizer<'_> {
 ///
 /// Markdown takes lines like `[a]: b` out of the text and keeps them as definitions of links. Here
 /// nobody writes such, and a line that vanishes would be a line lost. Pieces are cut from the
-/// original, so the sign that stands in never shows.
+/// original, so the stand-in never shows.
 fn without_definitions(source: &str) -> Cow<'_, str> {
     if source.contains("]:") { Cow::Owned(source.replace("]:", "]\u{1}")) } else { Cow::Borrowed(source) }
 }
@@ -59,7 +59,7 @@ struct Sanitizer<'s> {
     /// For each event that begins something, the event that ends it.
     ends: Vec<usize>,
     tables: Vec<Range<usize>>,
-    out: Vec<Piece<'s>>,
+    out: Vec<ProsePiece<'s>>,
     problems: Vec<(Range<usize>, Problem)>,
     /// The lists that are open, each with the kind it is shown as, if it is shown as a list.
     lists: Vec<Option<Block>>,
@@ -81,9 +81,9 @@ impl Sanitizer<'_> {
             Event::Start(tag) => return self.start(tag, events, at),
             Event::End(tag) => self.end(*tag, range),
             Event::Text(text) => self.text(text, range),
-            Event::SoftBreak if self.rows || self.source[range.end..].trim_start().starts_with(BULLETS) => self.out.push(Piece::Break),
-            Event::SoftBreak => self.out.push(Piece::Space(range.clone())),
-            Event::HardBreak => self.out.push(Piece::Break),
+            Event::SoftBreak if self.rows || self.source[range.end..].trim_start().starts_with(BULLETS) => self.out.push(ProsePiece::Break),
+            Event::SoftBreak => self.out.push(ProsePiece::Space(range.clone())),
+            Event::HardBreak => self.out.push(ProsePiece::Break),
             Event::Code(_) => self.typed(range, Problem::Code),
             Event::Rule => self.typed_block(range, Problem::Rule),
             _ => self.typed(range, Problem::Html),
@@ -105,7 +105,7 @@ impl Sanitizer<'_> {
             Tag::Item => {
                 self.close();
                 match self.lists.last() {
-                    Some(Some(_)) => self.out.push(Piece::Open(Block::Item)),
+                    Some(Some(_)) => self.out.push(ProsePiece::Open(Block::Item)),
                     _ => self.number = number(self.source, range.start),
                 }
             }
@@ -116,7 +116,7 @@ impl Sanitizer<'_> {
                 self.ready();
                 self.bold += 1;
                 if self.bold == 1 {
-                    self.out.push(Piece::BoldStart);
+                    self.out.push(ProsePiece::BoldStart);
                 }
             }
             Tag::Link { link_type, dest_url, .. } => {
@@ -128,7 +128,7 @@ impl Sanitizer<'_> {
                 };
                 self.ready();
                 self.linked = true;
-                self.out.push(Piece::LinkStart(target));
+                self.out.push(ProsePiece::LinkStart(target));
             }
             Tag::Image { .. } => {
                 self.typed(range, Problem::Image);
@@ -160,7 +160,7 @@ impl Sanitizer<'_> {
             None => Some(Block::Bullets),
             Some(first) => self.counts_up(events, at).then_some(Block::Numbers(first)),
         };
-        self.out.extend(kind.map(Piece::Open));
+        self.out.extend(kind.map(ProsePiece::Open));
         self.lists.push(kind);
         at + 1
     }
@@ -194,14 +194,14 @@ impl Sanitizer<'_> {
             TagEnd::List(_) => {
                 self.close();
                 if let Some(Some(list)) = self.lists.pop() {
-                    self.out.push(Piece::Close(list));
+                    self.out.push(ProsePiece::Close(list));
                 }
             }
             TagEnd::Item => {
                 self.number_alone();
                 self.close();
                 if let Some(Some(_)) = self.lists.last() {
-                    self.out.push(Piece::Close(Block::Item));
+                    self.out.push(ProsePiece::Close(Block::Item));
                 }
             }
             TagEnd::Emphasis if self.inside_word(tag, range) => self.sign(range.end - 1..range.end),
@@ -209,19 +209,19 @@ impl Sanitizer<'_> {
             TagEnd::Strong => {
                 self.bold = self.bold.saturating_sub(1);
                 if self.bold == 0 {
-                    self.out.push(Piece::BoldEnd);
+                    self.out.push(ProsePiece::BoldEnd);
                 }
             }
             TagEnd::Link => {
                 self.linked = false;
-                self.out.push(Piece::LinkEnd);
+                self.out.push(ProsePiece::LinkEnd);
             }
             TagEnd::Paragraph => self.close(),
             _ => {}
         }
     }
 
-    /// Whether signs for bold or italics stand within a word or a sum ("2*3*4") and mean themselves.
+    /// Whether signs for bold or italics are within a word or a sum ("2*3*4") and mean themselves.
     fn inside_word(&self, tag: TagEnd, range: &Range<usize>) -> bool {
         let before = self.source[..range.start].ends_with(char::is_alphanumeric);
         let after = self.source[range.end..].starts_with(char::is_alphanumeric);
@@ -233,11 +233,11 @@ impl Sanitizer<'_> {
         let written = &self.source[range.clone()];
         let same = written.len() == text.len() && written.bytes().zip(text.bytes()).all(|(one, other)| one == other || other == STAND_IN);
         self.out.push(if same {
-            Piece::Text(Cow::Borrowed(written), Some(range.start))
+            ProsePiece::Text(Cow::Borrowed(written), Some(range.start))
         } else if text.contains(unseen) {
-            Piece::Text(Cow::Borrowed(written), None)
+            ProsePiece::Text(Cow::Borrowed(written), None)
         } else {
-            Piece::Text(Cow::Owned(text.to_string()), None)
+            ProsePiece::Text(Cow::Owned(text.to_string()), None)
         });
     }
 
@@ -245,13 +245,13 @@ impl Sanitizer<'_> {
     fn typed(&mut self, range: &Range<usize>, problem: Problem) {
         self.problems.push((range.clone(), problem));
         self.ready();
-        self.out.push(Piece::Text(one_line(&self.source[range.clone()]), None));
+        self.out.push(ProsePiece::Text(one_line(&self.source[range.clone()]), None));
     }
 
     /// Signs that mean themselves.
     fn sign(&mut self, range: Range<usize>) {
         self.ready();
-        self.out.push(Piece::Text(Cow::Borrowed(&self.source[range]), None));
+        self.out.push(ProsePiece::Text(Cow::Borrowed(&self.source[range]), None));
     }
 
     /// Whole lines that are shown as typed.
@@ -266,9 +266,9 @@ impl Sanitizer<'_> {
         self.open(Block::Paragraph);
         for (count, line) in lines.enumerate() {
             if count > 0 {
-                self.out.push(Piece::Break);
+                self.out.push(ProsePiece::Break);
             }
-            self.out.push(Piece::Text(Cow::Borrowed(line), None));
+            self.out.push(ProsePiece::Text(Cow::Borrowed(line), None));
         }
         self.close();
     }
@@ -282,16 +282,16 @@ impl Sanitizer<'_> {
     }
 
     fn open(&mut self, block: Block) {
-        self.out.push(Piece::Open(block));
+        self.out.push(ProsePiece::Open(block));
         self.words = Some(block);
         if let Some(number) = self.number.take() {
             self.sign(number);
-            self.out.push(Piece::Text(Cow::Borrowed(" "), None));
+            self.out.push(ProsePiece::Text(Cow::Borrowed(" "), None));
         }
     }
 
     fn close(&mut self) {
-        self.out.extend(self.words.take().map(Piece::Close));
+        self.out.extend(self.words.take().map(ProsePiece::Close));
         self.rows = false;
     }
 
@@ -344,7 +344,7 @@ fn events(text: &str) -> Vec<(Event<'_>, Range<usize>)> {
     // How many tags are open inside something that is shown as typed.
     let mut passed = 0_usize;
     let mut lists = 0_usize;
-    // Where words end that stand in the text just so.
+    // Where words end that are in the text just so.
     let mut joinable = None;
     for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
         match &event {

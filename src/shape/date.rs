@@ -10,7 +10,7 @@ use jiff::civil;
 pub struct Date {
     /// The day.
     pub day: civil::Date,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -21,7 +21,7 @@ pub struct DateOrMonth {
     pub day: civil::Date,
     /// Whether only a month was written.
     pub month_only: bool,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 

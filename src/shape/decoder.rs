@@ -42,7 +42,7 @@ pub struct Decoder<'f> {
 pub struct MapDecoder<'n> {
     pairs: &'n [Pair],
     taken: Vec<bool>,
-    /// Where the mapping stands.
+    /// Where the mapping is.
     pub span: Span,
 }
 
@@ -65,7 +65,7 @@ impl<'f> Decoder<'f> {
         self.findings.push(Diagnostic::error(code, self.file, span, message).help(help));
     }
 
-    /// Counts the items of a list, and names the first one too many. They are read all the same: labels stand on them too.
+    /// Counts the items of a list, and names the first one too many. They are read all the same: they may carry labels too.
     pub(super) fn count(&mut self, items: usize, place: impl Fn(usize) -> Span) {
         const HELP: &str = "Look whether something was copied again and again; else keep what matters now, and take the rest out.";
         let before = self.items;
@@ -122,10 +122,10 @@ impl<'n> MapDecoder<'n> {
         self.pairs.iter().any(|pair| pair.key == key)
     }
 
-    /// Takes the value of a key, read as a `T`; what stands for nothing where it was left out.
+    /// Takes the value of a key, read as a `T`; a stand-in where it was left out.
     pub fn take<T: Field>(&mut self, key: &'static str, decoder: &mut Decoder<'_>) -> T {
         let Some(index) = self.pairs.iter().position(|pair| pair.key == key) else {
-            // `finish` says of a `true` that it stands in the place of `on`.
+            // `finish` reports a `true` in the place of `on`.
             let is_changed = key == "on" && self.pairs.iter().any(|pair| is_on(&pair.key));
             if T::REQUIRED && !is_changed {
                 let place = Span { start: self.span.start, end: self.span.start.saturating_add(1).min(self.span.end) };
@@ -217,7 +217,7 @@ fn named(pair: &Pair) -> String {
     if is_key { format!("`{}`", pair.key) } else { shown(&pair.key) }
 }
 
-/// A word as it may stand in a message: a key in marks, and nothing that could be somebody's words.
+/// A word as it may be in a message: a key in marks, and nothing that could be somebody's words.
 pub fn shown(word: &str) -> String {
     let is_key = !word.is_empty()
         && word.len() <= 40

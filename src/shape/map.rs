@@ -15,7 +15,7 @@ pub enum Keys {
     Readers,
     /// Words, as they are written in the plan's texts.
     Words,
-    /// Keys of people who stand under `people`; what is under each is theirs.
+    /// Keys of people who are under `people`; what is under each is theirs.
     OfPeople,
     /// Words of a council, in its settings or its theme, for all its plans.
     CouncilWords,
@@ -28,7 +28,7 @@ impl Keys {
         matches!(self, Keys::Words | Keys::CouncilWords)
     }
 
-    /// Why no label may stand beside the keys, and what to do instead; `None` if it may.
+    /// Why no label may be beside the keys, and what to do instead; `None` if it may.
     #[must_use]
     pub const fn unlabelled(self) -> Option<&'static str> {
         match self {

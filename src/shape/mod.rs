@@ -22,17 +22,17 @@ pub use map::{FOR_EVERY_READER, Keys, Map};
 pub use record::{Marks, Owner, PersonKeys, Record, first, joined, only, only_text, record_key};
 pub(crate) use record::{record, record_flag, record_private};
 pub use schema::{json_schema, reference};
-pub use values::{Count, Flag, Number, Score, Str};
+pub use values::{Count, Flag, NumberUpTo, Score, Str};
 
 use crate::content::{Labels, Private};
 use crate::source::yaml::{Node, NodeKind};
 use crate::source::{At, Span};
 
-/// Something that may stand as a value in a file.
+/// What can be a value in a file.
 pub trait Field: Sized {
     /// Whether leaving it out is an error.
     const REQUIRED: bool = true;
-    /// Reads a value. Where it is wrong, says so and gives what stands for nothing, so that the rest is still checked.
+    /// Reads a value. Where it is wrong, says so and gives a stand-in, so that the rest is still checked.
     fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self;
     /// The value where nothing usable was written.
     fn missing() -> Self;
@@ -106,7 +106,7 @@ pub struct FieldShape {
     pub required: bool,
     /// Who sees it by default, where it is private.
     pub private: Option<Private>,
-    /// Whether it stands in no booklet.
+    /// Whether it is in no booklet.
     pub unprinted: bool,
     /// What may be written.
     pub shape: Shape,
@@ -120,7 +120,7 @@ pub trait Visitor<'a> {
     fn enter(&mut self, _labels: &'a Labels, _span: Span) {}
     /// The mapping ends.
     fn leave(&mut self) {}
-    /// The key below which the next values stand.
+    /// The key below which the next values are.
     fn field(&mut self, _key: &'static str) {}
     /// The values of that key are done.
     fn field_done(&mut self) {}

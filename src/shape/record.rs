@@ -35,9 +35,9 @@ pub trait Record: Sized {
 /// `record! { /// doc
 ///   pub struct Name { /// doc
 ///     key: Type, …  ; rest: Other } short Type via function }`
-/// After the semicolon stands a record whose keys are written among these (its wordings, for one).
+/// After the semicolon comes a record whose keys are written among these (its wordings, for one).
 ///
-/// Above a key may stand, in this order and between doc and key:
+/// A key may have above it, in this order and between doc and key:
 /// - `#[private(household)]`: who sees it by default, one of [`Private`](crate::content::Private);
 /// - `#[owner]`: whose the record is. Where all of them are withheld from a reader, so is the record. `#[owner(theirs)]`: and who
 ///   sees only what names them sees what is theirs;
@@ -46,12 +46,12 @@ pub trait Record: Sized {
 /// - `#[told_to(key)]`: the people under another key see it, also where they see only what names them;
 /// - `#[always]`: so does everybody;
 /// - `#[of_lead]`: so does everybody if it is about the lead, and so do readers whom it is about;
-/// - `#[unprinted]`: stands in no booklet and is withheld from everybody;
+/// - `#[unprinted]`: is in no booklet and is withheld from everybody;
 /// - `#[public]`: a number that is for everybody, also where it is somebody's private one;
 /// - `#[file]`: the name of a file; no booklet holds the name, so that it is not searched for, and the file itself is;
 /// - `#[place]`: the name of a place, which is searched for as one where it is withheld.
 ///
-/// Above a struct: `#[unlabelled("what to do instead")]`, where no label may stand.
+/// Above a struct: `#[unlabelled("what to do instead")]`, where no label is allowed.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])*
@@ -197,7 +197,7 @@ macro_rules! record_private {
 }
 pub(crate) use record_private;
 
-/// Whether a mark stands.
+/// Whether a mark is there.
 macro_rules! record_flag {
     () => {
         false
@@ -232,7 +232,7 @@ pub struct Marks<'a> {
     pub always: bool,
     /// Whether everybody sees it of the lead, and anybody of themselves, also who sees only what names them.
     pub of_lead: bool,
-    /// Whether it stands in no booklet.
+    /// Whether it is in no booklet.
     pub unprinted: bool,
     /// Whether it is a number for everybody.
     pub public: bool,
@@ -285,7 +285,7 @@ pub fn only<T, const N: usize>(one: [T; N]) -> Option<T> {
     one.into_iter().next()
 }
 
-/// A text that stands there at most once.
+/// A text that is there at most once.
 pub const fn only_text(one: &'static [&'static str]) -> Option<&'static str> {
     match one {
         [text, ..] => Some(text),
@@ -293,7 +293,7 @@ pub const fn only_text(one: &'static [&'static str]) -> Option<&'static str> {
     }
 }
 
-/// Keys of people that stand there at most once.
+/// Keys of people that are there at most once.
 pub fn first<const N: usize>(keys: [&[PersonKey]; N]) -> &[PersonKey] {
     only(keys).unwrap_or_default()
 }
@@ -333,7 +333,7 @@ impl<T: Record> Field for Entry<T> {
     }
 }
 
-/// The labels of a mapping. A label that would keep nothing from anybody is an error, so that nobody relies on it.
+/// The labels of a mapping. A label that would keep nothing from anybody is an error, so that it is not relied on.
 fn read_labels(map: &mut MapDecoder<'_>, unlabelled: Option<&'static str>, decoder: &mut Decoder<'_>) -> Labels {
     for pair in map.of(&["only_for", "not_for"]) {
         let is_empty = pair.value.is_empty() || matches!(&pair.value.kind, NodeKind::List(items) if items.is_empty());

@@ -35,14 +35,14 @@ impl Field for Flag {
 
 /// A whole number from 0 to a limit.
 #[derive(Clone, Copy, Default)]
-pub struct Number<const MOST: u8>(pub At<u8>);
+pub struct NumberUpTo<const MOST: u8>(pub At<u8>);
 
 /// A score from 0 (the worst it could be) to 10 (the best).
-pub type Score = Number<10>;
+pub type Score = NumberUpTo<10>;
 /// A whole number from 0 to 130: an age in years.
-pub type Count = Number<130>;
+pub type Count = NumberUpTo<130>;
 
-impl<const MOST: u8> Field for Number<MOST> {
+impl<const MOST: u8> Field for NumberUpTo<MOST> {
     fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
         let shape = Self::shape();
         let NodeKind::Text(scalar) = &node.kind else {
@@ -51,7 +51,7 @@ impl<const MOST: u8> Field for Number<MOST> {
         };
         let number = scalar.text.trim().parse::<i64>();
         if let Some(number) = number.as_ref().ok().and_then(|number| u8::try_from(*number).ok()).filter(|number| *number <= MOST) {
-            return Number(At::new(number, node.span));
+            return NumberUpTo(At::new(number, node.span));
         }
         let (code, message) = match number {
             Ok(_) => ("number-out-of-range", format!("This number is not between 0 and {MOST}.")),
@@ -77,7 +77,7 @@ pub struct Str {
     typed: String,
     /// How many bytes of white space that is.
     indent: usize,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// How it was written, to find a place inside it.
     pub style: TextStyle,

@@ -1,6 +1,6 @@
 //! One reader's truth: what of a plan this reader may see, and nothing of the rest.
 //!
-//! `view` stands between `check` and `booklet`. It is the only place where withheld values open, and
+//! `view` is between `check` and `booklet`. It is the only place where withheld values open, and
 //! they open through `Scope` alone, which asks `visibility` first. Counts, order and numbers are made
 //! after it, from the `View`, so that they cannot tell of what is not there.
 
@@ -35,7 +35,7 @@ pub fn left_out_of_part(part: &UnsoundPlan, reader: &Reader) -> Vec<LeftOut> {
 
 /// What of a part of a plan one reader gets.
 pub struct SeenOfPart {
-    /// The places of the texts that stand in their booklet, in the wording of their style.
+    /// The places of the texts that are in their booklet, in the wording of their style.
     pub texts: BTreeSet<Span>,
     /// The keys of the people who hold it.
     pub people: Vec<String>,
@@ -62,7 +62,7 @@ pub fn seen_of_part(part: &UnsoundPlan, reader: &Reader, today: Date) -> SeenOfP
     SeenOfPart { texts: context.shown.into_inner().into_keys().collect(), people, hidden, shared_only: reader.viewer.shared_only }
 }
 
-/// The places of the texts that stand in a reader's booklet, in the wording of their style.
+/// The places of the texts that are in a reader's booklet, in the wording of their style.
 #[must_use]
 pub fn texts_of(plan: &CheckedPlan, reader: &Reader, today: Date) -> BTreeSet<Span> {
     shown_to(plan, reader, today).shown.into_inner().into_keys().collect()
@@ -75,7 +75,7 @@ fn shown_to<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> Reade
     context
 }
 
-/// Whether a part of a plan knows somebody who gets a booklet: a person in it, or a group.
+/// Whether a part of a plan knows a reader: a person in it, or a group.
 #[must_use]
 pub fn knows(part: &UnsoundPlan, reader: &Reader) -> bool {
     let people = part.for_audit().plan().people.iter().flat_map(scope::keys);

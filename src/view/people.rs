@@ -11,7 +11,7 @@ use crate::seeded::{Leak, leak};
 use crate::source::At;
 use jiff::civil::Date;
 
-/// The child. The name used in booklets stands in every copy.
+/// The child. The name used in booklets is in every copy.
 pub(super) fn child<'p>(scope: &Scope<'_, 'p>, body: &'p Plan, today: Date) -> ChildShown<'p> {
     let stage = child_stage(body, today);
     let Some((scope, child)) = scope.open_maybe(body.child.as_ref()) else { return ChildShown { stage, ..ChildShown::default() } };
@@ -33,7 +33,7 @@ pub(super) fn say<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Vec<(&'p str, &'
     say.iter().filter_map(|(ours, theirs)| scope.plain(theirs).map(|theirs| (ours.value.as_str(), theirs))).collect()
 }
 
-/// The one person to ask. They stand in every copy but one that a label keeps them from.
+/// The one person to ask. They are in every copy but one that a label keeps them from.
 pub(super) fn lead<'p>(scope: &Scope<'_, 'p>, body: &'p Plan) -> Option<PersonShown<'p>> {
     everybody(body).find(|(key, _)| key.value == scope.context.lead).and_then(|(key, entry)| person(scope, key, entry))
 }

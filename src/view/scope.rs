@@ -1,7 +1,7 @@
 //! What one reader sees of the plan, and at one place of it: the only thing in this module that opens an entry, and it asks `visibility` first.
 
 use super::readers::Reader;
-use super::{Day, Due, PersonPart, PictureShown, Style, Who, WordsShown, WrittenTo};
+use super::{DayShown, Due, PersonPart, PictureShown, Style, Who, WordsShown, WrittenTo};
 use crate::check::CheckedPlan;
 use crate::content::Entry;
 use crate::language::Locale;
@@ -80,7 +80,7 @@ impl<'p> ReaderContext<'p> {
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'g, 'p> {
     pub context: &'g ReaderContext<'p>,
-    /// Whether the days, numbers and choices that stand here are for this reader.
+    /// Whether the days, numbers and choices that are here are for this reader.
     pub(super) named: bool,
 }
 
@@ -107,7 +107,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         self.context.visibility.permits(value)
     }
 
-    /// A fact that stands beside the texts of an entry: a day, a score, a choice.
+    /// A fact that is beside the texts of an entry: a day, a score, a choice.
     pub fn fact<T>(&self, value: Option<T>) -> Option<T> {
         value.filter(|_| self.named || leak(Leak::FactsAlways))
     }
@@ -130,7 +130,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         texts.iter().filter_map(|text| self.text(text)).collect()
     }
 
-    /// A text whose wordings stand among the keys of its mapping.
+    /// A text whose wordings are among the keys of its mapping.
     pub fn wordings(&self, words: &'p Wordings) -> Option<WordsShown<'p>> {
         let beside = words.beside(self.context.reader.style);
         let mut shown = match beside.and_then(|(wording, key)| self.show(wording, key, None)) {
@@ -152,7 +152,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         self.own(words).map(|words| WordsShown { verbatim: true, text: words.typed, ..words })
     }
 
-    /// Plain words that stand beside the texts of an entry: a name, a rhythm.
+    /// Plain words that are beside the texts of an entry: a name, a rhythm.
     pub fn plain(&self, text: &'p Str) -> Option<&'p str> {
         self.show(text, "", None).map(|words| words.text)
     }
@@ -205,7 +205,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         (self.permits(key.span) || leak(Leak::WithheldNamed)).then(|| self.name_of(&key.value))?
     }
 
-    /// A person's name, wherever it stands.
+    /// A person's name, wherever it is.
     pub fn name_of(&self, key: &'p str) -> Option<Who<'p>> {
         let person = self.context.people.get(key)?;
         let body = if leak(Leak::WithheldNamed) { person.inside() } else { self.open(person)?.1 };
@@ -237,8 +237,8 @@ impl<'g, 'p> Scope<'g, 'p> {
 }
 
 /// A day or month as it is shown.
-pub(super) fn day(date: &DateOrMonth) -> Day {
-    Day { date: date.day, month_only: date.month_only }
+pub(super) fn day(date: &DateOrMonth) -> DayShown {
+    DayShown { date: date.day, month_only: date.month_only }
 }
 
 /// By when, as it is shown.

@@ -118,7 +118,7 @@ pub struct Who<'p> {
 
 /// A day, or a month where only a month is known.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day {
+pub struct DayShown {
     /// The day; the first of the month where only a month is known.
     pub date: Date,
     pub month_only: bool,
@@ -127,7 +127,7 @@ pub struct Day {
 /// By when, or how often.
 #[derive(Clone, Copy, Hash)]
 pub enum Due<'p> {
-    By(Day),
+    By(DayShown),
     Rhythm(&'p str),
 }
 
@@ -239,7 +239,7 @@ pub struct ConsentShown<'p> {
 pub struct LegalShown<'p> {
     pub status: Option<LegalStatus>,
     pub since: Option<Date>,
-    pub court_days: Vec<(WordsShown<'p>, Option<Day>)>,
+    pub court_days: Vec<(WordsShown<'p>, Option<DayShown>)>,
     pub words: Option<WordsShown<'p>>,
 }
 
@@ -279,12 +279,12 @@ pub struct GoalShown<'p> {
     pub helpers: Vec<Who<'p>>,
     pub why: Option<WordsShown<'p>>,
     /// The day 12 months on, or the plan's own; `None` if the day it is counted from is withheld.
-    pub by: Option<Day>,
+    pub by: Option<DayShown>,
     /// The day the plan was made; `None` if it is withheld.
     pub from: Option<Date>,
     pub now: Option<(Option<u8>, WordsShown<'p>)>,
     pub hoped: Option<(Option<u8>, WordsShown<'p>)>,
-    pub steps: Vec<(Option<Day>, WordsShown<'p>)>,
+    pub steps: Vec<(Option<DayShown>, WordsShown<'p>)>,
     pub actions: Vec<ActionShown<'p>>,
     pub checks: Vec<ProgressShown<'p>>,
 }
@@ -344,11 +344,11 @@ pub struct HomeShown<'p> {
     pub moving: Option<MoveShown<'p>>,
     /// Why out of the area, and how the child travels.
     pub out_of_area: Option<(WordsShown<'p>, Option<WordsShown<'p>>)>,
-    pub move_plan: Vec<(WordsShown<'p>, Option<Day>)>,
+    pub move_plan: Vec<(WordsShown<'p>, Option<DayShown>)>,
     pub stays_the_same: Vec<WordsShown<'p>>,
     pub if_it_gets_hard: Option<WordsShown<'p>>,
     pub long_term: Option<(Option<LongTermKind>, WordsShown<'p>)>,
-    pub before: Vec<(WordsShown<'p>, Option<Day>, Option<Day>)>,
+    pub before: Vec<(WordsShown<'p>, Option<DayShown>, Option<DayShown>)>,
 }
 
 /// Will I have to move? When? Where next?
@@ -356,7 +356,7 @@ pub struct HomeShown<'p> {
 pub struct MoveShown<'p> {
     pub answer: MoveAnswer,
     pub words: Option<WordsShown<'p>>,
-    pub on: Option<Day>,
+    pub on: Option<DayShown>,
     pub to: Option<WordsShown<'p>>,
     pub why: Option<WordsShown<'p>>,
     pub my_view: Option<WordsShown<'p>>,

@@ -4,7 +4,7 @@ use crate::content::{Entry, Group, Labels, Private};
 use crate::plan::{Person, Plan, Sees};
 use crate::seeded::{Leak, leak};
 
-/// Somebody who looks at a plan.
+/// A person, a group or a stranger who looks at a plan.
 pub struct Viewer {
     /// The key of a person, where the viewer is one.
     person: Option<String>,

@@ -60,13 +60,13 @@ fn nameless<'p>(plan: &'p Entry<Plan>, viewer: &Viewer) -> BTreeSet<&'p str> {
 /// What holds at one place of the plan.
 #[derive(Clone, Copy)]
 struct WalkState {
-    /// Why all that stands here is withheld.
+    /// Why all that is here is withheld.
     withheld: Option<Reason>,
     /// Whether what is here is for this viewer: always, but for a shared-only reader.
     named: bool,
     /// Who sees the next value by default.
     private: Option<Private>,
-    /// Whether this is a number, an address or a full name, and no text in which one stands.
+    /// Whether this is a number, an address or a full name, and no text in which one is.
     is_contact: bool,
     /// Whether this is the name of a file.
     is_file: bool,
@@ -87,7 +87,7 @@ struct PlanWalker<'v, 'p> {
     owner: Owner<'p>,
     /// A word that an author chose as a key, until it is known whether what is under it is withheld: then so is the word.
     word: Option<&'p At<String>>,
-    /// What holds here, and in all that stands round it, the outermost first.
+    /// What holds here, and in all that is round it, the outermost first.
     states: Vec<WalkState>,
     seen: Visibility<'p>,
 }

@@ -100,7 +100,7 @@ impl Workspace {
             let mut alike = names.filter(|name| name == part || same_to_the_eye(name, part)).collect::<Vec<_>>();
             alike.sort_by_key(|name| name != part);
             let [name, rest @ ..] = &alike[..] else { return None };
-            // Of two that are both nearly it, nobody knows which is meant.
+            // Of two that are both nearly it, it is not known which is meant.
             if name != part && !rest.is_empty() {
                 return None;
             }

@@ -40,7 +40,7 @@ const BEHIND: [&str; 21] = [
 /// Words that programs put before the name of a copy.
 const BEFORE: [[&str; 2]; 8] =
     [["copy", "of"], ["kopie", "von"], ["kopie", "van"], ["copie", "de"], ["copia", "de"], ["copia", "di"], ["cópia", "de"], ["kopia", ""]];
-/// What stands between the name of a file and the marks of a copy.
+/// Signs between the name of a file and the marks of a copy.
 const BETWEEN: [char; 6] = [' ', '-', '_', '.', '–', '—'];
 /// Marks of a program that shows two versions side by side.
 const MERGED: [&str; 4] = ["_BASE_", "_LOCAL_", "_REMOTE_", "_BACKUP_"];
@@ -89,7 +89,7 @@ pub(super) fn original(name: &str) -> Option<&str> {
     (!rest.is_empty() && rest != name).then_some(rest)
 }
 
-/// What comes after a word at the start of a name, and after what stands behind that word.
+/// The rest of a name after its first word and the signs behind it.
 fn after<'a>(name: &'a str, word: &str) -> Option<&'a str> {
     if word.is_empty() {
         return Some(name);

@@ -40,20 +40,20 @@ pub struct Workspace {
     pub settings: Option<SettingsFile>,
     /// Why the settings or the path that was given could not be read, where something has their name or the project is known all the same.
     pub trouble: Option<Fault>,
-    /// Whether something has the name of the settings and cannot be read, so that nobody knows what they say.
+    /// Whether something has the name of the settings and cannot be read, so that it is not known what they say.
     pub settings_unread: bool,
     /// The plan files, sorted by where they lie.
     pub plans: Vec<PlanFile>,
     /// Plans of the project that were not asked for, where only some files were.
     pub others: Vec<PlanFile>,
-    /// Names that a plan may have had, in small letters, by the files that are nearly plans: who renames a file does not mean to lose booklets.
+    /// Names that a plan may have had, in small letters, by the files that are nearly plans: renaming a file must not lose booklets.
     pub perhaps: BTreeMap<String, String>,
     /// Names of plans that are links out of the project or to nothing, that are no files, or that share their name with another. They
     /// are not read, and they are not gone.
     pub linked: Vec<String>,
     /// Whether these are all plans of the project, and not a choice of files.
     pub whole: bool,
-    /// Whether a folder among the plans is a link or cannot be looked into, so that nobody can tell which plans are gone.
+    /// Whether a folder among the plans is a link or cannot be looked into, so that it is not known which plans are gone.
     pub part_unseen: bool,
     /// Whether there is no folder of plans at all.
     pub no_folder: bool,
@@ -127,7 +127,7 @@ impl Workspace {
         is_empty.then(|| Fault::Usage(find::no_plans(&self.root) + &near))
     }
 
-    /// The fault for a project whose folder of plans is away although booklets stand.
+    /// The fault for a project whose folder of plans is missing although there are booklets.
     #[must_use]
     pub fn no_plans_folder(&self) -> Fault {
         Fault::Usage(format!(
@@ -234,11 +234,11 @@ pub fn is_folder(path: &Path) -> bool {
 #[must_use]
 pub fn whole_path(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    // On Windows the real path would begin with signs that nobody knows.
+    // On Windows the real path would begin with `\\?\`, which people do not know.
     if cfg!(windows) { whole } else { real(&whole) }
 }
 
-/// Where the booklets of a project may lie if nobody says so. The project of a plan file is one of the folders above it.
+/// Where the booklets of a project are by default. The project of a plan file is one of the folders above it.
 #[must_use]
 pub fn booklets_of(path: &Path) -> Vec<PathBuf> {
     let projects: Vec<&Path> = if path.is_file() { path.ancestors().skip(1).collect() } else { vec![path] };

@@ -44,7 +44,7 @@ pub struct ReadSet {
     pub folders: BTreeMap<PathBuf, FolderUse>,
     /// Plan files, by the name of the plan.
     pub plans: BTreeMap<PathBuf, String>,
-    /// All files that stood where plans may stand, whether or not they were read.
+    /// All files found where plans may be, whether or not they were read.
     pub listed: BTreeSet<PathBuf>,
 }
 

@@ -24,7 +24,7 @@ pub(super) fn day_of(since: SignedDuration) -> Date {
     date(1970, 1, 1).saturating_add(days.days())
 }
 
-/// Whether what is printed comes to a person, a file or another program, and is not thrown away. A program whose output was closed prints
+/// Whether what is printed reaches a person, a file or another program, and is not thrown away. A program whose output was closed prints
 /// to the device that throws everything away.
 #[must_use]
 pub fn output_is_kept() -> bool {

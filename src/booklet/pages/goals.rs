@@ -3,7 +3,7 @@
 use crate::booklet::writer::{Writer, facts, sentences};
 use crate::booklet::{Area, Event, GoalPath, Link, ListItem, Month, Page, PageWords, Part, ScaleWords, Section, Stone, Year};
 use crate::language::Arg;
-use crate::view::{self, ActionShown, Day, Due, GoalArea, GoalShown, MoveAnswer};
+use crate::view::{self, ActionShown, DayShown, Due, GoalArea, GoalShown, MoveAnswer};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -31,7 +31,7 @@ pub(super) fn answer(writer: &Writer<'_, '_>) -> PageWords {
 }
 
 /// The day to come by which all goals are to be reached, where it is one.
-pub(super) fn day_of_all(writer: &Writer<'_, '_>) -> Option<Day> {
+pub(super) fn day_of_all(writer: &Writer<'_, '_>) -> Option<DayShown> {
     let goals = &writer.view.goals;
     goals.first()?.by.filter(|by| !writer.is_past(*by) && goals.iter().all(|goal| goal.by == Some(*by)))
 }
@@ -129,7 +129,7 @@ fn summary(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> String {
 
 /// All stones, in the order of their days. A step without a day comes after those that have one.
 fn stones(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Vec<Stone> {
-    let exact = |date| Day { date, month_only: false };
+    let exact = |date| DayShown { date, month_only: false };
     let mut dated = Vec::new();
     for (day, words) in &goal.steps {
         let words = Some(writer.words(words));
@@ -154,7 +154,7 @@ fn stones(writer: &Writer<'_, '_>, goal: &GoalShown<'_>) -> Vec<Stone> {
 }
 
 /// A stone without its words.
-fn stone(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, sort: &'static str, day: Option<Day>, score: Option<u8>) -> Stone {
+fn stone(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, sort: &'static str, day: Option<DayShown>, score: Option<u8>) -> Stone {
     let between = || day.and_then(|day| percent(goal, day)).unwrap_or(u8::MAX);
     let (percent, label) = match sort {
         "start" => (0, "stone-start"),
@@ -176,7 +176,7 @@ fn stone(writer: &Writer<'_, '_>, goal: &GoalShown<'_>, sort: &'static str, day:
 }
 
 /// How far along the goal's time a day is, 0 to 100; `None` if its start or end is not known.
-fn percent(goal: &GoalShown<'_>, day: Day) -> Option<u8> {
+fn percent(goal: &GoalShown<'_>, day: DayShown) -> Option<u8> {
     let (from, by) = (goal.from?, goal.by?);
     let days = |to: Date| i64::from((to - from).get_days());
     let whole = days(by.date).max(1);
@@ -196,7 +196,7 @@ fn spread(stones: &mut [Stone]) {
 
 /// Something that happens on a day.
 struct Happening {
-    day: Day,
+    day: DayShown,
     words: PageWords,
     link: Link,
 }
@@ -231,7 +231,7 @@ fn shown(writer: &Writer<'_, '_>, month: Date, happenings: &[Happening]) -> Mont
 fn happenings(writer: &Writer<'_, '_>) -> Vec<Happening> {
     let view = writer.view;
     let mut all = Vec::new();
-    let exact = |date| Day { date, month_only: false };
+    let exact = |date| DayShown { date, month_only: false };
     for goal in &view.goals {
         let link = Link { page: "goals", anchor: Some(goal.anchor.clone()) };
         let steps = goal.steps.iter().filter_map(|(day, words)| Some(((*day)?, words)));

@@ -5,7 +5,7 @@ use super::rights;
 use crate::booklet::writer::{Writer, facts, literal, sentences};
 use crate::booklet::{Area, Contacts, HousePart, ListItem, Page, PageWords, Part, Question, Step, Steps};
 use crate::language::Arg;
-use crate::view::{self, Day, HomeShown, MoveAnswer, MoveShown, Regulator};
+use crate::view::{self, DayShown, HomeShown, MoveAnswer, MoveShown, Regulator};
 use jiff::civil::Date;
 
 /// The page.
@@ -127,14 +127,14 @@ fn living(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Option<Part> {
 
 /// The homes before. The days are for workers; others read when each ended, so that no birthday is printed here.
 fn before(writer: &Writer<'_, '_>, home: &HomeShown<'_>) -> Option<Part> {
-    let time = |from: Option<Day>, to: Day| match from.filter(|_| writer.for_worker()) {
+    let time = |from: Option<DayShown>, to: DayShown| match from.filter(|_| writer.for_worker()) {
         Some(from) => {
             let (from, to) = (writer.day(from), writer.day(to));
             writer.say_with("home-from-until", &[("from", Arg::from(&from)), ("to", Arg::from(&to))])
         }
         None => writer.say_with("home-until", &[("day", Arg::from(&writer.day(to)))]),
     };
-    let one = |(place, from, to): &(view::WordsShown<'_>, Option<Day>, Option<Day>)| ListItem {
+    let one = |(place, from, to): &(view::WordsShown<'_>, Option<DayShown>, Option<DayShown>)| ListItem {
         when: to.map(|to| time(*from, to)),
         ..ListItem::new(writer.words(place))
     };
@@ -207,7 +207,7 @@ fn plain_key(answer: MoveAnswer) -> &'static str {
     }
 }
 
-/// The plan's words about the move, where they can stand in the answer: they speak to the reader, in the booklet's language.
+/// The plan's words about the move, where they can be in the answer: they speak to the reader, in the booklet's language.
 fn in_the_answer<'a, 'p>(writer: &Writer<'_, 'p>, moving: &'a MoveShown<'p>) -> Option<&'a view::WordsShown<'p>> {
     let fits = |words: &&view::WordsShown<'_>| writer.one_language(words) && writer.speaks_to_reader(words);
     moving.words.as_ref().filter(|_| moving.answer != MoveAnswer::NotKnown).filter(fits)

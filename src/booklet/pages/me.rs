@@ -3,7 +3,7 @@
 use crate::booklet::writer::{Writer, facts};
 use crate::booklet::{Area, ListItem, Page, Part, SaidAnswer, SaidPart, Write};
 use crate::language::Arg;
-use crate::view::{Day, SaidShown, StatementShown};
+use crate::view::{DayShown, SaidShown, StatementShown};
 
 /// About me: the good things first, then what is hard and what helps.
 pub(super) fn about(writer: &Writer<'_, '_>) -> Option<Page> {
@@ -74,7 +74,7 @@ fn one_said(writer: &Writer<'_, '_>, said: &SaidShown<'_>, number: usize) -> Par
 /// Who tells whom by when, where the answer is still to come.
 fn waiting(writer: &Writer<'_, '_>, said: &SaidShown<'_>) -> Option<String> {
     let tell_by = said.tell_by?;
-    if writer.is_past(Day { date: tell_by, month_only: false }) {
+    if writer.is_past(DayShown { date: tell_by, month_only: false }) {
         return Some(writer.say_on("said-waiting-past", tell_by));
     }
     let who = said.answered_by.map_or(writer.lead.as_str(), |who| who.name);

@@ -42,7 +42,7 @@ fn goal_links(writer: &Writer<'_, '_>) -> Option<Part> {
     Some(Part::Links(LinksPart { heading: Some(writer.say("start-goals")), links }))
 }
 
-/// Opens the doors to those pages that the booklet has. They stand before the goals.
+/// Opens the doors to those pages that the booklet has. They come before the goals.
 pub(in crate::booklet) fn open_doors(writer: &Writer<'_, '_>, pages: &mut [Page]) {
     let mut doors = Vec::new();
     for to in DOORS {

@@ -19,7 +19,7 @@ pub(super) fn agreed(writer: &Writer<'_, '_>) -> Option<Page> {
         disagreed.insert(0, Part::paragraph(words));
     }
     parts.extend(writer.section("not-agreed", "agreed-not", disagreed));
-    // One person's answer stands below.
+    // One person's answer is given below.
     let answer = (!view.shared_only() && view.agreements.len() != 1).then(|| who_said_what(writer));
     Some(writer.page("agreed", Area::Together, answer, parts))
 }

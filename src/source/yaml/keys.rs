@@ -11,13 +11,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The names of one map and where each was first written.
-pub(super) type Keys = HashMap<String, Span>;
+pub(super) type MapKeys = HashMap<String, Span>;
 
 /// How many letters of a name a message repeats.
 const SHOWN: usize = 40;
 
 /// The name that a map's value goes by, or why it cannot be one.
-pub(super) fn name(file: &Arc<SourceFile>, names: &mut Keys, node: Node) -> Result<(String, Span), Box<Diagnostic>> {
+pub(super) fn name(file: &Arc<SourceFile>, names: &mut MapKeys, node: Node) -> Result<(String, Span), Box<Diagnostic>> {
     let NodeKind::Text(Scalar { text, style: TextStyle::Plain | TextStyle::Quoted }) = node.kind else {
         let (message, span) = match node.kind {
             NodeKind::Empty => ("A colon stands here with no name before it.", character(file.text(), node.span.range().start)),
@@ -44,7 +44,7 @@ pub(super) fn name(file: &Arc<SourceFile>, names: &mut Keys, node: Node) -> Resu
 }
 
 /// A pair as it was meant: `{by:monday}` becomes `by` with its value, and a finding.
-pub(super) fn pair(file: &Arc<SourceFile>, names: &mut Keys, pair: Pair) -> (Pair, Option<Diagnostic>) {
+pub(super) fn pair(file: &Arc<SourceFile>, names: &mut MapKeys, pair: Pair) -> (Pair, Option<Diagnostic>) {
     let written = file.text().get(pair.key_span.range());
     let plain = pair.value.is_empty() && written == Some(pair.key.as_str());
     let meant = if plain { without_space(&pair.key) } else { None };
@@ -60,13 +60,13 @@ pub(super) fn pair(file: &Arc<SourceFile>, names: &mut Keys, pair: Pair) -> (Pai
     (Pair { key, key_span, value }, Some(syntax::space_after_colon(file, start + colon)))
 }
 
-/// A name, a colon and a value with no space between them: where the colon stands, and the value.
+/// A name, a colon and a value with no space between them: where the colon is, and the value.
 pub(super) fn without_space(written: &str) -> Option<(usize, Scalar)> {
     let colon = syntax::name_colon(written)?;
     Some((colon, value(&written[colon + 1..])?))
 }
 
-/// The text that stands right after a colon, unless signs in it make it doubtful what was meant.
+/// The text that is right after a colon, unless signs in it make it doubtful what was meant.
 fn value(written: &str) -> Option<Scalar> {
     let quoted = ['"', '\''].into_iter().find_map(|mark| written.strip_prefix(mark)?.strip_suffix(mark));
     let (text, style) = quoted.map_or((written, TextStyle::Plain), |inner| (inner, TextStyle::Quoted));

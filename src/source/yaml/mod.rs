@@ -22,7 +22,7 @@ use crate::diagnostics::Diagnostic;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// How deep lists and maps may stand inside each other.
+/// How deep lists and maps may be inside each other.
 pub const DEEPEST: usize = 32;
 /// How many values (texts, lists, maps, values left out) a file may hold.
 pub const MOST_VALUES: usize = 50_000;
@@ -94,7 +94,7 @@ pub struct Pair {
 /// The tree is there unless its text cannot be trusted: after a slip in the syntax, a file that is too
 /// deep or too large, or an empty file there are only findings. A duplicate key keeps its first value;
 /// an alias counts as a value left out; anchors and tags are passed over. Each of these is an error. Where marks of a merge conflict
-/// stand in the file, that is the only finding.
+/// are in the file, that is the only finding.
 #[must_use]
 pub fn parse(file: &Arc<SourceFile>) -> (Option<Node>, Vec<Diagnostic>) {
     if let Some(finding) = slips::merge_marks(file) {

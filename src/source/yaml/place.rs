@@ -54,7 +54,7 @@ pub(super) fn after_colon(text: &str, key: usize) -> Span {
 
 /// The extent of a block text: from its `|` or `>` to the end of its last line with content.
 ///
-/// The parser tells where the lines of the block lie (`lines`); the header stands between the
+/// The parser tells where the lines of the block lie (`lines`); the header is between the
 /// last thing it understood (`from`) and there.
 pub(super) fn block_extent(text: &str, from: usize, lines: Span) -> Span {
     let lines = lines.range();
@@ -237,13 +237,13 @@ fn give_breaks(breaks: &[Range<usize>], folds: bool, give: Give<'_>) -> bool {
     }
 }
 
-/// The start of the line after the one in which `at` stands.
+/// The start of the line after the one in which `at` is.
 fn next_line(text: &str, at: usize, end: usize) -> Option<usize> {
     let found = at + text[at..end].find(['\r', '\n'])?;
     Some(if text[found..end].starts_with("\r\n") { found + 2 } else { found + 1 })
 }
 
-/// How many spaces stand before each line of a block.
+/// How many spaces are before each line of a block.
 fn block_indent(text: &str, header: usize, body: Range<usize>) -> Option<usize> {
     let said = text[header + 1..body.start].chars().take(2).find_map(|character| character.to_digit(10));
     if let Some(more) = said {
@@ -253,7 +253,7 @@ fn block_indent(text: &str, header: usize, body: Range<usize>) -> Option<usize> 
     Some(written.len() - written.trim_start_matches(' ').len())
 }
 
-/// The column of the list or map in whose line a block's header stands, where that line tells it.
+/// The column of the list or map in whose line a block's header is, where that line tells it.
 fn parent_indent(text: &str, header: usize) -> Option<usize> {
     let start = text[..header].rfind(['\r', '\n']).map_or(0, |at| at + 1);
     let line = &text[start..header];

@@ -106,7 +106,7 @@ pub(super) fn merge_marks(file: &Arc<SourceFile>) -> Option<Diagnostic> {
 
 fn mark(line: &str) -> Option<Mark> {
     let words = line.trim();
-    // The dash of a list, the sign of a quotation: somebody who tidied the file may have put the mark into it.
+    // The dash of a list, the sign of a quotation: a person tidying the file may have put the mark into it.
     let words = ["- ", "> "].iter().fold(words, |words, sign| words.strip_prefix(sign).map_or(words, str::trim_start));
     // A program that wrote the file anew may have put a whole conflict on one line.
     if ["<<<<<<< ", " ======= ", " >>>>>>> "].iter().all(|mark| words.contains(mark)) {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// The code of a slip in the syntax.
 pub(super) const CODE: &str = "yaml-syntax";
 
-/// What helps where a sign of YAML stands in a text.
+/// What helps where a sign of YAML is in a text.
 const QUOTE_IT: &str = "If it is part of a text, put the whole text in quotation marks.";
 
 /// A list or a map too many inside each other.
@@ -59,7 +59,7 @@ impl Complaint<'_> {
         }
     }
 
-    /// Slips in how a line starts or where its colon stands.
+    /// Slips in how a line starts or where its colon is.
     fn line_shape(&self, kind: &ErrorKind) -> Option<Diagnostic> {
         let colon = self.trace.text[self.at..].starts_with(':');
         match kind {
@@ -246,7 +246,7 @@ impl Complaint<'_> {
         }
     }
 
-    /// Signs that cannot stand where they stand, and all that is left.
+    /// Signs that are not allowed in their place, and all that is left.
     fn sign(&self, kind: &ErrorKind) -> Diagnostic {
         match kind {
             ErrorKind::UnexpectedCharacter { .. } | ErrorKind::MissingAnchorOrAliasName => {
@@ -305,7 +305,7 @@ impl Complaint<'_> {
         character(self.trace.text, at)
     }
 
-    /// The span of the words of the line in which a place stands.
+    /// The span of the words of the line in which a place is.
     fn line_span(&self, at: usize) -> Span {
         let (first, words) = self.trace.line(at);
         Span::new(first, first + words.len())
@@ -391,17 +391,17 @@ impl<'a> Trace<'a> {
         OpenSigns { bracket: brackets.last().copied(), quote, inside: quoted_to > at }
     }
 
-    /// The start of the line in which `at` stands.
+    /// The start of the line in which `at` is.
     fn line_start(&self, at: usize) -> usize {
         self.text[..at].rfind(['\r', '\n']).map_or(0, |found| found + 1)
     }
 
-    /// The end of the line in which `at` stands, without its line break.
+    /// The end of the line in which `at` is, without its line break.
     fn line_end(&self, at: usize) -> usize {
         at + self.text[at..].find(['\r', '\n']).unwrap_or(self.text.len() - at)
     }
 
-    /// The line in which `at` stands: its first byte that is not a space, and its text from there.
+    /// The line in which `at` is: its first byte that is not a space, and its text from there.
     fn line(&self, at: usize) -> (usize, &'a str) {
         let (start, end) = (self.line_start(at), self.line_end(at));
         let line = &self.text[start..end];

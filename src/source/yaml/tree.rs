@@ -3,7 +3,7 @@
 //! Lists and maps that are still open stand on a stack of their own, so that no file, however deep,
 //! can exhaust the program's stack.
 
-use super::keys::{self, Keys};
+use super::keys::{self, MapKeys};
 use super::syntax::{self, Trace};
 use super::{DEEPEST, Findings, MOST_VALUES, Node, NodeKind, Pair, Scalar, TextStyle, place, slips};
 use crate::diagnostics::Diagnostic;
@@ -103,7 +103,7 @@ struct Open {
 
 enum Content {
     List(Vec<Node>),
-    Map { pairs: Vec<Pair>, keys: Keys, next: Next },
+    Map { pairs: Vec<Pair>, keys: MapKeys, next: Next },
 }
 
 /// What a map waits for.
@@ -177,7 +177,7 @@ impl Builder<'_> {
             Event::Scalar(text, style, _, _) => self.scalar(text, style, here)?,
             Event::SequenceStart(style, ..) => self.begin(here, style, Content::List(Vec::new()))?,
             Event::MappingStart(style, ..) => {
-                self.begin(here, style, Content::Map { pairs: Vec::new(), keys: Keys::new(), next: Next::Key })?;
+                self.begin(here, style, Content::Map { pairs: Vec::new(), keys: MapKeys::new(), next: Next::Key })?;
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 self.reached = self.reached.max(range.end);
@@ -260,7 +260,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// Where a value that was left out would stand: after its key's colon.
+    /// Where a value that was left out would be: after its key's colon.
     fn gap(&self, here: Span) -> Span {
         let Some(Open { content: Content::Map { next: Next::Value(_, key), .. }, .. }) = self.open.last() else {
             return here;
