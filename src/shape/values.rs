@@ -53,11 +53,11 @@ impl<const MOST: u8> Field for NumberUpTo<MOST> {
         if let Some(number) = number.as_ref().ok().and_then(|number| u8::try_from(*number).ok()).filter(|number| *number <= MOST) {
             return NumberUpTo(At::new(number, node.span));
         }
-        let (code, message) = match number {
-            Ok(_) => ("number-out-of-range", format!("This number is not between 0 and {MOST}.")),
-            Err(_) => ("not-a-number", "This is not a whole number.".to_owned()),
-        };
-        decoder.error(code, node.span, message, format!("Write {}.", shape.in_words()));
+        let help = format!("Write {}.", shape.in_words());
+        match number {
+            Ok(_) => decoder.error("number-out-of-range", node.span, format!("This number is not between 0 and {MOST}."), help),
+            Err(_) => decoder.error("not-a-number", node.span, "This is not a whole number.", help),
+        }
         Self::missing()
     }
     fn missing() -> Self {

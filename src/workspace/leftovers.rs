@@ -3,7 +3,7 @@
 
 use super::find::{SETTINGS, is_passed_over_name, stem};
 use super::{FolderUse, ReadTracker, names};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::Diagnostic;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::Path;
@@ -129,7 +129,7 @@ impl PlanCopies {
             copies.sort();
             let message = format!("PlanCopies of this plan lie in the folder and were not read: {}.", named(&copies));
             let help = "Take over what the plan lacks, then delete the copies or move them out of `plans`. If one of them is another plan, give it a name of its own.";
-            Diagnostic::of_file(Severity::Warning, "copy-of-a-plan", plan, message).help(help)
+            Diagnostic::file_warning("copy-of-a-plan", plan, message).help(help)
         };
         self.0.into_iter().map(finding).collect()
     }
@@ -204,14 +204,14 @@ pub(super) fn not_read(shown: &str, better: &str, is_text: bool, taken: bool) ->
         }
         false => format!("If it is a plan, open it and save it as plain text with the name `{better}`."),
     };
-    Diagnostic::of_file(Severity::Warning, "file-not-read", shown, message).help(help)
+    Diagnostic::file_warning("file-not-read", shown, message).help(help)
 }
 
 /// Says that a whole plan was not read, since its name ends like that of a translation.
 pub(super) fn translation(shown: &str) -> Diagnostic {
     let message = "This file was not read. By its name it is a translation of the plan beside it, and booklets are made in English only.";
     let help = "If it is a plan of its own, write `-` in the place of the dot in its name: `heron-de.yaml`.";
-    Diagnostic::of_file(Severity::Warning, "file-not-read", shown, message).help(help)
+    Diagnostic::file_warning("file-not-read", shown, message).help(help)
 }
 
 /// Whether a plan file, as shown, is a copy that a program for shared folders made when two people saved a plan at the same time. A computer's name behind the plan's counts only where the plan lies beside it.
@@ -233,7 +233,7 @@ pub(super) fn is_conflict_copy(shown: &str, is_there: impl Fn(&str) -> bool) -> 
 pub(super) fn conflict_copy(shown: &str) -> Diagnostic {
     let message = "A program that shares folders made this copy, since two people saved one plan at a time. It was not read.";
     let help = "Compare it with the plan. Take over what the plan lacks, then delete the copy.";
-    Diagnostic::of_file(Severity::Warning, "conflict-copy", shown, message).help(help)
+    Diagnostic::file_warning("conflict-copy", shown, message).help(help)
 }
 
 /// What lies beside the plans of a project and was meant to be read.
@@ -271,7 +271,7 @@ pub(super) fn beside(root: &Path, has_settings: bool, whole: bool, tracker: Opti
             beside.plans.push(name.clone());
             let message = "This plan was not read. Plans lie in the folder `plans`.";
             let help = format!("Move it to `plans/{name}`. If it is no plan, leave it.");
-            beside.findings.push(Diagnostic::of_file(Severity::Warning, "file-not-read", name.as_str(), message).help(help));
+            beside.findings.push(Diagnostic::file_warning("file-not-read", name.as_str(), message).help(help));
         }
     }
     beside
@@ -283,11 +283,11 @@ fn other_settings(name: &str, surely: bool) -> Diagnostic {
         let help = format!(
             "Rename the file to `{SETTINGS}`, in small letters, or move it away if it is something else. Until then nobody knows whether a second check is asked for."
         );
-        return Diagnostic::of_file(Severity::Error, "settings-not-read", name, message).help(help);
+        return Diagnostic::file_error("settings-not-read", name, message).help(help);
     }
     let message = format!("This file was not read. The settings are in `{SETTINGS}`.");
     let help = format!("If these are the right settings, rename the file to `{SETTINGS}`. If it is a copy, delete it.");
-    Diagnostic::of_file(Severity::Warning, "settings-not-read", name, message).help(help)
+    Diagnostic::file_warning("settings-not-read", name, message).help(help)
 }
 
 /// Whether a file was meant to be the settings: by its name, a copy's name, or a slip in it. A file that does not call itself YAML, such as

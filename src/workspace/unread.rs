@@ -5,7 +5,7 @@
 
 use super::find::{PLANS, SETTINGS, stem};
 use super::names;
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::Diagnostic;
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
@@ -74,14 +74,14 @@ pub(super) fn is_there(path: &Path) -> bool {
 pub(super) fn folder(shown: &str, error: &Error) -> Diagnostic {
     let message = format!("I could not look into this folder: {}. The plans in it were not read, and their booklets stay.", why(error));
     let help = "Make it a folder that you may open. If it is gone for good, delete what has its name.";
-    Diagnostic::of_file(Severity::Error, "plan-not-readable", shown, message).help(help)
+    Diagnostic::file_error("plan-not-readable", shown, message).help(help)
 }
 
 /// A folder, a pipe or a device with the name of a plan.
 pub(super) fn plan(shown: &str) -> Diagnostic {
     let message = "This has the name of a plan and is no file, so it was not read. Its older booklets stay.";
     let help = "Put the plan itself there. If there is no plan of this name, delete or rename it.";
-    Diagnostic::of_file(Severity::Error, "plan-not-readable", shown, message).help(help)
+    Diagnostic::file_error("plan-not-readable", shown, message).help(help)
 }
 
 /// Whether a link leads to a file of the project.
@@ -98,14 +98,14 @@ pub(super) fn leads_out(link: &Path, real: &Path) -> bool {
 pub(super) fn linked_plan(shown: &str) -> Diagnostic {
     let message = "This plan is a link out of the project, or to nothing, so it was not read. Its older booklets stay.";
     let help = "Put the file itself into the folder of the plans. If the plan is gone, delete the link.";
-    Diagnostic::of_file(Severity::Error, "plan-is-a-link", shown, message).help(help)
+    Diagnostic::file_error("plan-is-a-link", shown, message).help(help)
 }
 
 /// A folder of plans that is a link.
 pub(super) fn linked_folder(shown: &str) -> Diagnostic {
     let message = "This folder is a link, so the plans in it were not read. No booklets were removed.";
     let help = "Put the plans themselves into the folder of the plans. If they are not of this project, delete the link.";
-    Diagnostic::of_file(Severity::Error, "plan-is-a-link", shown, message).help(help)
+    Diagnostic::file_error("plan-is-a-link", shown, message).help(help)
 }
 
 /// A plan that shares its name with another.
@@ -116,7 +116,7 @@ pub(super) fn same_name(shown: &str, other: &str) -> Diagnostic {
         false => "Many computers take capital and small letters for the same.",
     };
     let message = format!("Two plans have one name, this one and {other}. {why} Neither was read, and their booklets stay as they are.");
-    Diagnostic::of_file(Severity::Error, "two-plans-of-one-name", shown, message)
+    Diagnostic::file_error("two-plans-of-one-name", shown, message)
         .help("If one is an old copy, move it out of `plans`. If both are plans, rename one of the two files.")
 }
 
@@ -129,7 +129,7 @@ pub(super) fn unusable(shown: &str, name: &str) -> Diagnostic {
         _ => "Use the letters a to z, numbers, - and _ only".to_owned(),
     };
     let message = format!("The name of this plan file cannot be the name of a folder. {why}.");
-    Diagnostic::of_file(Severity::Error, "plan-file-name", shown, message).help(help)
+    Diagnostic::file_error("plan-file-name", shown, message).help(help)
 }
 
 fn why(error: &Error) -> &'static str {
