@@ -4,7 +4,7 @@
 //! give another number of plans after `--`.
 
 use ourplan::check::{Desk, PictureState, Silenced, check};
-use ourplan::pipeline::{Options, PlanDone, Progress, build};
+use ourplan::pipeline::{BuildRequest, PlanDone, Progress, build};
 use ourplan::plan::settings::Settings;
 use ourplan::read;
 use ourplan::source::SourceFile;
@@ -29,13 +29,13 @@ fn main() {
     println!("{plans} plans");
     read_and_judge(&project, today, plans);
     let run = |what: &str, write: bool| {
-        let options = Options {
+        let options = BuildRequest {
             paths: vec![project.clone()],
             out: Some(out.clone()),
             today: Some(today),
             write,
             brief: write.then_some(&[]),
-            ..Options::default()
+            ..BuildRequest::default()
         };
         let began = Instant::now();
         let done = build(&options, &Quiet).expect("the build can be done");

@@ -3,7 +3,7 @@
 //! Run it with `cargo bench --bench watch`; give the number of plans, and how many saves, after `--`.
 
 use ourplan::formats::Artifact;
-use ourplan::pipeline::{Options, PlanDone, Progress};
+use ourplan::pipeline::{BuildRequest, PlanDone, Progress, WatchRequest};
 use ourplan::serve::Preview;
 use ourplan::watch::{Line, Round, WatchListener, watch};
 use std::fs;
@@ -69,13 +69,13 @@ fn write_project(project: &Path, plans: usize) {
     }
 }
 
-fn options(project: &Path) -> Options {
-    Options {
+fn options(project: &Path) -> BuildRequest {
+    BuildRequest {
         paths: vec![project.to_path_buf()],
         today: Some(jiff::civil::date(2026, 11, 22)),
         write: true,
-        leave_sealed: true,
-        ..Options::default()
+        watch: WatchRequest { leave_sealed: true, ..WatchRequest::default() },
+        ..BuildRequest::default()
     }
 }
 

@@ -10,7 +10,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// Functions whose first argument is a code.
-const SAYS: [&str; 6] = ["Diagnostic::error(", "Diagnostic::warning(", "Diagnostic::hint(", ".error(", ".refuse(", "Diagnostic::new("];
+const SAYS: [&str; 8] = [
+    "Diagnostic::error(",
+    "Diagnostic::warning(",
+    "Diagnostic::hint(",
+    "Diagnostic::file_error(",
+    "Diagnostic::file_warning(",
+    ".error(",
+    ".refuse(",
+    "Diagnostic::new(",
+];
 
 /// What stands as the code where it is given on from elsewhere: each of these places is looked at by itself.
 const GIVEN_ON: [&str; 3] = ["code", "self.code", "RULE.code"];

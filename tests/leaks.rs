@@ -46,11 +46,7 @@ fn likely(leak: Leak) -> Option<Look> {
         | Leak::MessageQuotes => 0,
         Leak::OlderCopyKept | Leak::OlderCopyUnread => 1,
         Leak::NotSealed => 2,
-        Leak::HomeThoughUnshared
-        | Leak::AnswerOfWithheld
-        | Leak::DayOfWithheld
-        | Leak::StatementOfWithheld
-        | Leak::DecisionOfNobody => 3,
+        Leak::HomeThoughUnshared | Leak::AnswerOfWithheld | Leak::DayOfWithheld | Leak::StatementOfWithheld | Leak::DecisionOfNobody => 3,
         _ => return None,
     };
     Some(QUICK[at])
@@ -66,8 +62,7 @@ fn caught_by(leak: Option<Leak>, rounds: u64) -> Option<&'static str> {
         .or_else(|| QUICK.into_iter().find_map(sees))
         .or_else(|| {
             (1..=rounds).find_map(|round| {
-                caught_by_pairs(240, round)
-                    .or_else(|| (round <= 2 && !canaries::look(8, round).wrong.is_empty()).then_some("canaries"))
+                caught_by_pairs(240, round).or_else(|| (round <= 2 && !canaries::look(8, round).wrong.is_empty()).then_some("canaries"))
             })
         })
 }

@@ -5,7 +5,7 @@ use ourplan::check::{Desk, PictureState, RULES, Silenced, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::plan::settings::Settings;
 use ourplan::report::{Finding, Report, fault, resolve, write};
-use ourplan::source::yaml::{self, Kind, Node};
+use ourplan::source::yaml::{self, Node, NodeKind};
 use ourplan::source::{SourceFile, Span};
 use ourplan::system_error::SystemError;
 use ourplan::{read, source};
@@ -344,10 +344,10 @@ const CANARY: &str = "\"Zebra 7 lost <b>x</b>\"";
 
 fn values(node: &Node, spans: &mut Vec<Span>) {
     match &node.kind {
-        Kind::Text(_) => spans.push(node.span),
-        Kind::List(items) => items.iter().for_each(|item| values(item, spans)),
-        Kind::Map(pairs) => pairs.iter().for_each(|pair| values(&pair.value, spans)),
-        Kind::Empty => {}
+        NodeKind::Text(_) => spans.push(node.span),
+        NodeKind::List(items) => items.iter().for_each(|item| values(item, spans)),
+        NodeKind::Map(pairs) => pairs.iter().for_each(|pair| values(&pair.value, spans)),
+        NodeKind::Empty => {}
     }
 }
 

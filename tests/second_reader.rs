@@ -2,14 +2,14 @@
 
 use crate::support::*;
 use ourplan::source::SourceFile;
-use ourplan::source::yaml::{Kind, Node, parse};
+use ourplan::source::yaml::{Node, NodeKind, parse};
 use serde_yaml::Value;
 
 /// Where the two readers differ, as paths.
 fn differences(ours: &Node, theirs: &Value, path: &str, found: &mut Vec<String>) {
     match (&ours.kind, theirs) {
-        (Kind::Empty, Value::Null) => {}
-        (Kind::Text(scalar), value) => {
+        (NodeKind::Empty, Value::Null) => {}
+        (NodeKind::Text(scalar), value) => {
             let same = match value {
                 Value::String(text) => text.trim_end() == scalar.text.trim_end(),
                 // Ours keeps numbers, dates and yes as they were written.
@@ -22,12 +22,12 @@ fn differences(ours: &Node, theirs: &Value, path: &str, found: &mut Vec<String>)
                 found.push(path.to_owned());
             }
         }
-        (Kind::List(items), Value::Sequence(list)) if items.len() == list.len() => {
+        (NodeKind::List(items), Value::Sequence(list)) if items.len() == list.len() => {
             for (index, (ours, theirs)) in items.iter().zip(list).enumerate() {
                 differences(ours, theirs, &format!("{path}[{index}]"), found);
             }
         }
-        (Kind::Map(pairs), Value::Mapping(map)) if pairs.len() == map.len() => {
+        (NodeKind::Map(pairs), Value::Mapping(map)) if pairs.len() == map.len() => {
             for (pair, (key, value)) in pairs.iter().zip(map) {
                 if key.as_str() != Some(&pair.key) {
                     found.push(format!("{path}.{}", pair.key));

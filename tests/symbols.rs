@@ -1,6 +1,6 @@
 //! Built-in pictures: nothing in them but lines, each where it says it is from, chosen by an author or by the words of an idea.
 
-use ourplan::booklet::{Booklet, Extras, Page, Part, Words, compose};
+use ourplan::booklet::{Booklet, Extras, Page, PageWords, Part, compose};
 use ourplan::check::{Desk, PictureState, Silenced, check};
 use ourplan::language::Locale;
 use ourplan::plan::settings::Settings;
@@ -43,8 +43,8 @@ fn page<'b>(booklet: &'b Booklet, id: &str) -> &'b Page {
 }
 
 /// The ideas of a page's lists, in sections too.
-fn ideas(parts: &[Part]) -> Vec<&Words> {
-    let mut all: Vec<&Words> = Vec::new();
+fn ideas(parts: &[Part]) -> Vec<&PageWords> {
+    let mut all: Vec<&PageWords> = Vec::new();
     for part in parts {
         match part {
             Part::List(list) => all.extend(list.items.iter().map(|item| &item.words)),
@@ -58,7 +58,7 @@ fn ideas(parts: &[Part]) -> Vec<&Words> {
     all
 }
 
-fn drawing(words: &Words) -> Option<&str> {
+fn drawing(words: &PageWords) -> Option<&str> {
     words.symbol.as_ref().map(|symbol| symbol.drawing.as_str())
 }
 

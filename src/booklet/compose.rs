@@ -1,10 +1,10 @@
 //! `View` → `Booklet`: pages in order, headings, counts and every fixed phrase in one language.
 
-use super::voice::Voice;
+use super::law::Voice;
 use super::writer::Writer;
-use super::{Ask, Booklet, Extras, Page, glossary, pages, symbols};
+use super::{Ask, Booklet, Extras, Page, glossary, pages, pictures};
 use crate::content::Group;
-use crate::language::{Arg, Locale};
+use crate::language::Locale;
 use crate::system_error::SystemError;
 use crate::view::View;
 use std::collections::BTreeMap;
@@ -17,36 +17,36 @@ pub fn compose(view: &View<'_>, locale: &Locale, extras: &Extras) -> Result<Book
     let writer = Writer::new(view, locale, extras)?;
     let mut made: Vec<Page> = Vec::with_capacity(pages::PAGES.len() + 1);
     for page in pages::PAGES {
-        if let Some(mut page) = page(&writer)? {
+        if let Some(mut page) = page(&writer) {
             page.symbols = writer.symbols_so_far();
             made.push(page);
         }
     }
-    pages::open_doors(&writer, &mut made)?;
-    glossary::add(&writer, &mut made)?;
-    symbols::add(&writer, &mut made)?;
+    pages::open_doors(&writer, &mut made);
+    glossary::add(&writer, &mut made);
+    pictures::add_symbols(&writer, &mut made);
     if let Some(start) = made.first_mut() {
-        start.parts.splice(..0, writer.note_other_reader()?);
+        start.parts.splice(..0, writer.note_other_reader());
     }
     Ok(Booklet {
         lang: locale.tag().to_owned(),
         dir: locale.dir(),
         style: view.style.word(),
         plan_kind: view.kind.word(),
-        title: writer.say("title")?,
-        neutral_title: writer.say("neutral-title")?,
-        copy_for: copy_for(&writer)?,
-        draft: if view.draft { Some(writer.say("draft")?) } else { None },
-        ask: ask(&writer)?,
+        title: writer.say("title"),
+        neutral_title: writer.say("neutral-title"),
+        copy_for: copy_for(&writer),
+        draft: view.draft.then(|| writer.say("draft")),
+        ask: ask(&writer),
         hide_button: view.hide_button.unwrap_or(extras.hide_button),
-        frame: frame(&writer)?,
+        frame: frame(&writer),
         symbols: made.iter().flat_map(|page| page.symbols.iter().cloned()).collect(),
         pages: made,
-        pictures: writer.pictures(),
+        pictures: writer.finish()?,
     })
 }
 
-fn copy_for(writer: &Writer<'_, '_>) -> Result<String, SystemError> {
+fn copy_for(writer: &Writer<'_, '_>) -> String {
     let reader = writer.view.reader;
     match (writer.view.reader_name, reader.group) {
         (Some(name), _) => writer.say_with("copy-for-person", &[("reader", name.into())]),
@@ -58,27 +58,22 @@ fn copy_for(writer: &Writer<'_, '_>) -> Result<String, SystemError> {
 }
 
 /// Who to ask. The child reads their own word for the lead, others the name of the job.
-fn ask(writer: &Writer<'_, '_>) -> Result<Option<Ask>, SystemError> {
-    let Some(lead) = &writer.view.lead else { return Ok(None) };
+fn ask(writer: &Writer<'_, '_>) -> Option<Ask> {
+    let lead = writer.view.lead.as_ref()?;
     let is = match (matches!(writer.voice, Voice::Me | Voice::We), lead.part) {
-        (false, Some(part)) => Some(writer.fixed(&format!("role-{}", part.word()))?),
+        (false, Some(part)) => Some(writer.fixed(&format!("role-{}", part.word()))),
         _ => lead.is.as_ref().map(|is| writer.quoted(is)),
     };
-    Ok(Some(Ask {
-        words: writer.say_with("ask-words", &[("who", Arg::from(lead.who.name))])?,
+    Some(Ask {
+        words: writer.say_who("ask-words", lead.who.name),
         is,
         phone: lead.phone.and_then(|phone| writer.reach(phone)),
         email: lead.email.and_then(|email| writer.reach(email)),
-    }))
+    })
 }
 
 /// The phrases of the frame round a page, under their keys without `frame-`.
-fn frame(writer: &Writer<'_, '_>) -> Result<BTreeMap<&'static str, String>, SystemError> {
-    let mut frame = BTreeMap::new();
-    for key in writer.locale.keys() {
-        if let Some(short) = key.strip_prefix("frame-") {
-            frame.insert(short, writer.say(key)?);
-        }
-    }
-    Ok(frame)
+fn frame(writer: &Writer<'_, '_>) -> BTreeMap<&'static str, String> {
+    let of_frame = |key: &&'static str| Some((key.strip_prefix("frame-")?, writer.say(key)));
+    writer.locale.keys().iter().filter_map(of_frame).collect()
 }

@@ -21,7 +21,7 @@ pub struct Extras {
     pub picture_endings: BTreeMap<String, &'static str>,
 }
 
-/// Somebody who can help.
+/// A person or place that can help.
 pub struct ContactInfo {
     /// The name.
     pub name: String,
@@ -62,9 +62,9 @@ pub struct ReadingRow {
     pub over_aim: (usize, usize),
     /// The words from which on a sentence is too long, and how many have more.
     pub over_limit: (usize, usize),
-    /// Where the longest sentences stand, by keys, and how many words they have.
+    /// Where the longest sentences are, by keys, and how many words they have.
     pub longest: Vec<(String, usize)>,
-    /// Words that may be hard, with how often each stands there.
+    /// Words that may be hard, with how often each is there.
     pub hard_words: Vec<(String, usize)>,
     /// How many goals.
     pub goals: usize,
@@ -78,7 +78,7 @@ pub struct ReadingRow {
 pub struct LeftOutRow {
     /// Whose booklet.
     pub reader: String,
-    /// What, each in a few words; nothing where all is in it.
+    /// What, each in a few words; empty if nothing was left out.
     pub labels: Vec<String>,
 }
 

@@ -1,16 +1,15 @@
 //! Words: every hard word that the booklet uses, explained; one click from the word and back.
 
-use super::hard_words::{self, Found, HardWord, Lookup};
+use super::hard_words::{self, FoundTerm, HardWord, Lookup};
 use super::walk::{Spot, walk};
 use super::writer::Writer;
-use super::{Area, Link, NamedLink, Page, Part, Term};
+use super::{Area, Link, NamedLink, Page, Part, TermPart};
 use crate::prose::link_words;
-use crate::system_error::SystemError;
 use std::cell::Cell;
 
 /// Links each hard word at its first place on each page, and adds the page that explains them, before the worker's.
-pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut Vec<Page>) -> Result<(), SystemError> {
-    let words = hard_words::all(writer)?;
+pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut Vec<Page>) {
+    let words = hard_words::all(writer);
     let lookup = Lookup::new(&words);
     let numbers = Cell::new(0);
     let mut used: Vec<Vec<usize>> = vec![Vec::new(); words.len()];
@@ -20,18 +19,17 @@ pub(super) fn add(writer: &Writer<'_, '_>, pages: &mut Vec<Page>) -> Result<(), 
             used[word].push(number);
         }
     }
-    let terms = terms(writer, &words, &used, &numbers, pages)?;
+    let terms = terms(writer, &words, &used, &numbers, pages);
     if terms.is_empty() {
-        return Ok(());
+        return;
     }
-    let mut page = writer.page("words", Area::Rights, Some(writer.fixed("words-answer")?), terms)?;
+    let mut page = writer.page("words", Area::Rights, Some(writer.fixed("words-answer")), terms);
     page.symbols = writer.symbols_so_far();
     let at = pages.iter().position(|page| page.id == "worker").unwrap_or(pages.len());
     pages.insert(at, page);
-    Ok(())
 }
 
-/// Links each word at its first place on a page where a link may stand; gives all words that the page uses.
+/// Links each word at its first place on a page where a link may be; gives all words that the page uses.
 fn link(page: &mut Page, words: &[HardWord<'_>], lookup: &Lookup, numbers: &Cell<usize>) -> Vec<usize> {
     let mut used = vec![false; words.len()];
     let mut linked = vec![false; words.len()];
@@ -53,7 +51,7 @@ fn link(page: &mut Page, words: &[HardWord<'_>], lookup: &Lookup, numbers: &Cell
 }
 
 /// A text with links to those of its hard words that were not linked before.
-fn linked_text(text: &str, found: &[Found], words: &[HardWord<'_>], already: &mut dyn FnMut(usize) -> bool) -> String {
+fn linked_text(text: &str, found: &[FoundTerm], words: &[HardWord<'_>], already: &mut dyn FnMut(usize) -> bool) -> String {
     if !is_plain(text) {
         let terms: Vec<_> = found.iter().map(|found| words[found.number].term()).collect();
         return link_words(text, &terms, &mut |term| already(found[term].number));
@@ -76,15 +74,9 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// The words that are used, each with the way back. The child and workers get every word that the plan explains; somebody else
-/// could learn from one that stands nowhere in their copy what was left out of it.
-fn terms(
-    writer: &Writer<'_, '_>,
-    words: &[HardWord<'_>],
-    used: &[Vec<usize>],
-    numbers: &Cell<usize>,
-    pages: &[Page],
-) -> Result<Vec<Part>, SystemError> {
-    let used_label = writer.say("words-used")?;
+/// could learn from one that is nowhere in their copy what was left out of it.
+fn terms(writer: &Writer<'_, '_>, words: &[HardWord<'_>], used: &[Vec<usize>], numbers: &Cell<usize>, pages: &[Page]) -> Vec<Part> {
+    let used_label = writer.say("words-used");
     let term = |(word, used): (&HardWord<'_>, &Vec<usize>)| {
         let used = used.iter().map(|number| &pages[*number]);
         let links = used.map(|page| NamedLink {
@@ -93,7 +85,7 @@ fn terms(
             ..NamedLink::default()
         });
         word.use_it(numbers);
-        Part::Term(Term {
+        Part::Term(TermPart {
             anchor: word.anchor().to_owned(),
             word: word.word.to_owned(),
             dir: word.from_plan.then_some("auto"),
@@ -104,5 +96,5 @@ fn terms(
     };
     let all_of_the_plan = writer.view.reader.is_child || writer.for_worker();
     let is_shown = |(word, used): &(&HardWord<'_>, &Vec<usize>)| word.from_plan && all_of_the_plan || !used.is_empty();
-    Ok(words.iter().zip(used).filter(is_shown).map(term).collect())
+    words.iter().zip(used).filter(is_shown).map(term).collect()
 }

@@ -1,10 +1,8 @@
-//! The hard words that a booklet could explain, and a quick look for which of them stand in a text.
+//! The hard words that a booklet could explain, and a quick look for which of them are in a text.
 
-use super::Words;
+use super::PageWords;
 use super::writer::{Writer, literal};
-use crate::language::Arg;
-use crate::prose::Term;
-use crate::system_error::SystemError;
+use crate::prose::LinkTerm;
 use crate::view;
 use std::cell::{Cell, OnceCell};
 use std::cmp::Reverse;
@@ -19,19 +17,19 @@ pub(super) struct HardWord<'a> {
     pub forms: Vec<&'a str>,
     /// What it means.
     meaning: Meaning<'a>,
-    /// What the child or the council says for it, where that stands beside the meaning.
+    /// What the child or the council says for it, where that is beside the meaning.
     said: Option<String>,
     /// Its anchor on the page that explains, once the booklet uses it.
     anchor: OnceCell<String>,
-    /// Whether the plan explains it. Then the booklet does too, wherever the word stands.
+    /// Whether the plan explains it. Then the booklet does too, wherever the word is.
     pub from_plan: bool,
 }
 
 /// What a hard word means. The plan's own words become the booklet's only where the word is shown, since a picture may come with
 /// them, and a note on whom they speak to.
 enum Meaning<'a> {
-    OfThePlan(&'a view::Words<'a>),
-    OfTheLanguage(Words),
+    OfThePlan(&'a view::WordsShown<'a>),
+    OfTheLanguage(PageWords),
 }
 
 impl<'a> HardWord<'a> {
@@ -41,8 +39,8 @@ impl<'a> HardWord<'a> {
     }
 
     /// The word as `prose` looks for it.
-    pub(super) fn term(&self) -> Term<'_> {
-        Term { word: self.word, anchor: self.anchor(), forms: &self.forms }
+    pub(super) fn term(&self) -> LinkTerm<'_> {
+        LinkTerm { word: self.word, anchor: self.anchor(), forms: &self.forms }
     }
 
     /// Its anchor; empty as long as the booklet does not use it.
@@ -59,7 +57,7 @@ impl<'a> HardWord<'a> {
     }
 
     /// What it means, as the booklet says it.
-    pub(super) fn meaning(&self, writer: &Writer<'_, '_>) -> Words {
+    pub(super) fn meaning(&self, writer: &Writer<'_, '_>) -> PageWords {
         let mut meaning = match &self.meaning {
             Meaning::OfThePlan(words) => writer.words(words),
             Meaning::OfTheLanguage(words) => words.clone(),
@@ -77,7 +75,7 @@ impl<'a> HardWord<'a> {
 }
 
 /// The plan's explanations first, then the language's, each with the word that the child or the council says.
-pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, SystemError> {
+pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Vec<HardWord<'a>> {
     let view = writer.view;
     let mut all: Vec<HardWord<'a>> = Vec::new();
     let of_the_language = |word, forms, meaning| HardWord::new(word, forms, Meaning::OfTheLanguage(meaning));
@@ -97,7 +95,7 @@ pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, S
     let child = view.say.iter().map(|(ours, theirs)| (*ours, *theirs, "words-say"));
     let council = writer.extras.say.iter().map(|(ours, theirs)| (ours.as_str(), theirs.as_str(), "words-council-say"));
     for (ours, theirs, key) in child.chain(council) {
-        let said = writer.fixed_with(key, &[("say", Arg::from(theirs))])?;
+        let said = writer.fixed_with(key, &[("say", theirs.into())]);
         match all.iter_mut().find(|known| known.is(ours)) {
             Some(known) => match &mut known.said {
                 Some(more) => more.extend(["\n\n", &said.text]),
@@ -106,19 +104,19 @@ pub(super) fn all<'a>(writer: &'a Writer<'_, '_>) -> Result<Vec<HardWord<'a>>, S
             None => all.push(of_the_language(ours, Vec::new(), said)),
         }
     }
-    Ok(all)
+    all
 }
 
 /// All forms of all words, to be looked for in a text.
 pub(super) struct Lookup {
     /// The forms by their first word in small letters, the longest first.
-    by_first: HashMap<String, Vec<Form>>,
+    by_first: HashMap<String, Vec<TermForm>>,
     /// For each letter from a to z, the lengths that a first word with this letter may have: most words need no look.
     lengths: [u32; 26],
 }
 
 /// One form in small letters, and the number of its hard word.
-struct Form {
+struct TermForm {
     small: String,
     /// Whether it is found in capitals only: `SEND` is not "send".
     capitals: bool,
@@ -126,10 +124,10 @@ struct Form {
 }
 
 /// A hard word in a text.
-pub(super) struct Found {
+pub(super) struct FoundTerm {
     /// Its number.
     pub number: usize,
-    /// Where it stands.
+    /// Where it is.
     pub at: Range<usize>,
 }
 
@@ -144,7 +142,7 @@ impl Lookup {
                     lookup.lengths[letter] |= length;
                 }
                 let first = first.to_owned();
-                lookup.by_first.entry(first).or_default().push(Form { small, capitals: is_loud(form), number });
+                lookup.by_first.entry(first).or_default().push(TermForm { small, capitals: is_loud(form), number });
             }
         }
         for forms in lookup.by_first.values_mut() {
@@ -153,9 +151,9 @@ impl Lookup {
         lookup
     }
 
-    /// The hard words that stand in a text as whole words, the longest at each place.
-    pub(super) fn find(&self, text: &str) -> Vec<Found> {
-        let mut found: Vec<Found> = Vec::new();
+    /// The hard words that are in a text as whole words, the longest at each place.
+    pub(super) fn find(&self, text: &str) -> Vec<FoundTerm> {
+        let mut found: Vec<FoundTerm> = Vec::new();
         let mut small = String::new();
         for (at, piece) in pieces(text) {
             let inside_the_last = found.last().is_some_and(|last| at < last.at.end);
@@ -165,12 +163,12 @@ impl Lookup {
             small.clear();
             small.extend(piece.chars().flat_map(char::to_lowercase));
             let mut forms = self.by_first.get(&small).into_iter().flatten();
-            let fits = |form: &Form| {
+            let fits = |form: &TermForm| {
                 let length = begins_with(&text[at..], &form.small)?;
                 (!form.capitals || is_loud(&text[at..at + length])).then_some((form.number, length))
             };
             if let Some((number, length)) = forms.find_map(fits) {
-                found.push(Found { number, at: at..at + length });
+                found.push(FoundTerm { number, at: at..at + length });
             }
         }
         found
@@ -246,7 +244,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(usize, &str)> {
-        let hard = |word, forms: &[&'static str]| HardWord::new(word, forms.to_vec(), Meaning::OfTheLanguage(Words::default()));
+        let hard = |word, forms: &[&'static str]| HardWord::new(word, forms.to_vec(), Meaning::OfTheLanguage(PageWords::default()));
         let words = [hard("care order", &["care orders"]), hard("interim care order", &[]), hard("EHC plan", &["EHCP"])];
         Lookup::new(&words).find(text).into_iter().map(|found| (found.number, &text[found.at])).collect()
     }

@@ -1,10 +1,51 @@
-//! Which sentences about the law are true for a plan and its reader. It is decided here alone; the grounds of each sentence are in the
-//! locale's `law.yaml`.
+//! Who speaks in a booklet, to whom, and which sentences about the law are true for a plan and its reader. It is decided here alone; the
+//! grounds of each sentence are in the locale's `law.yaml`.
 //!
 //! A plan that does not say which law it rests on gets fewer sentences, never a likely one.
 
-use super::voice::Voice;
-use crate::view::{HomeKind, Kind, LegalStatus, PersonPart, Stage, View};
+use crate::content::Group;
+use crate::view::{HomeKind, Kind, LegalStatus, PersonPart, Reader, Stage, Style, View};
+
+/// The voice of the fixed phrases; they choose by it as `$voice`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Voice {
+    /// The child, of their own care plan.
+    Me,
+    /// The family or the child, of their Child in Need plan.
+    We,
+    /// Other people: the other readers of a care plan, and those of a Child in Need plan who are not family.
+    They,
+    /// Staff.
+    Worker,
+}
+
+impl Voice {
+    /// The voice for a view's reader.
+    pub(super) fn of(view: &View<'_>) -> Self {
+        match (view.style, view.kind) {
+            (Style::Worker, _) => Voice::Worker,
+            (_, Kind::ChildInNeed) if is_family(view.reader) => Voice::We,
+            (_, Kind::CarePlan) if view.speaks_to_child() => Voice::Me,
+            _ => Voice::They,
+        }
+    }
+
+    /// The word that phrases choose by.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Voice::Me => "me",
+            Voice::We => "we",
+            Voice::They => "they",
+            Voice::Worker => "worker",
+        }
+    }
+}
+
+/// Whether a reader belongs to the family whose plan it is.
+fn is_family(reader: &Reader) -> bool {
+    let by_part = matches!(reader.part, Some(PersonPart::Family | PersonPart::BrotherOrSister | PersonPart::Carer));
+    reader.is_child || by_part || matches!(reader.group, Some(Group::Family | Group::Carers | Group::Everyone))
+}
 
 /// Who reads, as far as the law speaks to them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

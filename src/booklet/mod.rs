@@ -1,26 +1,25 @@
 //! The booklet: pages and parts in one language for one reader, and nothing of any other.
 //!
-//! This is all that a theme, a format or the audit ever sees. It stands after `view` and before
+//! This is all that a theme, a format or the audit ever sees. It comes after `view` and before
 //! `theme` and `formats`. It holds two sorts of text: **phrases** (the program's own words, from
 //! `locales/`, plain text) and **words** (somebody's words from the plan, tame Markdown, shown by
 //! the theme's `prose` and `inline` filters, which can never make them anything but text).
 
 mod compose;
+mod drawn;
 mod extras;
-mod gallery;
 mod glossary;
 mod hard_words;
 mod law;
 mod pages;
 mod parts;
-mod reach;
-mod symbols;
+mod pictures;
 mod typed;
-mod voice;
 mod walk;
 mod writer;
 
 pub use compose::compose;
+pub use drawn::*;
 pub use extras::{Audience, ContactInfo, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, ReadingRow, WorkerExtras};
 pub use law::{Case, Party};
 pub use parts::*;
@@ -39,9 +38,9 @@ pub struct Booklet {
     pub style: &'static str,
     /// `care-plan` or `child-in-need`.
     pub plan_kind: &'static str,
-    /// What stands on the cover: "Rory's plan", "Our plan".
+    /// The words on the cover: "Rory's plan", "Our plan".
     pub title: String,
-    /// What stands in the window's title and in file properties: "Our booklet". It names nobody.
+    /// The window's title, and the title in file properties: "Our booklet". It names nobody.
     pub neutral_title: String,
     /// "This copy is for Rory."
     pub copy_for: String,
@@ -55,7 +54,7 @@ pub struct Booklet {
     pub frame: BTreeMap<&'static str, String>,
     /// The pages in reading order. The first is Start.
     pub pages: Vec<Page>,
-    /// All built-in pictures that stand on its pages.
+    /// All built-in pictures on its pages.
     pub symbols: BTreeSet<String>,
     /// The picture files that the booklet shows: name in the booklet → file in the project.
     pub pictures: Vec<PictureFile>,
@@ -67,7 +66,7 @@ pub struct Ask {
     /// "Ask Priya Shah".
     pub words: String,
     /// "my social worker".
-    pub is: Option<Words>,
+    pub is: Option<PageWords>,
     /// Telephone number.
     pub phone: Option<Reach>,
     /// E-mail address.
@@ -111,15 +110,15 @@ pub struct Page {
     pub title: String,
     /// The short name in the contents and in links: "My home".
     pub short_title: String,
-    /// What stands in the window's title: "Our booklet – Home". It names nobody.
+    /// The window's title: "Our booklet – Home". It names nobody.
     pub window_title: String,
     /// The first thing under the heading: the answer in one sentence, large.
-    pub answer: Option<Words>,
+    pub answer: Option<PageWords>,
     /// The rest.
     pub parts: Vec<Part>,
     /// The built-in picture of this kind of page, where the page has no drawing of its own.
     pub symbol: Option<String>,
-    /// All built-in pictures that stand on the page; `{{ name|lines }}` gives the lines of one.
+    /// All built-in pictures on the page; `{{ name|lines }}` gives the lines of one.
     pub symbols: BTreeSet<String>,
 }
 
@@ -147,13 +146,13 @@ pub enum Area {
 
 /// Somebody's words from the plan, in the wording that this reader gets.
 #[derive(Serialize, Clone, Default)]
-pub struct Words {
+pub struct PageWords {
     /// Tame Markdown. Show it with `|prose` (blocks) or `|inline` (one line).
     pub text: String,
     /// "Written to Rory", where the words were written to somebody else than this reader.
     pub note: Option<String>,
     /// The picture that goes with the words.
-    pub picture: Option<Picture>,
+    pub picture: Option<PagePicture>,
     /// The built-in picture that goes with them, at their left.
     pub symbol: Option<Symbol>,
     /// Whether the author wants no picture here. Not for templates: they find none.
@@ -167,7 +166,7 @@ pub struct Words {
 
 /// A picture with its words.
 #[derive(Serialize, Clone)]
-pub struct Picture {
+pub struct PagePicture {
     /// Name in the booklet; `{{ picture.name|picture }}` gives what `src` needs in each format.
     pub name: String,
     /// What the picture shows, for those who do not see it.
@@ -207,9 +206,9 @@ pub fn page_file(id: &str) -> String {
     if id == "start" { "index.html".to_owned() } else { format!("{id}.html") }
 }
 
-impl Words {
+impl PageWords {
     /// Words with nothing beside them.
     pub fn plain(text: impl Into<String>) -> Self {
-        Words { text: text.into(), ..Words::default() }
+        PageWords { text: text.into(), ..PageWords::default() }
     }
 }

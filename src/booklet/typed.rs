@@ -1,4 +1,8 @@
-//! Texts as somebody typed them, written so that no sign in them means anything in Markdown.
+//! Texts as somebody typed them: written so that no sign in them means anything in Markdown, and ways to reach somebody, with what a
+//! device follows.
+
+use super::{Reach, ReachPart};
+use crate::language::{Locale, Way};
 
 /// A plain text of one line.
 pub(super) fn escaped(text: &str) -> String {
@@ -32,7 +36,7 @@ fn has_word(text: &str, words: &[&str]) -> bool {
 /// Words that begin a place and are no part of a name.
 const OPENING: [&str; 14] = ["A", "An", "The", "Home", "With", "At", "In", "Near", "Back", "Another", "His", "Her", "Their", "Your"];
 
-/// A text as it stands inside a sentence: without the capital of its first word, if that is no name, and without a full stop.
+/// A text as it is inside a sentence: without the capital of its first word, if that is no name, and without a full stop.
 pub(super) fn inside_sentence(text: &str) -> String {
     let text = text.trim().trim_end_matches('.');
     let Some((first, rest)) = text.split_once(' ').filter(|(first, _)| OPENING.contains(first)) else { return text.to_owned() };
@@ -83,7 +87,32 @@ fn push_line(out: &mut String, line: &str) {
     }
 }
 
-/// Whether a sign means something wherever it stands.
+/// Whether a sign means something wherever it is.
 fn means_something(sign: char) -> bool {
     matches!(sign, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '`' | '#' | '~')
+}
+
+/// A telephone number, an e-mail address, or what was written in its place. `None` if nothing was written.
+pub(super) fn reach(locale: &Locale, written: &str) -> Option<Reach> {
+    let written = written.trim();
+    if written.is_empty() {
+        return None;
+    }
+    let parts = locale.ways().parts(written).into_iter().map(|part| {
+        let how = part.leads.as_ref().filter(|leads| leads.needs_label).and_then(|leads| phrase(leads.way).strip_prefix("frame-"));
+        ReachPart { says: part.says.to_owned(), text: part.text.to_owned(), href: part.leads.map(|leads| leads.href), how }
+    });
+    let parts: Vec<ReachPart> = parts.collect();
+    let href = parts.iter().find_map(|part| part.href.clone()).unwrap_or_default();
+    Some(Reach { shown: written.to_owned(), href, parts })
+}
+
+/// The phrase for a way. Templates know those of the frame without `frame-`.
+fn phrase(way: Way) -> &'static str {
+    match way {
+        Way::Ring => "frame-opens-tel",
+        Way::Relay => "frame-opens-relay",
+        Way::Text => "frame-opens-sms",
+        Way::Mail => "frame-opens-mail",
+    }
 }

@@ -1,11 +1,11 @@
-//! A walk over everything that stands on a page: words that may hold a link, and text that may not.
+//! A walk over everything on a page: words that may hold a link, and text that may not.
 
-use super::{Page, Part, Person, Words};
+use super::{Page, PageWords, Part, PersonCard};
 
-/// What stands somewhere on a page.
+/// A text somewhere on a page.
 pub(super) enum Spot<'a> {
     /// Words in which a hard word can become a link.
-    Linkable(&'a mut Words),
+    Linkable(&'a mut PageWords),
     /// A heading, a label or words that are a link already.
     Fixed(&'a str),
 }
@@ -120,12 +120,12 @@ fn in_time(part: &mut Part, visit: Visit<'_>) {
     }
 }
 
-fn person(person: &mut Person, visit: Visit<'_>) {
+fn person(person: &mut PersonCard, visit: Visit<'_>) {
     maybe(&mut person.is, visit);
     maybe(&mut person.about, visit);
 }
 
-fn maybe(words: &mut Option<Words>, visit: Visit<'_>) {
+fn maybe(words: &mut Option<PageWords>, visit: Visit<'_>) {
     if let Some(words) = words {
         visit(Spot::Linkable(words));
     }

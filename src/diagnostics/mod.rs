@@ -64,6 +64,16 @@ impl Diagnostic {
         Self::new(Severity::Hint, code, file, span, message)
     }
 
+    /// A finding of error level about a whole file whose text is not at hand.
+    pub fn file_error(code: &'static str, name: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, &SourceFile::new(name, ""), Span::default(), message)
+    }
+
+    /// A finding of warning level about a whole file whose text is not at hand.
+    pub fn file_warning(code: &'static str, name: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, &SourceFile::new(name, ""), Span::default(), message)
+    }
+
     fn new(severity: Severity, code: &'static str, file: &Arc<SourceFile>, span: Span, message: impl Into<String>) -> Self {
         Diagnostic { code, severity, message: message.into(), help: None, file: Arc::clone(file), span, related: Vec::new() }
     }

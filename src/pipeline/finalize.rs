@@ -43,7 +43,7 @@ pub(super) fn finalize(opened: &mut OpenProject, output: Output, plans: &mut Vec
     let lines = opened.lines.take();
     // A watcher needs the lines for the next run.
     let is_current = || index::is_current(project, &output, plans, &done.neighbours).unwrap_or(false);
-    if !is_handed_over && (lines.is_some() || workspace.is_seen() || !is_current()) {
+    if !is_handed_over && (lines.is_some() || workspace.is_watched() || !is_current()) {
         opened.lines = done.note(index::write(project, &output, plans, &done.neighbours, lines)).flatten();
     }
     let Some(summary) = done.note(output.finish()) else { return };

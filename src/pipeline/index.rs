@@ -66,7 +66,7 @@ pub(super) fn write(
             // Of two with one name, the one that was looked at comes last and stays.
             let all: BTreeMap<&str, Option<&PlanDone>> = others.iter().map(|name| (name.as_str(), None)).chain(looked_at).collect();
             let lines = Lines::ToMake(all.into_iter().collect());
-            if project.workspace.is_seen() { Lines::Kept(lines.page(0..lines.len(), &writer)?.into_owned()) } else { lines }
+            if project.workspace.is_watched() { Lines::Kept(lines.page(0..lines.len(), &writer)?.into_owned()) } else { lines }
         }
     };
     let parts = parts(&lines, locale)?;

@@ -99,7 +99,7 @@ pub fn build_again(request: &BuildRequest, progress: &dyn Progress, cache: &mut 
 
 /// Finds and opens the projects. What is wrong with files beside the plans is among the findings of the first.
 fn open(request: &BuildRequest) -> Result<Vec<OpenProject>, SystemError> {
-    let (workspaces, found) = workspace::load_seen(&request.paths, request.today, request.tracker.as_ref())?;
+    let (workspaces, found) = workspace::load_tracked(&request.paths, request.today, request.tracker.as_ref())?;
     let mut opened = workspaces.into_iter().map(|workspace| OpenProject::new(workspace, request)).collect::<Result<Vec<_>, _>>()?;
     if let Some(first) = opened.first_mut() {
         first.found.splice(0..0, resolve(found));

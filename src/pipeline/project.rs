@@ -16,7 +16,7 @@ use crate::shape::Must;
 use crate::source::{SourceFile, Span, decode};
 use crate::system_error::SystemError;
 use crate::theme::Theme;
-use crate::workspace::{self, Eye, Workspace, is_folder};
+use crate::workspace::{self, ReadTracker, Workspace, is_folder};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
@@ -142,8 +142,8 @@ impl Project {
     }
 
     /// Makes an opened project ready for another run, in which only plans are not as they were.
-    pub fn again(&mut self, tracker: Option<Arc<Eye>>) {
-        self.workspace.see_by(tracker);
+    pub fn again(&mut self, tracker: Option<Arc<ReadTracker>>) {
+        self.workspace.track_with(tracker);
         self.silenced = Silenced::default();
         self.full = AtomicBool::new(false);
     }
@@ -285,10 +285,10 @@ pub(super) fn home_of(workspace: &Workspace, request: &BuildRequest) -> OutputHo
 }
 
 /// What the check says of a picture that could not be read.
-fn state(trouble: &workspace::PictureTrouble) -> PictureState {
+fn state(trouble: &workspace::PictureReadError) -> PictureState {
     match trouble {
-        workspace::PictureTrouble::NotThere => PictureState::Missing,
-        workspace::PictureTrouble::TooLarge => PictureState::Unusable(PictureTrouble::TOO_MANY_BYTES),
+        workspace::PictureReadError::NotThere => PictureState::Missing,
+        workspace::PictureReadError::TooLarge => PictureState::Unusable(PictureTrouble::TOO_MANY_BYTES),
         _ => PictureState::NotAllowed,
     }
 }
@@ -372,7 +372,7 @@ impl BuildCache {
     /// Keeps a project whose run came to its end. A broken one is opened anew each time.
     pub(super) fn keep(&mut self, mut opened: OpenProject) {
         // The tracker holds what is known of all files; the watcher adds to that, and would have to copy it.
-        opened.project.workspace.see_by(None);
+        opened.project.workspace.track_with(None);
         if !opened.project.broken {
             self.projects.push(opened);
         }

@@ -3,7 +3,7 @@
 use super::{Done, PlanOutcome};
 use crate::diagnostics::Severity;
 use crate::system_error::SystemError;
-use crate::workspace::{Eye, Workspace};
+use crate::workspace::{ReadTracker, Workspace};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -41,7 +41,7 @@ pub struct BuildRequest {
     /// What a watcher adds.
     pub watch: WatchRequest,
     /// Notes what the run reads.
-    pub tracker: Option<Arc<Eye>>,
+    pub tracker: Option<Arc<ReadTracker>>,
 }
 
 /// What a watcher wants of a run.

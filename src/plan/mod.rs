@@ -4,20 +4,20 @@
 //! Schema and the reference page (`shape` makes all of them from here).
 
 mod choices;
+mod defaults;
 mod goals;
 pub mod kinds;
 mod life;
 mod people;
 pub mod settings;
-mod styles;
 mod together;
 mod words;
 
 pub use choices::*;
+pub use defaults::{Stage, child_age, child_stage, is_unborn, usual_readers, usual_style, written_to};
 pub use goals::*;
 pub use life::*;
 pub use people::*;
-pub use styles::{Stage, child_age, child_stage, is_unborn, usual_readers, usual_style, written_to};
 pub use together::*;
 pub use words::*;
 

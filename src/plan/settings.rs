@@ -80,6 +80,6 @@ record! {
 impl Settings {
     /// The settings of a project without a settings file.
     pub fn defaults() -> Self {
-        Self::hole()
+        Self::missing()
     }
 }

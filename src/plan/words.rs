@@ -1,7 +1,7 @@
 //! Text with its wordings: what most of a plan is made of.
 
 use crate::content::Entry;
-use crate::shape::{FieldShape, Intake, MapIntake, Record, Shape, Str, Visitor, record};
+use crate::shape::{Decoder, FieldShape, MapDecoder, Record, Shape, Str, Visitor, record};
 
 /// Any text: plain, or a mapping with wordings and labels.
 pub type Text = Entry<Words>;
@@ -90,12 +90,12 @@ impl Record for Option<Wordings> {
         Wordings::fields().into_iter().map(|field| FieldShape { required: false, ..field }).collect()
     }
 
-    fn read_map(map: &mut MapIntake<'_>, intake: &mut Intake<'_>) -> Self {
+    fn read_map(map: &mut MapDecoder<'_>, decoder: &mut Decoder<'_>) -> Self {
         let written = ["words", "easier", "child", "teen", "family", "worker", "picture", "language"].iter().any(|key| map.has(key));
-        written.then(|| Wordings::read_map(map, intake))
+        written.then(|| Wordings::read_map(map, decoder))
     }
 
-    fn hole() -> Self {
+    fn missing() -> Self {
         None
     }
 

@@ -1,28 +1,22 @@
-//! Markdown, tamed: long texts of a plan become paragraphs, lists, bold words and links.
+//! Markdown, sanitized: long texts of a plan become paragraphs, lists, bold words and links.
 //!
 //! Between the plan, whose texts people write, and the booklet, whose pages show them. Paragraphs,
 //! bullet and numbered lists (three deep), bold, line breaks and links to `https:`, `http:`, `mailto:`,
 //! `tel:` and our own `word:ANCHOR` have their meaning. All other Markdown is shown as the text it is:
 //! nothing a person wrote is lost, and nothing they wrote can act.
 
-mod address;
-mod events;
-mod lists;
-mod pieces;
+mod html;
 mod problem;
+mod sanitizer;
 mod spoken;
-mod tame;
 mod words;
-mod write;
 
-#[cfg(test)]
-mod hostile_tests;
 #[cfg(test)]
 mod tests;
 
 pub use problem::{Problem, problems};
 pub use spoken::{Spoken, spoken};
-pub use words::{Term, link_words};
+pub use words::{LinkTerm, link_words};
 
 use std::borrow::Cow;
 
@@ -34,8 +28,8 @@ use std::borrow::Cow;
 pub fn to_html(markdown: &str, words_href: &dyn Fn(&str) -> String) -> String {
     match one_sentence(markdown) {
         Some("") => String::new(),
-        Some(sentence) => format!("<p>{}</p>", write::escaped(sentence)),
-        None => write::blocks(&tame::pieces(markdown), words_href),
+        Some(sentence) => format!("<p>{}</p>", html::escaped(sentence)),
+        None => html::blocks(&sanitizer::pieces(markdown), words_href),
     }
 }
 
@@ -44,8 +38,8 @@ pub fn to_html(markdown: &str, words_href: &dyn Fn(&str) -> String) -> String {
 #[must_use]
 pub fn to_inline_html(markdown: &str, words_href: &dyn Fn(&str) -> String) -> String {
     match one_sentence(markdown) {
-        Some(sentence) => write::escaped(sentence).into_owned(),
-        None => write::inline(&tame::pieces(markdown), words_href),
+        Some(sentence) => html::escaped(sentence).into_owned(),
+        None => html::inline(&sanitizer::pieces(markdown), words_href),
     }
 }
 
@@ -54,7 +48,7 @@ pub fn to_inline_html(markdown: &str, words_href: &dyn Fn(&str) -> String) -> St
 pub fn to_plain(markdown: &str) -> String {
     match one_sentence(markdown) {
         Some(sentence) => sentence.to_owned(),
-        None => write::plain(&tame::pieces(markdown)),
+        None => html::plain(&sanitizer::pieces(markdown)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Markdown that is shown as the text it is: what and where, so that `check` can tell the author.
 
-use super::tame;
+use super::sanitizer;
 use std::ops::Range;
 
 /// Something in a text that has no meaning here.
@@ -12,7 +12,7 @@ pub enum Problem {
     Image,
     /// A heading.
     Heading,
-    /// Code in a line or as a block, also lines that stand four spaces in.
+    /// Code in a line or as a block, also lines that are four spaces in.
     Code,
     /// A table.
     Table,
@@ -36,7 +36,7 @@ pub fn problems(markdown: &str) -> Vec<(Range<usize>, Problem)> {
     if super::one_sentence(markdown).is_some() {
         return Vec::new();
     }
-    let mut found = tame::problems(markdown);
+    let mut found = sanitizer::problems(markdown);
     found.extend(tables(markdown).map(|range| (range, Problem::Table)));
     found.extend(footnotes(markdown).map(|range| (range, Problem::Footnote)));
     found.sort_by_key(|(range, problem)| (range.start, range.end, *problem));

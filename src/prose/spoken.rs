@@ -2,8 +2,8 @@
 //!
 //! For those who measure a text: signs for bold, links and lists are no words, and a list item is a unit of its own.
 
-use super::pieces::{Block, Piece};
-use super::tame;
+use super::html::{Block, ProsePiece};
+use super::sanitizer;
 use std::ops::Range;
 
 /// One paragraph or list item as it is read aloud.
@@ -19,7 +19,7 @@ pub struct Spoken {
 }
 
 impl Spoken {
-    /// Where a stretch of `words` stands in the source, in bytes. What has no exact place is given the nearest.
+    /// Where a stretch of `words` is in the source, in bytes. What has no exact place is given the nearest.
     #[must_use]
     pub fn place(&self, range: Range<usize>) -> Range<usize> {
         let start = self.at(range.start);
@@ -57,18 +57,18 @@ pub fn spoken(markdown: &str) -> Vec<Spoken> {
     }
     let mut found = Vec::new();
     let mut items = 0_usize;
-    for piece in tame::pieces(markdown) {
+    for piece in sanitizer::pieces(markdown) {
         match &piece {
-            Piece::Open(Block::Item) => items += 1,
-            Piece::Close(Block::Item) => items -= 1,
-            Piece::Open(Block::Paragraph | Block::Tight) => found.push(Spoken::new(items > 0)),
+            ProsePiece::Open(Block::Item) => items += 1,
+            ProsePiece::Close(Block::Item) => items -= 1,
+            ProsePiece::Open(Block::Paragraph | Block::Tight) => found.push(Spoken::new(items > 0)),
             _ => {}
         }
         let Some(open) = found.last_mut() else { continue };
         match piece {
-            Piece::Text(text, place) => open.push(&text, place),
-            Piece::Space(range) => open.push(" ", Some(range.start)),
-            Piece::Break => open.push("\n", None),
+            ProsePiece::Text(text, place) => open.push(&text, place),
+            ProsePiece::Space(range) => open.push(" ", Some(range.start)),
+            ProsePiece::Break => open.push("\n", None),
             _ => {}
         }
     }

@@ -2,18 +2,17 @@
 //!
 //! Works on the Markdown itself, before `to_html`, so that the links are written like any other.
 
-use super::address::Target;
-use super::pieces::{Block, Piece};
-use super::{tame, write};
+use super::html::{Block, ProsePiece, Target};
+use super::{html, sanitizer};
 use std::collections::HashMap;
 
 /// A word with an explanation.
-pub struct Term<'a> {
+pub struct LinkTerm<'a> {
     /// The word as it is listed; several words are one term too.
     pub word: &'a str,
     /// The anchor of its explanation: letters, digits, hyphens and underscores.
     pub anchor: &'a str,
-    /// Other forms in which it stands in a text ("reviews", "reviewed").
+    /// Other forms in which it is in a text ("reviews", "reviewed").
     pub forms: &'a [&'a str],
 }
 
@@ -24,8 +23,8 @@ pub struct Term<'a> {
 /// on this page before, and remembers it. Nothing else that is shown changes; where a link would change it, the
 /// text comes back without links.
 #[must_use]
-pub fn link_words(markdown: &str, terms: &[Term<'_>], already: &mut dyn FnMut(usize) -> bool) -> String {
-    let index = Index::new(terms);
+pub fn link_words(markdown: &str, terms: &[LinkTerm<'_>], already: &mut dyn FnMut(usize) -> bool) -> String {
+    let index = LinkIndex::new(terms);
     let mut asked = vec![false; terms.len()];
     let mut links = Vec::new();
     for run in runs(markdown) {
@@ -47,17 +46,17 @@ pub fn link_words(markdown: &str, terms: &[Term<'_>], already: &mut dyn FnMut(us
 
 /// What a text shows, links to words left aside.
 fn shown(markdown: &str) -> String {
-    let mut pieces = tame::pieces(markdown);
+    let mut pieces = sanitizer::pieces(markdown);
     let mut word = false;
     pieces.retain(|piece| match piece {
-        Piece::LinkStart(Target::Word(_)) => {
+        ProsePiece::LinkStart(Target::Word(_)) => {
             word = true;
             false
         }
-        Piece::LinkEnd => !std::mem::take(&mut word),
+        ProsePiece::LinkEnd => !std::mem::take(&mut word),
         _ => true,
     });
-    write::blocks(&pieces, &|_| String::new())
+    html::blocks(&pieces, &|_| String::new())
 }
 
 fn with_links(markdown: &str, links: &[(usize, usize, &str)]) -> String {
@@ -79,16 +78,16 @@ fn with_links(markdown: &str, links: &[(usize, usize, &str)]) -> String {
 /// The words of one block in small letters, each character with its place in the source.
 #[derive(Default)]
 struct Run {
-    letters: Vec<Letter>,
+    letters: Vec<RunLetter>,
 }
 
 /// One character of a run.
-struct Letter {
+struct RunLetter {
     /// In small letters; where that is more than one character, the first.
     small: char,
     /// Whether it is a small letter.
     is_small: bool,
-    /// Where it stands in the source, if a link may cover it.
+    /// Where it is in the source, if a link may cover it.
     place: Option<(usize, usize)>,
     /// Whether bold begins or ends before it, so that no link may reach across.
     barrier: bool,
@@ -98,10 +97,10 @@ fn runs(markdown: &str) -> Vec<Run> {
     let mut runs = vec![Run::default()];
     let mut linked = false;
     let mut barrier = false;
-    for piece in tame::pieces(markdown) {
+    for piece in sanitizer::pieces(markdown) {
         let Some(run) = runs.last_mut() else { break };
         let mut push = |character: char, place: Option<(usize, usize)>| {
-            run.letters.push(Letter {
+            run.letters.push(RunLetter {
                 small: small(character),
                 is_small: character.is_lowercase(),
                 place,
@@ -109,19 +108,19 @@ fn runs(markdown: &str) -> Vec<Run> {
             });
         };
         match piece {
-            Piece::Open(Block::Paragraph | Block::Tight) => runs.push(Run::default()),
-            Piece::BoldStart | Piece::BoldEnd => barrier = true,
-            Piece::LinkStart(_) => linked = true,
-            Piece::LinkEnd => linked = false,
-            Piece::Break => push('\n', None),
-            Piece::Space(range) => push(' ', (!linked).then_some((range.start, range.end))),
-            Piece::Text(text, place) => {
+            ProsePiece::Open(Block::Paragraph | Block::Tight) => runs.push(Run::default()),
+            ProsePiece::BoldStart | ProsePiece::BoldEnd => barrier = true,
+            ProsePiece::LinkStart(_) => linked = true,
+            ProsePiece::LinkEnd => linked = false,
+            ProsePiece::Break => push('\n', None),
+            ProsePiece::Space(range) => push(' ', (!linked).then_some((range.start, range.end))),
+            ProsePiece::Text(text, place) => {
                 let place = place.filter(|_| !linked);
                 for (at, character) in text.char_indices() {
                     push(character, place.map(|start| (start + at, start + at + character.len_utf8())));
                 }
             }
-            Piece::Open(_) | Piece::Close(_) => {}
+            ProsePiece::Open(_) | ProsePiece::Close(_) => {}
         }
     }
     runs
@@ -132,33 +131,33 @@ fn small(character: char) -> char {
 }
 
 /// The forms of all terms by their first letter, the longest first.
-struct Index {
-    forms: HashMap<char, Vec<Form>>,
+struct LinkIndex {
+    forms: HashMap<char, Vec<LinkForm>>,
 }
 
 /// One form of a term.
-struct Form {
+struct LinkForm {
     letters: Vec<char>,
     /// Whether it is letters that stand for something, which are found in capitals only.
     capitals: bool,
     term: usize,
 }
 
-impl Index {
-    fn new(terms: &[Term<'_>]) -> Self {
-        let mut forms: HashMap<char, Vec<Form>> = HashMap::new();
+impl LinkIndex {
+    fn new(terms: &[LinkTerm<'_>]) -> Self {
+        let mut forms: HashMap<char, Vec<LinkForm>> = HashMap::new();
         for (number, term) in terms.iter().enumerate() {
             for form in term.forms.iter().chain([&term.word]) {
                 let letters: Vec<char> = form.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(small).collect();
                 if let Some(first) = letters.first() {
-                    forms.entry(*first).or_default().push(Form { capitals: is_loud(form), letters, term: number });
+                    forms.entry(*first).or_default().push(LinkForm { capitals: is_loud(form), letters, term: number });
                 }
             }
         }
         for of_letter in forms.values_mut() {
             of_letter.sort_by(|one, other| other.letters.len().cmp(&one.letters.len()).then(one.term.cmp(&other.term)));
         }
-        Index { forms }
+        LinkIndex { forms }
     }
 
     /// Calls `found` with the term and its place for each whole word of a run, the longest term at each place.
@@ -190,8 +189,8 @@ fn is_loud(form: &str) -> bool {
     bare.chars().filter(|sign| sign.is_uppercase()).count() > 1 && !bare.chars().any(char::is_lowercase)
 }
 
-/// Whether a form stands at a place as whole words, in text that a link may cover.
-fn fits(letters: &[Letter], at: usize, form: &Form) -> bool {
+/// Whether a form is at a place as whole words, in text that a link may cover.
+fn fits(letters: &[RunLetter], at: usize, form: &LinkForm) -> bool {
     let Some(stretch) = letters.get(at..at + form.letters.len()) else { return false };
     let ending = usize::from(form.letters.last() == Some(&'s'));
     if form.capitals && stretch[..stretch.len() - ending].iter().any(|letter| letter.is_small) {
@@ -203,7 +202,7 @@ fn fits(letters: &[Letter], at: usize, form: &Form) -> bool {
 }
 
 /// Whether the character at a place belongs to the word beside it.
-fn joins(letters: &[Letter], at: Option<usize>) -> bool {
+fn joins(letters: &[RunLetter], at: Option<usize>) -> bool {
     at.and_then(|at| letters.get(at)).is_some_and(|letter| is_word(letter.small) || letter.small == '-')
 }
 

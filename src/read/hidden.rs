@@ -7,7 +7,7 @@ use crate::content::Entry;
 use crate::diagnostics::nearest;
 use crate::plan::Plan;
 use crate::shape::{Field, Shape};
-use crate::source::yaml::{Kind, Node, parse};
+use crate::source::yaml::{Node, NodeKind, parse};
 use crate::source::{SourceFile, Span};
 use crate::visibility::{Reason, Viewer, Visibility};
 use std::collections::BTreeSet;
@@ -74,14 +74,14 @@ fn gather(shape: &Shape, seen: &mut BTreeSet<&'static str>, keys: &mut BTreeSet<
 /// Where keys end that are labels.
 fn find_labels(node: &Node, found: &mut BTreeSet<usize>) {
     match &node.kind {
-        Kind::Map(pairs) => {
+        NodeKind::Map(pairs) => {
             for pair in pairs {
                 found.extend(LABELS.contains(&pair.key.as_str()).then(|| pair.key_span.range().end));
                 find_labels(&pair.value, found);
             }
         }
-        Kind::List(items) => items.iter().for_each(|item| find_labels(item, found)),
-        Kind::Text(_) | Kind::Empty => {}
+        NodeKind::List(items) => items.iter().for_each(|item| find_labels(item, found)),
+        NodeKind::Text(_) | NodeKind::Empty => {}
     }
 }
 
@@ -110,7 +110,7 @@ fn is_label(key: &str) -> bool {
 
 fn hide(node: &Node, hidden: &mut HiddenSpans) {
     match &node.kind {
-        Kind::Map(pairs) => {
+        NodeKind::Map(pairs) => {
             if pairs.iter().any(|pair| is_label(&pair.key)) {
                 hidden.values.extend(pairs.iter().filter(|pair| !is_label(&pair.key)).map(|pair| pair.value.span));
             }
@@ -123,21 +123,21 @@ fn hide(node: &Node, hidden: &mut HiddenSpans) {
                 }
             }
         }
-        Kind::List(items) => items.iter().for_each(|item| hide(item, hidden)),
-        Kind::Text(text) if LABELS.iter().any(|label| text.text.contains(label)) => hidden.values.push(node.span),
-        Kind::Text(_) | Kind::Empty => {}
+        NodeKind::List(items) => items.iter().for_each(|item| hide(item, hidden)),
+        NodeKind::Text(text) if LABELS.iter().any(|label| text.text.contains(label)) => hidden.values.push(node.span),
+        NodeKind::Text(_) | NodeKind::Empty => {}
     }
 }
 
 /// The places of the texts in a value, without those that say who and why.
 fn lines(node: &Node) -> Vec<Span> {
     match &node.kind {
-        Kind::Text(_) => vec![node.span],
-        Kind::List(items) => items.iter().flat_map(lines).collect(),
-        Kind::Map(pairs) => {
+        NodeKind::Text(_) => vec![node.span],
+        NodeKind::List(items) => items.iter().flat_map(lines).collect(),
+        NodeKind::Map(pairs) => {
             let told = pairs.iter().filter(|pair| pair.key == "words" || pair.key == "text");
             told.flat_map(|pair| lines(&pair.value)).collect()
         }
-        Kind::Empty => Vec::new(),
+        NodeKind::Empty => Vec::new(),
     }
 }

@@ -10,8 +10,8 @@ use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
 use crate::plan::settings::Settings;
 use crate::plan::{LegalStatus, Plan, kinds};
-use crate::shape::{Field, Intake, Record};
-use crate::source::yaml::{self, Kind, Node};
+use crate::shape::{Decoder, Field, Record};
+use crate::source::yaml::{self, Node, NodeKind};
 use crate::source::{SourceFile, Span};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -65,12 +65,12 @@ pub fn seen(file: &Arc<SourceFile>, hidden: &BTreeSet<Span>) -> Option<Seen> {
 }
 
 fn tree(file: &Arc<SourceFile>, node: &Node, mut findings: Vec<Diagnostic>) -> (Option<Draft>, Vec<Diagnostic>) {
-    let Kind::Map(pairs) = &node.kind else {
+    let NodeKind::Map(pairs) = &node.kind else {
         findings.push(not_a_mapping(file, node));
         return (None, findings);
     };
-    let mut intake = Intake::new(file);
-    let plan = <Entry<Plan> as Field>::read(node, &mut intake);
+    let mut decoder = Decoder::new(file);
+    let plan = <Entry<Plan> as Field>::read(node, &mut decoder);
     if let Some(kind) = plan.inside().plan.get() {
         let rules = kinds::rules(kind);
         let top = Span::new(node.span.start as usize, node.span.start as usize + 1);
@@ -80,20 +80,20 @@ fn tree(file: &Arc<SourceFile>, node: &Node, mut findings: Vec<Diagnostic>) -> (
         for (key, why) in rules.must_have.iter().filter(|(key, _)| !(is_ordered && *key == "consent")) {
             if !pairs.iter().any(|pair| pair.key == *key && !pair.value.is_empty()) {
                 let message = format!("`{key}:` is missing. A plan of this kind must have it: {why}.");
-                intake.error("missing-key", place, message, format!("Write `{key}:` on a line of its own."));
+                decoder.error("missing-key", place, message, format!("Write `{key}:` on a line of its own."));
             }
         }
         for pair in pairs.iter().filter(|pair| rules.not_here.contains(&pair.key.as_str())) {
             let message = format!("`{}:` does not belong in a plan of this kind.", pair.key);
-            intake.error("key-of-another-kind", pair.key_span, message, "Take it out, or look at `plan:` in the first lines.");
+            decoder.error("key-of-another-kind", pair.key_span, message, "Take it out, or look at `plan:` in the first lines.");
         }
         for pair in pairs.iter().filter(|pair| ["keep_safe", "may_know"].contains(&pair.key.as_str()) && pair.value.is_empty()) {
             let message = format!("`{}:` has nothing after it, so it does nothing.", pair.key);
-            intake.error("missing-value", pair.key_span, message, "Write a text and people below it, or take the key out.");
+            decoder.error("missing-value", pair.key_span, message, "Write a text and people below it, or take the key out.");
         }
         if let Some(child) = plan.inside().child.as_ref().filter(|child| child.inside().name.is_none() && !child.inside().is_unborn()) {
             let help = "Write `name:` and the name that the child goes by. Only for a baby who is not born yet, write `due:` instead.";
-            intake.error(
+            decoder.error(
                 "missing-key",
                 Span::new(child.span().range().start, child.span().range().start + 1),
                 "`name:` is missing here.",
@@ -103,11 +103,11 @@ fn tree(file: &Arc<SourceFile>, node: &Node, mut findings: Vec<Diagnostic>) -> (
         if pairs.iter().any(|pair| pair.key == "format" && !pair.value.is_empty())
             && plan.inside().format.is_some_and(|format| format.0.value != 1)
         {
-            intake.error("unknown-format", place, "This program reads format 1 only.", "Write `format: 1`, or get a newer ourplan.");
+            decoder.error("unknown-format", place, "This program reads format 1 only.", "Write `format: 1`, or get a newer ourplan.");
         }
     }
-    refuse_no_formats(node, &mut intake);
-    findings.append(&mut intake.findings);
+    refuse_no_formats(node, &mut decoder);
+    findings.append(&mut decoder.findings);
     (Some(Draft { plan, file: Arc::clone(file) }), findings)
 }
 
@@ -118,42 +118,42 @@ pub fn settings(file: &Arc<SourceFile>) -> (Entry<Settings>, Vec<Diagnostic>) {
         findings.retain(|finding| finding.code != "empty-file");
         return (defaults(), findings);
     };
-    if !matches!(node.kind, Kind::Map(_)) {
+    if !matches!(node.kind, NodeKind::Map(_)) {
         findings.push(not_a_mapping(file, &node));
         return (defaults(), findings);
     }
-    let mut intake = Intake::new(file);
-    let settings = <Entry<Settings> as Field>::read(&node, &mut intake);
-    refuse_no_formats(&node, &mut intake);
-    findings.append(&mut intake.findings);
+    let mut decoder = Decoder::new(file);
+    let settings = <Entry<Settings> as Field>::read(&node, &mut decoder);
+    refuse_no_formats(&node, &mut decoder);
+    findings.append(&mut decoder.findings);
     (settings, findings)
 }
 
 /// An empty list of formats asks for a booklet without a file.
-fn refuse_no_formats(node: &Node, intake: &mut Intake<'_>) {
+fn refuse_no_formats(node: &Node, decoder: &mut Decoder<'_>) {
     match &node.kind {
-        Kind::Map(pairs) => {
+        NodeKind::Map(pairs) => {
             for pair in pairs {
-                if pair.key == "formats" && matches!(&pair.value.kind, Kind::List(items) if items.is_empty()) {
+                if pair.key == "formats" && matches!(&pair.value.kind, NodeKind::List(items) if items.is_empty()) {
                     let message = "This list of formats is empty, so no file would be made.";
-                    intake.error(
+                    decoder.error(
                         "missing-value",
                         pair.value.span,
                         message,
                         "Name a format, as in `formats: [site]`, or take the line out.",
                     );
                 }
-                refuse_no_formats(&pair.value, intake);
+                refuse_no_formats(&pair.value, decoder);
             }
         }
-        Kind::List(items) => items.iter().for_each(|item| refuse_no_formats(item, intake)),
-        Kind::Text(_) | Kind::Empty => {}
+        NodeKind::List(items) => items.iter().for_each(|item| refuse_no_formats(item, decoder)),
+        NodeKind::Text(_) | NodeKind::Empty => {}
     }
 }
 
 /// The settings of a project that has no settings file.
 pub fn defaults() -> Entry<Settings> {
-    Entry::new(crate::content::Labels::default(), Span::default(), Settings::hole())
+    Entry::new(crate::content::Labels::default(), Span::default(), Settings::missing())
 }
 
 fn not_a_mapping(file: &Arc<SourceFile>, node: &Node) -> Diagnostic {

@@ -29,11 +29,11 @@ macro_rules! choice {
 
         impl $crate::shape::Field for Option<$crate::source::At<$name>> {
             const REQUIRED: bool = false;
-            fn read(node: &$crate::source::yaml::Node, intake: &mut $crate::shape::Intake<'_>) -> Self {
-                let word = $crate::shape::choice_word(node, intake, $name::WORDS)?;
+            fn read(node: &$crate::source::yaml::Node, decoder: &mut $crate::shape::Decoder<'_>) -> Self {
+                let word = $crate::shape::choice_word(node, decoder, $name::WORDS)?;
                 Some($crate::source::At::new($name::of_word(word)?, node.span))
             }
-            fn hole() -> Self { None }
+            fn missing() -> Self { None }
             fn shape() -> $crate::shape::Shape { $crate::shape::Shape::Choice($name::WORDS) }
             fn walk<'a>(&'a self, visitor: &mut dyn $crate::shape::Visitor<'a>) {
                 if let Some(at) = self {
@@ -43,10 +43,10 @@ macro_rules! choice {
         }
 
         impl $crate::shape::Field for $crate::shape::Must<$name> {
-            fn read(node: &$crate::source::yaml::Node, intake: &mut $crate::shape::Intake<'_>) -> Self {
-                $crate::shape::Must(<Option<$crate::source::At<$name>> as $crate::shape::Field>::read(node, intake))
+            fn read(node: &$crate::source::yaml::Node, decoder: &mut $crate::shape::Decoder<'_>) -> Self {
+                $crate::shape::Must(<Option<$crate::source::At<$name>> as $crate::shape::Field>::read(node, decoder))
             }
-            fn hole() -> Self { $crate::shape::Must(None) }
+            fn missing() -> Self { $crate::shape::Must(None) }
             fn shape() -> $crate::shape::Shape { $crate::shape::Shape::Choice($name::WORDS) }
             fn walk<'a>(&'a self, visitor: &mut dyn $crate::shape::Visitor<'a>) {
                 $crate::shape::Field::walk(&self.0, visitor);
@@ -56,10 +56,10 @@ macro_rules! choice {
 }
 pub(crate) use choice;
 
-use super::{Intake, shown};
+use super::{Decoder, shown};
 use crate::diagnostics::nearest;
 use crate::source::At;
-use crate::source::yaml::{Kind, Node};
+use crate::source::yaml::{Node, NodeKind};
 
 /// A choice that must be made. Empty only where nothing usable was written, which is an error.
 pub struct Must<T>(pub Option<At<T>>);
@@ -72,9 +72,9 @@ impl<T: Copy> Must<T> {
 }
 
 /// The written word, if it is one of the known ones; says so if not. `true` and `false` count as yes and no.
-pub fn choice_word<'n>(node: &'n Node, intake: &mut Intake<'_>, words: &'static [(&'static str, &'static str)]) -> Option<&'n str> {
-    let Kind::Text(scalar) = &node.kind else {
-        intake.wrong_kind(node, &super::Shape::Choice(words));
+pub fn choice_word<'n>(node: &'n Node, decoder: &mut Decoder<'_>, words: &'static [(&'static str, &'static str)]) -> Option<&'n str> {
+    let NodeKind::Text(scalar) = &node.kind else {
+        decoder.wrong_kind(node, &super::Shape::Choice(words));
         return None;
     };
     let written = scalar.text.trim();
@@ -96,6 +96,6 @@ pub fn choice_word<'n>(node: &'n Node, intake: &mut Intake<'_>, words: &'static 
         Some(meant) => format!("Did you mean `{meant}`? These may stand here: {list}."),
         None => format!("These may stand here: {list}."),
     };
-    intake.error("unknown-choice", node.span, format!("{} is not one of the words for this.", shown(written)), help);
+    decoder.error("unknown-choice", node.span, format!("{} is not one of the words for this.", shown(written)), help);
     None
 }

@@ -1,8 +1,8 @@
 //! Days and months as people write them: `2026-03-02`, `2026-03`, or a rhythm in words.
 
-use super::{Field, Intake, Shape, Str, Visitor};
+use super::{Decoder, Field, Shape, Str, Visitor};
 use crate::source::Span;
-use crate::source::yaml::{Kind, Node};
+use crate::source::yaml::{Node, NodeKind};
 use jiff::civil;
 
 /// A day. The first of January of year 1 where nothing usable was written.
@@ -10,7 +10,7 @@ use jiff::civil;
 pub struct Date {
     /// The day.
     pub day: civil::Date,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -21,7 +21,7 @@ pub struct DateOrMonth {
     pub day: civil::Date,
     /// Whether only a month was written.
     pub month_only: bool,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -103,33 +103,33 @@ fn other_order(text: &str) -> Option<String> {
     }
 }
 
-fn read_written(node: &Node, intake: &mut Intake<'_>, shape: &Shape) -> Option<Written> {
-    let Kind::Text(scalar) = &node.kind else {
-        intake.wrong_kind(node, shape);
+fn read_written(node: &Node, decoder: &mut Decoder<'_>, shape: &Shape) -> Option<Written> {
+    let NodeKind::Text(scalar) = &node.kind else {
+        decoder.wrong_kind(node, shape);
         return None;
     };
     let found = written(scalar.text.trim());
     if let Written::Wrong(help) = &found {
-        intake.error("not-a-date", node.span, "This is not a day in the calendar.", help.clone());
+        decoder.error("not-a-date", node.span, "This is not a day in the calendar.", help.clone());
         return None;
     }
     Some(found)
 }
 
-fn not_a_date(node: &Node, intake: &mut Intake<'_>, shape: &Shape) {
-    intake.error("not-a-date", node.span, "This is not a date.", format!("Write {}.", shape.in_words()));
+fn not_a_date(node: &Node, decoder: &mut Decoder<'_>, shape: &Shape) {
+    decoder.error("not-a-date", node.span, "This is not a date.", format!("Write {}.", shape.in_words()));
 }
 
 impl Field for Date {
-    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
-        match read_written(node, intake, &Shape::Date) {
+    fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
+        match read_written(node, decoder, &Shape::Date) {
             Some(Written::Day(day)) => return Date { day, span: node.span },
-            Some(_) => not_a_date(node, intake, &Shape::Date),
+            Some(_) => not_a_date(node, decoder, &Shape::Date),
             None => {}
         }
-        Self::hole()
+        Self::missing()
     }
-    fn hole() -> Self {
+    fn missing() -> Self {
         Date { day: civil::date(1, 1, 1), span: Span::default() }
     }
     fn shape() -> Shape {
@@ -141,16 +141,16 @@ impl Field for Date {
 }
 
 impl Field for DateOrMonth {
-    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
-        match read_written(node, intake, &Shape::DateOrMonth) {
+    fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
+        match read_written(node, decoder, &Shape::DateOrMonth) {
             Some(Written::Day(day)) => return DateOrMonth { day, month_only: false, span: node.span },
             Some(Written::Month(day)) => return DateOrMonth { day, month_only: true, span: node.span },
-            Some(_) => not_a_date(node, intake, &Shape::DateOrMonth),
+            Some(_) => not_a_date(node, decoder, &Shape::DateOrMonth),
             None => {}
         }
-        Self::hole()
+        Self::missing()
     }
-    fn hole() -> Self {
+    fn missing() -> Self {
         DateOrMonth { day: civil::date(1, 1, 1), month_only: false, span: Span::default() }
     }
     fn shape() -> Shape {
@@ -162,16 +162,16 @@ impl Field for DateOrMonth {
 }
 
 impl Field for When {
-    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
-        match read_written(node, intake, &Shape::When) {
+    fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
+        match read_written(node, decoder, &Shape::When) {
             Some(Written::Day(day)) => When::Day(DateOrMonth { day, month_only: false, span: node.span }),
             Some(Written::Month(day)) => When::Day(DateOrMonth { day, month_only: true, span: node.span }),
-            Some(_) => When::Rhythm(Str::read(node, intake)),
-            None => Self::hole(),
+            Some(_) => When::Rhythm(Str::read(node, decoder)),
+            None => Self::missing(),
         }
     }
-    fn hole() -> Self {
-        When::Rhythm(Str::hole())
+    fn missing() -> Self {
+        When::Rhythm(Str::missing())
     }
     fn shape() -> Shape {
         Shape::When

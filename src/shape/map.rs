@@ -1,8 +1,6 @@
 //! A mapping whose keys the author chooses: people, readers, words.
 
-use super::device::is_device;
-use super::length::MOST_IN_A_NAME;
-use super::{Field, FieldShape, Intake, MapIntake, Record, Shape, Visitor};
+use super::{Decoder, Field, FieldShape, MOST_IN_A_NAME, MapDecoder, Record, Shape, Visitor, is_device};
 use crate::source::At;
 
 /// What to do instead of a label in settings and themes.
@@ -17,7 +15,7 @@ pub enum Keys {
     Readers,
     /// Words, as they are written in the plan's texts.
     Words,
-    /// Keys of people who stand under `people`; what is under each is theirs.
+    /// Keys of people who are under `people`; what is under each is theirs.
     OfPeople,
     /// Words of a council, in its settings or its theme, for all its plans.
     CouncilWords,
@@ -30,7 +28,7 @@ impl Keys {
         matches!(self, Keys::Words | Keys::CouncilWords)
     }
 
-    /// Why no label may stand beside the keys, and what to do instead; `None` if it may.
+    /// Why no label may be beside the keys, and what to do instead; `None` if it may.
     #[must_use]
     pub const fn unlabelled(self) -> Option<&'static str> {
         match self {
@@ -72,26 +70,26 @@ impl<V: Field, const KEYS: u8> Record for Map<V, KEYS> {
         Vec::new()
     }
 
-    fn read_map(map: &mut MapIntake<'_>, intake: &mut Intake<'_>) -> Self {
+    fn read_map(map: &mut MapDecoder<'_>, decoder: &mut Decoder<'_>) -> Self {
         let rest = map.take_rest();
-        intake.count(rest.len(), |at| rest[at].key_span);
+        decoder.count(rest.len(), |at| rest[at].key_span);
         Map(rest
             .into_iter()
             .map(|pair| {
                 if !Self::KIND.are_words() && !is_key(&pair.key) {
                     let help = "Use a to z in small letters without accents, numbers and hyphens, with a letter first: `zoe`, `ms-okafor`.";
-                    intake.error("not-a-key", pair.key_span, "This cannot be the key of a person or group.", help);
+                    decoder.error("not-a-key", pair.key_span, "This cannot be the key of a person or group.", help);
                 } else if !Self::KIND.are_words() && is_device(&pair.key) {
                     let message = "Windows keeps this name for itself. The key also names a folder, which nobody there could open.";
-                    intake.error("not-a-key", pair.key_span, message, format!("Write another key, for example `{}-1`.", pair.key));
+                    decoder.error("not-a-key", pair.key_span, message, format!("Write another key, for example `{}-1`.", pair.key));
                 }
-                let key = intake.within(&pair.key, pair.key_span, MOST_IN_A_NAME).to_owned();
-                (At::new(key, pair.key_span), V::read(&pair.value, intake))
+                let key = decoder.within(&pair.key, pair.key_span, MOST_IN_A_NAME).to_owned();
+                (At::new(key, pair.key_span), V::read(&pair.value, decoder))
             })
             .collect())
     }
 
-    fn hole() -> Self {
+    fn missing() -> Self {
         Map(Vec::new())
     }
 

@@ -6,42 +6,36 @@
 
 mod choice;
 mod date;
-mod device;
-mod entry;
-mod intake;
+mod decoder;
 mod keys;
-mod length;
 mod map;
 mod record;
 mod schema;
-mod text;
 mod values;
 
 pub(crate) use choice::choice;
 pub use choice::{Must, choice_word};
 pub use date::{Date, DateOrMonth, When};
-pub use device::is_device;
-pub use intake::{Intake, MOST_ITEMS, MOST_ITEMS_IN_ALL, MapIntake, shown};
-pub use keys::{AudienceKey, PersonKey, PictureWord};
-pub use length::{MOST_IN_A_NAME, MOST_IN_A_PLACE, MOST_LETTERS};
+pub use decoder::{Decoder, MOST_IN_A_NAME, MOST_IN_A_PLACE, MOST_ITEMS, MOST_ITEMS_IN_ALL, MOST_LETTERS, MapDecoder, shown};
+pub use keys::{AudienceKey, PersonKey, is_device};
 pub use map::{FOR_EVERY_READER, Keys, Map};
 pub use record::{Marks, Owner, PersonKeys, Record, first, joined, only, only_text, record_key};
 pub(crate) use record::{record, record_flag, record_private};
 pub use schema::{json_schema, reference};
-pub use text::Str;
-pub use values::{Count, Flag, Score};
+pub use values::{Count, Flag, NumberUpTo, Score, Str};
 
 use crate::content::{Labels, Private};
-use crate::source::{Span, yaml::Node};
+use crate::source::yaml::{Node, NodeKind};
+use crate::source::{At, Span};
 
-/// Something that may stand as a value in a file.
+/// What can be a value in a file.
 pub trait Field: Sized {
     /// Whether leaving it out is an error.
     const REQUIRED: bool = true;
-    /// Reads a value. Where it is wrong, says so and gives a hole, so that the rest is still checked.
-    fn read(node: &Node, intake: &mut Intake<'_>) -> Self;
+    /// Reads a value. Where it is wrong, says so and gives a stand-in, so that the rest is still checked.
+    fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self;
     /// The value where nothing usable was written.
-    fn hole() -> Self;
+    fn missing() -> Self;
     /// What may be written, for messages, schema and reference.
     fn shape() -> Shape;
     /// Whether nothing was written, so that a walk finds nothing here.
@@ -112,7 +106,7 @@ pub struct FieldShape {
     pub required: bool,
     /// Who sees it by default, where it is private.
     pub private: Option<Private>,
-    /// Whether it stands in no booklet.
+    /// Whether it is in no booklet.
     pub unprinted: bool,
     /// What may be written.
     pub shape: Shape,
@@ -126,7 +120,7 @@ pub trait Visitor<'a> {
     fn enter(&mut self, _labels: &'a Labels, _span: Span) {}
     /// The mapping ends.
     fn leave(&mut self) {}
-    /// The key below which the next values stand.
+    /// The key below which the next values are.
     fn field(&mut self, _key: &'static str) {}
     /// The values of that key are done.
     fn field_done(&mut self) {}
@@ -137,7 +131,7 @@ pub trait Visitor<'a> {
     /// A text that somebody wrote.
     fn text(&mut self, _text: &'a Str) {}
     /// A key that the author chose: of a person, a reader, a word explained.
-    fn key(&mut self, _key: &'a crate::source::At<String>, _of: Keys) {}
+    fn key(&mut self, _key: &'a At<String>, _of: Keys) {}
     /// The value of that key is done.
     fn key_done(&mut self) {}
     /// The key of a person, named as such.
@@ -152,10 +146,10 @@ pub trait Visitor<'a> {
 
 impl<T: Field> Field for Option<T> {
     const REQUIRED: bool = false;
-    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
-        if node.is_empty() { None } else { Some(T::read(node, intake)) }
+    fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
+        if node.is_empty() { None } else { Some(T::read(node, decoder)) }
     }
-    fn hole() -> Self {
+    fn missing() -> Self {
         None
     }
     fn shape() -> Shape {
@@ -173,21 +167,20 @@ impl<T: Field> Field for Option<T> {
 
 impl<T: Field> Field for Vec<T> {
     const REQUIRED: bool = false;
-    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
-        use crate::source::yaml::Kind;
+    fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
         match &node.kind {
-            Kind::List(items) => {
-                intake.count(items.len(), |at| items[at].span);
-                items.iter().map(|item| T::read(item, intake)).collect()
+            NodeKind::List(items) => {
+                decoder.count(items.len(), |at| items[at].span);
+                items.iter().map(|item| T::read(item, decoder)).collect()
             }
-            Kind::Empty => Vec::new(),
+            NodeKind::Empty => Vec::new(),
             _ => {
-                intake.wrong_kind(node, &Shape::List(Box::new(T::shape())));
+                decoder.wrong_kind(node, &Shape::List(Box::new(T::shape())));
                 Vec::new()
             }
         }
     }
-    fn hole() -> Self {
+    fn missing() -> Self {
         Vec::new()
     }
     fn shape() -> Shape {

@@ -1,8 +1,9 @@
-//! `record!`: a mapping with known keys, declared once.
+//! `record!`: a mapping with known keys, declared once; and an entry, which is a record read together with its labels.
 
-use super::{FieldShape, Intake, MapIntake, PersonKey, Shape, Visitor};
-use crate::content::{Labels, Private};
-use crate::source::yaml::Node;
+use super::{AudienceKey, Decoder, Field, FieldShape, MapDecoder, PersonKey, Shape, Str, Visitor};
+use crate::content::{Entry, Labels, Private};
+use crate::source::Span;
+use crate::source::yaml::{Node, NodeKind};
 
 /// A mapping with known keys. Declared with `record!`.
 pub trait Record: Sized {
@@ -11,13 +12,13 @@ pub trait Record: Sized {
     /// Its keys.
     fn fields() -> Vec<FieldShape>;
     /// Reads its keys from a mapping.
-    fn read_map(map: &mut MapIntake<'_>, intake: &mut Intake<'_>) -> Self;
+    fn read_map(map: &mut MapDecoder<'_>, decoder: &mut Decoder<'_>) -> Self;
     /// Reads the short form, where there is one.
-    fn read_short(_node: &Node, _intake: &mut Intake<'_>) -> Option<Self> {
+    fn read_short(_node: &Node, _intake: &mut Decoder<'_>) -> Option<Self> {
         None
     }
     /// The whole of it with nothing written.
-    fn hole() -> Self;
+    fn missing() -> Self;
     /// What may be written.
     fn as_shape() -> Shape;
     /// Whose it is.
@@ -34,9 +35,9 @@ pub trait Record: Sized {
 /// `record! { /// doc
 ///   pub struct Name { /// doc
 ///     key: Type, …  ; rest: Other } short Type via function }`
-/// After the semicolon stands a record whose keys are written among these (its wordings, for one).
+/// After the semicolon comes a record whose keys are written among these (its wordings, for one).
 ///
-/// Above a key may stand, in this order and between doc and key:
+/// A key may have above it, in this order and between doc and key:
 /// - `#[private(household)]`: who sees it by default, one of [`Private`](crate::content::Private);
 /// - `#[owner]`: whose the record is. Where all of them are withheld from a reader, so is the record. `#[owner(theirs)]`: and who
 ///   sees only what names them sees what is theirs;
@@ -45,12 +46,12 @@ pub trait Record: Sized {
 /// - `#[told_to(key)]`: the people under another key see it, also where they see only what names them;
 /// - `#[always]`: so does everybody;
 /// - `#[of_lead]`: so does everybody if it is about the lead, and so do readers whom it is about;
-/// - `#[unprinted]`: stands in no booklet and is withheld from everybody;
+/// - `#[unprinted]`: is in no booklet and is withheld from everybody;
 /// - `#[public]`: a number that is for everybody, also where it is somebody's private one;
 /// - `#[file]`: the name of a file; no booklet holds the name, so that it is not searched for, and the file itself is;
 /// - `#[place]`: the name of a place, which is searched for as one where it is withheld.
 ///
-/// Above a struct: `#[unlabelled("what to do instead")]`, where no label may stand.
+/// Above a struct: `#[unlabelled("what to do instead")]`, where no label is allowed.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])*
@@ -102,27 +103,27 @@ macro_rules! record {
                 $crate::shape::joined(fields, [$( <$rest_type as $crate::shape::Record>::fields() )?])
             }
 
-            fn read_map(map: &mut $crate::shape::MapIntake<'_>, intake: &mut $crate::shape::Intake<'_>) -> Self {
+            fn read_map(map: &mut $crate::shape::MapDecoder<'_>, decoder: &mut $crate::shape::Decoder<'_>) -> Self {
                 $name {
-                    $( $field: map.take($crate::shape::record_key(stringify!($field)), intake), )*
-                    $( $rest: <$rest_type as $crate::shape::Record>::read_map(map, intake), )?
+                    $( $field: map.take($crate::shape::record_key(stringify!($field)), decoder), )*
+                    $( $rest: <$rest_type as $crate::shape::Record>::read_map(map, decoder), )?
                 }
             }
 
             $(
-                fn read_short(node: &$crate::source::yaml::Node, intake: &mut $crate::shape::Intake<'_>) -> Option<Self> {
-                    if !matches!(node.kind, $crate::source::yaml::Kind::Text(_)) {
+                fn read_short(node: &$crate::source::yaml::Node, decoder: &mut $crate::shape::Decoder<'_>) -> Option<Self> {
+                    if !matches!(node.kind, $crate::source::yaml::NodeKind::Text(_)) {
                         return None;
                     }
                     let make: fn($short) -> $name = $make;
-                    Some(make(<$short as $crate::shape::Field>::read(node, intake)))
+                    Some(make(<$short as $crate::shape::Field>::read(node, decoder)))
                 }
             )?
 
-            fn hole() -> Self {
+            fn missing() -> Self {
                 $name {
-                    $( $field: <$type as $crate::shape::Field>::hole(), )*
-                    $( $rest: <$rest_type as $crate::shape::Record>::hole(), )?
+                    $( $field: <$type as $crate::shape::Field>::missing(), )*
+                    $( $rest: <$rest_type as $crate::shape::Record>::missing(), )?
                 }
             }
 
@@ -196,7 +197,7 @@ macro_rules! record_private {
 }
 pub(crate) use record_private;
 
-/// Whether a mark stands.
+/// Whether a mark is there.
 macro_rules! record_flag {
     () => {
         false
@@ -231,7 +232,7 @@ pub struct Marks<'a> {
     pub always: bool,
     /// Whether everybody sees it of the lead, and anybody of themselves, also who sees only what names them.
     pub of_lead: bool,
-    /// Whether it stands in no booklet.
+    /// Whether it is in no booklet.
     pub unprinted: bool,
     /// Whether it is a number for everybody.
     pub public: bool,
@@ -284,7 +285,7 @@ pub fn only<T, const N: usize>(one: [T; N]) -> Option<T> {
     one.into_iter().next()
 }
 
-/// A text that stands there at most once.
+/// A text that is there at most once.
 pub const fn only_text(one: &'static [&'static str]) -> Option<&'static str> {
     match one {
         [text, ..] => Some(text),
@@ -292,7 +293,62 @@ pub const fn only_text(one: &'static [&'static str]) -> Option<&'static str> {
     }
 }
 
-/// Keys of people that stand there at most once.
+/// Keys of people that are there at most once.
 pub fn first<const N: usize>(keys: [&[PersonKey]; N]) -> &[PersonKey] {
     only(keys).unwrap_or_default()
+}
+
+impl<T: Record> Field for Entry<T> {
+    fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
+        let NodeKind::Map(pairs) = &node.kind else {
+            let body = T::read_short(node, decoder).unwrap_or_else(|| {
+                decoder.wrong_kind(node, &Self::shape());
+                T::missing()
+            });
+            return Entry::new(Labels::default(), node.span, body);
+        };
+        let mut map = MapDecoder::new(pairs, node.span);
+        let labels = read_labels(&mut map, T::UNLABELLED, decoder);
+        let restricts = usize::from(labels.restrict());
+        decoder.labelled += restricts;
+        let body = T::read_map(&mut map, decoder);
+        map.finish(&T::fields(), T::UNLABELLED.is_none(), decoder);
+        decoder.labelled -= restricts;
+        Entry::new(labels, node.span, body)
+    }
+
+    fn missing() -> Self {
+        Entry::new(Labels::default(), Span::default(), T::missing())
+    }
+
+    fn shape() -> Shape {
+        T::as_shape()
+    }
+
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        visitor.owner(self.inside().owner());
+        visitor.enter(self.labels(), self.span());
+        self.inside().walk(visitor);
+        visitor.leave();
+    }
+}
+
+/// The labels of a mapping. A label that would keep nothing from anybody is an error, so that it is not relied on.
+fn read_labels(map: &mut MapDecoder<'_>, unlabelled: Option<&'static str>, decoder: &mut Decoder<'_>) -> Labels {
+    for pair in map.of(&["only_for", "not_for"]) {
+        let is_empty = pair.value.is_empty() || matches!(&pair.value.kind, NodeKind::List(items) if items.is_empty());
+        if let Some(instead) = unlabelled {
+            let message = format!("`{}:` keeps nothing back here.", pair.key);
+            decoder.error("label-not-here", pair.key_span, message, instead);
+        } else if is_empty {
+            let message = format!("`{}:` has nothing after it, so it keeps nothing from anybody.", pair.key);
+            let help = format!("Write who, like `{}: [mum]`. If a list stands below it, move its lines two spaces to the right.", pair.key);
+            decoder.error("empty-label", pair.key_span, message, help);
+        }
+    }
+    let keys = |list: Vec<AudienceKey>| list.into_iter().map(|key| key.0).collect::<Vec<_>>();
+    let only_for = map.take::<Option<Vec<AudienceKey>>>("only_for", decoder).map(keys);
+    let not_for = keys(map.take("not_for", decoder));
+    let allow = map.take::<Vec<Str>>("allow", decoder).into_iter().map(Str::into_at).collect();
+    Labels { only_for, not_for, allow, span: map.span }
 }

@@ -1,8 +1,8 @@
-//! Small values: yes or no, a score, a count.
+//! Single values: yes or no, a number, and a text as it was written, which is never a number, a date or a yes, whatever it looks like.
 
-use super::{Field, Intake, Shape, Visitor, choice_word};
-use crate::source::At;
-use crate::source::yaml::{Kind, Node};
+use super::{Decoder, Field, MOST_LETTERS, Shape, Visitor, choice_word};
+use crate::source::yaml::{Node, NodeKind, TextStyle};
+use crate::source::{At, Span, is_blank};
 
 /// `true` or `false`; `yes` and `no` mean the same.
 #[derive(Clone, Copy, Default)]
@@ -17,12 +17,12 @@ impl Flag {
 
 impl Field for Flag {
     const REQUIRED: bool = false;
-    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
+    fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
         const WORDS: &[(&str, &str)] = &[("yes", "It is so."), ("no", "It is not so.")];
-        let word = choice_word(node, intake, WORDS);
+        let word = choice_word(node, decoder, WORDS);
         Flag(At::new(word == Some("yes"), node.span))
     }
-    fn hole() -> Self {
+    fn missing() -> Self {
         Flag::default()
     }
     fn shape() -> Shape {
@@ -33,64 +33,110 @@ impl Field for Flag {
     }
 }
 
+/// A whole number from 0 to a limit.
+#[derive(Clone, Copy, Default)]
+pub struct NumberUpTo<const MOST: u8>(pub At<u8>);
+
 /// A score from 0 (the worst it could be) to 10 (the best).
-#[derive(Clone, Copy, Default)]
-pub struct Score(pub At<u8>);
-
+pub type Score = NumberUpTo<10>;
 /// A whole number from 0 to 130: an age in years.
-#[derive(Clone, Copy, Default)]
-pub struct Count(pub At<u8>);
+pub type Count = NumberUpTo<130>;
 
-fn read_number(node: &Node, intake: &mut Intake<'_>, shape: &Shape) -> At<u8> {
-    let Shape::Number(from, to) = shape else { return At::default() };
-    let Kind::Text(scalar) = &node.kind else {
-        intake.wrong_kind(node, shape);
-        return At::default();
-    };
-    match scalar.text.trim().parse::<i64>() {
-        Ok(number) if (*from..=*to).contains(&number) => At::new(u8::try_from(number).unwrap_or_default(), node.span),
-        Ok(_) => {
-            intake.error(
-                "number-out-of-range",
-                node.span,
-                format!("This number is not between {from} and {to}."),
-                format!("Write {}.", shape.in_words()),
-            );
-            At::default()
+impl<const MOST: u8> Field for NumberUpTo<MOST> {
+    fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
+        let shape = Self::shape();
+        let NodeKind::Text(scalar) = &node.kind else {
+            decoder.wrong_kind(node, &shape);
+            return Self::missing();
+        };
+        let number = scalar.text.trim().parse::<i64>();
+        if let Some(number) = number.as_ref().ok().and_then(|number| u8::try_from(*number).ok()).filter(|number| *number <= MOST) {
+            return NumberUpTo(At::new(number, node.span));
         }
-        Err(_) => {
-            intake.error("not-a-number", node.span, "This is not a whole number.", format!("Write {}.", shape.in_words()));
-            At::default()
+        let help = format!("Write {}.", shape.in_words());
+        match number {
+            Ok(_) => decoder.error("number-out-of-range", node.span, format!("This number is not between 0 and {MOST}."), help),
+            Err(_) => decoder.error("not-a-number", node.span, "This is not a whole number.", help),
         }
+        Self::missing()
     }
-}
-
-impl Field for Score {
-    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
-        Score(read_number(node, intake, &Self::shape()))
-    }
-    fn hole() -> Self {
-        Score::default()
+    fn missing() -> Self {
+        Self::default()
     }
     fn shape() -> Shape {
-        Shape::Number(0, 10)
+        Shape::Number(0, i64::from(MOST))
     }
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         visitor.small(self.0.span);
     }
 }
 
-impl Field for Count {
-    fn read(node: &Node, intake: &mut Intake<'_>) -> Self {
-        Count(read_number(node, intake, &Self::shape()))
+/// One text of a plan. It has no `Debug` and no `Display`: a withheld text must not end in a log.
+pub struct Str {
+    /// With the white space before its first word on the same line: a poem may begin with some.
+    typed: String,
+    /// How many bytes of white space that is.
+    indent: usize,
+    /// Where it is.
+    pub span: Span,
+    /// How it was written, to find a place inside it.
+    pub style: TextStyle,
+}
+
+impl Str {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.typed[self.indent..]
     }
-    fn hole() -> Self {
-        Count::default()
+
+    /// The text with the indent of its first line, as the person typed it.
+    pub fn typed(&self) -> &str {
+        &self.typed
     }
+
+    /// Whether nothing is in it.
+    pub fn is_blank(&self) -> bool {
+        is_blank(self.as_str())
+    }
+
+    /// A structural word (a code, a key) and its place.
+    pub fn into_at(self) -> At<String> {
+        At::new(self.as_str().to_owned(), self.span)
+    }
+}
+
+impl Field for Str {
+    fn read(node: &Node, decoder: &mut Decoder<'_>) -> Self {
+        match &node.kind {
+            NodeKind::Text(scalar) => {
+                if is_blank(&scalar.text) {
+                    decoder.error("empty-text", node.span, "This text is empty.", "Write the text, or leave the key out.");
+                }
+                let text = decoder.within(scalar.text.trim_end(), node.span, MOST_LETTERS);
+                let begins = text.len() - text.trim_start().len();
+                let line = text[..begins].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+                Str { typed: text[line..].to_owned(), indent: begins - line, span: node.span, style: scalar.style }
+            }
+            NodeKind::Empty => {
+                decoder.error("empty-text", node.span, "Here is no text.", "Write the text, or leave the key out.");
+                Self::missing()
+            }
+            _ => {
+                decoder.wrong_kind(node, &Shape::Text { markdown: false });
+                Self::missing()
+            }
+        }
+    }
+
+    fn missing() -> Self {
+        Str { typed: String::new(), indent: 0, span: Span::default(), style: TextStyle::Plain }
+    }
+
     fn shape() -> Shape {
-        Shape::Number(0, 130)
+        Shape::Text { markdown: false }
     }
+
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
-        visitor.small(self.0.span);
+        visitor.text(self);
     }
 }

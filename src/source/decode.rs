@@ -100,7 +100,7 @@ fn visible(text: &str) -> String {
     kept
 }
 
-/// How long the flag of a country of the United Kingdom is that stands at the start of a text: a black flag, tag letters
+/// How long the flag of a country of the United Kingdom is at the start of a text: a black flag, tag letters
 /// and the end of tags. Other rows of tag letters show nothing and may say anything.
 fn flag(text: &str) -> Option<usize> {
     const FLAG: char = '\u{1f3f4}';
@@ -112,7 +112,7 @@ fn flag(text: &str) -> Option<usize> {
     ["gbeng", "gbsct", "gbwls"].iter().any(|place| tags(place) == row).then_some(FLAG.len_utf8() + row.len())
 }
 
-/// Whether a character shows nothing and can hide or reorder words, or may stand in no page (U+FFFE, U+FFFF).
+/// Whether a character shows nothing and can hide or reorder words, or may be in no page (U+FFFE, U+FFFF).
 pub fn is_hidden(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }

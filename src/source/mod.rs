@@ -1,6 +1,6 @@
-//! Text with places: the files that people write, and where in them a value stands.
+//! Text with places: the files that people write, and where in them a value is.
 //!
-//! The first room of the house. Everything that is read from a person's file carries its `Span`,
+//! Everything that is read from a person's file carries its `Span`,
 //! so that a message can point at it.
 
 mod decode;
@@ -79,7 +79,7 @@ impl Span {
 pub struct At<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 

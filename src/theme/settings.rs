@@ -4,7 +4,7 @@ use super::layers::Layer;
 use crate::content::{Entry, Labels};
 use crate::diagnostics::{Diagnostic, nearest};
 use crate::language::{Locale, OwnWords, variables};
-use crate::shape::{Count, FOR_EVERY_READER, Field, Intake, Map, Record, Str, record};
+use crate::shape::{Count, Decoder, FOR_EVERY_READER, Field, Map, Record, Str, record};
 use crate::source::{SourceFile, Span, yaml};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -89,10 +89,10 @@ record! {
 /// Reads a theme's settings.
 pub fn read(file: &Arc<SourceFile>) -> (Entry<ThemeSettings>, Vec<Diagnostic>) {
     let (node, mut findings) = yaml::parse(file);
-    let Some(node) = node else { return (Entry::new(Labels::default(), Span::default(), ThemeSettings::hole()), findings) };
-    let mut intake = Intake::new(file);
-    let settings = <Entry<ThemeSettings> as Field>::read(&node, &mut intake);
-    findings.append(&mut intake.findings);
+    let Some(node) = node else { return (Entry::new(Labels::default(), Span::default(), ThemeSettings::missing()), findings) };
+    let mut decoder = Decoder::new(file);
+    let settings = <Entry<ThemeSettings> as Field>::read(&node, &mut decoder);
+    findings.append(&mut decoder.findings);
     (settings, findings)
 }
 

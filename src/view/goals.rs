@@ -1,7 +1,7 @@
 //! Goals, promises, and whether things are better, as one reader may see them.
 
 use super::scope::{Scope, day, due};
-use super::{ActionShown, BetterShown, Day, GoalShown, ProgressShown, PromisesShown};
+use super::{ActionShown, BetterShown, DayShown, GoalShown, ProgressShown, PromisesShown};
 use crate::content::Entry;
 use crate::plan::{Action, Goal, Plan, ProgressCheck, Standing};
 use crate::seeded::{Leak, leak};
@@ -42,7 +42,7 @@ fn goal<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Goal>, from: Option<Date>, n
         why: scope.maybe(goal.why.as_ref()),
         by: match &goal.by {
             Some(by) => scope.fact(Some(day(by))),
-            None => from.map(|from| Day { date: from.saturating_add(year), month_only: false }),
+            None => from.map(|from| DayShown { date: from.saturating_add(year), month_only: false }),
         },
         from,
         now: goal.now.as_ref().and_then(|now| standing(&scope, now)),
@@ -59,7 +59,7 @@ fn goal<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Goal>, from: Option<Date>, n
     })
 }
 
-fn standing<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Standing>) -> Option<(Option<u8>, super::Words<'p>)> {
+fn standing<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Standing>) -> Option<(Option<u8>, super::WordsShown<'p>)> {
     let (scope, standing) = scope.open(entry)?;
     Some((scope.fact(standing.score.map(|score| score.0.value)), scope.wordings(&standing.words)?))
 }
@@ -74,7 +74,7 @@ fn progress<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<ProgressCheck>) -> Optio
     })
 }
 
-fn action<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Action>, goal: Option<(String, super::Words<'p>)>) -> Option<ActionShown<'p>> {
+fn action<'p>(scope: &Scope<'_, 'p>, entry: &'p Entry<Action>, goal: Option<(String, super::WordsShown<'p>)>) -> Option<ActionShown<'p>> {
     let (scope, action) = scope.open(entry)?;
     Some(ActionShown {
         who: action.who.as_ref().and_then(|who| scope.who(who)),

@@ -1,18 +1,15 @@
 //! One reader's truth: what of a plan this reader may see, and nothing of the rest.
 //!
-//! `view` stands between `check` and `booklet`. It is the only place where withheld values open, and
+//! `view` is between `check` and `booklet`. It is the only place where withheld values open, and
 //! they open through `Scope` alone, which asks `visibility` first. Counts, order and numbers are made
 //! after it, from the `View`, so that they cannot tell of what is not there.
 
-mod context;
 mod goals;
-mod home;
 mod life;
 mod people;
 mod readers;
 mod scope;
 mod shown;
-mod together;
 
 pub use crate::plan::{
     Agrees, Change, FormatName, GoalArea, HomeKind, Kind, LegalStatus, LongTermKind, MoveAnswer, PersonPart, Regulator, Stage, Style,
@@ -21,13 +18,13 @@ pub use crate::plan::{
 pub use readers::{Reader, readers};
 pub use shown::*;
 
-use crate::check::{CheckedPlan, UnsoundPlan};
+use crate::check::{CheckedPlan, UnsoundPlan, is_parents_name};
 use crate::content::{PicturePlace, ShownText, Why, Withheld};
+use crate::shape::{Flag, PersonKey};
 use crate::source::Span;
 use crate::visibility::{LeftOut, Visibility};
-use context::ReaderContext;
 use jiff::civil::Date;
-use scope::Scope;
+use scope::ReaderContext;
 use std::collections::BTreeSet;
 
 /// What is left out of a reader's booklet, as far as somebody may know who sees only a part of the plan.
@@ -38,7 +35,7 @@ pub fn left_out_of_part(part: &UnsoundPlan, reader: &Reader) -> Vec<LeftOut> {
 
 /// What of a part of a plan one reader gets.
 pub struct SeenOfPart {
-    /// The places of the texts that stand in their booklet, in the wording of their style.
+    /// The places of the texts that are in their booklet, in the wording of their style.
     pub texts: BTreeSet<Span>,
     /// The keys of the people who hold it.
     pub people: Vec<String>,
@@ -65,7 +62,7 @@ pub fn seen_of_part(part: &UnsoundPlan, reader: &Reader, today: Date) -> SeenOfP
     SeenOfPart { texts: context.shown.into_inner().into_keys().collect(), people, hidden, shared_only: reader.viewer.shared_only }
 }
 
-/// The places of the texts that stand in a reader's booklet, in the wording of their style.
+/// The places of the texts that are in a reader's booklet, in the wording of their style.
 #[must_use]
 pub fn texts_of(plan: &CheckedPlan, reader: &Reader, today: Date) -> BTreeSet<Span> {
     shown_to(plan, reader, today).shown.into_inner().into_keys().collect()
@@ -74,13 +71,11 @@ pub fn texts_of(plan: &CheckedPlan, reader: &Reader, today: Date) -> BTreeSet<Sp
 /// A reader's context after all that they may see was shown.
 fn shown_to<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> ReaderContext<'p> {
     let context = ReaderContext::new(plan, reader);
-    if let Some((scope, body)) = context.root(plan.root()) {
-        whole(&scope, body, plan, today);
-    }
+    whole(&context, plan, today);
     context
 }
 
-/// Whether a part of a plan knows somebody who gets a booklet: a person in it, or a group.
+/// Whether a part of a plan knows a reader: a person in it, or a group.
 #[must_use]
 pub fn knows(part: &UnsoundPlan, reader: &Reader) -> bool {
     let people = part.for_audit().plan().people.iter().flat_map(scope::keys);
@@ -97,8 +92,7 @@ pub fn view<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> (View
 /// a shared-only reader is not shown.
 pub fn view_with_left_out<'p>(plan: &'p CheckedPlan, reader: &'p Reader, today: Date) -> (View<'p>, Withheld, Vec<LeftOut>) {
     let context = ReaderContext::new(plan, reader);
-    let view =
-        context.root(plan.root()).map_or_else(|| View::nothing(plan, reader, today), |(scope, body)| whole(&scope, body, plan, today));
+    let view = whole(&context, plan, today);
     let mut withheld = context.visibility.secrets(plan.plan(), &reader.viewer);
     let place = |(span, file): (&Span, &&str)| PicturePlace { file: (*file).to_owned(), span: *span };
     withheld.shown_pictures = context.pictures.borrow().iter().map(place).collect();
@@ -116,7 +110,7 @@ pub fn withheld(plan: &UnsoundPlan, key: &str, today: Date) -> Option<Withheld> 
     let reader = readers::anybody(plan, key, today)?;
     let mut withheld = view(plan, &reader, today).1;
     let people: Vec<_> = plan.plan().people.iter().flat_map(scope::keys).map(|(key, person)| (key.value.as_str(), person)).collect();
-    let lead = plan.plan().lead.as_ref().map_or("", crate::shape::PersonKey::key);
+    let lead = plan.plan().lead.as_ref().map_or("", PersonKey::key);
     if !people.iter().any(|(key, _)| *key == lead) {
         // The lead is misspelt. What would be open if one of the workers led tells nothing of a label.
         for (lead, _) in people.iter().filter(|(_, person)| scope::part(person).is_some_and(PersonPart::is_worker)) {
@@ -143,41 +137,54 @@ pub fn hidden_places(plan: &CheckedPlan, reader: &Reader) -> BTreeSet<Span> {
     Visibility::of(plan.root(), &reader.viewer).hidden()
 }
 
-fn whole<'p>(scope: &Scope<'_, 'p>, body: &'p crate::plan::Plan, plan: &'p CheckedPlan, today: Date) -> View<'p> {
-    let mut view = View::nothing(plan, scope.reader(), today);
-    view.child = people::child(scope, body, today);
-    view.child.stage = crate::plan::child_stage(body, today);
-    view.say = people::say(scope, body);
-    view.lead = people::lead(scope, body);
-    view.reader_name = scope.name_of(&scope.reader().key).map(|who| who.name);
-    view.people = people::people(scope, body);
-    view.reader_is_parent = view.people.iter().any(|person| person.who.is_reader && person.is_parent(view.child.name));
-    view.speaks_to_reader = scope.speaks_to_reader();
-    view.made = together::made(scope, body);
-    view.why = scope.maybe(body.why_we_have_this_plan.as_ref());
-    view.consent = together::consent(scope, body);
-    view.about_me = life::about_me(scope, body);
-    view.matters = scope.texts(&body.matters_to_me);
-    view.going_well = life::statements(scope, &body.going_well);
-    view.worries = life::statements(scope, &body.worries);
-    view.said = together::said(scope, body);
-    view.home = home::home(scope, body);
-    view.seeing = life::seeing(scope, body);
-    view.life = life::parts_of_life(scope, body);
-    view.decisions = life::decisions(scope, body);
-    view.visits = life::visits(scope, body);
-    view.legal = life::legal(scope, body);
-    view.goals = goals::goals(scope, body);
-    view.promises = goals::promises(scope, body);
-    view.better = goals::better(scope, body);
-    view.support = scope.texts(&body.support);
-    view.ending = scope.maybe(body.ending.as_ref());
-    view.agreements = together::agreements(scope, body);
-    view.if_things_change = scope.maybe(body.if_things_change.as_ref());
-    view.next_review = together::next_review(scope, body);
-    view.past_reviews = together::past_reviews(scope, body);
-    view.letters = together::letters(scope, body);
-    view.advocate = together::advocate(scope, body);
-    view.explain = together::explain(scope, body);
-    view
+fn whole<'p>(context: &ReaderContext<'p>, plan: &'p CheckedPlan, today: Date) -> View<'p> {
+    let (scope, body) = &context.root(plan.root());
+    let reader = context.reader;
+    let child = people::child(scope, body, today);
+    let people = people::people(scope, body);
+    let is_parent = |person: &PersonShown<'_>| {
+        person.part == Some(PersonPart::Family) && person.is.as_ref().is_some_and(|is| is_parents_name(is.text, child.name))
+    };
+    View {
+        kind: plan.kind(),
+        style: reader.style,
+        reader,
+        reader_name: scope.name_of(&reader.key).map(|who| who.name),
+        reader_is_parent: people.iter().any(|person| person.who.is_reader && is_parent(person)),
+        speaks_to_reader: context.speaks_to_reader,
+        language: body.language.as_ref().map_or("en", |text| text.as_str()),
+        draft: body.draft.on(),
+        hide_button: body.hide_button.map(Flag::on),
+        today,
+        child,
+        lead: people::lead(scope, body),
+        people,
+        made: people::made(scope, body),
+        why: scope.maybe(body.why_we_have_this_plan.as_ref()),
+        consent: people::consent(scope, body),
+        about_me: life::about_me(scope, body),
+        matters: scope.texts(&body.matters_to_me),
+        going_well: life::statements(scope, &body.going_well),
+        worries: life::statements(scope, &body.worries),
+        said: people::said(scope, body),
+        home: life::home(scope, body),
+        seeing: life::seeing(scope, body),
+        life: life::parts_of_life(scope, body),
+        decisions: life::decisions(scope, body),
+        visits: life::visits(scope, body),
+        legal: life::legal(scope, body),
+        goals: goals::goals(scope, body),
+        promises: goals::promises(scope, body),
+        better: goals::better(scope, body),
+        support: scope.texts(&body.support),
+        ending: scope.maybe(body.ending.as_ref()),
+        agreements: people::agreements(scope, body),
+        if_things_change: scope.maybe(body.if_things_change.as_ref()),
+        next_review: people::next_review(scope, body),
+        past_reviews: people::past_reviews(scope, body),
+        letters: people::letters(scope, body),
+        advocate: people::advocate(scope, body),
+        explain: people::explain(scope, body),
+        say: people::say(scope, body),
+    }
 }

@@ -4,11 +4,11 @@ use crate::check::CheckedPlan;
 use crate::content::{Entry, Group};
 use crate::plan::{FormatName, Person, PersonPart, Plan, Style, usual_readers, usual_style};
 use crate::source::Span;
-use crate::visibility::{Member, Viewer};
+use crate::visibility::{Member, Viewer, people_of};
 use jiff::civil::Date;
 use std::hash::{Hash, Hasher};
 
-/// Somebody who gets a booklet: a person of the plan, or a group.
+/// A person of the plan, or a group, that gets a booklet.
 pub struct Reader {
     /// The key of the person or group; also the name of their folder.
     pub key: String,
@@ -89,12 +89,6 @@ pub(super) fn anybody(plan: &CheckedPlan, key: &str, today: Date) -> Option<Read
 /// A reader whom the plan does not know.
 pub(super) fn stranger(plan: &CheckedPlan, key: &str, today: Date) -> Reader {
     Reader { viewer: Viewer::stranger(), ..reader(plan.plan(), key, today) }
-}
-
-/// The people of a plan with their keys.
-fn people_of(body: &Plan) -> impl Iterator<Item = (&str, &Person)> {
-    let people = body.people.iter().flat_map(|people| people.inside().iter());
-    people.map(|(key, person)| (key.value.as_str(), person.inside()))
 }
 
 fn reader(body: &Plan, key: &str, today: Date) -> Reader {

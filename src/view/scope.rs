@@ -1,31 +1,90 @@
-//! What one reader sees at one place of the plan: the only thing in this room that opens an entry, and it asks `visibility` first.
+//! What one reader sees of the plan, and at one place of it: the only thing in this module that opens an entry, and it asks `visibility` first.
 
-use super::context::ReaderContext;
 use super::readers::Reader;
-use super::{Day, Due, PictureShown, Style, Who, Words};
+use super::{DayShown, Due, PersonPart, PictureShown, Style, Who, WordsShown, WrittenTo};
+use crate::check::CheckedPlan;
 use crate::content::Entry;
-use crate::plan::{Person, Picture, Text, Wordings};
+use crate::language::Locale;
+use crate::plan::{Person, Picture, Plan, Text, Wordings, written_to};
 use crate::seeded::{Leak, leak};
 use crate::shape::{DateOrMonth, Map, PersonKey, Str, When};
 use crate::source::{At, Span};
+use crate::visibility::Visibility;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// What stays the same for all places of one plan and one reader.
+pub(super) struct ReaderContext<'p> {
+    pub reader: &'p Reader,
+    pub visibility: Visibility<'p>,
+    pub(super) lead: &'p str,
+    pub(super) people: BTreeMap<&'p str, &'p Entry<Person>>,
+    pub(super) child_name: &'p str,
+    pub(super) speaks_to_reader: bool,
+    /// The texts that were shown to this reader, by their places.
+    pub shown: RefCell<BTreeMap<Span, &'p str>>,
+    /// The picture files that were shown, by their places.
+    pub pictures: RefCell<BTreeMap<Span, &'p str>>,
+    /// What this reader calls some people, by key: a child calls Sarah "Mum".
+    pub(super) called: BTreeMap<&'p str, &'static str>,
+}
+
+impl<'p> ReaderContext<'p> {
+    pub fn new(plan: &'p CheckedPlan, reader: &'p Reader) -> Self {
+        let body = plan.plan();
+        let speaks_to_reader = match written_to(body).unwrap_or(WrittenTo::Child) {
+            WrittenTo::Child => reader.is_child || reader.style == Style::Worker,
+            WrittenTo::Family => true,
+        };
+        let people = body.people.as_ref().map(Entry::inside);
+        let language = body.language.as_ref().map_or("en", |language| language.as_str());
+        let unnamed = Locale::bundled(language).map_or("", Locale::unnamed_baby);
+        let mut context = ReaderContext {
+            reader,
+            visibility: Visibility::of(plan.root(), &reader.viewer),
+            lead: body.lead.as_ref().map_or("", PersonKey::key),
+            people: people.into_iter().flat_map(|map| map.iter()).map(|(key, person)| (key.value.as_str(), person)).collect(),
+            child_name: body.child.as_ref().map(|child| child.inside().called()).filter(|name| !name.is_empty()).unwrap_or(unnamed),
+            speaks_to_reader,
+            shown: RefCell::default(),
+            pictures: RefCell::default(),
+            called: BTreeMap::new(),
+        };
+        if reader.is_child {
+            context.called = context.names_of_a_child(language);
+        }
+        context
+    }
+
+    /// What the child calls their people, in the plan's language: "my mum" is "Mum", where there is one of her among
+    /// those whom the child may know of.
+    fn names_of_a_child(&self, tag: &str) -> BTreeMap<&'p str, &'static str> {
+        let Ok(locale) = Locale::bundled(tag) else { return BTreeMap::new() };
+        let name = |key: &str, person: &Entry<Person>| {
+            let is = &person.inside().is;
+            let open = self.visibility.may_name(key) && self.visibility.opens(is.span());
+            locale.called(is.inside().words.as_str()).filter(|_| open || leak(Leak::CalledCountsHidden))
+        };
+        let names: Vec<_> = self.people.iter().filter_map(|(key, person)| Some((*key, name(key, person)?))).collect();
+        let alone = |name: &str| names.iter().filter(|(_, other)| *other == name).count() == 1;
+        names.iter().copied().filter(|(_, name)| alone(name)).collect()
+    }
+
+    /// The whole plan as this reader sees it. Where the root itself is withheld, nothing in it opens either.
+    pub fn root<'g>(&'g self, root: &'p Entry<Plan>) -> (Scope<'g, 'p>, &'p Plan) {
+        (Scope { context: self, named: self.visibility.sees(root.span()) }, root.inside())
+    }
+}
 
 /// One place of the plan, for one reader.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'g, 'p> {
     pub context: &'g ReaderContext<'p>,
-    /// Whether the days, numbers and choices that stand here are for this reader.
+    /// Whether the days, numbers and choices that are here are for this reader.
     pub(super) named: bool,
 }
 
 impl<'g, 'p> Scope<'g, 'p> {
-    pub fn reader(&self) -> &'p Reader {
-        self.context.reader
-    }
-
-    pub fn style(&self) -> Style {
-        self.context.reader.style
-    }
-
     /// Opens an entry if the reader may see into it.
     pub fn open<T>(&self, entry: &'p Entry<T>) -> Option<(Scope<'g, 'p>, &'p T)> {
         let visibility = &self.context.visibility;
@@ -48,37 +107,32 @@ impl<'g, 'p> Scope<'g, 'p> {
         self.context.visibility.permits(value)
     }
 
-    /// A fact that stands beside the texts of an entry: a day, a score, a choice.
+    /// A fact that is beside the texts of an entry: a day, a score, a choice.
     pub fn fact<T>(&self, value: Option<T>) -> Option<T> {
         value.filter(|_| self.named || leak(Leak::FactsAlways))
     }
 
     /// A text, in the wording for this reader.
-    pub fn text(&self, text: &'p Text) -> Option<Words<'p>> {
+    pub fn text(&self, text: &'p Text) -> Option<WordsShown<'p>> {
         let words = if leak(Leak::TextLabelIgnored) { text.inside() } else { self.open(text)?.1 };
-        let (wording, key) = words.for_style(self.style());
+        let (wording, key) = words.for_style(self.context.reader.style);
         let language = words.language.as_ref().map(Str::as_str);
-        self.show(wording, key, words.picture.as_ref()).map(|shown| Words { language, ..shown })
-    }
-
-    /// Whether the plan's own words speak to this reader.
-    pub fn speaks_to_reader(&self) -> bool {
-        self.context.speaks_to_reader
+        self.show(wording, key, words.picture.as_ref()).map(|shown| WordsShown { language, ..shown })
     }
 
     /// A text that may be missing.
-    pub fn maybe(&self, text: Option<&'p Text>) -> Option<Words<'p>> {
+    pub fn maybe(&self, text: Option<&'p Text>) -> Option<WordsShown<'p>> {
         text.and_then(|text| self.text(text))
     }
 
     /// Texts, those that this reader may see.
-    pub fn texts(&self, texts: &'p [Text]) -> Vec<Words<'p>> {
+    pub fn texts(&self, texts: &'p [Text]) -> Vec<WordsShown<'p>> {
         texts.iter().filter_map(|text| self.text(text)).collect()
     }
 
-    /// A text whose wordings stand among the keys of its mapping.
-    pub fn wordings(&self, words: &'p Wordings) -> Option<Words<'p>> {
-        let beside = words.beside(self.style());
+    /// A text whose wordings are among the keys of its mapping.
+    pub fn wordings(&self, words: &'p Wordings) -> Option<WordsShown<'p>> {
+        let beside = words.beside(self.context.reader.style);
         let mut shown = match beside.and_then(|(wording, key)| self.show(wording, key, None)) {
             Some(shown) => shown,
             None => self.text(&words.words)?,
@@ -89,16 +143,16 @@ impl<'g, 'p> Scope<'g, 'p> {
     }
 
     /// What somebody says themselves, so that it speaks to nobody else than it says.
-    pub fn own(&self, words: &'p Wordings) -> Option<Words<'p>> {
-        self.wordings(words).map(|words| Words { to_other: false, ..words })
+    pub fn own(&self, words: &'p Wordings) -> Option<WordsShown<'p>> {
+        self.wordings(words).map(|words| WordsShown { to_other: false, ..words })
     }
 
     /// Somebody's own words, each sign and line as it was typed.
-    pub fn verbatim(&self, words: &'p Wordings) -> Option<Words<'p>> {
-        self.own(words).map(|words| Words { verbatim: true, text: words.typed, ..words })
+    pub fn verbatim(&self, words: &'p Wordings) -> Option<WordsShown<'p>> {
+        self.own(words).map(|words| WordsShown { verbatim: true, text: words.typed, ..words })
     }
 
-    /// Plain words that stand beside the texts of an entry: a name, a rhythm.
+    /// Plain words that are beside the texts of an entry: a name, a rhythm.
     pub fn plain(&self, text: &'p Str) -> Option<&'p str> {
         self.show(text, "", None).map(|words| words.text)
     }
@@ -109,7 +163,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         text
     }
 
-    fn show(&self, wording: &'p Str, key: &str, picture: Option<&'p Entry<Picture>>) -> Option<Words<'p>> {
+    fn show(&self, wording: &'p Str, key: &str, picture: Option<&'p Entry<Picture>>) -> Option<WordsShown<'p>> {
         let permitted = self.permits(wording.span) || leak(Leak::ShownThoughUnnamed) || leak(Leak::TextLabelIgnored);
         if !permitted || wording.is_blank() {
             return None;
@@ -117,7 +171,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         self.shown(wording.span, wording.as_str());
         let to_other = key == "words" && !self.context.speaks_to_reader;
         let (text, typed) = (wording.as_str(), wording.typed());
-        Some(Words { text, typed, language: None, to_other, verbatim: false, picture: self.picture(picture) })
+        Some(WordsShown { text, typed, language: None, to_other, verbatim: false, picture: self.picture(picture) })
     }
 
     /// A picture: a file with its words, or the word of a built-in one.
@@ -151,7 +205,7 @@ impl<'g, 'p> Scope<'g, 'p> {
         (self.permits(key.span) || leak(Leak::WithheldNamed)).then(|| self.name_of(&key.value))?
     }
 
-    /// A person's name, wherever it stands.
+    /// A person's name, wherever it is.
     pub fn name_of(&self, key: &'p str) -> Option<Who<'p>> {
         let person = self.context.people.get(key)?;
         let body = if leak(Leak::WithheldNamed) { person.inside() } else { self.open(person)?.1 };
@@ -183,8 +237,8 @@ impl<'g, 'p> Scope<'g, 'p> {
 }
 
 /// A day or month as it is shown.
-pub(super) fn day(date: &DateOrMonth) -> Day {
-    Day { date: date.day, month_only: date.month_only }
+pub(super) fn day(date: &DateOrMonth) -> DayShown {
+    DayShown { date: date.day, month_only: date.month_only }
 }
 
 /// By when, as it is shown.
@@ -206,6 +260,6 @@ pub(super) fn is_me(person: &Entry<Person>) -> bool {
 }
 
 /// A person's part. It is structure and opens no text.
-pub(super) fn part(person: &Entry<Person>) -> Option<super::PersonPart> {
+pub(super) fn part(person: &Entry<Person>) -> Option<PersonPart> {
     person.inside().part.map(|part| part.value)
 }

@@ -12,6 +12,7 @@ mod viewer;
 mod walk;
 
 pub use secrets::kept_safe;
+pub(crate) use viewer::people_of;
 pub use viewer::{Member, Viewer};
 
 use crate::content::Entry;
@@ -23,7 +24,7 @@ use std::collections::BTreeSet;
 /// What one viewer may see of a plan.
 pub struct Visibility<'p> {
     /// The mappings that open, in the order of the file, each with whether what is in it is for this viewer. Short forms of
-    /// mappings in each other stand at one place; the innermost is the last.
+    /// mappings in each other are at one place; the innermost is the last.
     open: Vec<(Span, bool)>,
     /// In the order of the file.
     permitted: Vec<Span>,
@@ -62,7 +63,7 @@ pub enum Reason {
     Unnamed,
     /// It is the name of a person who is withheld.
     Name,
-    /// It stands in no booklet.
+    /// It is in no booklet.
     Unprinted,
 }
 
@@ -88,7 +89,7 @@ impl<'p> Visibility<'p> {
         walk::walk(plan, viewer, lead)
     }
 
-    /// Whether a mapping opens: somewhere in it may stand something that the viewer may see.
+    /// Whether a mapping opens: somewhere in it may be something that the viewer may see.
     #[must_use]
     pub fn opens(&self, mapping: Span) -> bool {
         self.named_at(mapping).is_some()
@@ -129,14 +130,14 @@ impl<'p> Visibility<'p> {
         &self.permitted
     }
 
-    /// The places of what is withheld from this viewer and stands in somebody's booklet: mappings and single values.
+    /// The places of what is withheld from this viewer and is in somebody's booklet: mappings and single values.
     #[must_use]
     pub fn hidden(&self) -> BTreeSet<Span> {
         let values = self.withheld.iter().filter(|value| value.reason != Reason::Unprinted).map(|value| value.span);
         values.chain(self.left_out.iter().map(|left| left.span)).collect()
     }
 
-    /// What is left out, for the worker's list: no text, and of a mapping that is withheld whole nothing that stands in it.
+    /// What is left out, for the worker's list: no text, and of a mapping that is withheld whole nothing that is in it.
     #[must_use]
     pub fn into_left_out(self) -> Vec<LeftOut> {
         self.left_out

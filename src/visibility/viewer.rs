@@ -4,7 +4,7 @@ use crate::content::{Entry, Group, Labels, Private};
 use crate::plan::{Person, Plan, Sees};
 use crate::seeded::{Leak, leak};
 
-/// Somebody who looks at a plan.
+/// A person, a group or a stranger who looks at a plan.
 pub struct Viewer {
     /// The key of a person, where the viewer is one.
     person: Option<String>,
@@ -108,7 +108,7 @@ impl Member {
 }
 
 /// The people of a plan with their keys.
-pub(super) fn people_of(plan: &Plan) -> impl Iterator<Item = (&str, &Person)> {
+pub(crate) fn people_of(plan: &Plan) -> impl Iterator<Item = (&str, &Person)> {
     let people = plan.people.iter().flat_map(|people| people.inside().iter());
     people.map(|(key, person): (_, &Entry<Person>)| (key.value.as_str(), person.inside()))
 }

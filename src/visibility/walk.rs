@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 pub(super) fn walk<'p>(plan: &'p Entry<Plan>, viewer: &Viewer, lead: &str) -> Visibility<'p> {
     let body = plan.inside();
     let workers = people_of(body).filter(|(_, person)| person.part.map(|part| part.value).is_some_and(PersonPart::is_worker));
-    let mut walker = Walker {
+    let mut walker = PlanWalker {
         viewer,
         lead,
         workers: workers.map(|(key, _)| key).collect(),
@@ -22,7 +22,7 @@ pub(super) fn walk<'p>(plan: &'p Entry<Plan>, viewer: &Viewer, lead: &str) -> Vi
         person: None,
         owner: Owner::default(),
         word: None,
-        states: vec![State {
+        states: vec![WalkState {
             withheld: None,
             named: !viewer.shared_only,
             private: None,
@@ -59,14 +59,14 @@ fn nameless<'p>(plan: &'p Entry<Plan>, viewer: &Viewer) -> BTreeSet<&'p str> {
 
 /// What holds at one place of the plan.
 #[derive(Clone, Copy)]
-struct State {
-    /// Why all that stands here is withheld.
+struct WalkState {
+    /// Why all that is here is withheld.
     withheld: Option<Reason>,
     /// Whether what is here is for this viewer: always, but for a shared-only reader.
     named: bool,
     /// Who sees the next value by default.
     private: Option<Private>,
-    /// Whether this is a number, an address or a full name, and no text in which one stands.
+    /// Whether this is a number, an address or a full name, and no text in which one is.
     is_contact: bool,
     /// Whether this is the name of a file.
     is_file: bool,
@@ -76,7 +76,7 @@ struct State {
     told: bool,
 }
 
-struct Walker<'v, 'p> {
+struct PlanWalker<'v, 'p> {
     viewer: &'v Viewer,
     lead: &'v str,
     workers: Vec<&'p str>,
@@ -87,13 +87,13 @@ struct Walker<'v, 'p> {
     owner: Owner<'p>,
     /// A word that an author chose as a key, until it is known whether what is under it is withheld: then so is the word.
     word: Option<&'p At<String>>,
-    /// What holds here, and in all that stands round it, the outermost first.
-    states: Vec<State>,
+    /// What holds here, and in all that is round it, the outermost first.
+    states: Vec<WalkState>,
     seen: Visibility<'p>,
 }
 
-impl<'p> Walker<'_, 'p> {
-    fn state(&self) -> State {
+impl<'p> PlanWalker<'_, 'p> {
+    fn state(&self) -> WalkState {
         *self.states.last().expect("the state of the whole plan is never taken away")
     }
 
@@ -145,7 +145,7 @@ impl<'p> Walker<'_, 'p> {
         match reason {
             None => self.seen.permitted.push(span),
             Some(reason) => {
-                let State { is_file, is_place, .. } = self.state();
+                let WalkState { is_file, is_place, .. } = self.state();
                 self.seen.withheld.push(WithheldValue { text, span, is_file, is_place, reason });
             }
         }
@@ -164,7 +164,7 @@ impl<'p> Walker<'_, 'p> {
     }
 }
 
-impl<'p> Visitor<'p> for Walker<'_, 'p> {
+impl<'p> Visitor<'p> for PlanWalker<'_, 'p> {
     fn owner(&mut self, owner: Owner<'p>) {
         self.owner = owner;
     }
@@ -174,7 +174,7 @@ impl<'p> Visitor<'p> for Walker<'_, 'p> {
         let owner = std::mem::take(&mut self.owner);
         let private = self.default(above.private);
         let labels_hold = !leak(Leak::InnerLabelIgnored) || self.path.is_empty();
-        let mut state = State { private: None, ..above };
+        let mut state = WalkState { private: None, ..above };
         state.named |= self.viewer.is_named_by(labels) || self.is_own(owner) || leak(Leak::AlwaysNamed);
         let denied = labels_hold && !self.viewer.allows(labels, private, self.person.unwrap_or_default());
         if above.withheld.is_none() && (denied || self.goes_with(owner)) {
@@ -214,7 +214,7 @@ impl<'p> Visitor<'p> for Walker<'_, 'p> {
 
     fn marks(&mut self, marks: Marks<'p>) {
         let above = self.state();
-        let mut state = State {
+        let mut state = WalkState {
             private: marks.private,
             is_contact: above.is_contact || marks.private.is_some() || marks.public,
             is_file: marks.file,

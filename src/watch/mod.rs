@@ -12,7 +12,7 @@ pub use events::{Handle, Hint, Line};
 
 use crate::pipeline::{BuildRequest, Done, Progress};
 use crate::system_error::SystemError;
-use crate::workspace::{booklets_of, why_look};
+use crate::workspace::{booklets_of, why_poll};
 use events::SystemEvents;
 use scheduler::Scheduler;
 use snapshot::Snapshot;
@@ -55,8 +55,8 @@ pub struct Round<'a> {
 pub trait WatchListener: Sync {
     /// Sees how a build goes on.
     fn progress(&self) -> &dyn Progress;
-    /// The first build is over. `why_look` says why the machine's telling is not trusted, as the end of a sentence.
-    fn watching(&self, _why_look: Option<&str>) {}
+    /// The first build is over. `why_poll` says why the machine's telling is not trusted, as the end of a sentence.
+    fn watching(&self, _why_poll: Option<&str>) {}
     /// A round is over.
     fn built(&self, round: &Round<'_>);
     /// Plans that somebody looks at, the last one first. Where many are made, these come first.
@@ -88,7 +88,7 @@ pub fn watch(options: &BuildRequest, poll: bool, line: &Line, audience: &dyn Wat
     };
     let why = match poll {
         true => Some("you asked for it"),
-        false => roots.iter().find_map(|root| why_look(root)),
+        false => roots.iter().find_map(|root| why_poll(root)),
     };
     let events = if why.is_none() { SystemEvents::new(line) } else { None };
     let why = why.or(if events.is_none() { Some(NO_TELLING) } else { None });

@@ -9,7 +9,7 @@ use super::snapshot::Snapshot;
 use super::{NO_TELLING, Round, WatchListener, Work};
 use crate::pipeline::{self, BuildCache, BuildRequest, Done};
 use crate::system_error::SystemError;
-use crate::workspace::{Eye, Look, today};
+use crate::workspace::{FileStamp, ReadTracker, today};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ pub(super) struct Scheduler<'a> {
     /// What one round leaves for the next.
     pub(super) kept: BuildCache,
     pub(super) events: Option<SystemEvents>,
-    pub(super) why_look: Option<&'static str>,
+    pub(super) why_poll: Option<&'static str>,
     pub(super) line: &'a Line,
     pub(super) audience: &'a dyn WatchListener,
     /// Files that had not settled, or were being written while a build wanted them.
@@ -52,7 +52,7 @@ pub(super) struct Scheduler<'a> {
 enum NextStep {
     Stop,
     Nothing,
-    Build(Work, BTreeMap<PathBuf, Look>, Duration),
+    Build(Work, BTreeMap<PathBuf, FileStamp>, Duration),
 }
 
 impl<'a> Scheduler<'a> {
@@ -60,7 +60,7 @@ impl<'a> Scheduler<'a> {
         request: BuildRequest,
         known: Snapshot,
         events: Option<SystemEvents>,
-        why_look: Option<&'static str>,
+        why_poll: Option<&'static str>,
         line: &'a Line,
         audience: &'a dyn WatchListener,
     ) -> Self {
@@ -71,7 +71,7 @@ impl<'a> Scheduler<'a> {
             known,
             kept: BuildCache::default(),
             events,
-            why_look,
+            why_poll,
             line,
             audience,
             pending,
@@ -92,7 +92,7 @@ impl<'a> Scheduler<'a> {
             Err(fault) => return Err(fault),
         }
         self.follow();
-        self.audience.watching(self.why_look);
+        self.audience.watching(self.why_poll);
         let mut missed = self.known.all_changed();
         loop {
             match self.next(std::mem::take(&mut missed)) {
@@ -110,7 +110,7 @@ impl<'a> Scheduler<'a> {
     }
 
     /// Waits for news, and says what is to be built because of them.
-    fn next(&mut self, mut changed: BTreeMap<PathBuf, Look>) -> NextStep {
+    fn next(&mut self, mut changed: BTreeMap<PathBuf, FileStamp>) -> NextStep {
         let timeout = if changed.is_empty() { self.patience() } else { Duration::ZERO };
         let mut news = self.hear(timeout, changed.is_empty());
         if news.stop {
@@ -147,7 +147,7 @@ impl<'a> Scheduler<'a> {
             let asked = plans.filter(|plans| plans.iter().all(is_asked));
             return match asked.map(|plans| self.of_asked(plans)) {
                 Some(plans) if plans.is_empty() => {
-                    self.known.take(changed, crate::workspace::Seen::default(), false);
+                    self.known.take(changed, crate::workspace::ReadSet::default(), false);
                     NextStep::Nothing
                 }
                 Some(plans) if self.kept.stands(&self.request) => NextStep::Build(Work::Plans(plans), changed, waited),
@@ -172,7 +172,7 @@ impl<'a> Scheduler<'a> {
     }
 
     /// Looks at what the news speak of, and adds what has changed.
-    pub(super) fn look(&mut self, news: &News, changed: &mut BTreeMap<PathBuf, Look>) {
+    pub(super) fn look(&mut self, news: &News, changed: &mut BTreeMap<PathBuf, FileStamp>) {
         for path in &news.files {
             match self.known.changed(path) {
                 Some(look) => drop(changed.insert(path.clone(), look)),
@@ -189,10 +189,10 @@ impl<'a> Scheduler<'a> {
     }
 
     /// One round.
-    fn build(&mut self, work: Work, settled: BTreeMap<PathBuf, Look>, waited: Duration) -> Result<(), SystemError> {
-        let eye = Arc::new(Eye::new(self.known.looks(), settled.clone()));
+    fn build(&mut self, work: Work, settled: BTreeMap<PathBuf, FileStamp>, waited: Duration) -> Result<(), SystemError> {
+        let tracker = Arc::new(ReadTracker::new(self.known.looks(), settled.clone()));
         let mut request = self.request.clone();
-        request.tracker = Some(Arc::clone(&eye));
+        request.tracker = Some(Arc::clone(&tracker));
         let there = if work == Work::All { self.known.names().clone() } else { BTreeSet::new() };
         match &work {
             Work::All => {
@@ -209,9 +209,9 @@ impl<'a> Scheduler<'a> {
         let began = Instant::now();
         let outcome = pipeline::build_again(&request, self.audience.progress(), &mut self.kept);
         let took = began.elapsed();
-        let (moving, seen) = (eye.moving(), eye.take_seen());
+        let (moving, seen) = (tracker.moving(), tracker.take_reads());
         // The last who hold what was known let go, so that it can be added to without a copy.
-        drop((eye, request));
+        drop((tracker, request));
         let whole = work == Work::All && outcome.is_ok() && moving.is_empty();
         self.known.take(settled, seen, whole);
         if whole {
@@ -250,8 +250,8 @@ impl<'a> Scheduler<'a> {
             return grew;
         }
         self.events = None;
-        self.why_look = Some(NO_TELLING);
-        self.audience.watching(self.why_look);
+        self.why_poll = Some(NO_TELLING);
+        self.audience.watching(self.why_poll);
         true
     }
 }
@@ -263,7 +263,7 @@ const SAVED: usize = 32;
 
 impl Scheduler<'_> {
     /// Whether some changes are of the theme alone, so that its booklets can follow one after the other.
-    fn is_look_alone(&self, changed: &BTreeMap<PathBuf, Look>) -> bool {
+    fn is_look_alone(&self, changed: &BTreeMap<PathBuf, FileStamp>) -> bool {
         !self.request.write && self.known.names().len() > AT_A_TIME && changed.keys().all(|path| self.known.is_of_a_theme(path))
     }
 

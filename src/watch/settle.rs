@@ -5,7 +5,7 @@
 
 use super::events::{News, pace};
 use super::scheduler::{LOOK, Scheduler};
-use crate::workspace::Look;
+use crate::workspace::FileStamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -52,7 +52,7 @@ pub struct Settling {
 
 /// One file in motion.
 struct Motion {
-    look: Look,
+    look: FileStamp,
     /// When it was first found to be in motion.
     first: Instant,
     /// How often in a row it was found as it is.
@@ -63,7 +63,7 @@ struct Motion {
     pause: Duration,
     is_open: bool,
     /// How it was before it changed.
-    before: Look,
+    before: FileStamp,
 }
 
 impl Settling {
@@ -72,7 +72,7 @@ impl Settling {
     }
 
     /// Notes what was found of a file.
-    pub fn see(&mut self, path: &Path, look: Look, now: Instant) {
+    pub fn see(&mut self, path: &Path, look: FileStamp, now: Instant) {
         let Some(motion) = self.files.get_mut(path) else {
             let motion = Motion { look, first: now, agreed: 1, since: now, pause: Duration::ZERO, is_open: false, before: look };
             self.files.insert(path.to_path_buf(), motion);
@@ -90,7 +90,7 @@ impl Settling {
     }
 
     /// Notes how a file was before it changed.
-    pub fn was(&mut self, path: &Path, before: Look) {
+    pub fn was(&mut self, path: &Path, before: FileStamp) {
         if let Some(motion) = self.files.get_mut(path) {
             motion.before = before;
         }
@@ -129,7 +129,7 @@ impl Settling {
     }
 
     /// Those that have settled, as they are; and those that have not.
-    pub fn take(self, now: Instant) -> (BTreeMap<PathBuf, Look>, BTreeSet<PathBuf>) {
+    pub fn take(self, now: Instant) -> (BTreeMap<PathBuf, FileStamp>, BTreeSet<PathBuf>) {
         let moving: BTreeSet<PathBuf> = self.in_motion(now).into_iter().collect();
         let settled = self.files.into_iter().filter(|(path, _)| !moving.contains(path)).map(|(path, motion)| (path, motion.look));
         (settled.collect(), moving)
@@ -142,8 +142,8 @@ impl Settling {
     /// How long a file is left alone after its last change.
     fn wait(&self, motion: &Motion) -> Duration {
         let by_state = match motion.look {
-            Look::Gone => GONE,
-            Look::Closed => CLOSED,
+            FileStamp::Gone => GONE,
+            FileStamp::Closed => CLOSED,
             _ if motion.look.is_empty() => EMPTIED,
             _ if motion.is_open => LONGEST,
             _ if self.pace != Pace::CLOSED_IS_TOLD && motion.look.may_be_half_of(&motion.before) => MAYBE_HALF,
@@ -155,8 +155,8 @@ impl Settling {
     }
 }
 
-fn has_content(look: &Look) -> bool {
-    matches!(look, Look::File(..)) && !look.is_empty()
+fn has_content(look: &FileStamp) -> bool {
+    matches!(look, FileStamp::File(..)) && !look.is_empty()
 }
 
 /// The longest wait for all files to settle. Then those that have are built, and the others come later.
@@ -164,7 +164,7 @@ const LONGEST_FOR_ALL: Duration = Duration::from_secs(5);
 
 impl Scheduler<'_> {
     /// Waits until the changed files have settled. Gives those that have; `None` if somebody said stop.
-    pub(super) fn settle(&mut self, changed: BTreeMap<PathBuf, Look>, news: &News) -> Option<BTreeMap<PathBuf, Look>> {
+    pub(super) fn settle(&mut self, changed: BTreeMap<PathBuf, FileStamp>, news: &News) -> Option<BTreeMap<PathBuf, FileStamp>> {
         let began = Instant::now();
         let mut settling = Settling::new(pace(self.events.is_some()), began);
         for (path, look) in changed {
@@ -184,7 +184,7 @@ impl Scheduler<'_> {
             self.look(&news, &mut more);
             let now = Instant::now();
             for path in &news.files {
-                let look = more.remove(path).or_else(|| settling.holds(path).then(|| crate::workspace::look(path)));
+                let look = more.remove(path).or_else(|| settling.holds(path).then(|| FileStamp::of(path)));
                 if let Some(look) = look {
                     settling.see(path, look, now);
                     settling.was(path, self.known.before(path));
@@ -199,7 +199,7 @@ impl Scheduler<'_> {
             news.open.iter().for_each(|(path, open)| settling.open(path, *open, now));
             let looking = Instant::now();
             for path in settling.in_motion(now) {
-                settling.see(&path, crate::workspace::look(&path), now);
+                settling.see(&path, FileStamp::of(&path), now);
             }
             // Large files, or many, are looked at less often.
             step = Duration::from_millis(2).max(looking.elapsed().min(Duration::from_millis(50)));
@@ -214,17 +214,17 @@ impl Scheduler<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workspace::{Look, look};
+    use crate::workspace::FileStamp;
     use std::fs;
     use std::path::Path;
     use std::time::{Duration, Instant};
 
     /// A look at a file with this content.
-    fn of(text: &str) -> Look {
+    fn of(text: &str) -> FileStamp {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.yaml");
         fs::write(&path, text).expect("written");
-        look(&path)
+        FileStamp::of(&path)
     }
 
     fn after(began: Instant, milliseconds: u64) -> Instant {
@@ -267,7 +267,7 @@ mod tests {
             let is_told = pace == Pace::CLOSED_IS_TOLD;
             for (what, before, now, wait) in [
                 ("shorter than before", whole, half, if is_told { quick } else { 1250 }),
-                ("new", Look::Gone, whole, if is_told { quick } else { 1250 }),
+                ("new", FileStamp::Gone, whole, if is_told { quick } else { 1250 }),
                 ("longer than before", whole, longer, quick),
             ] {
                 let (began, path) = (Instant::now(), Path::new(FILE));
@@ -284,7 +284,9 @@ mod tests {
 
     #[test]
     fn what_is_empty_gone_or_open_is_waited_for_longer() {
-        for (what, look, open, wait) in [("emptied", of(""), false, 400), ("gone", Look::Gone, false, 250), ("open", of("a"), true, 1000)] {
+        for (what, look, open, wait) in
+            [("emptied", of(""), false, 400), ("gone", FileStamp::Gone, false, 250), ("open", of("a"), true, 1000)]
+        {
             let (began, path) = (Instant::now(), Path::new(FILE));
             let mut settling = Settling::new(Pace::CLOSED_IS_TOLD, began);
             settling.see(path, look, began);

@@ -1,14 +1,14 @@
 //! What the watcher knows of the files: how each was when a build last took it. What differs from that has changed.
 
-use crate::workspace::{Holds, Look, Seen, Stamp, census, counts, is_folder, look};
+use crate::workspace::{FileMeta, FileStamp, FolderUse, ReadSet, is_folder, is_watched_name, watched_files};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Files and folders of what is watched.
 pub(super) struct Snapshot {
-    seen: Seen,
-    looks: Arc<BTreeMap<PathBuf, Look>>,
+    seen: ReadSet,
+    looks: Arc<BTreeMap<PathBuf, FileStamp>>,
     /// The names of the plans.
     names: BTreeSet<String>,
     /// Whether there may be folders that nobody follows yet.
@@ -31,17 +31,17 @@ pub(super) enum PathPart {
 
 impl Snapshot {
     pub fn new(roots: Vec<PathBuf>, left_out: Vec<PathBuf>) -> Self {
-        Snapshot { seen: Seen::default(), looks: Arc::default(), names: BTreeSet::new(), has_new: true, roots, left_out }
+        Snapshot { seen: ReadSet::default(), looks: Arc::default(), names: BTreeSet::new(), has_new: true, roots, left_out }
     }
 
     /// The files as a build is to find them.
-    pub fn looks(&self) -> Arc<BTreeMap<PathBuf, Look>> {
+    pub fn looks(&self) -> Arc<BTreeMap<PathBuf, FileStamp>> {
         Arc::clone(&self.looks)
     }
 
     /// Whether all that was given on the command line is there.
     pub fn roots_are_there(&self) -> bool {
-        self.roots.iter().all(|root| is_folder(root) || Stamp::of(root).is_some())
+        self.roots.iter().all(|root| is_folder(root) || FileMeta::of(root).is_some())
     }
 
     /// What a path is.
@@ -54,8 +54,8 @@ impl Snapshot {
             return PathPart::File;
         }
         match holds {
-            Some(Holds::Plans | Holds::Theme) if is_folder(path) => return PathPart::Folder,
-            Some(holds) if counts(*holds, path) => return PathPart::File,
+            Some(FolderUse::Plans | FolderUse::Theme) if is_folder(path) => return PathPart::Folder,
+            Some(holds) if is_watched_name(*holds, path) => return PathPart::File,
             _ => {}
         }
         let is_above = |below: &PathBuf| below.starts_with(path);
@@ -67,13 +67,13 @@ impl Snapshot {
     }
 
     /// How a file is now, if that is not as it was known. A file that was only touched is known anew.
-    pub fn changed(&mut self, path: &Path) -> Option<Look> {
-        self.compare(path, Stamp::of(path))
+    pub fn changed(&mut self, path: &Path) -> Option<FileStamp> {
+        self.compare(path, FileMeta::of(path))
     }
 
     /// All files that are not as they were known.
-    pub fn all_changed(&mut self) -> BTreeMap<PathBuf, Look> {
-        let now = census(&self.seen, &self.left_out);
+    pub fn all_changed(&mut self) -> BTreeMap<PathBuf, FileStamp> {
+        let now = watched_files(&self.seen, &self.left_out);
         let mut changed = BTreeMap::new();
         for (path, stamp) in now {
             if let Some(look) = self.compare(&path, stamp) {
@@ -83,14 +83,14 @@ impl Snapshot {
         changed
     }
 
-    fn compare(&mut self, path: &Path, stamp: Option<Stamp>) -> Option<Look> {
+    fn compare(&mut self, path: &Path, stamp: Option<FileMeta>) -> Option<FileStamp> {
         match (self.looks.get(path), stamp) {
-            (Some(Look::Gone), None) => return None,
-            (Some(Look::File(known, _)), Some(stamp)) if *known == stamp && !stamp.is_fresh() => return None,
+            (Some(FileStamp::Gone), None) => return None,
+            (Some(FileStamp::File(known, _)), Some(stamp)) if *known == stamp && !stamp.is_fresh() => return None,
             _ => {}
         }
-        let now = look(path);
-        let known = self.looks.get(path).copied().unwrap_or(Look::Gone);
+        let now = FileStamp::of(path);
+        let known = self.looks.get(path).copied().unwrap_or(FileStamp::Gone);
         if now.is_same_content(&known) {
             Arc::make_mut(&mut self.looks).insert(path.to_path_buf(), now);
             return None;
@@ -99,21 +99,21 @@ impl Snapshot {
     }
 
     /// How a file was when a build last took it.
-    pub fn before(&self, path: &Path) -> Look {
-        self.looks.get(path).copied().unwrap_or(Look::Gone)
+    pub fn before(&self, path: &Path) -> FileStamp {
+        self.looks.get(path).copied().unwrap_or(FileStamp::Gone)
     }
 
     /// Whether a file is as it was known.
-    pub fn is_as_known(&self, path: &Path, look: &Look) -> bool {
-        look.is_same_content(self.looks.get(path).unwrap_or(&Look::Gone))
+    pub fn is_as_known(&self, path: &Path, look: &FileStamp) -> bool {
+        look.is_same_content(self.looks.get(path).unwrap_or(&FileStamp::Gone))
     }
 
     /// The names of the plans that some changed files are; `None` if something else has changed, or a plan came or went.
-    pub fn plans(&self, changed: &BTreeMap<PathBuf, Look>) -> Option<BTreeSet<String>> {
-        let name = |(path, look): (&PathBuf, &Look)| {
+    pub fn plans(&self, changed: &BTreeMap<PathBuf, FileStamp>) -> Option<BTreeSet<String>> {
+        let name = |(path, look): (&PathBuf, &FileStamp)| {
             // One that was being written when a build wanted it is there too.
-            let was_there = matches!(self.looks.get(path), Some(Look::File(..) | Look::Closed));
-            self.seen.plans.get(path).filter(|_| was_there && matches!(look, Look::File(..))).cloned()
+            let was_there = matches!(self.looks.get(path), Some(FileStamp::File(..) | FileStamp::Closed));
+            self.seen.plans.get(path).filter(|_| was_there && matches!(look, FileStamp::File(..))).cloned()
         };
         changed.iter().map(name).collect()
     }
@@ -125,7 +125,7 @@ impl Snapshot {
 
     /// Whether a file lies in the folder of a theme.
     pub fn is_of_a_theme(&self, path: &Path) -> bool {
-        path.parent().is_some_and(|folder| self.seen.folders.get(folder) == Some(&Holds::Theme))
+        path.parent().is_some_and(|folder| self.seen.folders.get(folder) == Some(&FolderUse::Theme))
     }
 
     /// Whether there is a plan of this name.
@@ -134,7 +134,7 @@ impl Snapshot {
     }
 
     /// Takes in what a build read. `whole` says that it looked at the whole project and came to its end.
-    pub fn take(&mut self, settled: BTreeMap<PathBuf, Look>, seen: Seen, whole: bool) {
+    pub fn take(&mut self, settled: BTreeMap<PathBuf, FileStamp>, seen: ReadSet, whole: bool) {
         let looks = Arc::make_mut(&mut self.looks);
         looks.extend(settled);
         looks.extend(seen.files.iter().map(|(path, look)| (path.clone(), *look)));
@@ -152,14 +152,14 @@ impl Snapshot {
         // What stood in a folder when it was looked through, and was not read, is known as it is now.
         for path in &self.seen.listed {
             if !looks.contains_key(path) {
-                looks.insert(path.clone(), look(path));
+                looks.insert(path.clone(), FileStamp::of(path));
             }
         }
     }
 
     /// A file that was being written while a build wanted it is not known any more.
     pub fn forget(&mut self, path: &Path) {
-        Arc::make_mut(&mut self.looks).insert(path.to_path_buf(), Look::Closed);
+        Arc::make_mut(&mut self.looks).insert(path.to_path_buf(), FileStamp::Closed);
     }
 
     /// Whether there may be folders in which a change would show and that were not asked for yet.

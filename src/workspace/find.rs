@@ -1,8 +1,8 @@
 //! From the paths on the command line to projects and their plan files.
 
-use super::closed::{self, PlansFolder};
-use super::leftovers::{self, Copies};
-use super::{Eye, Holds, LARGEST_TEXT, PlanFile, Settings, Workspace, clock, conflict, names};
+use super::leftovers::{self, PlanCopies};
+use super::unread::{self, PlansFolder};
+use super::{FolderUse, LARGEST_TEXT, PlanFile, ReadTracker, SettingsFile, Workspace, names, system};
 use crate::diagnostics::Diagnostic;
 use crate::language::is_language;
 use crate::system_error::SystemError;
@@ -26,19 +26,23 @@ pub(super) const PLANS: &str = "plans";
 ///
 /// # Errors
 /// `SystemError::Usage` when a path is not there, is no plan file, or is a folder without plans, and no project is known. Where one lies
-/// above it, this is its trouble: what was made of it before can still be looked at. `SystemError::Io` when the machine refuses.
+/// above it, this is its trouble: what was made of it before can still be looked at. `SystemError::Io` when the system refuses.
 pub fn load(paths: &[PathBuf], today: Option<Date>) -> Result<(Vec<Workspace>, Vec<Diagnostic>), SystemError> {
-    load_seen(paths, today, None)
+    load_tracked(paths, today, None)
 }
 
-/// The same for a watcher: the eye notes all that is read, then and later.
+/// The same for a watcher: the tracker notes all that is read, then and later.
 ///
 /// # Errors
 /// As [`load`].
-pub fn load_seen(paths: &[PathBuf], today: Option<Date>, eye: Option<&Arc<Eye>>) -> Result<(Vec<Workspace>, Vec<Diagnostic>), SystemError> {
+pub fn load_tracked(
+    paths: &[PathBuf],
+    today: Option<Date>,
+    tracker: Option<&Arc<ReadTracker>>,
+) -> Result<(Vec<Workspace>, Vec<Diagnostic>), SystemError> {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
-    let today = today.unwrap_or_else(clock::today);
+    let today = today.unwrap_or_else(system::today);
     let mut chosen: Vec<Chosen> = Vec::new();
     for path in paths {
         let (root, file, trouble) = match project_of(path) {
@@ -60,7 +64,7 @@ pub fn load_seen(paths: &[PathBuf], today: Option<Date>, eye: Option<&Arc<Eye>>)
         }
     }
     let mut findings = Vec::new();
-    let workspaces = chosen.into_iter().map(|project| workspace(project, today, eye, &mut findings)).collect::<Result<_, _>>()?;
+    let workspaces = chosen.into_iter().map(|project| workspace(project, today, tracker, &mut findings)).collect::<Result<_, _>>()?;
     Ok((workspaces, findings))
 }
 
@@ -72,25 +76,7 @@ pub fn folder(root: &Path) -> Result<Workspace, SystemError> {
     if !root.is_dir() {
         return usage(format!("{} is not a folder. Give the folder that `themes` lies in.", root.display()));
     }
-    let (settings, today) = (settings(root, None)?, clock::today());
-    let (root, plans, linked) = (root.to_path_buf(), Vec::new(), Vec::new());
-    Ok(Workspace {
-        root,
-        settings,
-        trouble: None,
-        settings_unread: false,
-        plans,
-        others: Vec::new(),
-        perhaps: BTreeMap::new(),
-        linked,
-        whole: false,
-        part_unseen: false,
-        no_folder: false,
-        misnamed_settings: false,
-        nearly_plan: None,
-        today,
-        eye: None,
-    })
+    Ok(Workspace { settings: settings(root, None)?, ..Workspace::empty(root.to_path_buf(), system::today()) })
 }
 
 /// A project, and what of it was asked for.
@@ -113,7 +99,7 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), SystemError> {
         Err(error) => return Err(SystemError::io("look at", path, error)),
     };
     if data.is_dir() {
-        if closed::is_project(path) {
+        if unread::is_project(path) {
             return Ok((path.to_path_buf(), None));
         }
         if path.file_name().is_some_and(|name| name == PLANS) {
@@ -122,7 +108,7 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), SystemError> {
         if path.file_name().and_then(|name| name.to_str()).is_some_and(|name| stem(name).is_some()) {
             return usage(format!("{} is a folder and not a plan. Put the plan itself there, or give the project folder.", path.display()));
         }
-        return match closed::look_into(path) {
+        return match unread::look_into(path) {
             Err(error) => Err(SystemError::io("look into", path, error)),
             Ok(()) => usage(no_plans(path)),
         };
@@ -146,64 +132,69 @@ fn project_of(path: &Path) -> Result<(PathBuf, Option<PathBuf>), SystemError> {
 fn project_above(path: &Path) -> Option<PathBuf> {
     let full = std::path::absolute(path).ok()?;
     let above = || full.ancestors().skip(1);
-    let by_settings = above().find(|folder| closed::is_there(&folder.join(SETTINGS)));
+    let by_settings = above().find(|folder| unread::is_there(&folder.join(SETTINGS)));
     let in_plans = || full.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == PLANS)).and_then(Path::parent);
     by_settings.or_else(in_plans).filter(|root| root.is_dir()).map(Path::to_path_buf)
 }
 
-fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mut Vec<Diagnostic>) -> Result<Workspace, SystemError> {
+fn workspace(
+    project: Chosen,
+    today: Date,
+    tracker: Option<&Arc<ReadTracker>>,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<Workspace, SystemError> {
     let Chosen { root, real, whole, files, trouble: of_path } = project;
-    // Where nothing can be made of what was asked for, all that was made before is looked at.
+    // Where nothing can be made of what was asked for, all that was made before is checked.
     let whole = whole || of_path.is_some();
-    let (mut links, mut beside_them) = (Links::default(), Links::default());
+    let (mut skipped, mut beside_them) = (SkippedPlans::default(), SkippedPlans::default());
     let (paths, others) = if whole {
-        (plan_files(&root, &real, eye.map(Arc::as_ref), &mut links), BTreeMap::new())
+        (plan_files(&root, &real, tracker.map(Arc::as_ref), &mut skipped), BTreeMap::new())
     } else {
         let paths: BTreeMap<String, PathBuf> = files.into_iter().map(|file| (shown_from(&root, &real, &file), file)).collect();
         let others = others(&root, &real, &paths, &mut beside_them);
         (paths, others)
     };
     let put_away = leftovers::put_away(paths.keys());
-    let no_folder = links.is_none;
-    let (settings, trouble, settings_unread) = match settings(&root, eye.map(Arc::as_ref)) {
+    let no_folder = skipped.is_none;
+    let (settings, trouble, settings_unread) = match settings(&root, tracker.map(Arc::as_ref)) {
         Ok(settings) => (settings, of_path, false),
-        // Somebody is writing it at this moment; another look comes soon.
+        // It is being written at this moment; another try comes soon.
         Err(SystemError::Io { source, doing, path }) if source.kind() == ErrorKind::ResourceBusy => {
             return Err(SystemError::Io { source, doing, path });
         }
         Err(fault) => (None, Some(fault), true),
     };
-    let beside = leftovers::beside(&root, settings.is_some() || trouble.is_some(), whole, eye.map(Arc::as_ref));
+    let beside = leftovers::beside(&root, settings.is_some() || trouble.is_some(), whole, tracker.map(Arc::as_ref));
     let misnamed_settings = beside.misnamed_settings;
     findings.extend(beside.findings);
-    findings.extend(links.files.iter().map(|shown| closed::linked_plan(shown)));
-    findings.extend(links.folders.iter().map(|shown| closed::linked_folder(shown)));
-    findings.extend(links.no_files.iter().map(|shown| closed::plan(shown)));
-    findings.extend(links.closed.iter().map(|(shown, error)| closed::folder(shown, error)));
-    findings.extend(links.copies.iter().map(|shown| conflict::finding(shown)));
-    findings.extend(links.translations.iter().map(|shown| leftovers::translation(shown)));
+    findings.extend(skipped.files.iter().map(|shown| unread::linked_plan(shown)));
+    findings.extend(skipped.folders.iter().map(|shown| unread::linked_folder(shown)));
+    findings.extend(skipped.no_files.iter().map(|shown| unread::plan(shown)));
+    findings.extend(skipped.closed.iter().map(|(shown, error)| unread::folder(shown, error)));
+    findings.extend(skipped.copies.iter().map(|shown| leftovers::conflict_copy(shown)));
+    findings.extend(skipped.translations.iter().map(|shown| leftovers::translation(shown)));
     let name_of = |shown: &String| shown.rsplit('/').next().and_then(stem).unwrap_or_default().to_owned();
-    let not_read = links.files.iter().chain(&links.no_files);
+    let not_read = skipped.files.iter().chain(&skipped.no_files);
     let mut linked: Vec<String> = not_read.clone().map(name_of).filter(|name| names::is_plain(name)).collect();
     let mut plans = Vec::with_capacity(paths.len());
-    // Of plans that many disks take for one, none is read: nobody knows which labels are the right ones.
+    // Of plans that many disks take for one, none is read: it is not known which labels are the right ones.
     let mut of_name: BTreeMap<String, Vec<&String>> = BTreeMap::new();
     for shown in paths.keys().filter(|shown| !put_away.contains(*shown)).chain(not_read) {
         of_name.entry(name_of(shown).to_ascii_lowercase()).or_default().push(shown);
     }
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
-    let (mut unusable, mut copies) = (Vec::new(), Copies::default());
+    let (mut unusable, mut copies) = (Vec::new(), PlanCopies::default());
     for (shown, path) in paths.iter().filter(|(shown, _)| !put_away.contains(*shown)) {
         let name = name_of(shown);
         let others = of_name.get(&name.to_ascii_lowercase()).into_iter().flatten().find(|other| **other != shown);
         if !names::is_plain(&name) {
             unusable.push((shown.clone(), name));
         } else if let Some(other) = others {
-            findings.push(closed::same_name(shown, other));
+            findings.push(unread::same_name(shown, other));
             linked.push(name);
         } else {
             taken.insert(name.to_ascii_lowercase(), shown.clone());
-            eye.inspect(|eye| eye.plan(path, &name));
+            tracker.inspect(|tracker| tracker.plan(path, &name));
             plans.push(PlanFile { shown: shown.clone(), name, path: path.clone() });
         }
     }
@@ -214,18 +205,18 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
     }
     // A copy is called a copy: with a new name it would be a second plan of one child.
     unusable.retain(|(shown, name)| !copies.take(shown, name, &taken));
-    findings.extend(unusable.iter().map(|(shown, name)| closed::unusable(shown, name)));
+    findings.extend(unusable.iter().map(|(shown, name)| unread::unusable(shown, name)));
     let is_free = |name: &String| !taken.contains_key(name);
-    let (of_copies, of_beside) = (links.copies.iter().chain(&beside_them.copies), links.perhaps.iter().chain(&beside_them.perhaps));
-    let unread = of_copies.chain(of_beside).chain(unusable.iter().map(|(shown, _)| shown)).chain(&beside.plans);
+    let (of_copies, of_beside) = (skipped.copies.iter().chain(&beside_them.copies), skipped.perhaps.iter().chain(&beside_them.perhaps));
+    let perhaps_plans = of_copies.chain(of_beside).chain(unusable.iter().map(|(shown, _)| shown)).chain(&beside.plans);
     let named = |shown: &String| {
         leftovers::may_be(shown.rsplit('/').next().unwrap_or(shown)).into_iter().map(|name| (name, shown.clone())).collect::<Vec<_>>()
     };
-    let perhaps: BTreeMap<String, String> = unread.flat_map(named).filter(|(name, _)| is_free(name)).collect();
+    let perhaps: BTreeMap<String, String> = perhaps_plans.flat_map(named).filter(|(name, _)| is_free(name)).collect();
     let misnamed = |name: &String| format!("`{name}` was not read: the name of a plan ends in .yaml, in small letters.");
     let misplaced = |name: &String| format!("`{name}` was not read: move it to {PLANS}/{name}.");
-    let nearly_plan = links.near.first().map(misnamed).or_else(|| beside.plans.first().map(misplaced));
-    for shown in links.near {
+    let nearly_plan = skipped.near.first().map(misnamed).or_else(|| beside.plans.first().map(misplaced));
+    for shown in skipped.near {
         let name = shown.rsplit('/').next().unwrap_or(&shown);
         let Some((better, is_text)) = leftovers::near_plan(name) else { continue };
         let is_taken = stem(&better).is_some_and(|plan| taken.contains_key(&plan.to_ascii_lowercase()));
@@ -234,7 +225,7 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
         }
     }
     findings.extend(copies.findings());
-    let part_unseen = !links.folders.is_empty() || !links.closed.is_empty() || !unusable.is_empty();
+    let part_unseen = !skipped.folders.is_empty() || !skipped.closed.is_empty() || !unusable.is_empty();
     let others = others.into_iter().map(|(shown, path)| PlanFile { name: name_of(&shown), shown, path }).collect();
     Ok(Workspace {
         root,
@@ -251,14 +242,14 @@ fn workspace(project: Chosen, today: Date, eye: Option<&Arc<Eye>>, findings: &mu
         misnamed_settings,
         nearly_plan,
         today,
-        eye: eye.cloned(),
+        tracker: tracker.cloned(),
     })
 }
 
 /// The plans of a project beside some files that were asked for: those in the folder of the plans, and those that lie beside the files. A
 /// name that one of the files has, or that two have, is of none of them.
-fn others(root: &Path, real: &Path, asked: &BTreeMap<String, PathBuf>, links: &mut Links) -> BTreeMap<String, PathBuf> {
-    let mut others = plan_files(root, real, None, links);
+fn others(root: &Path, real: &Path, asked: &BTreeMap<String, PathBuf>, skipped: &mut SkippedPlans) -> BTreeMap<String, PathBuf> {
+    let mut others = plan_files(root, real, None, skipped);
     for folder in asked.values().filter_map(|file| file.parent()).collect::<BTreeSet<_>>() {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let (path, name) = (entry.path(), entry.file_name());
@@ -277,11 +268,11 @@ fn others(root: &Path, real: &Path, asked: &BTreeMap<String, PathBuf>, links: &m
     others
 }
 
-fn settings(root: &Path, eye: Option<&Eye>) -> Result<Option<Settings>, SystemError> {
+fn settings(root: &Path, tracker: Option<&ReadTracker>) -> Result<Option<SettingsFile>, SystemError> {
     let path = root.join(SETTINGS);
-    match super::read(&path, LARGEST_TEXT, eye) {
-        Ok(bytes) => Ok(Some(Settings { shown: SETTINGS.into(), path, bytes })),
-        Err(error) if error.kind() == ErrorKind::NotFound && !closed::is_there(&path) => Ok(None),
+    match super::read(&path, LARGEST_TEXT, tracker) {
+        Ok(bytes) => Ok(Some(SettingsFile { shown: SETTINGS.into(), path, bytes })),
+        Err(error) if error.kind() == ErrorKind::NotFound && !unread::is_there(&path) => Ok(None),
         Err(error) if error.kind() == ErrorKind::NotFound => usage(format!(
             "{} is a link to nothing, so I do not know the settings. Put the file itself there, or delete the link.",
             path.display()
@@ -292,14 +283,14 @@ fn settings(root: &Path, eye: Option<&Eye>) -> Result<Option<Settings>, SystemEr
 
 /// What lies among the plans and is not read, as shown.
 #[derive(Default)]
-struct Links {
+struct SkippedPlans {
     files: Vec<String>,
     folders: Vec<String>,
     /// What has the name of a plan and is no file.
     no_files: Vec<String>,
     /// Folders that could not be looked into, and why.
     closed: Vec<(String, std::io::Error)>,
-    /// Copies that a program made when two people saved one plan at a time.
+    /// PlanCopies that a program made when two people saved one plan at a time.
     copies: Vec<String>,
     /// Files that are nearly plans.
     near: Vec<String>,
@@ -312,23 +303,23 @@ struct Links {
 }
 
 /// The plan files of a project, by their names as shown, sorted.
-fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) -> BTreeMap<String, PathBuf> {
+fn plan_files(root: &Path, real: &Path, tracker: Option<&ReadTracker>, skipped: &mut SkippedPlans) -> BTreeMap<String, PathBuf> {
     let folder = root.join(PLANS);
     let mut found = BTreeMap::new();
     // A watcher hears of plans that come later.
-    eye.inspect(|eye| eye.folder(&folder, Holds::Plans));
-    match closed::plans_folder(&folder, real) {
+    tracker.inspect(|tracker| tracker.folder(&folder, FolderUse::Plans));
+    match unread::plans_folder(&folder, real) {
         PlansFolder::Open => {}
         PlansFolder::None => {
-            links.is_none = true;
+            skipped.is_none = true;
             return found;
         }
         PlansFolder::LeadsOut => {
-            links.folders.push(PLANS.to_owned());
+            skipped.folders.push(PLANS.to_owned());
             return found;
         }
         PlansFolder::Closed(error) => {
-            links.closed.push((PLANS.to_owned(), error));
+            skipped.closed.push((PLANS.to_owned(), error));
             return found;
         }
     }
@@ -339,42 +330,44 @@ fn plan_files(root: &Path, real: &Path, eye: Option<&Eye>, links: &mut Links) ->
             Ok(entry) => entry,
             Err(error) => {
                 let place = shown(root, error.path().unwrap_or(&folder)).unwrap_or_else(|| PLANS.to_owned());
-                links.closed.push((place, error.into()));
+                skipped.closed.push((place, error.into()));
                 continue;
             }
         };
         if entry.file_type().is_file() && is_passed_over_name(&entry.file_name().to_string_lossy()) {
-            links.perhaps.extend(shown(root, entry.path()));
+            skipped.perhaps.extend(shown(root, entry.path()));
             continue;
         }
-        eye.inspect(|eye| if entry.file_type().is_dir() { eye.folder(entry.path(), Holds::Plans) } else { eye.listed(entry.path()) });
+        tracker.inspect(|tracker| {
+            if entry.file_type().is_dir() { tracker.folder(entry.path(), FolderUse::Plans) } else { tracker.listed(entry.path()) }
+        });
         let is_link = entry.depth() > 0 && entry.file_type().is_symlink();
-        let is_file = entry.file_type().is_file() || (is_link && closed::leads_to_a_file_in(entry.path(), real));
+        let is_file = entry.file_type().is_file() || (is_link && unread::leads_to_a_file_in(entry.path(), real));
         let is_plan = entry.file_name().to_str().is_some_and(|name| stem(name).is_some());
         if is_file && !is_plan {
-            links.perhaps.extend(shown(root, entry.path()));
+            skipped.perhaps.extend(shown(root, entry.path()));
         }
         match (shown(root, entry.path()), is_file, is_plan) {
             (Some(shown), true, true) => drop(found.insert(shown, entry.into_path())),
-            (Some(shown), false, true) if is_link => links.files.push(shown),
-            (Some(shown), false, true) => links.no_files.push(shown),
+            (Some(shown), false, true) if is_link => skipped.files.push(shown),
+            (Some(shown), false, true) => skipped.no_files.push(shown),
             (Some(shown), true, false) if leftovers::is_near_plan(entry.path()) => {
-                eye.inspect(|eye| eye.told(entry.path()));
-                links.near.push(shown);
+                tracker.inspect(|tracker| tracker.reported(entry.path()));
+                skipped.near.push(shown);
             }
-            (Some(shown), false, false) if is_link && closed::leads_out(entry.path(), real) => links.folders.push(shown),
+            (Some(shown), false, false) if is_link && unread::leads_out(entry.path(), real) => skipped.folders.push(shown),
             _ => {}
         }
     }
-    links.perhaps.sort();
+    skipped.perhaps.sort();
     let translations: Vec<String> = found.keys().filter(|path| translated(path).is_some_and(|of| has_plan(&found, &of))).cloned().collect();
     for path in translations {
         if found.remove(&path).is_some_and(|file| leftovers::is_plan(&file)) {
-            links.translations.push(path);
+            skipped.translations.push(path);
         }
     }
-    links.copies = found.keys().filter(|path| conflict::is_copy(path, |plan| found.contains_key(plan))).cloned().collect();
-    links.copies.iter().for_each(|path| drop(found.remove(path)));
+    skipped.copies = found.keys().filter(|path| leftovers::is_conflict_copy(path, |plan| found.contains_key(plan))).cloned().collect();
+    skipped.copies.iter().for_each(|path| drop(found.remove(path)));
     found
 }
 

@@ -1,10 +1,9 @@
-//! Files beside the plans that are nearly plans: copies, plans of another ending, settings of another name. They are named, since
-//! nobody sees by themselves that a file was not read.
+//! Files beside the plans that are nearly plans: copies, plans of another ending, settings of another name. They are reported, since
+//! nothing else shows that a file was not read.
 
 use super::find::{SETTINGS, is_passed_over_name, stem};
-use super::{Eye, Holds, names};
+use super::{FolderUse, ReadTracker, names};
 use crate::diagnostics::Diagnostic;
-use crate::source::{SourceFile, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::Path;
@@ -41,7 +40,7 @@ const BEHIND: [&str; 21] = [
 /// Words that programs put before the name of a copy.
 const BEFORE: [[&str; 2]; 8] =
     [["copy", "of"], ["kopie", "von"], ["kopie", "van"], ["copie", "de"], ["copia", "de"], ["copia", "di"], ["cópia", "de"], ["kopia", ""]];
-/// What stands between the name of a file and the marks of a copy.
+/// Signs between the name of a file and the marks of a copy.
 const BETWEEN: [char; 6] = [' ', '-', '_', '.', '–', '—'];
 /// Marks of a program that shows two versions side by side.
 const MERGED: [&str; 4] = ["_BASE_", "_LOCAL_", "_REMOTE_", "_BACKUP_"];
@@ -90,7 +89,7 @@ pub(super) fn original(name: &str) -> Option<&str> {
     (!rest.is_empty() && rest != name).then_some(rest)
 }
 
-/// What comes after a word at the start of a name, and after what stands behind that word.
+/// The rest of a name after its first word and the signs behind it.
 fn after<'a>(name: &'a str, word: &str) -> Option<&'a str> {
     if word.is_empty() {
         return Some(name);
@@ -111,11 +110,11 @@ pub(super) fn put_away<'a>(plans: impl Iterator<Item = &'a String> + Clone) -> B
     away.into_iter().filter(|shown| names.contains(&name(shown))).cloned().collect()
 }
 
-/// Copies of plans that were not read, by the plan that they are copies of, as shown.
+/// PlanCopies of plans that were not read, by the plan that they are copies of, as shown.
 #[derive(Default)]
-pub(super) struct Copies(BTreeMap<String, Vec<String>>);
+pub(super) struct PlanCopies(BTreeMap<String, Vec<String>>);
 
-impl Copies {
+impl PlanCopies {
     /// Takes a file that was not read, if by its name it is a copy of a plan that was.
     pub(super) fn take(&mut self, shown: &str, name: &str, plans: &BTreeMap<String, String>) -> bool {
         let plan = original(name).and_then(|plan| plans.get(&plan.to_ascii_lowercase())).or_else(|| plans.get(&name.to_ascii_lowercase()));
@@ -128,15 +127,15 @@ impl Copies {
     pub(super) fn findings(self) -> Vec<Diagnostic> {
         let finding = |(plan, mut copies): (String, Vec<String>)| {
             copies.sort();
-            let message = format!("Copies of this plan lie in the folder and were not read: {}.", named(&copies));
+            let message = format!("PlanCopies of this plan lie in the folder and were not read: {}.", named(&copies));
             let help = "Take over what the plan lacks, then delete the copies or move them out of `plans`. If one of them is another plan, give it a name of its own.";
-            Diagnostic::warning("copy-of-a-plan", &SourceFile::new(plan, ""), Span::default(), message).help(help)
+            Diagnostic::file_warning("copy-of-a-plan", plan, message).help(help)
         };
         self.0.into_iter().map(finding).collect()
     }
 }
 
-/// Names in a row: the first of them, and how many more there are.
+/// The first of some names, and how many more there are.
 fn named(names: &[String]) -> String {
     let (shown, more) = names.split_at(names.len().min(MOST_NAMED));
     let shown: Vec<String> = shown.iter().map(|name| format!("`{name}`")).collect();
@@ -205,21 +204,43 @@ pub(super) fn not_read(shown: &str, better: &str, is_text: bool, taken: bool) ->
         }
         false => format!("If it is a plan, open it and save it as plain text with the name `{better}`."),
     };
-    Diagnostic::warning("file-not-read", &SourceFile::new(shown, ""), Span::default(), message).help(help)
+    Diagnostic::file_warning("file-not-read", shown, message).help(help)
 }
 
 /// Says that a whole plan was not read, since its name ends like that of a translation.
 pub(super) fn translation(shown: &str) -> Diagnostic {
     let message = "This file was not read. By its name it is a translation of the plan beside it, and booklets are made in English only.";
     let help = "If it is a plan of its own, write `-` in the place of the dot in its name: `heron-de.yaml`.";
-    Diagnostic::warning("file-not-read", &SourceFile::new(shown, ""), Span::default(), message).help(help)
+    Diagnostic::file_warning("file-not-read", shown, message).help(help)
+}
+
+/// Whether a plan file, as shown, is a copy that a program for shared folders made when two people saved a plan at the same time. A computer's name behind the plan's counts only where the plan lies beside it.
+pub(super) fn is_conflict_copy(shown: &str, is_there: impl Fn(&str) -> bool) -> bool {
+    let name = shown.rsplit('/').next().unwrap_or(shown);
+    if name.contains("conflicted copy") || name.contains(".sync-conflict-") {
+        return true;
+    }
+    let Some((path, ending)) = shown.rsplit_once('.') else { return false };
+    ["-DESKTOP-", "-LAPTOP-"].iter().any(|mark| {
+        let Some((plan, computer)) = path.rsplit_once(mark) else { return false };
+        let is_computer =
+            (3..=8).contains(&computer.len()) && computer.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        is_computer && is_there(&format!("{plan}.{ending}"))
+    })
+}
+
+/// Says that the copy was passed over, so that no words are lost in it.
+pub(super) fn conflict_copy(shown: &str) -> Diagnostic {
+    let message = "A program that shares folders made this copy, since two people saved one plan at a time. It was not read.";
+    let help = "Compare it with the plan. Take over what the plan lacks, then delete the copy.";
+    Diagnostic::file_warning("conflict-copy", shown, message).help(help)
 }
 
 /// What lies beside the plans of a project and was meant to be read.
-pub(super) struct Beside {
+pub(super) struct BesidePlans {
     /// What is said of it.
     pub findings: Vec<Diagnostic>,
-    /// Whether there are settings under another name and none under the right one, so that nobody knows what they ask for.
+    /// Whether there are settings under another name and none under the right one, so that it is not known what they ask for.
     pub misnamed_settings: bool,
     /// Plans outside `plans`.
     pub plans: Vec<String>,
@@ -227,9 +248,9 @@ pub(super) struct Beside {
 
 /// Looks through the folder of a project for settings of another name and, where the whole project was asked for, for plans outside
 /// `plans`. A watcher hears of those that come and go.
-pub(super) fn beside(root: &Path, has_settings: bool, whole: bool, eye: Option<&Eye>) -> Beside {
-    eye.inspect(|eye| eye.folder(root, Holds::Project));
-    let mut beside = Beside { findings: Vec::new(), misnamed_settings: false, plans: Vec::new() };
+pub(super) fn beside(root: &Path, has_settings: bool, whole: bool, tracker: Option<&ReadTracker>) -> BesidePlans {
+    tracker.inspect(|tracker| tracker.folder(root, FolderUse::Project));
+    let mut beside = BesidePlans { findings: Vec::new(), misnamed_settings: false, plans: Vec::new() };
     let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
     let mut names: Vec<String> =
         entries.filter(|entry| entry.path().is_file()).filter_map(|entry| entry.file_name().into_string().ok()).collect();
@@ -240,8 +261,8 @@ pub(super) fn beside(root: &Path, has_settings: bool, whole: bool, eye: Option<&
     };
     for name in names.iter().filter(|name| !is_read(name)) {
         let (small, path) = (name.to_ascii_lowercase(), root.join(name));
-        if let Some(eye) = eye.filter(|_| may_be_settings(name) || stem(&small).is_some()) {
-            eye.told(&path);
+        if let Some(tracker) = tracker.filter(|_| may_be_settings(name) || stem(&small).is_some()) {
+            tracker.reported(&path);
         }
         if is_nearly_settings(name, &path) && !(has_settings && is_passed_over_name(name)) {
             beside.misnamed_settings |= !has_settings;
@@ -250,26 +271,23 @@ pub(super) fn beside(root: &Path, has_settings: bool, whole: bool, eye: Option<&
             beside.plans.push(name.clone());
             let message = "This plan was not read. Plans lie in the folder `plans`.";
             let help = format!("Move it to `plans/{name}`. If it is no plan, leave it.");
-            beside
-                .findings
-                .push(Diagnostic::warning("file-not-read", &SourceFile::new(name.as_str(), ""), Span::default(), message).help(help));
+            beside.findings.push(Diagnostic::file_warning("file-not-read", name.as_str(), message).help(help));
         }
     }
     beside
 }
 
 fn other_settings(name: &str, surely: bool) -> Diagnostic {
-    let file = SourceFile::new(name, "");
     if surely {
         let message = format!("These settings were not read, since their file is not called `{SETTINGS}`. No booklets were made.");
         let help = format!(
             "Rename the file to `{SETTINGS}`, in small letters, or move it away if it is something else. Until then nobody knows whether a second check is asked for."
         );
-        return Diagnostic::error("settings-not-read", &file, Span::default(), message).help(help);
+        return Diagnostic::file_error("settings-not-read", name, message).help(help);
     }
     let message = format!("This file was not read. The settings are in `{SETTINGS}`.");
     let help = format!("If these are the right settings, rename the file to `{SETTINGS}`. If it is a copy, delete it.");
-    Diagnostic::warning("settings-not-read", &file, Span::default(), message).help(help)
+    Diagnostic::file_warning("settings-not-read", name, message).help(help)
 }
 
 /// Whether a file was meant to be the settings: by its name, a copy's name, or a slip in it. A file that does not call itself YAML, such as
@@ -430,6 +448,24 @@ mod tests {
         }
         for line in ["plan: ring Grace on Monday", "plan:", "plan", "The plan: care-plan", "planning: x", "plan: 10:30"] {
             assert!(!names_a_kind(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn conflict_copies_are_told_from_plans() {
+        let there = |plan: &str| plan == "plans/rory.yaml";
+        for copy in [
+            "plans/rory-DESKTOP-4JD8K2L.yaml",
+            "plans/rory-LAPTOP-QWERTY1.yaml",
+            "plans/rory-LAPTOP-7QF2.yaml",
+            "plans/rory (Grace's conflicted copy 2026-03-02).yaml",
+            "plans/rory.sync-conflict-20260302-101010-ABCDEFG.yaml",
+        ] {
+            assert!(is_conflict_copy(copy, there), "{copy}");
+        }
+        for plan in ["plans/rory.yaml", "plans/rory-sam.yaml", "plans/ann-DESKTOP-4JD8K2L.yaml", "plans/rory-DESKTOP-desktop.yaml", "rory"]
+        {
+            assert!(!is_conflict_copy(plan, there), "{plan}");
         }
     }
 }

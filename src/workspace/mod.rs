@@ -4,33 +4,23 @@
 //! Pictures and themes are read later, each by a name that somebody wrote, and never from outside the
 //! project.
 
-mod census;
-mod clock;
-mod closed;
-mod conflict;
-mod eye;
-mod files;
+mod assets;
 mod find;
 mod leftovers;
-mod look;
 pub mod names;
-mod out;
-mod picture;
-mod terminal;
-mod themes;
-mod trust;
+mod read;
+mod read_tracker;
+mod system;
+mod unread;
 
 #[cfg(test)]
 mod tests;
 
-pub use census::{census, counts};
-pub use clock::today;
-pub use eye::{Eye, Holds, Seen};
-pub use find::{folder, load, load_seen};
-pub use look::{Hash, Look, Stamp, look};
-pub use picture::PictureTrouble;
-pub use terminal::output_is_kept;
-pub use trust::why_look;
+pub use assets::PictureReadError;
+pub use find::{folder, load, load_tracked};
+pub use read::{FileHash, FileMeta, FileStamp};
+pub use read_tracker::{FolderUse, ReadSet, ReadTracker, is_watched_name, watched_files};
+pub use system::{output_is_kept, today, why_poll};
 
 use crate::system_error::SystemError;
 use jiff::civil::Date;
@@ -47,23 +37,23 @@ pub struct Workspace {
     /// The project folder, as it was given.
     pub root: PathBuf,
     /// The settings, `ourplan.yaml`, where there are any.
-    pub settings: Option<Settings>,
+    pub settings: Option<SettingsFile>,
     /// Why the settings or the path that was given could not be read, where something has their name or the project is known all the same.
     pub trouble: Option<SystemError>,
-    /// Whether something has the name of the settings and cannot be read, so that nobody knows what they say.
+    /// Whether something has the name of the settings and cannot be read, so that it is not known what they say.
     pub settings_unread: bool,
     /// The plan files, sorted by where they lie.
     pub plans: Vec<PlanFile>,
     /// Plans of the project that were not asked for, where only some files were.
     pub others: Vec<PlanFile>,
-    /// Names that a plan may have had, in small letters, by the files that are nearly plans: who renames a file does not mean to lose booklets.
+    /// Names that a plan may have had, in small letters, by the files that are nearly plans: renaming a file must not lose booklets.
     pub perhaps: BTreeMap<String, String>,
     /// Names of plans that are links out of the project or to nothing, that are no files, or that share their name with another. They
     /// are not read, and they are not gone.
     pub linked: Vec<String>,
     /// Whether these are all plans of the project, and not a choice of files.
     pub whole: bool,
-    /// Whether a folder among the plans is a link or cannot be looked into, so that nobody can tell which plans are gone.
+    /// Whether a folder among the plans is a link or cannot be looked into, so that it is not known which plans are gone.
     pub part_unseen: bool,
     /// Whether there is no folder of plans at all.
     pub no_folder: bool,
@@ -74,13 +64,13 @@ pub struct Workspace {
     /// Today, as this build takes it.
     pub today: Date,
     /// Notes what is read, where somebody watches.
-    eye: Option<Arc<Eye>>,
+    tracker: Option<Arc<ReadTracker>>,
 }
 
 /// The bytes of `ourplan.yaml`.
 ///
 /// It has no `Debug`: a settings file may hold telephone numbers.
-pub struct Settings {
+pub struct SettingsFile {
     /// The name as shown to people.
     pub shown: String,
     /// The file.
@@ -101,6 +91,27 @@ pub struct PlanFile {
 }
 
 impl Workspace {
+    /// A project in which nothing was found yet.
+    fn empty(root: PathBuf, today: Date) -> Self {
+        Workspace {
+            root,
+            settings: None,
+            trouble: None,
+            settings_unread: false,
+            plans: Vec::new(),
+            others: Vec::new(),
+            perhaps: BTreeMap::new(),
+            linked: Vec::new(),
+            whole: false,
+            part_unseen: false,
+            no_folder: false,
+            misnamed_settings: false,
+            nearly_plan: None,
+            today,
+            tracker: None,
+        }
+    }
+
     /// What tells this project from others in an output folder: a hash, and no path. A project that is moved together with the
     /// output folder inside it stays the same.
     #[must_use]
@@ -116,7 +127,7 @@ impl Workspace {
         is_empty.then(|| SystemError::Usage(find::no_plans(&self.root) + &near))
     }
 
-    /// The fault for a project whose folder of plans is away although booklets stand.
+    /// The fault for a project whose folder of plans is missing although there are booklets.
     #[must_use]
     pub fn no_plans_folder(&self) -> SystemError {
         SystemError::Usage(format!(
@@ -140,25 +151,52 @@ impl Workspace {
 
     /// Whether somebody watches what is read.
     #[must_use]
-    pub fn is_seen(&self) -> bool {
-        self.eye.is_some()
+    pub fn is_watched(&self) -> bool {
+        self.tracker.is_some()
     }
 
     /// Whether a plan that has changed was left alone for 250 ms, so that older booklets may suffer from what it says. Waits for that.
     #[must_use]
     pub fn is_at_rest(&self, plan: &PlanFile) -> bool {
-        self.eye.as_ref().is_none_or(|eye| eye.rests(&plan.path))
+        self.tracker.as_ref().is_none_or(|tracker| tracker.settles(&plan.path))
     }
 
     /// Whether a plan was being written while a watcher wanted to read it. It is read again when it is at rest.
     #[must_use]
     pub fn is_moving(&self, plan: &PlanFile) -> bool {
-        self.eye.as_ref().is_some_and(|eye| eye.moving().contains(&plan.path))
+        self.tracker.as_ref().is_some_and(|tracker| tracker.moving().contains(&plan.path))
     }
 
-    /// Reads from now on by another eye, or by none.
-    pub fn see_by(&mut self, eye: Option<Arc<Eye>>) {
-        self.eye = eye;
+    /// Reads from now on with another tracker, or with none.
+    pub fn track_with(&mut self, tracker: Option<Arc<ReadTracker>>) {
+        self.tracker = tracker;
+    }
+
+    /// Why the booklets of this project cannot go to a folder, or `None` if they can.
+    #[must_use]
+    pub fn refuses(&self, out: &Path) -> Option<String> {
+        let (place, root) = (real(out), real(&self.root));
+        let in_sources = |folder: &Path| {
+            let is_named = |names: &[&str]| folder.file_name().is_some_and(|name| names.iter().any(|known| name == *known));
+            let is_in_a_project = || folder.parent().is_some_and(|above| above == root || unread::has_sources(above));
+            is_named(&[".ourplan"]) || (is_named(&[find::SETTINGS, find::PLANS, "pictures", "themes"]) && is_in_a_project())
+        };
+        // All plans of a whole project lie in its own folder of plans.
+        let holds_plans = || !self.whole && self.plans.iter().any(|plan| real(&plan.path).starts_with(&place));
+        let why = if root.starts_with(&place) || holds_plans() {
+            "the plans are in it"
+        } else if unread::has_sources(&place) {
+            "it is a project folder"
+        } else if place.ancestors().any(in_sources) {
+            "that folder is for plans, pictures or themes, or for what ourplan keeps for itself"
+        } else {
+            return None;
+        };
+        Some(format!(
+            "Booklets cannot go into {}: {why}. Choose another folder with --out, or leave out --out to use {}.",
+            out.display(),
+            self.root.join("booklets").display()
+        ))
     }
 
     /// The bytes of a plan file, at most 1 MiB and one byte: `source::decode` refuses what is larger.
@@ -169,9 +207,9 @@ impl Workspace {
         self.read(&plan.path, LARGEST_TEXT).map_err(|error| SystemError::io("read", &plan.path, error))
     }
 
-    /// The bytes of a file, at most so many.
+    /// The bytes of a file up to a limit.
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        read(path, most, self.eye.as_deref())
+        read(path, most, self.tracker.as_deref())
     }
 }
 
@@ -196,22 +234,22 @@ pub fn is_folder(path: &Path) -> bool {
 #[must_use]
 pub fn whole_path(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    // On Windows the real path would begin with signs that nobody knows.
+    // On Windows the real path would begin with `\\?\`, which people do not know.
     if cfg!(windows) { whole } else { real(&whole) }
 }
 
-/// Where the booklets of a project may lie if nobody says so. The project of a plan file is one of the folders above it.
+/// Where the booklets of a project are by default. The project of a plan file is one of the folders above it.
 #[must_use]
 pub fn booklets_of(path: &Path) -> Vec<PathBuf> {
     let projects: Vec<&Path> = if path.is_file() { path.ancestors().skip(1).collect() } else { vec![path] };
     projects.into_iter().map(|project| project.join("booklets")).collect()
 }
 
-/// The bytes of a file, at most so many, by the eye of the watcher.
-fn read(path: &Path, most: u64, eye: Option<&Eye>) -> io::Result<Vec<u8>> {
-    match eye {
-        Some(eye) => eye.read(path, most),
-        None => files::read_up_to(path, most),
+/// The bytes of a file up to a limit, noted where somebody watches.
+fn read(path: &Path, most: u64, tracker: Option<&ReadTracker>) -> io::Result<Vec<u8>> {
+    match tracker {
+        Some(tracker) => tracker.read(path, most),
+        None => read::read_up_to(path, most).map(|(bytes, _)| bytes),
     }
 }
 

@@ -39,7 +39,7 @@ const PLACES: [(&str, &[&str], &str); 25] = [
     ("std::time::SystemTime", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
     (
         "std::time::Instant",
-        &["src/cli/", "src/output/home.rs", "src/watch/", "src/workspace/eye.rs", "src/serve/"],
+        &["src/cli/", "src/output/home.rs", "src/watch/", "src/workspace/read_tracker.rs", "src/serve/"],
         "the same input must give the same bytes; only progress and waiting may look at the time",
     ),
     ("jiff::Zoned", &["src/workspace/"], "the date is an input: take it from `Workspace::today`"),
@@ -98,7 +98,7 @@ pub fn opened(file: &File) -> Vec<Trouble> {
     let code = without_tests(&file.text);
     let is_call = |found: &Found<'_>| found.before == "::" || (found.before == "." && found.after == "(");
     let mut troubles = Vec::new();
-    if file.name.starts_with("src/view/") && !stands_in(file, &["src/view/scope.rs", "src/view/context.rs", "src/view/readers.rs"]) {
+    if file.name.starts_with("src/view/") && !stands_in(file, &["src/view/scope.rs", "src/view/readers.rs"]) {
         for found in named_words(&code, &["inside"]).into_iter().filter(is_call) {
             troubles.push(
                 file.trouble(found.line, "`inside()` opens a value and asks no label. In `view` only `Scope` may; use `scope.open`."),

@@ -52,13 +52,13 @@ pub fn yaml(bytes: &[u8]) {
         values += 1;
         assert!(file.text().get(node.span.range()).is_some(), "a value lies inside the file");
         match &node.kind {
-            yaml::Kind::Empty => {}
-            yaml::Kind::Text(scalar) => {
+            yaml::NodeKind::Empty => {}
+            yaml::NodeKind::Text(scalar) => {
                 let all = yaml::place_inside(&file, node.span, 0..scalar.text.len());
                 assert!(file.text().get(all.range()).is_some());
             }
-            yaml::Kind::List(items) => open.extend(items),
-            yaml::Kind::Map(pairs) => {
+            yaml::NodeKind::List(items) => open.extend(items),
+            yaml::NodeKind::Map(pairs) => {
                 assert!(pairs.iter().all(|pair| file.text().get(pair.key_span.range()).is_some()));
                 open.extend(pairs.iter().map(|pair| &pair.value));
             }
@@ -85,7 +85,7 @@ pub fn markdown(bytes: &[u8]) {
     }
     assert_eq!(prose::to_html(text, &address), prose::to_html(text, &address));
     assert!(prose::problems(text).iter().all(|(range, _)| text.get(range.clone()).is_some()), "a problem lies inside the text");
-    let terms = [prose::Term { word: "plan", anchor: "plan", forms: &["plans"] }];
+    let terms = [prose::LinkTerm { word: "plan", anchor: "plan", forms: &["plans"] }];
     let linked = prose::link_words(text, &terms, &mut |_| false);
     assert_eq!(prose::to_plain(&linked), prose::to_plain(text), "links change no words");
 }

@@ -108,8 +108,8 @@ fn reading_yaml() {
 
 #[test]
 fn reading_markdown() {
-    use ourplan::prose::{Term, link_words, problems, to_html, to_plain};
-    let terms = [Term { word: "plan", anchor: "plan", forms: &["a plan"] }];
+    use ourplan::prose::{LinkTerm, link_words, problems, to_html, to_plain};
+    let terms = [LinkTerm { word: "plan", anchor: "plan", forms: &["a plan"] }];
     let work = |text: &str| {
         drop((to_html(text, &|anchor| anchor.to_owned()), to_plain(text), problems(text), link_words(text, &terms, &mut |_| false)));
     };

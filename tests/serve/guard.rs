@@ -95,16 +95,28 @@ fn only_get_is_answered_and_only_within_limits() {
 }
 
 #[test]
-fn any_bytes_are_refused_and_none_end_the_program() {
+fn any_bytes_are_refused_unless_secret_and_address_are_whole() {
     let mut chance = fastrand::Rng::with_seed(6);
+    let mut answered = 0;
+    let begins = format!("GET /{SECRET}/");
     for _ in 0..20_000 {
-        let mut request = format!("GET /{SECRET}/of/a/b/index.html HTTP/1.1\r\nHost: 127.0.0.1:4000\r\n\r\n").into_bytes();
+        let mut request = format!("{begins}of/a/b/index.html HTTP/1.1\r\nHost: 127.0.0.1:4000\r\n\r\n").into_bytes();
         for _ in 0..chance.usize(1..6) {
             let at = chance.usize(..request.len());
             request[at] = chance.u8(..);
         }
-        let _ = asked(&request, 4000, SECRET);
+        if asked(&request, 4000, SECRET).is_ok() {
+            answered += 1;
+            let request = String::from_utf8_lossy(&request);
+            assert!(request.starts_with(&begins), "only the secret is answered: {request:?}");
+            let has_host = |line: &str| {
+                line.split_once(':').is_some_and(|(name, host)| name.eq_ignore_ascii_case("host") && host.trim() == "127.0.0.1:4000")
+            };
+            assert!(request.lines().any(has_host), "only this address is answered: {request:?}");
+        }
     }
+    // What is changed may be the end of the path alone.
+    assert!((1_000..15_000).contains(&answered), "{answered}");
 }
 
 #[test]

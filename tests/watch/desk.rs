@@ -40,8 +40,8 @@ struct Pad {
     came: Condvar,
     keeps_words: bool,
     looked_at: Mutex<Vec<String>>,
-    /// What somebody does at the moment when the first have a new look.
-    at_new_look: Mutex<Option<Box<dyn FnOnce() + Send>>>,
+    /// What happens whenever some plans have a new look, until a saved plan was made in between.
+    at_new_look: Mutex<Option<Box<dyn FnMut() + Send>>>,
 }
 
 impl Pad {
@@ -89,10 +89,10 @@ impl WatchListener for Pad {
             fault: round.outcome.err().map(ToString::to_string),
             is_disturbed: round.is_disturbed,
         };
-        if let Work::Look(_) = told.work
-            && let Some(act) = self.at_new_look.lock().expect("notes").take()
-        {
-            act();
+        let mut act = self.at_new_look.lock().expect("notes");
+        match &told.work {
+            Work::Look(_) => act.iter_mut().for_each(|act| act()),
+            _ => *act = None,
         }
         self.note(|notes| notes.rounds.push(told));
     }
@@ -154,8 +154,8 @@ impl Desk {
         self.pad.looked_at.lock().expect("notes").push(plan.to_owned());
     }
 
-    /// Does something at the moment when the first plans have a new look.
-    pub fn at_new_look(&self, act: impl FnOnce() + Send + 'static) {
+    /// Does something whenever some plans have a new look, until a saved plan was made in between.
+    pub fn at_new_look(&self, act: impl FnMut() + Send + 'static) {
         *self.pad.at_new_look.lock().expect("notes") = Some(Box::new(act));
     }
 

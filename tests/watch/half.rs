@@ -2,7 +2,7 @@
 
 use crate::support::{Quiet, build_into, files, small_project, today};
 use ourplan::pipeline::{BuildCache, BuildRequest, Done, PlanOutcome, build_again};
-use ourplan::workspace::{Eye, Look, look};
+use ourplan::workspace::{FileStamp, ReadTracker};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,9 +12,9 @@ const PLAN: &str = "plans/care-plan.yaml";
 /// Builds the plan as it is now. Meanwhile somebody does something.
 fn build_meanwhile(project: &Path, meanwhile: impl FnOnce() + Send) -> Done {
     let path = project.join(PLAN);
-    let now = look(&path);
-    assert!(matches!(now, Look::File(..)));
-    let eye = Arc::new(Eye::new(Arc::default(), BTreeMap::from([(path, now)])));
+    let now = FileStamp::of(&path);
+    assert!(matches!(now, FileStamp::File(..)));
+    let eye = Arc::new(ReadTracker::new(Arc::default(), BTreeMap::from([(path, now)])));
     let options = BuildRequest {
         paths: vec![project.to_path_buf()],
         plans: vec!["care-plan".to_owned()],

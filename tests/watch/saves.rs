@@ -4,10 +4,11 @@
 //! how long it took from the save to the booklet.
 
 use super::desk::Desk;
+use std::cell::Cell;
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -121,14 +122,18 @@ fn pieces(path: &Path, bytes: &[u8]) {
         file.write_all(piece).expect("written");
         let began = Instant::now();
         sleep(Duration::from_millis(15));
-        LONGEST_PAUSE.fetch_max(u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+        PAUSE.set(PAUSE.get().max(began.elapsed()));
     }
 }
 
-/// The longest pause between two pieces, in milliseconds. On a busy machine it may be far longer than meant. Where nothing is
-/// told, nobody can tell such a pause from an end, and the test does not ask for it.
-static LONGEST_PAUSE: AtomicU64 = AtomicU64::new(0);
-const TOO_LONG: u64 = 100;
+thread_local! {
+    /// The longest pause between two pieces of the last save. On a busy machine it may be far longer than meant. By polling such a pause
+    /// cannot be told from the end of a save, so that save does not count and is made again.
+    static PAUSE: Cell<Duration> = const { Cell::new(Duration::ZERO) };
+}
+const TOO_LONG: Duration = Duration::from_millis(100);
+/// How often a save may be made again.
+const MOST_TRIES: usize = 100;
 
 fn touch(path: &Path, time: SystemTime) {
     File::options().write(true).open(path).expect("open").set_modified(time).expect("touched");
@@ -152,15 +157,28 @@ fn every_save_is_seen_whole(poll: bool) {
     fs::write(&plan, text(0)).expect("written");
     let desk = Desk::watch(folder.path(), poll, |options| options.readers = vec!["family".to_owned()]);
     let mut step = 0;
+    // The booklets and rounds that do not count.
+    let mut excused: Vec<[Range<usize>; 2]> = Vec::new();
+    let so_far = || desk.read(|notes| (notes.rounds.len(), notes.booklets.len()));
     for (way, save) in WAYS {
         let mut waits = Vec::new();
-        for _ in 0..times() {
+        while waits.len() < times() {
             step += 1;
-            let (rounds, booklets) = desk.read(|notes| (notes.rounds.len(), notes.booklets.len()));
+            let (rounds, booklets) = so_far();
+            PAUSE.set(Duration::ZERO);
             save(&plan, &text(step));
+            let is_slow = poll && PAUSE.get() > TOO_LONG;
             let mark = format!("end at step{step:05}");
             let seen = |words: &str| words.contains(&mark);
-            waits.push(desk.wait(way, |notes| notes.booklets.iter().skip(booklets).any(|(_, _, words)| seen(words))));
+            let waited = desk.wait(way, |notes| notes.booklets.iter().skip(booklets).any(|(_, _, words)| seen(words)));
+            if is_slow {
+                desk.settle();
+                let (rounds_now, booklets_now) = so_far();
+                excused.push([booklets..booklets_now, rounds..rounds_now]);
+                assert!(excused.len() < MOST_TRIES, "{way}: no save in pieces was quick enough");
+                continue;
+            }
+            waits.push(waited);
             // The round is over, and the booklet stands.
             desk.wait_for_round(rounds, way, |round| round.plans.iter().any(|plan| plan == "amira"));
             let file = folder.path().join("booklets/amira/family/amira-family.html");
@@ -175,17 +193,15 @@ fn every_save_is_seen_whole(poll: bool) {
             waits[waits.len() - 1]
         );
     }
-    if poll && LONGEST_PAUSE.load(Ordering::Relaxed) > TOO_LONG {
-        println!("The machine was too busy to tell a pause from an end.");
-        return;
-    }
     desk.read(|notes| {
-        for (plan, _, words) in &notes.booklets {
+        let counts = |at: usize, of: usize| !excused.iter().any(|ranges| ranges[of].contains(&at));
+        for (_, (plan, _, words)) in notes.booklets.iter().enumerate().filter(|(at, _)| counts(*at, 0)) {
             let (first, last) = steps(words);
             assert!(first == last && first.len() == 5, "half a plan was read: it begins at {first:?} and ends at {last:?}");
             assert_eq!(plan, "amira", "a copy or a lock file is no plan");
         }
-        let failed: Vec<_> = notes.rounds.iter().filter(|round| !round.is_disturbed && !round.failed.is_empty()).collect();
+        let rounds = notes.rounds.iter().enumerate().filter(|(at, _)| counts(*at, 1)).map(|(_, round)| round);
+        let failed: Vec<_> = rounds.filter(|round| !round.is_disturbed && !round.failed.is_empty()).collect();
         assert!(failed.is_empty(), "half a plan was read: {failed:#?}");
     });
 }

@@ -1,28 +1,18 @@
-//! My help: health, school, feelings and the other parts of a life, each now → what helps → what will change.
+//! My help: health, school, feelings and the other parts of a life, each now → what helps → what will change. And who can say yes.
 
-use crate::booklet::writer::{Writer, facts};
-use crate::booklet::{Area, List, ListItem, Page, Part, Text, Words};
-use crate::system_error::SystemError;
-use crate::view::{HelpShown, LifePart, LifeShown, WaitingShown};
+use crate::booklet::writer::{Writer, facts, headed_facts};
+use crate::booklet::{Area, Fact, ListItem, ListPart, Page, PageWords, Part};
+use crate::view::{DecisionShown, HelpShown, LifePart, LifeShown, WaitingShown};
 
-/// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
+/// The help of the family, then each part of life.
+pub(super) fn life(writer: &Writer<'_, '_>) -> Option<Page> {
     let view = writer.view;
-    let support = view.support.iter().map(|words| ListItem { words: writer.words(words), ..ListItem::default() }).collect();
-    let mut parts: Vec<Part> = section_list(writer, support)?.into_iter().collect();
-    for life in &view.life {
-        parts.extend(part_of_life(writer, life)?);
-    }
-    if parts.is_empty() {
-        return Ok(None);
-    }
-    let answer = writer.fixed(if view.life.is_empty() { "life-answer-support" } else { "life-answer" })?;
-    Ok(Some(writer.page("life", Area::Help, Some(answer), parts)?))
-}
-
-fn section_list(writer: &Writer<'_, '_>, items: Vec<ListItem>) -> Result<Option<Part>, SystemError> {
-    let parts = if items.is_empty() { Vec::new() } else { vec![Part::List(List { heading: None, items })] };
-    writer.section("support", "life-support", parts)
+    let support: Vec<_> = view.support.iter().map(|words| ListItem::new(writer.words(words))).collect();
+    let support = if support.is_empty() { Vec::new() } else { vec![Part::List(ListPart { heading: None, items: support })] };
+    let mut parts = Vec::from_iter(writer.section("support", "life-support", support));
+    parts.extend(view.life.iter().filter_map(|life| part_of_life(writer, life)));
+    let answer = if view.life.is_empty() { "life-answer-support" } else { "life-answer" };
+    (!parts.is_empty()).then(|| writer.page("life", Area::Help, Some(writer.fixed(answer)), parts))
 }
 
 /// The anchor and the heading of a part of life.
@@ -38,37 +28,43 @@ fn names(part: LifePart) -> (&'static str, &'static str) {
     }
 }
 
-fn part_of_life(writer: &Writer<'_, '_>, life: &LifeShown<'_>) -> Result<Option<Part>, SystemError> {
+fn part_of_life(writer: &Writer<'_, '_>, life: &LifeShown<'_>) -> Option<Part> {
     let (anchor, title) = names(life.part);
-    let now = writer.maybe(life.now.as_ref()).map(|words| Part::Text(Text { heading: None, words, by: None }));
-    let help = life.help.iter().map(|help| item(writer, help)).collect::<Result<_, _>>()?;
-    let surgeries = facts([
-        writer.fact("life-doctor", writer.maybe(life.doctor.as_ref()))?,
-        writer.fact("life-dentist", writer.maybe(life.dentist.as_ref()))?,
-    ]);
+    let now = writer.maybe(life.now.as_ref()).map(Part::paragraph);
+    let help = life.help.iter().map(|help| item(writer, help)).collect();
+    let surgeries = [writer.words_fact("life-doctor", life.doctor.as_ref()), writer.words_fact("life-dentist", life.dentist.as_ref())];
     let parts = [
         now,
-        surgeries,
-        writer.items("life-help", help)?,
-        writer.text("life-changes", life.changes.as_ref())?,
-        life.waiting.as_ref().map(|waiting| waited(writer, waiting)).transpose()?.flatten(),
+        facts(surgeries),
+        writer.items("life-help", help),
+        writer.text("life-changes", life.changes.as_ref()),
+        life.waiting.as_ref().and_then(|waiting| waited(writer, waiting)),
     ];
     writer.section(anchor, title, parts.into_iter().flatten().collect())
 }
 
-fn item(writer: &Writer<'_, '_>, help: &HelpShown<'_>) -> Result<ListItem, SystemError> {
-    let when = help.by.map(|by| writer.due(by)).transpose()?;
-    Ok(ListItem { words: writer.words(&help.words), when, when_dir: Writer::due_dir(help.by), ..ListItem::by(help.who) })
+fn item(writer: &Writer<'_, '_>, help: &HelpShown<'_>) -> ListItem {
+    let when = help.by.map(|by| writer.due(by));
+    ListItem { words: writer.words(&help.words), when, when_dir: Writer::due_dir(help.by), ..ListItem::by(help.who) }
 }
 
 /// Help that was promised and has not come, and what happens until then.
-fn waited(writer: &Writer<'_, '_>, waiting: &WaitingShown<'_>) -> Result<Option<Part>, SystemError> {
-    let rows = facts([
-        writer.fact("life-waiting-for", Some(writer.words(&waiting.what)))?,
-        writer.fact("life-waiting-since", waiting.since.map(|since| Words::plain(writer.date(since))))?,
-        writer.fact("life-waiting-until", writer.maybe(waiting.until_then.as_ref()))?,
-    ]);
-    let Some(Part::Facts(mut rows)) = rows else { return Ok(None) };
-    rows.heading = Some(writer.say("life-waiting")?);
-    Ok(Some(Part::Facts(rows)))
+fn waited(writer: &Writer<'_, '_>, waiting: &WaitingShown<'_>) -> Option<Part> {
+    let rows = [
+        writer.words_fact("life-waiting-for", Some(&waiting.what)),
+        writer.date_fact("life-waiting-since", waiting.since),
+        writer.words_fact("life-waiting-until", waiting.until_then.as_ref()),
+    ];
+    headed_facts(Some(writer.say("life-waiting")), rows)
+}
+
+/// Who can say yes to everyday things.
+pub(super) fn decisions(writer: &Writer<'_, '_>) -> Option<Page> {
+    let row = |decision: &DecisionShown<'_>| {
+        let PageWords { lang, dir, .. } = writer.words(&decision.about);
+        let words = writer.written(&writer.names_or_you(&decision.who));
+        Some(Fact { label: writer.plain(&decision.about), lang, dir, words, reach: None })
+    };
+    let rows = facts(writer.view.decisions.iter().map(row))?;
+    Some(writer.page("decisions", Area::Together, Some(writer.fixed("decisions-answer")), vec![rows]))
 }

@@ -1,9 +1,8 @@
-//! Rights and help: what the reader can ask for, and who helps. A day stands beside a number where the council wrote who rang it.
+//! Rights and help: what the reader can ask for, and who helps. A number has a day beside it if the council wrote who rang it.
 
 use crate::booklet::writer::{Writer, literal};
 use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part, Party};
-use crate::language::{Arg, Audience, HelpContact};
-use crate::system_error::SystemError;
+use crate::language::{Audience, HelpContact};
 use crate::view::{AdvocateShown, HomeKind, Kind, PersonPart, PersonShown, Style};
 use jiff::civil::Date;
 
@@ -33,7 +32,7 @@ const RIGHTS: [&str; 21] = [
 ];
 
 /// The page.
-pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError> {
+pub(super) fn rights(writer: &Writer<'_, '_>) -> Option<Page> {
     let mut items = Vec::new();
     let knows_home = writer.view.home.as_ref().is_some_and(|home| home.place.is_some());
     for key in RIGHTS {
@@ -44,55 +43,46 @@ pub(super) fn page(writer: &Writer<'_, '_>) -> Result<Option<Page>, SystemError>
             "rights-copy" | "rights-records" if writer.is_babys_own() => None,
             // A worker's copy is the council's.
             "rights-copy" if writer.case.party == Party::Worker => None,
-            "rights-copy" => Some(writer.say(key)?),
-            "rights-say-no" if !writer.can_consent() && writer.case.holds(key) => Some(writer.say("rights-say-no-family")?),
-            "rights-advocate" | "rights-advocate-ask" | "rights-advocate-small" | "rights-visitor" => named(writer, key)?,
-            key => writer.law(key)?,
+            "rights-copy" => Some(writer.say(key)),
+            "rights-say-no" if !writer.can_consent() && writer.case.holds(key) => Some(writer.say("rights-say-no-family")),
+            "rights-advocate" | "rights-advocate-ask" | "rights-advocate-small" | "rights-visitor" => named(writer, key),
+            key => writer.law(key),
         };
-        items.extend(said.map(|said| ListItem { words: literal(&said), ..ListItem::default() }));
+        items.extend(said.map(|said| ListItem::new(literal(&said))));
     }
-    if let Some(council) = &writer.extras.council {
-        let words = writer.fixed_with("rights-council", &[("council", Arg::from(council))])?;
-        items.push(ListItem { words, ..ListItem::default() });
-    }
-    let list = writer.items("rights-list", items)?;
-    let contacts = Part::Contacts(Contacts { heading: Some(writer.say("rights-contacts")?), contacts: contacts(writer)? });
-    let answer = writer.fixed("rights-answer")?;
-    Ok(Some(writer.page("rights", Area::Rights, Some(answer), list.into_iter().chain([contacts]).collect())?))
+    let council = writer.extras.council.as_ref();
+    items.extend(council.map(|council| ListItem::new(writer.fixed_with("rights-council", &[("council", council.into())]))));
+    let list = writer.items("rights-list", items);
+    let contacts = Part::Contacts(Contacts { heading: Some(writer.say("rights-contacts")), contacts: contacts(writer) });
+    let answer = writer.fixed("rights-answer");
+    Some(writer.page("rights", Area::Rights, Some(answer), list.into_iter().chain([contacts]).collect()))
 }
 
 /// What is said of an advocate or an independent visitor. Where the plan names one, nothing sounds as if there were none.
-fn named(writer: &Writer<'_, '_>, key: &str) -> Result<Option<String>, SystemError> {
+fn named(writer: &Writer<'_, '_>, key: &str) -> Option<String> {
     if !writer.case.holds(key) {
-        return Ok(None);
+        return None;
     }
     let (part, named) = match key {
         "rights-visitor" => (PersonPart::IndependentVisitor, "rights-visitor-named"),
         _ => (PersonPart::Advocate, "rights-advocate-named"),
     };
-    if let Some(said) = named_person(writer, part, named)? {
-        return Ok(Some(said));
-    }
-    match writer.view.advocate.as_ref().filter(|_| part == PersonPart::Advocate) {
-        Some(advocate) => writer.say_with("rights-advocate-at", &[("who", Arg::from(advocate.name))]).map(Some),
-        None => writer.law(key),
-    }
+    let advocate = writer.view.advocate.as_ref().filter(|_| part == PersonPart::Advocate);
+    let elsewhere = || advocate.map(|advocate| writer.say_who("rights-advocate-at", advocate.name));
+    named_person(writer, part, named).or_else(elsewhere).or_else(|| writer.law(key))
 }
 
 /// Who speaks for the child: the advocate in the plan, or that the child can ask for one.
-pub(super) fn speaker(writer: &Writer<'_, '_>) -> Result<Option<String>, SystemError> {
-    if !writer.case.holds("home-speaks-none") {
-        return Ok(None);
-    }
-    named_person(writer, PersonPart::Advocate, "rights-advocate-named")?
-        .map_or_else(|| writer.law("home-speaks-none"), |said| Ok(Some(said)))
+pub(super) fn speaker(writer: &Writer<'_, '_>) -> Option<String> {
+    let holds = writer.case.holds("home-speaks-none");
+    let named = if holds { named_person(writer, PersonPart::Advocate, "rights-advocate-named") } else { None };
+    named.or_else(|| writer.law("home-speaks-none"))
 }
 
-fn named_person(writer: &Writer<'_, '_>, part: PersonPart, key: &str) -> Result<Option<String>, SystemError> {
-    let person = writer.view.people.iter().find(|person| person.part == Some(part) && is_of_child(person));
-    let Some(person) = person else { return Ok(None) };
+fn named_person(writer: &Writer<'_, '_>, part: PersonPart, key: &str) -> Option<String> {
+    let person = writer.view.people.iter().find(|person| person.part == Some(part) && is_of_child(person))?;
     let key = if writer.says_you(&person.who) { format!("{key}-you") } else { key.to_owned() };
-    writer.say_with(&key, &[("who", Arg::from(person.who.name))]).map(Some)
+    Some(writer.say_who(&key, person.who.name))
 }
 
 /// Whether somebody is the child's own by what the child calls them: "my advocate", and not "my mum's advocate".
@@ -101,21 +91,17 @@ fn is_of_child(person: &PersonShown<'_>) -> bool {
     (is.starts_with("my ") || is.starts_with("our ")) && !is.contains("'s") && !is.contains("’s")
 }
 
-/// The emergency number, the child's advocate, the council's contacts, then the built-in ones. No place stands twice.
-fn contacts(writer: &Writer<'_, '_>) -> Result<Vec<Contact>, SystemError> {
-    let built_in = writer.locale.contacts().iter().filter(|contact| helps(writer, contact.audience));
-    let (emergency, others): (Vec<&HelpContact>, Vec<&HelpContact>) = built_in.partition(|contact| contact.emergency);
+/// The emergency number, the child's advocate, the council's contacts, then the built-in ones. No place is listed twice.
+fn contacts(writer: &Writer<'_, '_>) -> Vec<Contact> {
+    let advocate = writer.view.advocate.iter().map(|advocate| of_plan(writer, advocate));
     let council = writer.extras.contacts.iter().filter(|contact| helps(writer, contact.audience));
-    let ours =
-        writer.view.advocate.iter().map(|advocate| of_plan(writer, advocate)).chain(council.map(|contact| of_council(writer, contact)));
-    let ours: Vec<Contact> = ours.collect::<Result<_, _>>()?;
-    let not_ours = |contact: &&&HelpContact| !ours.iter().any(|own| own.name.eq_ignore_ascii_case(&contact.name));
-    let of_locale = |contact: &&HelpContact| of_locale(writer, contact);
-    let mut contacts: Vec<Contact> = emergency.iter().filter(not_ours).map(of_locale).collect::<Result<_, _>>()?;
-    let others: Vec<Contact> = others.iter().filter(not_ours).map(of_locale).collect::<Result<_, _>>()?;
-    contacts.extend(ours);
-    contacts.extend(others);
-    Ok(contacts)
+    let ours: Vec<Contact> = advocate.chain(council.map(|contact| of_council(writer, contact))).collect();
+    let is_ours = |contact: &HelpContact| ours.iter().any(|own| own.name.eq_ignore_ascii_case(&contact.name));
+    let built_in = writer.locale.contacts().iter().filter(|contact| helps(writer, contact.audience) && !is_ours(contact));
+    let (emergency, others): (Vec<&HelpContact>, Vec<&HelpContact>) = built_in.partition(|contact| contact.emergency);
+    let of_locale = |contact: &HelpContact| one(writer, &contact.name, Some(contact.about.clone()), Some(&contact.phone), None);
+    let [emergency, others] = [emergency, others].map(|contacts| contacts.into_iter().map(of_locale).collect::<Vec<_>>());
+    emergency.into_iter().chain(ours).chain(others).collect()
 }
 
 /// Whether a place helps this reader. Workers see all.
@@ -141,37 +127,21 @@ fn helps(writer: &Writer<'_, '_>, audience: Audience) -> bool {
         }
 }
 
-fn of_locale(writer: &Writer<'_, '_>, contact: &HelpContact) -> Result<Contact, SystemError> {
-    one(writer, &contact.name, Some(contact.about.clone()), Some(&contact.phone), None)
-}
-
-fn of_council(writer: &Writer<'_, '_>, contact: &ContactInfo) -> Result<Contact, SystemError> {
-    let contact = one(writer, &contact.name, contact.about.clone(), Some(&contact.phone), contact.checked)?;
-    Ok(Contact { dir: Some("auto"), ..contact })
+fn of_council(writer: &Writer<'_, '_>, contact: &ContactInfo) -> Contact {
+    let contact = one(writer, &contact.name, contact.about.clone(), Some(&contact.phone), contact.checked);
+    Contact { dir: Some("auto"), ..contact }
 }
 
 /// The advocate whom the plan names.
-pub(super) fn of_plan(writer: &Writer<'_, '_>, advocate: &AdvocateShown<'_>) -> Result<Contact, SystemError> {
-    let contact = one(writer, advocate.name, Some(writer.say("rights-advocate-about")?), advocate.phone, None)?;
-    Ok(Contact { dir: Some("auto"), ..contact })
+pub(super) fn of_plan(writer: &Writer<'_, '_>, advocate: &AdvocateShown<'_>) -> Contact {
+    let contact = one(writer, advocate.name, Some(writer.say("rights-advocate-about")), advocate.phone, None);
+    Contact { dir: Some("auto"), ..contact }
 }
 
-fn one(
-    writer: &Writer<'_, '_>,
-    name: &str,
-    about: Option<String>,
-    phone: Option<&str>,
-    checked: Option<Date>,
-) -> Result<Contact, SystemError> {
+fn one(writer: &Writer<'_, '_>, name: &str, about: Option<String>, phone: Option<&str>, checked: Option<Date>) -> Contact {
     let reach = phone.and_then(|phone| writer.reach(phone));
-    // Nobody rang what is no number.
+    // Only a number can have been rung.
     let checked = checked.filter(|_| reach.as_ref().is_some_and(|reach| !reach.href.is_empty()));
-    Ok(Contact {
-        name: name.to_owned(),
-        dir: None,
-        about,
-        symbol: None,
-        reach,
-        checked: checked.map(|day| writer.say_with("rights-checked", &[("day", Arg::from(&writer.date(day)))])).transpose()?,
-    })
+    let checked = checked.map(|day| writer.say_on("rights-checked", day));
+    Contact { name: name.to_owned(), dir: None, about, symbol: None, reach, checked }
 }

@@ -3,9 +3,9 @@
 //! Lists and maps that are still open stand on a stack of their own, so that no file, however deep,
 //! can exhaust the program's stack.
 
-use super::names::{self, Names};
-use super::trace::{self, Trace};
-use super::{DEEPEST, Findings, Kind, MOST_VALUES, Node, Pair, Scalar, Style, commas, place, slips, syntax};
+use super::keys::{self, MapKeys};
+use super::syntax::{self, Trace};
+use super::{DEEPEST, Findings, MOST_VALUES, Node, NodeKind, Pair, Scalar, TextStyle, place, slips};
 use crate::diagnostics::Diagnostic;
 use crate::source::{SourceFile, Span};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
@@ -53,8 +53,41 @@ pub(super) fn read(file: &Arc<SourceFile>, part: Range<usize>, findings: &mut Fi
         }
     }
     match builder.root {
-        Some(Node { kind: Kind::Empty, .. }) | None => Read::Nothing,
+        Some(Node { kind: NodeKind::Empty, .. }) | None => Read::Nothing,
         Some(root) => Read::Whole(root),
+    }
+}
+
+/// Reads on after the last finding, for further slips.
+///
+/// The parser stops at its first complaint. A line at the left edge that is neither a note nor a list item starts a new part of a plan,
+/// whatever was open above it, so each such part after the complaint is read by itself. Its values are dropped; only what is wrong with
+/// them is kept.
+pub(super) fn look_for_more(file: &Arc<SourceFile>, findings: &mut Findings) {
+    let text = file.text();
+    let Some(mut from) = findings.list.last().map(|last| last.span.range().start) else { return };
+    while let Some(start) = next_part(text, from) {
+        if findings.full() {
+            return;
+        }
+        let end = next_part(text, start).unwrap_or(text.len());
+        let Read::Stopped = read(file, start..end, findings) else {
+            from = start;
+            continue;
+        };
+        return;
+    }
+}
+
+/// The start of the first part that begins in a later line than `after`.
+fn next_part(text: &str, after: usize) -> Option<usize> {
+    let mut from = after;
+    loop {
+        from += text.get(from..)?.find('\n')? + 1;
+        let first = text[from..].chars().next()?;
+        if !matches!(first, ' ' | '\t' | '\r' | '\n' | '#' | '-' | ']' | '}' | '.') {
+            return Some(from);
+        }
     }
 }
 
@@ -70,7 +103,7 @@ struct Open {
 
 enum Content {
     List(Vec<Node>),
-    Map { pairs: Vec<Pair>, names: Names, next: Next },
+    Map { pairs: Vec<Pair>, keys: MapKeys, next: Next },
 }
 
 /// What a map waits for.
@@ -130,7 +163,7 @@ impl Builder<'_> {
                 if self.documents > 1 {
                     self.refuse(
                         "second-document",
-                        if range.is_empty() { trace::character(self.file.text(), range.start) } else { here },
+                        if range.is_empty() { syntax::character(self.file.text(), range.start) } else { here },
                         "A second document starts here.",
                         "Keep one plan in one file. Take the line with the three dashes or dots out, or move what follows to a file of its own.",
                     );
@@ -144,7 +177,7 @@ impl Builder<'_> {
             Event::Scalar(text, style, _, _) => self.scalar(text, style, here)?,
             Event::SequenceStart(style, ..) => self.begin(here, style, Content::List(Vec::new()))?,
             Event::MappingStart(style, ..) => {
-                self.begin(here, style, Content::Map { pairs: Vec::new(), names: Names::new(), next: Next::Key })?;
+                self.begin(here, style, Content::Map { pairs: Vec::new(), keys: MapKeys::new(), next: Next::Key })?;
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 self.reached = self.reached.max(range.end);
@@ -160,7 +193,7 @@ impl Builder<'_> {
                 );
                 self.count(here)?;
                 self.star_line = Some(range.end);
-                self.place(Node { span: here, kind: Kind::Empty });
+                self.place(Node { span: here, kind: NodeKind::Empty });
             }
             Event::Anchor(..) => {
                 self.refuse(
@@ -197,37 +230,37 @@ impl Builder<'_> {
     }
 
     fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, here: Span) -> Result<(), Stop> {
-        let names = matches!(self.open.last(), Some(Open { content: Content::Map { next: Next::Key, .. }, .. }));
-        if !names {
+        let is_key = matches!(self.open.last(), Some(Open { content: Content::Map { next: Next::Key, .. }, .. }));
+        if !is_key {
             self.count(here)?;
         }
         let node = match style {
             ScalarStyle::Plain if here.start == here.end => {
                 let gap = self.gap(here);
-                Node { span: gap, kind: Kind::Empty }
+                Node { span: gap, kind: NodeKind::Empty }
             }
             ScalarStyle::Plain => {
                 for finding in slips::in_plain(self.file, here) {
                     self.findings.push(finding);
                 }
-                text_node(text, Style::Plain, here)
+                text_node(text, TextStyle::Plain, here)
             }
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
                 if let Some(finding) = slips::unseen(self.file, here, &text) {
                     self.findings.push(finding);
                 }
-                text_node(text, Style::Quoted, here)
+                text_node(text, TextStyle::Quoted, here)
             }
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let written = place::block_extent(self.file.text(), self.reached, here);
-                text_node(text, Style::Block, written)
+                text_node(text, TextStyle::Block, written)
             }
         };
         self.place(node);
         Ok(())
     }
 
-    /// Where a value that was left out would stand: after its key's colon.
+    /// Where a value that was left out would be: after its key's colon.
     fn gap(&self, here: Span) -> Span {
         let Some(Open { content: Content::Map { next: Next::Value(_, key), .. }, .. }) = self.open.last() else {
             return here;
@@ -250,11 +283,11 @@ impl Builder<'_> {
         let (kind, last) = match content {
             Content::List(items) => {
                 let last = items.last().map(|item| item.span.range().end);
-                (Kind::List(items), last)
+                (NodeKind::List(items), last)
             }
             Content::Map { pairs, .. } => {
                 let last = pairs.last().map(|pair| pair.value.span.range().end.max(pair.key_span.range().end));
-                (Kind::Map(pairs), last)
+                (NodeKind::Map(pairs), last)
             }
         };
         let end = if flow && here.end > here.start { here.range().end } else { last.unwrap_or(start) };
@@ -269,18 +302,18 @@ impl Builder<'_> {
         };
         match content {
             Content::List(items) => items.push(node),
-            Content::Map { pairs, names, next } => match std::mem::replace(next, Next::Key) {
+            Content::Map { pairs, keys, next } => match std::mem::replace(next, Next::Key) {
                 Next::Value(key, key_span) => {
-                    let (pair, finding) = names::pair(self.file, names, Pair { key, key_span, value: node });
+                    let (pair, finding) = keys::pair(self.file, keys, Pair { key, key_span, value: node });
                     pairs.push(pair);
                     if let Some(finding) = finding {
                         self.findings.push(finding);
                     }
                 }
                 Next::Refused => {}
-                Next::Key if *flow && commas::goes_on(self.file, pairs, &node) => *next = Next::Refused,
+                Next::Key if *flow && keys::goes_on(self.file, pairs, &node) => *next = Next::Refused,
                 Next::Key => {
-                    *next = match names::name(self.file, names, node) {
+                    *next = match keys::name(self.file, keys, node) {
                         Ok((key, span)) => Next::Value(key, span),
                         Err(finding) => {
                             self.findings.push(*finding);
@@ -293,6 +326,6 @@ impl Builder<'_> {
     }
 }
 
-fn text_node(text: Cow<'_, str>, style: Style, span: Span) -> Node {
-    Node { span, kind: Kind::Text(Scalar { text: text.into_owned(), style }) }
+fn text_node(text: Cow<'_, str>, style: TextStyle, span: Span) -> Node {
+    Node { span, kind: NodeKind::Text(Scalar { text: text.into_owned(), style }) }
 }
