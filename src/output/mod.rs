@@ -50,7 +50,7 @@ use index::Index;
 use record_store::Records;
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -174,8 +174,7 @@ impl Output {
     /// where there is none.
     pub fn open_standing<'a>(home: impl Into<OutputHome>, mut plans: impl Iterator<Item = &'a str>) -> Result<Option<Output>, SystemError> {
         let home = home.into();
-        let is_there = |path: &Path| Ok::<bool, SystemError>(disk::is_there(path)?);
-        let stands = is_there(&home.own)? || plans.any(|plan| is_there(&home.out.join(plan)).unwrap_or(true));
+        let stands = disk::is_there(&home.own)? || plans.any(|plan| disk::is_there(&home.out.join(plan)).unwrap_or(true));
         if stands { Output::open(home).map(Some) } else { Ok(None) }
     }
 
