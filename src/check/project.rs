@@ -3,7 +3,7 @@
 use super::rules::{
     self, allow_without_use, contact_not_checked, format_not_here, invented_number, number_not_found, unknown_code, unknown_language,
 };
-use super::{Allowed, By, Silenced};
+use super::{Allowed, By, Suppressions};
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
 use crate::plan::settings::Settings;
@@ -14,7 +14,12 @@ use std::sync::Arc;
 /// Checks the settings. `silenced` holds what the plans of the run used; `None` where not all plans were
 /// checked, so that nobody knows whether a code in `allow` has a use.
 #[must_use]
-pub fn settings(settings: &Entry<Settings>, file: &Arc<SourceFile>, today: civil::Date, silenced: Option<&Silenced>) -> Vec<Diagnostic> {
+pub fn settings(
+    settings: &Entry<Settings>,
+    file: &Arc<SourceFile>,
+    today: civil::Date,
+    silenced: Option<&Suppressions>,
+) -> Vec<Diagnostic> {
     let written = settings.inside();
     let mut found = Vec::new();
     for contact in &written.contacts {

@@ -4,7 +4,7 @@
 //! other counts only where the words beside it speak of a person ("Kofi's mum", "ask Ottilie", "Hope said").
 
 use super::name_row::{Row, Token};
-use super::{Look, TextSeen, plain};
+use super::{RuleContext, TextSeen, plain};
 use crate::content::Entry;
 use crate::language::Locale;
 use crate::language::names::{NameList, plain as small};
@@ -42,13 +42,13 @@ const PAST: [&str; 2] = ["home", "before"];
 const SURGERIES: [&str; 2] = ["doctor", "dentist"];
 
 /// Looks for names of nobody in all texts of a plan. None are found in a language without a list of names.
-pub(super) fn strangers<'a>(look: &Look<'a>) -> Vec<Stranger<'a>> {
-    let Some(language) = plain::language(look) else { return Vec::new() };
+pub(super) fn strangers<'a>(context: &RuleContext<'a>) -> Vec<Stranger<'a>> {
+    let Some(language) = plain::language(context) else { return Vec::new() };
     let (Some(list), Some(vocabulary)) = (language.names(), language.vocabulary()) else { return Vec::new() };
     let of_today = |seen: &&TextSeen<'a>| is_prose(seen) && !seen.path.starts_with(&PAST);
     let texts: Vec<(&TextSeen<'a>, Row<'a>)> =
-        look.walk.texts.iter().filter(of_today).map(|seen| (seen, Row::of(seen.text.as_str(), list))).collect();
-    let mut known = known(look, language, list);
+        context.walk.texts.iter().filter(of_today).map(|seen| (seen, Row::of(seen.text.as_str(), list))).collect();
+    let mut known = known(context, language, list);
     for (seen, row) in &texts {
         row.add_introduced(list, seen.path.starts_with(&["people"]) && seen.path.contains(&"about"), &mut known);
     }
@@ -61,21 +61,21 @@ pub(super) fn strangers<'a>(look: &Look<'a>) -> Vec<Stranger<'a>> {
 }
 
 /// The words of all names that belong here, with their short and long forms.
-fn known(look: &Look<'_>, language: &Locale, list: &NameList) -> HashSet<String> {
+fn known(context: &RuleContext<'_>, language: &Locale, list: &NameList) -> HashSet<String> {
     let mut known = HashSet::new();
     let mut add = |name: &str| known.extend(parts(name));
-    plain::names(look).into_iter().for_each(&mut add);
+    plain::names(context).into_iter().for_each(&mut add);
     // The child's key may still be the last child's: no booklet shows it.
-    look.people().iter().filter(|(_, person)| !person.inside().is_me()).for_each(|(key, _)| add(&key.value));
-    look.plan.explain.iter().flat_map(|explain| explain.inside().iter()).for_each(|(term, _)| add(&term.value));
-    look.plan.keep_safe.iter().flat_map(|safe| &safe.inside().text).for_each(|text| add(text.as_str()));
-    look.plan.may_know.iter().flat_map(|known| &known.inside().text).for_each(|text| add(text.as_str()));
+    context.people().iter().filter(|(_, person)| !person.inside().is_me()).for_each(|(key, _)| add(&key.value));
+    context.plan.explain.iter().flat_map(|explain| explain.inside().iter()).for_each(|(term, _)| add(&term.value));
+    context.plan.keep_safe.iter().flat_map(|safe| &safe.inside().text).for_each(|text| add(text.as_str()));
+    context.plan.may_know.iter().flat_map(|known| &known.inside().text).for_each(|text| add(text.as_str()));
     // Who cared for the child before, a doctor and a dentist are not among the people of the plan.
     let is_surgery = |seen: &TextSeen<'_>| seen.path.first() == Some(&"health") && seen.path.iter().any(|key| SURGERIES.contains(key));
-    let elsewhere = look.walk.texts.iter().filter(|seen| seen.path.starts_with(&PAST) || is_surgery(seen));
+    let elsewhere = context.walk.texts.iter().filter(|seen| seen.path.starts_with(&PAST) || is_surgery(seen));
     let capitals = elsewhere.flat_map(|seen| seen.text.as_str().split_whitespace()).filter(|word| word.starts_with(char::is_uppercase));
     capitals.for_each(&mut add);
-    look.plan.checked_by.iter().map(Entry::inside).for_each(|checked| add(checked.who.as_str()));
+    context.plan.checked_by.iter().map(Entry::inside).for_each(|checked| add(checked.who.as_str()));
     language.contacts().iter().for_each(|contact| add(&contact.name));
     let forms: Vec<String> = known.iter().flat_map(|name| list.other_forms(name)).map(str::to_owned).collect();
     known.extend(forms);

@@ -100,5 +100,5 @@ const ASK_BEYOND_A_PART: [&str; 25] = [
 /// Whether what a rule says may hang on something that this worker does not get: a wording for somebody else, or a person who is
 /// withheld from them. `ourplan check` tells it to the writer the plan.
 fn asks_beyond_a_part(rule: &check::Rule) -> bool {
-    rule.concern == check::Concern::PlainWords || ASK_BEYOND_A_PART.contains(&rule.code)
+    rule.category == check::Category::PlainWords || ASK_BEYOND_A_PART.contains(&rule.code)
 }

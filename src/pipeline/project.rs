@@ -2,7 +2,7 @@
 
 use super::pictures::Pictures;
 use super::{Options, themes};
-use crate::check::{self, Desk, PictureState, Silenced};
+use crate::check::{self, CheckEnv, PictureState, Suppressions};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::fault::Fault;
@@ -32,7 +32,7 @@ pub(super) struct Project {
     /// What of the theme is in what a booklet is made from.
     pub look: Arc<Look>,
     /// What `allow` silenced.
-    pub silenced: Silenced,
+    pub silenced: Suppressions,
     /// Whether its settings, its theme or the command are wrong, so that nothing can be made. What is here then stands in for
     /// them, so that older copies can be searched.
     pub broken: bool,
@@ -128,7 +128,7 @@ impl Project {
             settings_file,
             theme,
             look,
-            silenced: Silenced::default(),
+            silenced: Suppressions::default(),
             broken,
             settings_known,
             mark,
@@ -145,7 +145,7 @@ impl Project {
     /// Makes an opened project ready for another run, in which only plans are not as they were.
     pub fn again(&mut self, eye: Option<Arc<Eye>>) {
         self.workspace.see_by(eye);
-        self.silenced = Silenced::default();
+        self.silenced = Suppressions::default();
         self.full = AtomicBool::new(false);
     }
 
@@ -163,10 +163,10 @@ impl Project {
     }
 
     /// What a check of one plan must know from outside it.
-    pub fn with_desk<R>(&self, name: &str, shape_errors: bool, check: impl FnOnce(&Desk<'_>) -> R) -> R {
+    pub fn with_desk<R>(&self, name: &str, shape_errors: bool, check: impl FnOnce(&CheckEnv<'_>) -> R) -> R {
         let picture_exists = |file: &str| self.picture_state(file);
         let today = self.workspace.today;
-        check(&Desk { today, name, settings: self.settings(), picture_exists: &picture_exists, shape_errors, silenced: &self.silenced })
+        check(&CheckEnv { today, name, settings: self.settings(), picture_exists: &picture_exists, shape_errors, silenced: &self.silenced })
     }
 
     /// The look of a theme, or of the one that the settings choose. `None` if that theme is gone or has errors, or nobody knows the settings.

@@ -1,7 +1,7 @@
 //! An invented child's booklet in every style, for theme authors: it shows every part that a page can have.
 
 use crate::booklet::{Booklet, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, ReadingRow, WorkerExtras, compose};
-use crate::check::{CheckedPlan, Desk, PictureState, Silenced, check};
+use crate::check::{CheckEnv, CheckedPlan, PictureState, Suppressions, check};
 use crate::fault::Fault;
 use crate::formats::Pictures;
 use crate::language::Locale;
@@ -60,13 +60,13 @@ fn plan() -> Result<CheckedPlan, Fault> {
     let file = SourceFile::new("care-plan.yaml", PLAN.replacen(NO_STEPS, STEPS, 1));
     let (draft, _) = read::read(&file);
     let settings = read::defaults();
-    let desk = Desk {
+    let desk = CheckEnv {
         today: day(),
         name: "care-plan",
         settings: settings.inside(),
         picture_exists: &|_| PictureState::There,
         shape_errors: false,
-        silenced: &Silenced::default(),
+        silenced: &Suppressions::default(),
     };
     let plan = draft.and_then(|draft| check(draft, &desk).0);
     plan.ok_or_else(|| Fault::Inside("the example plan has errors".into()))

@@ -56,7 +56,7 @@ impl<'a> Tally<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::Concern;
+    use crate::check::Category;
     use crate::diagnostics::Severity;
 
     fn finding(code: &'static str, file: &str, severity: Severity) -> Finding {
@@ -64,7 +64,7 @@ mod tests {
             code,
             severity,
             times: 1,
-            concern: Concern::Voice,
+            category: Category::Voice,
             file: file.to_owned(),
             line: 1,
             column: 1,

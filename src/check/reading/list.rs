@@ -1,7 +1,7 @@
 //! Phrases of our own lists in the texts of a plan: what blames, what threatens, idioms.
 
 use super::{Sentence, TextRead, Unit};
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::language::reading::PhraseIndex;
 use std::ops::Range;
 
@@ -22,8 +22,8 @@ pub struct PhraseSeen<'r, 'a> {
 impl PhraseSeen<'_, '_> {
     /// The words of our list that stand there, to name them in a message; something else where a label keeps the text from
     /// somebody.
-    pub fn named(&self, look: &Look<'_>, or: &str) -> String {
-        if !look.is_open(self.text.seen.text) {
+    pub fn named(&self, context: &RuleContext<'_>, or: &str) -> String {
+        if !context.is_open(self.text.seen.text) {
             return or.to_owned();
         }
         let words: Vec<&str> = self.words.clone().map(|at| self.unit.word(self.sentence, at)).collect();

@@ -1,6 +1,6 @@
 //! `about-not-to-child`: a text for the child speaks about them and not to them.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::reading::{TextRead, Unit};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -12,7 +12,7 @@ use crate::source::Span;
 pub static RULE: Rule = Rule {
     code: "about-not-to-child",
     severity: Severity::Warning,
-    concern: Concern::PlainWords,
+    category: Category::PlainWords,
     what: "A text that is written to the child speaks about them, by name or as he or she.",
     why: "A child who reads about themselves as a stranger knows that the plan was written for somebody else.",
     example: "if_things_change: {words: Dad stays home., child: Amira is picked up by Dad.}",
@@ -64,20 +64,20 @@ const OF_THE_CHILD: [&str; 9] =
     ["health", "school", "feelings", "identity", "getting_on_with_people", "growing_up", "fun", "about_me", "why_we_have_this_plan"];
 
 /// One finding a text.
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(child) = look.plan.child.as_ref().map(Entry::inside) else { return };
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(child) = context.plan.child.as_ref().map(Entry::inside) else { return };
     let name = plain_word(child.called());
     let pronouns: &[&str] = match child.pronouns.as_ref().and_then(|pronouns| pronouns.as_str().split('/').next()) {
         Some("he") => &["he", "his", "him"],
         Some("she") => &["she", "her", "hers"],
         _ => &[],
     };
-    let to_child = written_to(look.plan) == Some(WrittenTo::Child);
+    let to_child = written_to(context.plan) == Some(WrittenTo::Child);
     // "Gail worries: Ayo has missed breakfast" speaks about the child in Gail's voice.
-    let statements = look.plan.going_well.iter().chain(&look.plan.worries).filter(|statement| statement.inside().who.is_some());
+    let statements = context.plan.going_well.iter().chain(&context.plan.worries).filter(|statement| statement.inside().who.is_some());
     let attributed: Vec<Span> = statements.map(Entry::span).collect();
     let is_own_voice = |text: &&TextRead<'_>| !attributed.iter().any(|place| place.covers(text.seen.text.span));
-    for text in look.reading().texts.iter().filter(|text| speaks_to_child(text, to_child)).filter(is_own_voice) {
+    for text in context.reading().texts.iter().filter(|text| speaks_to_child(text, to_child)).filter(is_own_voice) {
         let mut seen = text.sentences().find_map(|(unit, sentence)| {
             let words = unit.plain(sentence);
             named(words, &name).map(|words| (unit, sentence, words))
@@ -87,9 +87,9 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             seen = Some((unit, sentence, 0..1));
         }
         let Some((unit, sentence, words)) = seen else { continue };
-        let place = text.place_of_words(look, unit, sentence, words);
+        let place = text.place_of_words(context, unit, sentence, words);
         let help = "Write `you` and `your`, as you would say it to the child. Words for adults stand under `family:`.";
-        found.push(RULE.at(look.file, place, "This text for the child speaks about the child.").help(help));
+        found.push(RULE.at(context.file, place, "This text for the child speaks about the child.").help(help));
     }
 }
 

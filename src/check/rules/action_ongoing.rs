@@ -1,6 +1,6 @@
 //! `action-ongoing`: the day of an action is a word that never comes: ongoing, as needed.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::phrases::{list, words};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::When;
@@ -9,7 +9,7 @@ use crate::shape::When;
 pub static RULE: Rule = Rule {
     code: "action-ongoing",
     severity: Severity::Warning,
-    concern: Concern::Ownership,
+    category: Category::Ownership,
     what: "The day of an action is a word that never comes: ongoing, as needed.",
     why: "What is always going on can never be late. So nobody asks why it has not happened.",
     example: "goals:
@@ -34,13 +34,13 @@ const NEVER: &str = "ongoing, on going, continuous, continuously, continuing, as
     immediately, next review, throughout, throughout the plan, for the duration of the plan, regularly, regular, \
     always, n a, none";
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for rhythm in look.open_actions().filter_map(|action| action.by.as_ref()) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for rhythm in context.open_actions().filter_map(|action| action.by.as_ref()) {
         if let When::Rhythm(text) = rhythm
             && is_never(text.as_str())
         {
             found.push(
-                RULE.at(look.file, look.head(text.span), "This is no day, so this action can never be late.")
+                RULE.at(context.file, context.head(text.span), "This is no day, so this action can never be late.")
                     .help("Write a day, like `2026-03-02`, or how often: `every Friday`."),
             );
         }

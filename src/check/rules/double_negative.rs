@@ -1,13 +1,13 @@
 //! `double-negative`: two noes in one sentence, so that a reader must work out the yes.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "double-negative",
     severity: Severity::Hint,
-    concern: Concern::PlainWords,
+    category: Category::PlainWords,
     what: "One part of a sentence has two negatives.",
     why: "A slow reader keeps one of the two and understands the opposite.",
     example: "if_things_change: We do not change the plan without asking you.",
@@ -41,8 +41,8 @@ const INSIDE: [&str; 16] = [
 const PARTS: [&str; 13] = ["and", "but", "or", "because", "so", "if", "when", "that", "which", "who", "until", "while", "where"];
 
 /// One finding a text.
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for text in &look.reading().texts {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for text in &context.reading().texts {
         let seen = text.sentences().find_map(|(unit, sentence)| {
             let words = unit.plain(sentence);
             // A comma parts two thoughts: "No, you will not move."
@@ -51,9 +51,9 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             twice(words, &parted).map(|(start, end)| (unit, sentence, start..end))
         });
         let Some((unit, sentence, words)) = seen else { continue };
-        let place = text.place_of_words(look, unit, sentence, words);
+        let place = text.place_of_words(context, unit, sentence, words);
         let help = "Say what will be so: `We ask you first`, `You may go when Sam says yes`.";
-        found.push(RULE.at(look.file, place, "This sentence has two negatives.").help(help));
+        found.push(RULE.at(context.file, place, "This sentence has two negatives.").help(help));
     }
 }
 

@@ -1,7 +1,7 @@
 //! `goal-measures-closing`: a goal measures that a service ends, and not that a life is better.
 
 use super::goal_ends_early::early;
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::phrases::{list, words};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 pub static RULE: Rule = Rule {
     code: "goal-measures-closing",
     severity: Severity::Warning,
-    concern: Concern::Goals,
+    category: Category::Goals,
     what: "A goal measures that a service ends, and not that a life is better.",
     why: "A case can close while a child is no happier. The question is whether they are better off in a year.",
     example: "goals:
@@ -50,14 +50,14 @@ const CLOSING_WORDS: &str = "close the case, closes the case, closing the case, 
 static HALF_A_YEAR: LazyLock<PhraseIndex> =
     LazyLock::new(|| PhraseIndex::of(list("within six months, within 6 months, in six months, in 6 months")));
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for goal in look.goals().map(Entry::inside) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for goal in context.goals().map(Entry::inside) {
         let better = goal.in_12_months.as_ref().map(|standing| standing.inside().words.words.inside());
         let texts = [Some(&goal.goal.inside().words), better.map(|text| &text.words)];
-        let is_early = early(look, goal).is_some();
+        let is_early = early(context, goal).is_some();
         if let Some(text) = texts.into_iter().flatten().find(|text| measures(text.as_str(), is_early)) {
             found.push(
-                RULE.at(look.file, look.head(text.span), "This measures when a service ends, not whether life is better.")
+                RULE.at(context.file, context.head(text.span), "This measures when a service ends, not whether life is better.")
                     .help("Write what the child would see, hear or do in 12 months, like `I sleep all night`."),
             );
         }

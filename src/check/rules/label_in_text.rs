@@ -1,13 +1,13 @@
 //! `label-in-text`: a label stands inside a text, where it does nothing.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "label-in-text",
     severity: Severity::Error,
-    concern: Concern::Leaks,
+    category: Category::Leaks,
     what: "A label is written inside a text, where it does nothing.",
     why: "Somebody meant to keep this text from a reader. As it stands, everybody reads it, and the label too.",
     example: "worries: [{who: amira, words: I worry at night, not_for mum}]",
@@ -19,8 +19,8 @@ pub static RULE: Rule = Rule {
 /// Words that are in no text of a plan: each is a key or a choice of the format.
 const LABELS: [&str; 5] = ["only_for", "not_for", "keep_safe", "may_know", "shared-only"];
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for seen in &look.walk.texts {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for seen in &context.walk.texts {
         let text = seen.text.as_str();
         // Each of them has one of these.
         if !text.bytes().any(|byte| matches!(byte, b'_' | b'-')) {
@@ -42,7 +42,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             ),
         };
         found.push(
-            RULE.at(look.file, look.head(seen.text.span), format!("This text contains `{label}`, where it does nothing.")).help(help),
+            RULE.at(context.file, context.head(seen.text.span), format!("This text contains `{label}`, where it does nothing.")).help(help),
         );
     }
 }

@@ -1,6 +1,6 @@
 //! `lead-is-no-worker`: the lead is one of the family, or no person at all.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::phrases::words;
 use crate::diagnostics::{Diagnostic, Severity};
 
@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 pub static RULE: Rule = Rule {
     code: "lead-is-no-worker",
     severity: Severity::Warning,
-    concern: Concern::People,
+    category: Category::People,
     what: "The lead is one of the family, or no person at all.",
     why: "Every page says whom to ask. A child cannot ring a duty desk that has another voice each day.",
     example: "people:
@@ -67,22 +67,22 @@ const JOB: [&str; 16] = [
     "our",
 ];
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(lead) = &look.plan.lead else { return };
-    let Some((key, entry)) = look.people().iter().find(|(key, _)| key.value == lead.key()) else { return };
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(lead) = &context.plan.lead else { return };
+    let Some((key, entry)) = context.people().iter().find(|(key, _)| key.value == lead.key()) else { return };
     let person = entry.inside();
-    if look.is_home_side(lead.key()) {
+    if context.is_home_side(lead.key()) {
         found.push(
             RULE.at(
-                look.file,
-                look.place(lead.0.span, look.top()),
+                context.file,
+                context.place(lead.0.span, context.top()),
                 "The lead is one of the family. Nobody who works with them is named as the one to ask.",
             )
             .help("Write the worker whom the child and the family can ring. Somebody of the family can own goals and actions instead."),
         );
     } else if person.name.as_ref().is_some_and(|name| is_no_person(name.as_str())) {
         found.push(
-            RULE.at(look.file, look.key(entry.span(), "name").unwrap_or(key.span), "The lead is not one person yet.")
+            RULE.at(context.file, context.key(entry.span(), "name").unwrap_or(key.span), "The lead is not one person yet.")
                 .help("Write the name of one worker. If nobody has the plan yet, write the manager's name and tell the family by when."),
         );
     }

@@ -114,14 +114,14 @@ mod visit_late;
 mod visits_not_written;
 mod worker_action_late;
 
-use super::Look;
+use super::RuleContext;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::{SourceFile, Span};
 use std::sync::Arc;
 
 /// What a rule is about, the most worth first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Concern {
+pub enum Category {
     /// Every action has one named person and a day; nobody carries far more than the others.
     Ownership,
     /// Every goal has an owner, a start and a test in 12 months; and there are not too many.
@@ -151,7 +151,7 @@ pub struct Rule {
     /// How much a finding matters.
     pub severity: Severity,
     /// What it is about; the order in which findings are worth a worker's time.
-    pub concern: Concern,
+    pub category: Category,
     /// What a finding of this code means.
     pub what: &'static str,
     /// Why it matters to the child or the family.
@@ -163,7 +163,7 @@ pub struct Rule {
     /// The law or guidance that it rests on, with its edition; `None` if it is practice or sense.
     pub source: Option<&'static str>,
     /// Looks at a plan.
-    pub look: fn(&Look<'_>, &mut Vec<Diagnostic>),
+    pub look: fn(&RuleContext<'_>, &mut Vec<Diagnostic>),
 }
 
 impl Rule {

@@ -1,6 +1,6 @@
 //! `name-in-file-name`: the file's name holds the name of a person.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 
@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 pub static RULE: Rule = Rule {
     code: "name-in-file-name",
     severity: Severity::Hint,
-    concern: Concern::Leaks,
+    category: Category::Leaks,
     what: "The file's name holds the name of a person.",
     why: "A file's name is seen in folders, e-mails and on shared screens. It should tell nobody whose plan it is.",
     example: "child: {name: Bram}
@@ -19,16 +19,16 @@ pub static RULE: Rule = Rule {
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let file_words: Vec<String> = words(look.desk.name).collect();
-    let child = look.plan.child.as_ref().map(Entry::inside);
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let file_words: Vec<String> = words(context.env.name).collect();
+    let child = context.plan.child.as_ref().map(Entry::inside);
     let names = child.iter().filter_map(|child| child.name.as_ref());
     let full = child.iter().filter_map(|child| child.full_name.as_ref()).map(|full| &full.inside().words);
-    let people = look.people().iter().filter_map(|(_, person)| person.inside().name.as_ref());
+    let people = context.people().iter().filter_map(|(_, person)| person.inside().name.as_ref());
     for name in names.chain(full).chain(people) {
         if words(name.as_str()).any(|word| file_words.contains(&word)) {
             found.push(
-                RULE.at(look.file, name.span, "The name of this file holds a name from the plan.")
+                RULE.at(context.file, name.span, "The name of this file holds a name from the plan.")
                     .help("Give the file a name that tells nobody whose plan it is, like `kestrel.yaml`."),
             );
             return;

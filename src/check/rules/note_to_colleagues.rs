@@ -1,6 +1,6 @@
 //! `note-to-colleagues`: a text holds a note on who may not read it, and everybody reads the note.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::plain;
 use crate::check::strangers::is_prose;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -14,7 +14,7 @@ use std::ops::Range;
 pub static RULE: Rule = Rule {
     code: "note-to-colleagues",
     severity: Severity::Warning,
-    concern: Concern::Leaks,
+    category: Category::Leaks,
     what: "A text holds a note on who may not read it, or a note that was meant for colleagues.",
     why: "A note hides nothing. Mum reads the text, and sees that somebody wanted to hide it from her.",
     example: "worries: [{who: amira, words: I worry at night. (DO NOT SHOW MUM)}]",
@@ -29,24 +29,25 @@ const BEFORE: [&str; 8] = ["please", "but", "so", "and", "also", "nb", "ps", "im
 /// The most words of a note that stands by itself.
 const LONGEST_ALONE: usize = 4;
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(notes) = plain::language(look).and_then(|language| language.notes()) else { return };
-    let people = look.people().iter();
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(notes) = plain::language(context).and_then(|language| language.notes()) else { return };
+    let people = context.people().iter();
     let people: BTreeSet<String> = people
         .flat_map(|(key, person)| [Some(key.value.as_str()), person.inside().name.as_ref().map(|name| name.as_str())])
         .flatten()
         .flat_map(|name| name.split([' ', '-']).map(small).collect::<Vec<_>>())
         .collect();
-    for seen in look.walk.texts.iter().filter(|seen| is_prose(seen)) {
+    for seen in context.walk.texts.iter().filter(|seen| is_prose(seen)) {
         // Where a label stands already, the note says the same once more.
-        if !look.seen_by_all().permits(seen.text.span) {
+        if !context.seen_by_all().permits(seen.text.span) {
             continue;
         }
         let Some(range) = note(seen.text.as_str(), notes, &people) else { continue };
         let help = "As it stands, all readers read it. Write `not_for:` with the people it must be kept from, or `only_for: [workers]`, and take \
                     the note out.";
         found.push(
-            RULE.at(look.file, look.place_in(seen.text, range), "This looks like a note for colleagues. It hides nothing.").help(help),
+            RULE.at(context.file, context.place_in(seen.text, range), "This looks like a note for colleagues. It hides nothing.")
+                .help(help),
         );
     }
 }

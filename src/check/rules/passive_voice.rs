@@ -1,13 +1,13 @@
 //! `passive-voice`: a sentence hides who does something.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "passive-voice",
     severity: Severity::Hint,
-    concern: Concern::PlainWords,
+    category: Category::PlainWords,
     what: "A sentence says that something is done and not who does it.",
     why: "A child asks who decided, and whom to ask. A sentence without a person gives no answer.",
     example: "if_things_change: A meeting will be arranged.",
@@ -123,16 +123,16 @@ const DAYS: [&str; 24] = [
 ];
 
 /// One finding a text.
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for text in &look.reading().texts {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for text in &context.reading().texts {
         let seen = text.sentences().find_map(|(unit, sentence)| {
             let words = unit.plain(sentence);
             hidden(words).map(|(start, end)| (unit, sentence, start..end))
         });
         let Some((unit, sentence, words)) = seen else { continue };
-        let place = text.place_of_words(look, unit, sentence, words);
+        let place = text.place_of_words(context, unit, sentence, words);
         let help = "Begin with the person: `Priya decided`, `Sam will arrange`.";
-        found.push(RULE.at(look.file, place, "This does not say who does it.").help(help));
+        found.push(RULE.at(context.file, place, "This does not say who does it.").help(help));
     }
 }
 

@@ -1,6 +1,6 @@
 //! `words-that-threaten`: words that order a family about or threaten them.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::reading::phrases_in;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::language::reading::PhraseIndex;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 pub static RULE: Rule = Rule {
     code: "words-that-threaten",
     severity: Severity::Warning,
-    concern: Concern::PlainWords,
+    category: Category::PlainWords,
     what: "Words of a text order people about or threaten them.",
     why: "Fear makes people hide what is wrong. Nobody can ask for help from somebody who threatens them.",
     example: "if_things_change: Dad must comply with the plan, or there will be consequences.",
@@ -76,11 +76,11 @@ const WORDS: &[(&str, &str)] = &[
 
 static PHRASES: LazyLock<PhraseIndex> = LazyLock::new(|| PhraseIndex::of(WORDS.iter().map(|(words, _)| *words)));
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for seen in phrases_in(look.reading().texts.iter(), &PHRASES).into_iter().take(MOST_FINDINGS) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for seen in phrases_in(context.reading().texts.iter(), &PHRASES).into_iter().take(MOST_FINDINGS) {
         let (_, help) = WORDS[seen.phrase];
-        let place = seen.text.place_of_words(look, seen.unit, seen.sentence, seen.words.clone());
-        let message = format!("{} sounds like a threat or an order.", seen.named(look, "This"));
-        found.push(RULE.at(look.file, place, message).help(help));
+        let place = seen.text.place_of_words(context, seen.unit, seen.sentence, seen.words.clone());
+        let message = format!("{} sounds like a threat or an order.", seen.named(context, "This"));
+        found.push(RULE.at(context.file, place, message).help(help));
     }
 }

@@ -1,6 +1,6 @@
 //! Who is family, who are the parents, and who of them has a say in a plan: what several rules ask.
 
-use super::Look;
+use super::RuleContext;
 use super::interval::Interval;
 use super::phrases::{holds, list, words};
 use crate::content::Entry;
@@ -22,7 +22,7 @@ const OWN_CHILD_WORDS: &str = "baby, son, daughter, child, children, kid, boy, g
 /// Words that begin who somebody is: what owns a parent comes after the last of them.
 const DETERMINERS: &str = "my, our, your, his, her, their, the, a, an";
 
-impl<'a> Look<'a> {
+impl<'a> RuleContext<'a> {
     /// Whether a plan is of a kind.
     #[must_use]
     pub fn is_kind(&self, kind: Kind) -> bool {
@@ -66,7 +66,7 @@ impl<'a> Look<'a> {
     pub fn is_baby(&self) -> bool {
         let Some(child) = self.plan.child.as_ref().map(Entry::inside) else { return false };
         match (&child.born, &child.age) {
-            (Some(born), _) => !born.is_hole() && Interval::Months(12).after(born.day) > self.desk.today,
+            (Some(born), _) => !born.is_hole() && Interval::Months(12).after(born.day) > self.env.today,
             (None, Some(age)) => age.0.value == 0 && age.0.span != Span::default(),
             (None, None) => child.is_unborn(),
         }
