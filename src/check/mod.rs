@@ -39,6 +39,7 @@ pub use walk::{Audience, Labelled, Named, PictureSeen, TextSeen, Walk};
 
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::language::Locale;
 use crate::picture::PictureTrouble;
 use crate::plan::settings::Settings;
 use crate::plan::{Kind, Plan};
@@ -191,8 +192,16 @@ fn find(draft: &Draft, env: &CheckEnv<'_>, wanted: &dyn Fn(&Rule) -> bool) -> Ve
     let walk = Walk::of(&draft.plan);
     let read = OnceCell::new();
     let seen = SeenBy::default();
-    let context =
-        RuleContext { root: &draft.plan, plan: draft.plan.inside(), file: &draft.file, env, walk: &walk, read: &read, seen: &seen };
+    let context = RuleContext {
+        root: &draft.plan,
+        plan: draft.plan.inside(),
+        file: &draft.file,
+        env,
+        locale: Locale::of(plain::language_of(draft.plan.inside(), env)),
+        walk: &walk,
+        read: &read,
+        seen: &seen,
+    };
     let mut found = Vec::new();
     for rule in RULES.iter().filter(|rule| wanted(rule)) {
         (rule.look)(&context, &mut found);

@@ -1,8 +1,9 @@
 //! What the rules about words share: which texts they judge, what is a name, what somebody's own words are.
 
-use super::{RuleContext, TextSeen};
+use super::{CheckEnv, RuleContext, TextSeen};
 use crate::content::Entry;
 use crate::language::{Jargon, Locale, Term};
+use crate::plan::Plan;
 use crate::shape::{Map, Str};
 use std::collections::BTreeSet;
 
@@ -21,7 +22,12 @@ pub(super) fn language(context: &RuleContext<'_>) -> Option<&'static Locale> {
 
 /// The tag of that language.
 pub(super) fn language_tag<'a>(context: &RuleContext<'a>) -> &'a str {
-    context.plan.language.as_ref().or(context.env.settings.language.as_ref()).map_or("en", Str::as_str)
+    language_of(context.plan, context.env)
+}
+
+/// The tag of the language of a plan.
+pub(super) fn language_of<'a>(plan: &'a Plan, env: &CheckEnv<'a>) -> &'a str {
+    plan.language.as_ref().or(env.settings.language.as_ref()).map_or("en", Str::as_str)
 }
 
 /// Whether only workers see a text: everybody else is kept from it.

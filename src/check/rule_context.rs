@@ -3,6 +3,7 @@
 use super::reading::Reading;
 use super::{CheckEnv, Walk};
 use crate::content::{Entry, Group};
+use crate::language::Locale;
 use crate::plan::{Action, BookletFor, Goal, Person, Plan, usual_readers};
 use crate::shape::{Date, Str};
 use crate::source::{At, SourceFile, Span};
@@ -24,6 +25,8 @@ pub struct RuleContext<'a> {
     pub plan: &'a Plan,
     /// Its file.
     pub file: &'a Arc<SourceFile>,
+    /// The language of the plan, with its words; English, if we do not have that language.
+    pub locale: &'static Locale,
     /// What the run knows.
     pub env: &'a CheckEnv<'a>,
     /// Every text, key and label of the plan, with where it stands.

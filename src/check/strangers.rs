@@ -52,7 +52,7 @@ pub(super) fn strangers<'a>(context: &RuleContext<'a>) -> Vec<Stranger<'a>> {
     for (seen, row) in &texts {
         row.add_introduced(list, seen.path.starts_with(&["people"]) && seen.path.contains(&"about"), &mut known);
     }
-    let reader = Reader { list, vocabulary, forms: forms(&known), known };
+    let reader = Reader { list, vocabulary, forms: forms(&known, list), known };
     let mut found = Vec::new();
     for (seen, row) in &texts {
         found.extend(reader.strangers(row).into_iter().map(|(name, range)| Stranger { name, text: seen.text, range }));
@@ -155,8 +155,7 @@ impl Reader<'_> {
         // "St Mary's School", "Alder's Farm": the word after the owner's.
         let after = row.tokens.get(run.end).filter(|token| token.joined && token.capital).map_or("", |token| token.word.as_str());
         let small_after = row.tokens.get(run.end).filter(|token| token.joined).map_or("", |token| token.word.as_str());
-        let is_road =
-            ["street", "road", "lane", "avenue", "primary", "academy", "school"].contains(&small_after) && !tokens[tokens.len() - 1].owner;
+        let is_road = self.list.roads.contains(small_after) && !tokens[tokens.len() - 1].owner;
         let owned_by_sure = |token: &Token| token.owner && self.list.sure.contains(&token.word);
         later.iter().any(|token| self.list.places.contains(&token.word))
             || (self.list.places.contains(after) && !tokens.iter().any(owned_by_sure))
@@ -198,15 +197,17 @@ impl Reader<'_> {
         let before = if token.joined && !token.first { row.word(at.checked_sub(1)) } else { "" };
         let kin = if token.joined || token.after_comma { row.word(at.checked_sub(1)) } else { "" };
         let next = tokens.get(end).filter(|next| next.joined && !next.capital).map_or("", |next| next.word.as_str());
-        let next =
-            if tokens[end - 1].owner && list.belongings.contains(next) { return !token.first || !listed || next != "home" } else { next };
+        let next = if tokens[end - 1].owner && list.belongings.contains(next) {
+            return !token.first || !listed || !list.home.contains(next);
+        } else {
+            next
+        };
         let beside = |side: Option<usize>| {
             side.and_then(|side| tokens.get(side))
                 .is_some_and(|one| one.capital && (self.known.contains(&one.word) || list.sure.contains(&one.word)))
         };
-        let paired =
-            (["and", "or"].contains(&before) && beside(at.checked_sub(2))) || (["and", "or"].contains(&next) && beside(Some(end + 1)));
-        if list.people.contains(kin) || list.towards.contains(before) || (listed && before == "with") {
+        let paired = (list.joins.contains(before) && beside(at.checked_sub(2))) || (list.joins.contains(next) && beside(Some(end + 1)));
+        if list.people.contains(kin) || list.towards.contains(before) || (listed && list.with.contains(before)) {
             return true;
         }
         if list.at.contains(before) || tokens[end - 1].owner {
@@ -221,26 +222,25 @@ impl Reader<'_> {
 
     /// Whether a name belongs to somebody: as it is, in its parts, or in a shorter form.
     fn is_known(&self, word: &str) -> bool {
-        let is_it = |word: &str| self.known.contains(word) || self.forms.contains(word) || self.forms.contains(&bare(word));
+        let is_it = |word: &str| self.known.contains(word) || self.forms.contains(word) || self.forms.contains(&bare(word, self.list));
         is_it(word) || (word.contains('-') && word.split('-').all(is_it))
     }
 }
 
 /// The shorter forms of some names: how they begin (`fin` for `finlay`), and what they are without the ending of a pet form.
-fn forms(names: &HashSet<String>) -> HashSet<String> {
+fn forms(names: &HashSet<String>, list: &NameList) -> HashSet<String> {
     let mut forms = HashSet::new();
     for name in names.iter().filter(|name| name.len() <= LONGEST_NAME) {
         let begins = name.char_indices().map(|(at, _)| at).filter(|at| *at >= SHORTEST_FORM && at + 2 <= name.len());
         forms.extend(begins.map(|at| name[..at].to_owned()));
-        forms.insert(bare(name));
+        forms.insert(bare(name, list));
     }
     forms
 }
 
 /// A name without the ending of a pet form: `tim` for `timmy`.
-fn bare(name: &str) -> String {
-    let endings = ["ie", "ey", "y", "i"];
-    let stem = endings.iter().find_map(|ending| name.strip_suffix(ending)).filter(|stem| stem.len() >= SHORTEST_FORM);
+fn bare(name: &str, list: &NameList) -> String {
+    let stem = list.pet_endings.iter().find_map(|ending| name.strip_suffix(ending.as_str())).filter(|stem| stem.len() >= SHORTEST_FORM);
     let Some(stem) = stem else { return name.to_owned() };
     let mut letters = stem.chars().rev();
     let doubled = letters.next().filter(|last| letters.next() == Some(*last));

@@ -11,7 +11,7 @@ static READY: LazyLock<BTreeMap<&'static str, OnceLock<Option<Phrases>>>> =
 
 /// Those of one language; `None` if there is no such language.
 pub(super) fn of(tag: &str) -> Option<&'static Phrases> {
-    let ready = || Locale::bundled(tag).ok().map(|locale| Phrases::new(&locale.phrases()));
+    let ready = || Locale::bundled(tag).ok().map(|locale| Phrases::of(locale));
     READY.get(tag)?.get_or_init(ready).as_ref()
 }
 

@@ -23,6 +23,7 @@ pub use shown::*;
 
 use crate::check::{CheckedPlan, UnsoundPlan};
 use crate::content::{PicturePlace, ShownText, Why, Withheld};
+use crate::language::Locale;
 use crate::source::Span;
 use crate::visibility::{LeftOut, Visibility};
 use context::ReaderContext;
@@ -151,7 +152,8 @@ fn whole<'p>(scope: &Scope<'_, 'p>, body: &'p crate::plan::Plan, plan: &'p Check
     view.lead = people::lead(scope, body);
     view.reader_name = scope.name_of(&scope.reader().key).map(|who| who.name);
     view.people = people::people(scope, body);
-    view.reader_is_parent = view.people.iter().any(|person| person.who.is_reader && person.is_parent(view.child.name));
+    let words = &Locale::of(view.language).checks().people;
+    view.reader_is_parent = view.people.iter().any(|person| person.who.is_reader && person.is_parent(view.child.name, words));
     view.speaks_to_reader = scope.speaks_to_reader();
     view.made = together::made(scope, body);
     view.why = scope.maybe(body.why_we_have_this_plan.as_ref());

@@ -2,6 +2,7 @@
 
 use super::{Sentence, TextRead, Unit};
 use crate::check::RuleContext;
+use crate::language::UnkindWords;
 use crate::language::reading::PhraseIndex;
 use std::ops::Range;
 
@@ -42,4 +43,17 @@ pub fn phrases_in<'r, 'a: 'r>(texts: impl Iterator<Item = &'r TextRead<'a>>, ind
         }
     }
     found
+}
+
+/// Every place of unkind words in some texts, in the order of the plan, with what to write instead.
+pub fn unkind_in<'r, 'a: 'r, 'w>(
+    texts: impl Iterator<Item = &'r TextRead<'a>>,
+    words: &'w UnkindWords,
+) -> Vec<(PhraseSeen<'r, 'a>, &'w str)> {
+    let sentences = texts.flat_map(|text| text.sentences().map(move |(unit, sentence)| (text, unit, sentence)));
+    let unkind = sentences.flat_map(|(text, unit, sentence)| {
+        let hits = words.find(unit.plain(sentence)).into_iter();
+        hits.map(move |(words, instead)| (PhraseSeen { text, unit, sentence, phrase: 0, words }, instead))
+    });
+    unkind.collect()
 }

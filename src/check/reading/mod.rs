@@ -11,7 +11,7 @@ mod report;
 mod text;
 
 pub use limits::{Limits, limits};
-pub use list::{PhraseSeen, phrases_in};
+pub use list::{PhraseSeen, phrases_in, unkind_in};
 pub use report::{ReaderReading, ReaderTexts, report};
 pub use text::{Sentence, TextRead, Unit};
 

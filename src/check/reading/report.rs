@@ -4,7 +4,9 @@
 //! worker learns there of what is not for them. It counts; it never says that a text is easy.
 
 use super::{Reading, Sentence, TextRead, Unit, limits};
+use crate::check::plain::language_of;
 use crate::check::{CheckEnv, CheckedPlan, PictureState, RuleContext, SeenBy, Suppressions, Walk};
+use crate::language::Locale;
 use crate::plan::Style;
 use crate::plan::settings::Settings;
 use crate::source::Span;
@@ -72,6 +74,7 @@ pub fn report(plan: &CheckedPlan, today: Date, readers: &[ReaderTexts<'_>]) -> V
         plan: plan.plan(),
         file: plan.file(),
         env: &env,
+        locale: Locale::of(language_of(plan.plan(), &env)),
         walk: &walk,
         read: &read,
         seen: &SeenBy::default(),

@@ -1,7 +1,7 @@
 //! `action-ongoing`: the day of an action is a word that never comes: ongoing, as needed.
 
 use super::{Category, Rule, RuleContext};
-use crate::check::phrases::{list, words};
+use crate::check::phrases::words;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::When;
 
@@ -28,16 +28,10 @@ pub static RULE: Rule = Rule {
     look,
 };
 
-/// Words that stand for no day and no rhythm. They must be all that is written.
-const NEVER: &str = "ongoing, on going, continuous, continuously, continuing, as needed, when needed, as required, when required, \
-    as and when, as appropriate, asap, as soon as possible, soon, tbc, to be confirmed, to be agreed, immediate, \
-    immediately, next review, throughout, throughout the plan, for the duration of the plan, regularly, regular, \
-    always, n a, none";
-
 fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for rhythm in context.open_actions().filter_map(|action| action.by.as_ref()) {
         if let When::Rhythm(text) = rhythm
-            && is_never(text.as_str())
+            && context.locale.checks().never.has(&words(text.as_str()))
         {
             found.push(
                 RULE.at(context.file, context.head(text.span), "This is no day, so this action can never be late.")
@@ -45,9 +39,4 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
-}
-
-fn is_never(rhythm: &str) -> bool {
-    let written = words(rhythm).join(" ");
-    list(NEVER).any(|never| never == written)
 }

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 
 fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for said in context.plan.in_our_words.iter().map(Entry::inside).filter(|said| said.tell_by.is_none()) {
-        if let Some(answer) = said.answer.as_ref().filter(|answer| answers_nothing(answer.inside())) {
+        if let Some(answer) = said.answer.as_ref().filter(|answer| answers_nothing(answer.inside(), &context.locale.checks().filler)) {
             found.push(
                 RULE.at(context.file, context.head(answer.inside().words.span), "This answer does not say what happens now.")
                     .help("Write what was done, or what cannot be and why. If nobody knows yet, write `tell_by:` with a day."),

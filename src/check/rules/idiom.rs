@@ -49,5 +49,5 @@ fn is_literal(context: &RuleContext<'_>) -> bool {
         .iter()
         .filter(|seen| ["identity", "about_me", "child", "health"].iter().any(|key| seen.path.first() == Some(key)));
     let mut words = about_child.flat_map(|seen| seen.text.as_str().split(|sign: char| !sign.is_alphabetic()));
-    words.any(|word| ["autistic", "autism", "literal", "literally"].iter().any(|sign| word.eq_ignore_ascii_case(sign)))
+    words.any(|word| context.locale.checks().takes_words_literally.has(&word.to_lowercase()))
 }

@@ -3,6 +3,7 @@
 use super::{Category, Rule, RuleContext};
 use crate::check::phrases::words;
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::language::NoPersonWords;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -25,48 +26,6 @@ pub static RULE: Rule = Rule {
     look,
 };
 
-/// Words with which a name opens that is no person's.
-const OPENS: [&str; 15] = [
-    "duty",
-    "tbc",
-    "tba",
-    "unallocated",
-    "unassigned",
-    "vacant",
-    "vacancy",
-    "unknown",
-    "allocated",
-    "awaiting",
-    "none",
-    "mash",
-    "agency",
-    "locum",
-    "team",
-];
-
-/// Words with which it ends.
-const ENDS: [&str; 9] = ["team", "desk", "service", "services", "hub", "tbc", "confirmed", "allocated", "known"];
-
-/// Words for a job. "Family support worker" is nobody's name; "Grace Bell, social worker" is Grace's.
-const JOB: [&str; 16] = [
-    "worker",
-    "manager",
-    "officer",
-    "iro",
-    "family",
-    "support",
-    "social",
-    "senior",
-    "key",
-    "lead",
-    "case",
-    "reviewing",
-    "independent",
-    "practice",
-    "new",
-    "our",
-];
-
 fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(lead) = &context.plan.lead else { return };
     let Some((key, entry)) = context.people().iter().find(|(key, _)| key.value == lead.key()) else { return };
@@ -80,7 +39,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             )
             .help("Write the worker whom the child and the family can ring. Somebody of the family can own goals and actions instead."),
         );
-    } else if person.name.as_ref().is_some_and(|name| is_no_person(name.as_str())) {
+    } else if person.name.as_ref().is_some_and(|name| is_no_person(name.as_str(), &context.locale.checks().no_person)) {
         found.push(
             RULE.at(context.file, context.key(entry.span(), "name").unwrap_or(key.span), "The lead is not one person yet.")
                 .help("Write the name of one worker. If nobody has the plan yet, write the manager's name and tell the family by when."),
@@ -89,9 +48,8 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a name is that of a desk, a team or a gap.
-pub(super) fn is_no_person(name: &str) -> bool {
+pub(super) fn is_no_person(name: &str, known: &NoPersonWords) -> bool {
     let words = words(name);
-    let is = |word: Option<&String>, known: &[&str]| word.is_some_and(|word| known.contains(&word.as_str()));
-    let is_job = !words.is_empty() && words.iter().all(|word| JOB.contains(&word.as_str()));
-    is(words.first(), &OPENS) || is(words.last(), &ENDS) || is_job
+    let is_job = !words.is_empty() && words.iter().all(|word| known.job.has(word));
+    words.first().is_some_and(|word| known.opens.has(word)) || words.last().is_some_and(|word| known.ends.has(word)) || is_job
 }

@@ -23,9 +23,6 @@ pub static RULE: Rule = Rule {
     look,
 };
 
-/// Words before an order: "Please do not show Mum".
-const BEFORE: [&str; 8] = ["please", "but", "so", "and", "also", "nb", "ps", "important"];
-
 /// The most words of a note that stands by itself.
 const LONGEST_ALONE: usize = 4;
 
@@ -83,10 +80,10 @@ fn is_note(piece: &str, notes: &Notes, people: &BTreeSet<String>) -> bool {
     }
     let is_person = |word: Option<&String>| word.is_some_and(|word| notes.people.contains(word) || people.contains(&small(word)));
     let to_a_person = |end: usize| is_person(words[end..].iter().find(|word| !notes.between.contains(*word)));
-    let is_order = |at: usize| at == 0 || BEFORE.contains(&words[at - 1].as_str()) || words[at] == "not";
+    let is_order = |at: usize| at == 0 || notes.before.contains(&words[at - 1]) || notes.starts_an_order.contains(&words[at]);
     let orders = || notes.keep_from.find(&words).into_iter().any(|(_, at, end)| is_order(at) && to_a_person(end));
     let first = || notes.keep_from_first.find(&words).into_iter().any(|(_, at, end)| at == 0 && words.len() <= end + 3 && to_a_person(end));
-    let ends = |end: usize| words.get(end).is_none_or(|next| ["this", "it", "about", "any"].contains(&next.as_str()));
+    let ends = |end: usize| words.get(end).is_none_or(|next| notes.after_must_not_know.contains(next));
     let not_to_know =
         || notes.must_not_know.find(&words).into_iter().any(|(_, at, end)| at > 0 && is_person(words.get(at - 1)) && ends(end));
     orders() || first() || not_to_know()

@@ -36,7 +36,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     asked.extend(context.speakers());
     asked.extend(context.plan.agreement.iter().flat_map(|all| all.inside().iter()).map(|(key, _)| key.value.as_str()));
     for (key, place) in context.parents() {
-        if !asked.contains(key) && !context.person(key).is_some_and(cannot_be_asked) {
+        if !asked.contains(key) && !context.person(key).is_some_and(|person| cannot_be_asked(person, &context.locale.checks().people)) {
             found.push(
                 RULE.at(context.file, place, format!("Nobody has asked `{key}` about this plan.")).help(
                     "Ask them when it is safe, and not through somebody else. Write their words under `in_our_words:`. Until then, write `not-asked` under `agreement:` and why.",

@@ -2,6 +2,7 @@
 
 use super::{Category, Rule, RuleContext};
 use crate::check::interval::Interval;
+use crate::check::phrases::words;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::{Kind, LegalStatus};
 use jiff::Span;
@@ -42,7 +43,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let (Some(born), Some(since)) = (born, since) else { return };
     let Some(due) = assessed_by(born.day, since.day).filter(|due| *due > born.day) else { return };
     let sixteen = born.day.saturating_add(Span::new().years(16));
-    let speaks_of_it = context.walk.texts.iter().any(|seen| seen.text.as_str().to_lowercase().contains("pathway plan"));
+    let speaks_of_it = context.walk.texts.iter().any(|seen| context.locale.checks().pathway_plan.stand_in(&words(seen.text.as_str())));
     if context.env.today < sixteen || context.env.today >= born.day.saturating_add(Span::new().years(18)) || speaks_of_it {
         return;
     }

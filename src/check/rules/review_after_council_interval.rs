@@ -24,7 +24,9 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if !context.is_kind(Kind::ChildInNeed) {
         return;
     }
-    let Some(every) = context.env.settings.cin_review_every.as_ref().and_then(|text| Interval::read(text.as_str())) else { return };
+    let Some(every) = context.env.settings.cin_review_every.as_ref().and_then(|text| Interval::read(text.as_str(), context.locale)) else {
+        return;
+    };
     let Some(reviews) = context.plan.reviews.as_ref().map(Entry::inside) else { return };
     let Some(next) = reviews.next.as_ref().map(|next| next.inside().on) else { return };
     let past: Vec<Date> = reviews.past.iter().map(|review| review.inside().on).collect();

@@ -35,7 +35,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     names.extend(people.filter_map(|(_, person)| person.inside().name.as_ref()).flat_map(|name| words(name.as_str())));
     for action in context.open_actions() {
         let what = &action.what.inside().words;
-        if let Some(help) = instead(what.as_str(), &names) {
+        if let Some(help) = instead(what.as_str(), &names, context.locale) {
             found.push(RULE.at(context.file, context.head(what.span), "Nobody could say on the day whether this was done.").help(help));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Category, Rule, RuleContext};
 use crate::check::plain;
-use crate::check::reading::PhraseSeen;
+use crate::check::reading::unkind_in;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::yaml::MOST_FINDINGS;
 
@@ -21,12 +21,7 @@ pub static RULE: Rule = Rule {
 
 fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(blame) = plain::language(context).and_then(|language| language.blame().ok()?) else { return };
-    let sentences = context.reading().texts.iter().flat_map(|text| text.sentences().map(move |(unit, sentence)| (text, unit, sentence)));
-    let blaming = sentences.flat_map(|(text, unit, sentence)| {
-        let hits = blame.find(unit.plain(sentence)).into_iter();
-        hits.map(move |(words, instead)| (PhraseSeen { text, unit, sentence, phrase: 0, words }, instead))
-    });
-    for (seen, instead) in blaming.take(MOST_FINDINGS) {
+    for (seen, instead) in unkind_in(context.reading().texts.iter(), blame).into_iter().take(MOST_FINDINGS) {
         let place = seen.text.place_of_words(context, seen.unit, seen.sentence, seen.words.clone());
         let message = format!("{} sounds as if somebody were to blame.", seen.named(context, "This"));
         found.push(RULE.at(context.file, place, message).help(instead));

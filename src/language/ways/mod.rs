@@ -72,12 +72,12 @@ struct Found {
 }
 
 impl Ways {
-    /// Reads `numbers.yaml`. A test holds the list to its shape; one that cannot be read is `None`.
-    pub(super) fn read(source: &str) -> Option<Ways> {
-        let list: Source = serde_json::from_str(source).ok()?;
+    /// Reads `numbers.yaml`.
+    pub(super) fn read(source: &str) -> Result<Ways, String> {
+        let list: Source = super::lists::read("numbers.yaml", source)?;
         let digits = |number: String| number.chars().filter(char::is_ascii_digit).collect();
         let words = |text: String| text.split_whitespace().map(str::to_lowercase).collect();
-        Some(Ways {
+        Ok(Ways {
             ring: list.ring.into_iter().map(digits).collect(),
             text: list.text.into_iter().map(digits).collect(),
             says_ring: words(list.says_ring),

@@ -2,6 +2,7 @@
 
 use super::{PictureShown, Who, Words};
 use crate::check::is_parents_name;
+use crate::language::PeopleWords;
 use crate::view::{PersonPart, Stage};
 use jiff::civil::Date;
 
@@ -53,8 +54,8 @@ pub struct PersonShown<'p> {
 
 impl PersonShown<'_> {
     /// Whether the child's words for this person are those for a parent.
-    pub(in crate::view) fn is_parent(&self, child: &str) -> bool {
-        self.part == Some(PersonPart::Family) && self.is.as_ref().is_some_and(|is| is_parents_name(is.text, child))
+    pub(in crate::view) fn is_parent(&self, child: &str, words: &PeopleWords) -> bool {
+        self.part == Some(PersonPart::Family) && self.is.as_ref().is_some_and(|is| is_parents_name(is.text, child, words))
     }
 }
 
