@@ -44,7 +44,6 @@ fn all(text: &Words, holds: impl Fn(&str) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::language::Locale;
 
     fn says_nothing(text: &str) -> bool {

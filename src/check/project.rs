@@ -6,6 +6,7 @@ use super::rules::{
 use super::{Allowed, By, Suppressions};
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
+use crate::language::Locale;
 use crate::plan::settings::Settings;
 use crate::source::SourceFile;
 use jiff::civil;
@@ -26,8 +27,8 @@ pub fn settings(
         let contact = contact.inside();
         found.extend(contact_not_checked::say(file, contact.checked, &contact.phone, today));
         found.extend(invented_number::say(file, &contact.phone));
-        let ways = number_not_found::ways(written.language.as_ref().map_or("en", |language| language.as_str()));
-        found.extend(ways.and_then(|ways| number_not_found::say(file, &contact.phone, ways)));
+        let ways = Locale::of(written.language.as_ref().map_or("en", |language| language.as_str())).ways();
+        found.extend(number_not_found::say(file, &contact.phone, ways));
     }
     found.extend(written.formats.iter().flatten().filter_map(|format| format_not_here::say(file, format)));
     found.extend(written.language.iter().filter_map(|language| unknown_language::say(file, language)));

@@ -123,6 +123,11 @@ impl Formats {
         self.months.iter().any(|month| month.to_lowercase() == word)
     }
 
+    /// Whether a word with its capital is the name of a day of the week or of a month.
+    pub(super) fn is_day_or_month(&self, word: &str) -> bool {
+        self.weekdays.iter().chain(&self.months).any(|name| name == word)
+    }
+
     /// The names of the months.
     pub(super) fn months(&self) -> &[String; 12] {
         &self.months

@@ -21,6 +21,7 @@ mod pictures;
 pub mod reading;
 mod search_words;
 mod tags;
+mod text_words;
 mod unkind;
 mod violence;
 mod ways;
@@ -39,6 +40,7 @@ pub use phrases::Arg;
 pub use pictures::PictureWords;
 pub use search_words::{ByteWords, NameClass, SaidNumber, SearchWords};
 pub use tags::is_language;
+pub use text_words::{SentenceWords, TextWords, VoiceWords};
 pub use unkind::UnkindWords;
 pub use violence::{Family, Violence};
 pub use ways::{Leads, Way, Ways, WrittenPart};
@@ -68,7 +70,7 @@ static LOCALES: LazyLock<BTreeMap<&'static str, Result<Locale, String>>> = LazyL
 });
 
 /// The files of a language. None may be missing: a list that a language does not have is there and empty, so that it is seen.
-pub const FILES: [&str; 18] = [
+pub const FILES: [&str; 19] = [
     "phrases.ftl",
     "formats.yaml",
     "contacts.yaml",
@@ -76,6 +78,7 @@ pub const FILES: [&str; 18] = [
     "numbers.yaml",
     "checks.yaml",
     "search.yaml",
+    "texts.yaml",
     "threats.yaml",
     "blame.yaml",
     "jargon.yaml",
@@ -117,6 +120,7 @@ pub struct Locale {
     ways: OnceLock<Ways>,
     checks: CheckWords,
     search: SearchWords,
+    texts: TextWords,
     jargon: OnceLock<Result<Jargon, String>>,
     files: Files,
     vocabulary: OnceLock<Option<Vocabulary>>,
@@ -178,6 +182,7 @@ impl Locale {
             ways: OnceLock::new(),
             checks: lists::read("checks.yaml", text("checks.yaml"))?,
             search: lists::read("search.yaml", text("search.yaml"))?,
+            texts: lists::read("texts.yaml", text("texts.yaml"))?,
             jargon: OnceLock::new(),
             files,
             vocabulary: OnceLock::new(),
@@ -425,6 +430,17 @@ impl Locale {
     /// The words that the search for withheld texts goes by.
     pub fn search(&self) -> &SearchWords {
         &self.search
+    }
+
+    /// How texts of a plan are written.
+    pub fn texts(&self) -> &TextWords {
+        &self.texts
+    }
+
+    /// Whether a word with its capital is the name of a day of the week or of a month.
+    #[must_use]
+    pub fn is_day_or_month(&self, word: &str) -> bool {
+        self.formats.is_day_or_month(word)
     }
 
     /// The names of the months, from January on.

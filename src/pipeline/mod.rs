@@ -14,6 +14,7 @@ mod gone;
 mod index;
 mod kept;
 mod key;
+mod languages;
 mod made;
 mod named;
 mod neighbours;

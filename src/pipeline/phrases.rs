@@ -4,18 +4,19 @@
 use crate::audit::Phrases;
 use crate::language::Locale;
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Mutex, PoisonError};
 
-static READY: LazyLock<BTreeMap<&'static str, OnceLock<Option<Phrases>>>> =
-    LazyLock::new(|| Locale::tags().into_iter().map(|tag| (tag, OnceLock::new())).collect());
+/// What was made ready, by the place of its language in memory: languages are there until the program ends.
+static READY: Mutex<BTreeMap<usize, &'static Phrases>> = Mutex::new(BTreeMap::new());
 
 /// Those of one language; `None` if there is no such language.
 pub(super) fn of(tag: &str) -> Option<&'static Phrases> {
-    let ready = || Locale::bundled(tag).ok().map(|locale| Phrases::of(locale));
-    READY.get(tag)?.get_or_init(ready).as_ref()
+    let locale = Locale::bundled(tag).ok()?;
+    let mut ready = READY.lock().unwrap_or_else(PoisonError::into_inner);
+    Some(ready.entry(std::ptr::from_ref(locale).addr()).or_insert_with(|| Box::leak(Box::new(Phrases::of(locale)))))
 }
 
 /// Those of every language.
 pub(super) fn all() -> impl Iterator<Item = &'static Phrases> {
-    READY.keys().filter_map(|tag| of(tag))
+    Locale::tags().into_iter().filter_map(of)
 }

@@ -1,7 +1,7 @@
 //! What all plans of a project share: settings, theme, contacts, the day, the hash of all that.
 
 use super::pictures::Pictures;
-use super::{Options, themes};
+use super::{Options, languages, themes};
 use crate::check::{self, CheckEnv, PictureState, Suppressions};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -42,6 +42,8 @@ pub(super) struct Project {
     pub mark: String,
     /// The hash of all but the plans and pictures.
     pub key: String,
+    /// The hash of the project's own languages.
+    languages: String,
     looks: Mutex<BTreeMap<String, Option<Arc<Look>>>>,
     /// The hashes of the pictures that were read.
     hashes: Mutex<BTreeMap<String, String>>,
@@ -50,7 +52,7 @@ pub(super) struct Project {
     full: AtomicBool,
 }
 
-/// What of a theme is in what a booklet is made from: a hash of all of it, and its words.
+/// What of a theme and of the languages is in what a booklet is made from: a hash of all of it, and the theme's words.
 pub(super) struct Look {
     pub hash: String,
     /// Languages in which the theme has words of its own.
@@ -58,8 +60,8 @@ pub(super) struct Look {
 }
 
 impl Look {
-    fn of(theme: &Theme) -> Result<Self, Fault> {
-        Ok(Look { hash: theme.hash.clone(), locales: themes::locales(theme)? })
+    fn of(theme: &Theme, languages: &str) -> Result<Self, Fault> {
+        Ok(Look { hash: format!("{}{languages}", theme.hash), locales: themes::locales(theme)? })
     }
 
     /// The language of a tag, with the theme's own words.
@@ -87,11 +89,15 @@ impl Project {
         };
         let has_errors = |findings: &[Diagnostic]| findings.iter().any(|finding| finding.severity == Severity::Error);
         let settings_known = !workspace.misnamed_settings && !workspace.settings_unread && !has_errors(&findings);
+        let (languages, of_languages) = match languages::add(&workspace) {
+            Ok(hash) => (hash, None),
+            Err(trouble) => (String::new(), Some(trouble)),
+        };
         let of_language = || options.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
         let of_path = workspace.trouble.take();
         let of_out = || options.out.as_ref().filter(|_| options.write).and_then(|out| workspace.refuses(out));
         let of_command = || options.refused.clone().or_else(of_out).map(Fault::Usage);
-        let mut fault = of_path.or_else(of_command).or_else(of_language);
+        let mut fault = of_path.or_else(of_command).or(of_languages).or_else(of_language);
         for format in options.formats.iter().filter(|format| formats::named(format).is_none()) {
             findings.push(check::format_not_here(&SourceFile::new(format!("--format {format}"), ""), Span::default(), format));
         }
@@ -111,12 +117,12 @@ impl Project {
         let is_sound = theme.is_some() && !has_errors(&findings);
         let broken = workspace.misnamed_settings || fault.is_some() || !is_sound;
         let theme = theme.map_or_else(themes::plain, Ok)?;
-        let look = Arc::new(Look::of(&theme)?);
+        let look = Arc::new(Look::of(&theme, &languages)?);
         let looks = BTreeMap::from([(name.to_owned(), is_sound.then(|| look.clone()))]);
         let parts = [
             env!("CARGO_PKG_VERSION"),
             env!("OURPLAN_BUILD"),
-            &theme.hash,
+            &look.hash,
             &workspace.today.to_string(),
             settings_file.as_ref().map_or("", |file| file.text()),
         ];
@@ -133,6 +139,7 @@ impl Project {
             settings_known,
             mark,
             key,
+            languages,
             looks: Mutex::new(looks),
             hashes: Mutex::default(),
             endings: Mutex::default(),
@@ -176,7 +183,11 @@ impl Project {
         }
         let name = theme.unwrap_or_else(|| self.settings().theme.as_ref().map_or("plain", |theme| theme.as_str()));
         let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = || Some(Arc::new(Look::of(&Theme::new(themes::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?).ok()?));
+        let read = || {
+            Some(Arc::new(
+                Look::of(&Theme::new(themes::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?, &self.languages).ok()?,
+            ))
+        };
         looks.entry(name.to_owned()).or_insert_with(read).clone()
     }
 

@@ -5,7 +5,7 @@ use crate::booklet::voice::Voice;
 use crate::booklet::writer::{Writer, facts, literal};
 use crate::booklet::{Area, Page, Part, People, Person, Section, Text, Words};
 use crate::fault::Fault;
-use crate::language::Arg;
+use crate::language::{Arg, Locale};
 use crate::view::{PersonPart, PersonShown, VisitsShown};
 
 /// The page.
@@ -69,21 +69,22 @@ fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Result<Option<Words>
         let said = writer.quoted(is);
         return Ok(Some(Words { text: named.unwrap_or_else(|| said.text.clone()), ..said }));
     }
-    let said = match (of_child(is.text), writer.voice) {
-        (Some(("our", _)), Voice::We) => is.text.to_owned(),
+    let said = match (of_child(is.text, writer.locale), writer.voice) {
+        (Some((true, _)), Voice::We) => is.text.to_owned(),
         (Some((_, whose)), _) => writer.say_with("person-of-child", &[("is", whose.into())])?,
         (None, _) => writer.say_with("person-child-says", &[("is", is.text.into())])?,
     };
     Ok(Some(Words { text: said, ..writer.quoted(is) }))
 }
 
-/// The first word of "my mum" or "our family worker", and the rest, where nothing in the rest speaks as the child.
-fn of_child(is: &str) -> Option<(&'static str, &str)> {
-    let own = ["my", "our"].into_iter().find_map(|own| {
-        let (first, rest) = is.trim_start().split_once(' ')?;
-        first.eq_ignore_ascii_case(own).then_some((own, rest.trim_start()))
-    })?;
-    (!own.1.is_empty() && !speaks_as_child(own.1)).then_some(own)
+/// The rest of "my mum" or "our family worker" after its first word, where nothing in it speaks as the child, and whether that word is
+/// "our".
+fn of_child<'t>(is: &'t str, locale: &Locale) -> Option<(bool, &'t str)> {
+    let voice = &locale.texts().voice;
+    let (first, rest) = is.trim_start().split_once(' ')?;
+    let (first, rest) = (first.to_lowercase(), rest.trim_start());
+    let is_own = voice.my.has(&first) || voice.our.has(&first);
+    (is_own && !rest.is_empty() && !speaks_as_child(rest, locale)).then(|| (voice.our.has(&first), rest))
 }
 
 /// More about somebody, with their address where the reader may see it.

@@ -3,7 +3,7 @@
 use crate::booklet::writer::{Writer, literal};
 use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part, Party};
 use crate::fault::Fault;
-use crate::language::{Arg, Audience, HelpContact};
+use crate::language::{Arg, Audience, HelpContact, Locale};
 use crate::view::{AdvocateShown, HomeKind, Kind, PersonPart, PersonShown, Style};
 use jiff::civil::Date;
 
@@ -89,16 +89,17 @@ pub(super) fn speaker(writer: &Writer<'_, '_>) -> Result<Option<String>, Fault> 
 }
 
 fn named_person(writer: &Writer<'_, '_>, part: PersonPart, key: &str) -> Result<Option<String>, Fault> {
-    let person = writer.view.people.iter().find(|person| person.part == Some(part) && is_of_child(person));
+    let person = writer.view.people.iter().find(|person| person.part == Some(part) && is_of_child(person, writer.locale));
     let Some(person) = person else { return Ok(None) };
     let key = if writer.says_you(&person.who) { format!("{key}-you") } else { key.to_owned() };
     writer.say_with(&key, &[("who", Arg::from(person.who.name))]).map(Some)
 }
 
 /// Whether somebody is the child's own by what the child calls them: "my advocate", and not "my mum's advocate".
-fn is_of_child(person: &PersonShown<'_>) -> bool {
+fn is_of_child(person: &PersonShown<'_>, locale: &Locale) -> bool {
+    let voice = &locale.texts().voice;
     let is = person.is.as_ref().map_or("", |is| is.text).to_lowercase();
-    (is.starts_with("my ") || is.starts_with("our ")) && !is.contains("'s") && !is.contains("’s")
+    is.split_once(' ').is_some_and(|(first, _)| voice.my.has(first) || voice.our.has(first)) && !is.contains("'s") && !is.contains("’s")
 }
 
 /// The emergency number, the child's advocate, the council's contacts, then the built-in ones. No place stands twice.

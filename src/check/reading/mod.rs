@@ -15,6 +15,7 @@ pub use list::{PhraseSeen, phrases_in, unkind_in};
 pub use report::{ReaderReading, ReaderTexts, report};
 pub use text::{Sentence, TextRead, Unit};
 
+use super::plain::language_tag;
 use super::{RuleContext, TextSeen};
 use crate::language::Locale;
 use crate::language::reading::Vocabulary;
@@ -32,13 +33,13 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads the texts of a plan. Nothing is read where the plan is in a language that we have no word lists for.
     pub(super) fn of(context: &RuleContext<'a>) -> Self {
-        let language = context.plan.language.as_ref().map_or("en", |language| language.as_str());
+        let language = language_tag(context);
         let locale = Locale::bundled(language).ok();
         let vocabulary = locale.and_then(Locale::vocabulary);
         let readers = readers::readers(context);
         let read = |seen: &'a TextSeen<'a>| {
             let styles: Vec<Style> = readers::styles(&readers, seen);
-            (!styles.is_empty()).then(|| TextRead::new(seen, styles))
+            (!styles.is_empty()).then(|| TextRead::new(seen, styles, context.locale))
         };
         let mut texts: Vec<TextRead<'_>> = match vocabulary {
             Some(_) => {

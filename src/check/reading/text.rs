@@ -1,6 +1,7 @@
 //! One wording with its sentences and words, each with its place in the file.
 
 use crate::check::{RuleContext, TextSeen};
+use crate::language::Locale;
 use crate::language::reading::{plain_word, quoted, sentences, words};
 use crate::plan::Style;
 use crate::prose::{Spoken, spoken};
@@ -39,8 +40,8 @@ pub struct Sentence {
 }
 
 impl<'a> TextRead<'a> {
-    pub(super) fn new(seen: &'a TextSeen<'a>, styles: Vec<Style>) -> Self {
-        let units = spoken(seen.text.as_str()).into_iter().map(Unit::new).collect();
+    pub(super) fn new(seen: &'a TextSeen<'a>, styles: Vec<Style>, locale: &Locale) -> Self {
+        let units = spoken(seen.text.as_str()).into_iter().map(|spoken| Unit::new(spoken, locale)).collect();
         TextRead { seen, styles, units }
     }
 
@@ -71,7 +72,7 @@ impl<'a> TextRead<'a> {
 }
 
 impl Unit {
-    fn new(spoken: Spoken) -> Self {
+    fn new(spoken: Spoken, locale: &Locale) -> Self {
         let sentence = |range: Range<usize>| {
             let found = words(&spoken.words[range.clone()]);
             Sentence {
@@ -80,7 +81,7 @@ impl Unit {
                 plain: OnceCell::new(),
             }
         };
-        let sentences = sentences(&spoken.words).into_iter().map(sentence).collect();
+        let sentences = sentences(&spoken.words, locale).into_iter().map(sentence).collect();
         let quoted = quoted(&spoken.words);
         Unit { spoken, sentences, quoted }
     }

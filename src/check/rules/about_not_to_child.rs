@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
     example: "if_things_change: {words: Dad stays home., child: Amira is picked up by Dad.}",
     better: "if_things_change: {words: Dad stays home., child: Dad picks you up.}",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

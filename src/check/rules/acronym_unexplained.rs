@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     example: "if_things_change: Dad rings the EDT.",
     better: "if_things_change: Dad rings the team for nights and weekends (EDT).",
     source: Some("Community Care, 10 May 2018, on how jargon causes problems for families"),
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -25,6 +25,7 @@ pub static RULE: Rule = Rule {
     in_12_months: I sleep all night.
     actions: [{who: mum, what: Read together, by: every day}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

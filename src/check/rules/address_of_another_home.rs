@@ -26,6 +26,7 @@ home: {place: Mum's house and Dad's flat, with: [mum, dad], address: 3 Hen Lane,
   grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05, phone: 0113 496 0100}
 home: {place: Mum's house, with: [mum], address: 3 Hen Lane, will_i_move: {answer: "no"}}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

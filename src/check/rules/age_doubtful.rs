@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     example: "child: {name: Amira, age: 48}",
     better: "child: {name: Amira, age: 4}",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     example: "child: {name: Amira, pronouns: she}",
     better: "child: {name: Amira, age: 9, pronouns: she}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
   amira: "yes"
   mum: {agrees: partly, words: I want this to go slower.}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

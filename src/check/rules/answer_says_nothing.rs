@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     better: "in_our_words:
   - {who: amira, words: I want to play., answer: Dad takes you to the park on Sundays.}",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

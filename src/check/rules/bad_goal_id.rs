@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     better: "goals:
   - {id: sleep-well, goal: I sleep well, whose: amira}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     better: "made: {on: 2025-10-01, with: [amira, mum, dad, grace]}
 better_off: [{on: 2026-01-12, answers: {amira: better, mum: same, dad: better}}]",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

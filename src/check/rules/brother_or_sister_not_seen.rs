@@ -35,6 +35,7 @@ seeing_people: [{who: ivy, how_often: every Sunday, together: false, why_apart: 
     source: Some(
         "regulation 5(1)(b)(v) and schedule 1 paragraph 3, Care Planning, Placement and Case Review (England) Regulations 2010, as made",
     ),
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     example: "made: {on: 2026-01-12, with: [mum, dad, grace]}",
     better: "made: {on: 2026-01-12, with: [amira, mum, dad, grace]}",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

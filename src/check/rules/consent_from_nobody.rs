@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     example: "consent: {given_by: [grace], on: 2026-01-12}",
     better: "consent: {given_by: [mum, dad], on: 2026-01-12}",
     source: Some("section 17, Children Act 1989; that help under it is voluntary is guidance and practice"),
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
     example: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 5792", checked: 2024-02-01}}"#,
     better: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 5792", checked: 2026-01-02}}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
     better: "in_our_words:
   - {who: amira, on: 2026-01-10, words: I want to play., answer: You can.}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     example: "reviews: {next: 2026-01-15}",
     better: "reviews: {next: 2026-04-13}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     example: "may_know: [{text: [Elm Row], who: [mum], decided_by: mum, on: 2026-01-12, why: She lives there.}]",
     better: "may_know: [{text: [Elm Row], who: [mum], decided_by: grace, on: 2026-01-12, why: She lives there.}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     example: "if_things_change: We do not change the plan without asking you.",
     better: "if_things_change: We ask you before we change the plan.",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

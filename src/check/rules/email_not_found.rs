@@ -1,6 +1,6 @@
 //! `email-not-found`: nothing in an `email:` is an e-mail address.
 
-use super::number_not_found::{ways, written_under};
+use super::number_not_found::written_under;
 use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 
@@ -22,11 +22,12 @@ pub static RULE: Rule = Rule {
   dad: {name: Yusuf, is: my dad, part: family}
   grace: {name: Grace Bell, is: our family worker, part: social-worker, email: grace.bell@council.example}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
 fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(ways) = ways("en") else { return };
+    let ways = context.locale.ways();
     for email in written_under(context, "email") {
         if email.is_blank() || ways.has_mail(email.as_str()) {
             continue;

@@ -25,6 +25,7 @@ pub static RULE: Rule = Rule {
   will_i_move: {answer: \"no\"}
   long_term: {kind: long-term-fostering, words: You stay with Sam.}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
   will_i_move: {answer: \"no\"}
   out_of_area: {why: Sam is your uncle., travel: The train takes 2 hours. The council pays.}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
     better: "booklets:
   mum: {style: family, formats: [single]}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

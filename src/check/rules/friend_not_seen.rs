@@ -31,6 +31,7 @@ people:
   grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05, phone: \"0113 496 0100\"}
 seeing_people: [{who: leon, how_often: whenever you both like, how: Ask Sam.}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -29,6 +29,7 @@ pub static RULE: Rule = Rule {
     steps: [{by: 2026-07-12, step: I wake up once.}]
     actions: [{who: mum, what: Read together, by: every day}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

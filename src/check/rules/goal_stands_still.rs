@@ -26,6 +26,7 @@ pub static RULE: Rule = Rule {
     in_12_months: {score: 8, words: I sleep all night.}
     actions: [{who: mum, what: Read together, by: every day}]",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

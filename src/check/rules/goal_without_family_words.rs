@@ -27,6 +27,7 @@ pub static RULE: Rule = Rule {
     why: Amira says that she is tired of being tired.
     actions: [{who: grace, what: Ring the sleep nurse, by: 2026-02-02}]",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     example: "booklets: {amira: {style: child}, carers: {style: family}}",
     better: "booklets: {amira: {style: child}, family: {style: family}}",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     example: "if_things_change: Dad will endeavour to see Nan.",
     better: "if_things_change: Dad will try to see Nan.",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -26,6 +26,7 @@ identity: {now: You speak Arabic with Dad. We still have to ask you about faith.
     source: Some(
         "regulation 5 and schedule 1, Care Planning, Placement and Case Review (England) Regulations 2010, as made, with the 2014 changes",
     ),
+    asks_beyond_a_part: true,
     look,
 };
 

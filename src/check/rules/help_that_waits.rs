@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
   now: I am sad at night.
   waiting: {for: talking therapy, since: 2025-12-10, until_then: The nurse sees me each week.}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -1,9 +1,9 @@
 //! `idiom`: words that mean something else than they say, for a reader who takes words as they are.
 
 use super::{Category, Rule, RuleContext};
+use crate::check::plain;
 use crate::check::reading::{TextRead, phrases_in};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::language::Locale;
 use crate::plan::Style;
 use std::collections::BTreeSet;
 
@@ -19,12 +19,12 @@ if_things_change: If Mum is under the weather, Dad stays home.",
     better: "booklets: {amira: {style: easier}}
 if_things_change: If Mum is ill, Dad stays home.",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
 fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let language = context.plan.language.as_ref().map_or("en", |language| language.as_str());
-    let Ok(locale) = Locale::bundled(language) else { return };
+    let Some(locale) = plain::language(context) else { return };
     let idioms = locale.idioms();
     let literal = is_literal(context);
     let counts = |text: &&TextRead<'_>| {

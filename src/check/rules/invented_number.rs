@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
     example: r#"support: ["Ring the family worker: 07700 900123."]"#,
     better: r#"support: ["Ring the family worker. Grace wrote the number on the fridge."]"#,
     source: Some("Ofcom, numbers for use in TV and radio drama"),
+    asks_beyond_a_part: true,
     look,
 };
 

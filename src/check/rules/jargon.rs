@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
     example: "why_we_have_this_plan: Your placement is with Nan.",
     better: "why_we_have_this_plan: Your home is with Nan.",
     source: Some("TACT, Language That Cares; Surrey Youth Voice, preferred terminology; Community Care, 10 May 2018"),
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     example: r#"keep_safe: [{text: ["🦊"], from: [mum]}]"#,
     better: "keep_safe: [{text: [Fox House], from: [mum]}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

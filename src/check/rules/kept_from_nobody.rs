@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     example: "keep_safe: [{text: [Elm Row]}]",
     better: "keep_safe: [{text: [Elm Row], from: [dad]}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

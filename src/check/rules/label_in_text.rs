@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     example: "worries: [{who: amira, words: I worry at night, not_for mum}]",
     better: "worries: [{who: amira, words: I worry at night, not_for: [mum]}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
   dad: {name: Yusuf, is: my dad, part: family}
   grace: {name: Grace Bell, is: our family worker, part: social-worker, since: 2026-01-05, phone: \"0113 496 0100\"}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

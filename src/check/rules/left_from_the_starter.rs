@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     example: "about_me: {helps_me: [Put my clothes out the night before.]}",
     better: "about_me: {helps_me: [Wake me up with music.]}",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -18,6 +18,7 @@ legal: {since: 2025-09-01}"#,
 home: {place: Sam's house, will_i_move: {answer: "no"}}
 legal: {status: care-order, since: 2025-09-01}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

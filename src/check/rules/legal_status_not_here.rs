@@ -18,6 +18,7 @@ legal: {status: supervision-order}"#,
 home: {place: Sam's house, will_i_move: {answer: "no"}}
 legal: {status: care-order}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
 
   Grace comes to see us. We talk about it.",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     example: "if_things_change: If Mum is in hospital again then Dad stays at home with us and he rings Grace in the morning so that she can come round and talk about school.",
     better: "if_things_change: If Mum is in hospital again, Dad stays at home. He rings Grace in the morning. Grace comes to talk about school.",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     example: r#"if_things_change: "<b>Dad</b> rings Grace.""#,
     better: r#"if_things_change: "**Dad** rings Grace.""#,
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

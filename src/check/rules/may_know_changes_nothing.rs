@@ -18,6 +18,7 @@ may_know: [{text: [Elm Road], who: [mum], decided_by: grace, on: 2026-01-12, why
     better: "keep_safe: [{text: [Elm Row], from: [mum]}]
 may_know: [{text: [Elm Row], who: [mum], decided_by: grace, on: 2026-01-12, why: She lives there.}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

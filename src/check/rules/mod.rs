@@ -162,6 +162,9 @@ pub struct Rule {
     pub better: &'static str,
     /// The law or guidance that it rests on, with its edition; `None` if it is practice or sense.
     pub source: Option<&'static str>,
+    /// Whether a finding may hang on something that a worker does not get who gets a part of the plan: a wording for somebody else, or
+    /// a person who is withheld from them. Then it is told to the writer of the plan alone.
+    pub asks_beyond_a_part: bool,
     /// Looks at a plan.
     pub look: fn(&RuleContext<'_>, &mut Vec<Diagnostic>),
 }

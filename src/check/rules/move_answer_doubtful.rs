@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
   will_i_move: {answer: not-known, tell_by: 2026-04-10, told_by: grace}
   long_term: {kind: not-decided, words: A judge decides in April.}"#,
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

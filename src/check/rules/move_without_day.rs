@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
   place: Sam's house
   will_i_move: {answer: "yes", on: 2026-07, to: Nan's house, my_view: I like Nan., review_on: 2026-03-02}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

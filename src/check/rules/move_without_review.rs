@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
   place: Sam's house
   will_i_move: {answer: "yes", on: 2026-07-20, to: Nan's house, my_view: I like Nan., review_on: 2026-06-01}"#,
     source: Some("regulation 14, Care Planning, Placement and Case Review (England) Regulations 2010, as made"),
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
   place: Sam's house
   will_i_move: {answer: "yes", on: 2026-07-20, to: Nan's house, review_on: 2026-06-01, my_view: I like Nan.}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     better: "child: {name: Amira}
 # with the file named bram.yaml",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

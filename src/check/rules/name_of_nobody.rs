@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     example: "if_things_change: If Mum is ill, Ellis stays with Dad.",
     better: "if_things_change: If Mum is ill, Amira stays with Dad.",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

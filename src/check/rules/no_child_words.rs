@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     better: "in_our_words:
   - {who: amira, words: I want to play., answer: You can.}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

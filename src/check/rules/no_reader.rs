@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     better: "booklets:
   amira: {style: child}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -17,6 +17,7 @@ booklets: {amira: {style: child}, mum: {style: family}}",
     better: "worries: [{who: amira, words: I worry at night., only_for: [workers]}]
 booklets: {amira: {style: child}, grace: {style: worker}}",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

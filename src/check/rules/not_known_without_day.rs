@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
   place: Sam's house
   will_i_move: {answer: not-known, tell_by: 2026-04-10, told_by: grace}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

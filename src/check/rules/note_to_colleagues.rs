@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
     example: "worries: [{who: amira, words: I worry at night. (DO NOT SHOW MUM)}]",
     better: "worries: [{who: amira, words: I worry at night., not_for: [mum]}]",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -2,7 +2,7 @@
 
 use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::language::{Locale, Ways};
+use crate::language::Ways;
 use crate::shape::Str;
 use crate::source::SourceFile;
 use std::sync::Arc;
@@ -17,14 +17,13 @@ pub static RULE: Rule = Rule {
     example: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 579", checked: 2026-01-02}}"#,
     better: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 5792", checked: 2026-01-02}}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
 fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let phones = written_under(context, "phone");
-    let Some(ways) = ways(context.plan.language.as_ref().map_or("en", |language| language.as_str())).filter(|_| !phones.is_empty()) else {
-        return;
-    };
+    let ways = context.locale.ways();
     found.extend(phones.into_iter().filter_map(|phone| say(context.file, phone, ways)));
 }
 
@@ -32,11 +31,6 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 pub(super) fn written_under<'a>(context: &RuleContext<'a>, key: &str) -> Vec<&'a Str> {
     let stands_there = |path: &[&str]| path.contains(&key) && !path.contains(&"picture");
     context.walk.texts.iter().filter(|seen| stands_there(&seen.path)).map(|seen| seen.text).collect()
-}
-
-/// How numbers are written in a language; in English, where the language is not built in.
-pub fn ways(language: &str) -> Option<&'static Ways> {
-    Locale::bundled(language).or_else(|_| Locale::bundled("en")).ok().map(Locale::ways)
 }
 
 /// The finding for a text that holds no number.

@@ -31,6 +31,7 @@ pub static RULE: Rule = Rule {
       - {who: dad, what: Put the lamp in, by: 2026-02-02}
       - {who: grace, what: Ring the sleep nurse, by: 2026-02-02}",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -21,6 +21,7 @@ agreement: {amira: \"yes\", mum: \"yes\", dad: {agrees: not-asked, words: Grace 
     source: Some(
         "regulation 5(1)(e), Care Planning, Placement and Case Review (England) Regulations 2010, as made, for a child in care; for a Child in Need plan it is practice",
     ),
+    asks_beyond_a_part: true,
     look,
 };
 

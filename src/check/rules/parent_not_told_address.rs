@@ -20,6 +20,7 @@ home: {place: Sam's house, will_i_move: {answer: "no"}}
 legal: {status: parents-agreed}
 booklets: {dad: {}}"#,
     source: Some("schedule 2 paragraph 15, Children Act 1989, as of 1 September 2022"),
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     example: "if_things_change: A meeting will be arranged.",
     better: "if_things_change: Grace will ask us to a meeting.",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -27,6 +27,7 @@ growing_up: {now: You can cook., help: [{words: Grace starts your pathway plan w
     source: Some(
         "schedule 2 paragraph 19B, Children Act 1989; regulations 40 to 43, Care Planning, Placement and Case Review (England) Regulations 2010",
     ),
+    asks_beyond_a_part: false,
     look,
 };
 

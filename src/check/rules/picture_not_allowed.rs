@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
   name: Amira
   picture: {file: pictures/amira.svg, alt: Amira on her bike}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

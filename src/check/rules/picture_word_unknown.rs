@@ -1,8 +1,8 @@
 //! `picture-word-unknown`: no built-in picture has this word.
 
 use super::{Category, Rule, RuleContext};
+use crate::check::plain;
 use crate::diagnostics::{Diagnostic, Severity, nearest};
-use crate::language::Locale;
 use crate::plan::Picture;
 
 /// The rule.
@@ -19,12 +19,12 @@ pub static RULE: Rule = Rule {
   name: Amira
   picture: talk",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
 fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let language = context.plan.language.as_ref().map_or("en", |language| language.as_str());
-    let Ok(locale) = Locale::bundled(language) else { return };
+    let Some(locale) = plain::language(context) else { return };
     let known = locale.pictures().ok().flatten();
     for word in context.walk.pictures.iter().filter(|picture| picture.file.is_none()).filter_map(|picture| picture.word) {
         let written = word.as_str().trim();

@@ -23,6 +23,7 @@ booklets: {mum: {style: family}}"#,
 school: {now: You go to Park Lane., not_for: [mum]}
 booklets: {mum: {style: family}}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
   mum: {style: family}
   grace: {style: worker}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

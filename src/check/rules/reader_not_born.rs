@@ -19,6 +19,7 @@ booklets:
 booklets:
   family: {}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     example: "reviews: {next: 2026-04-13}",
     better: "reviews: {next: 2026-02-23}",
     source: Some("the council's own setting `cin_review_every` in `ourplan.yaml`; there is no national rule"),
+    asks_beyond_a_part: false,
     look,
 };
 

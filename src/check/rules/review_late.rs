@@ -24,6 +24,7 @@ home: {place: Sam's house, will_i_move: {answer: \"no\"}}
 in_care_since: 2026-01-05
 reviews: {next: 2026-02-02}",
     source: Some("regulation 33(1) and (2), Care Planning, Placement and Case Review (England) Regulations 2010, as made"),
+    asks_beyond_a_part: false,
     look,
 };
 

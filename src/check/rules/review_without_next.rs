@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
   past: [{on: 2026-01-19}]",
     better: "reviews: {next: 2026-04-13}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

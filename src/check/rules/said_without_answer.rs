@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     better: "in_our_words:
   - {who: amira, words: I want to play., tell_by: 2026-03-01}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

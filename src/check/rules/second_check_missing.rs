@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     example: "draft: false",
     better: "checked_by: {who: Ngozi Eze, on: 2026-01-13}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

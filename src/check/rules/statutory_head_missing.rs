@@ -38,6 +38,7 @@ people:
     source: Some(
         "regulation 5 and schedule 1, Care Planning, Placement and Case Review (England) Regulations 2010, as made, with the 2014 changes",
     ),
+    asks_beyond_a_part: false,
     look,
 };
 

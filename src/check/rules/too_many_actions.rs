@@ -44,6 +44,7 @@ pub static RULE: Rule = Rule {
       - {who: grace, what: Write to the school, by: 2026-02-02}
       - {who: dad, what: Mend the blind, by: 2026-02-03}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

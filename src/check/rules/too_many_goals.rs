@@ -24,6 +24,7 @@ pub static RULE: Rule = Rule {
   - {goal: I swim, whose: amira, now: Not yet., in_12_months: It is so.}
   - {goal: I sing, whose: amira, now: Not yet., in_12_months: It is so.}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
   - {id: sleep, goal: I sleep well, whose: amira}
   - {id: wake-up, goal: I wake up happy, whose: amira}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

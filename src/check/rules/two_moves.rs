@@ -33,6 +33,7 @@ pub static RULE: Rule = Rule {
     - {place: The Khans' house, from: 2024-06, to: 2025-03}
     - {place: A children's home, from: 2025-03, to: 2025-12-01}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

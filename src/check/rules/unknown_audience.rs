@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     example: "matters_to_me: [{words: Football., not_for: [dda]}]",
     better: "matters_to_me: [{words: Football., not_for: [dad]}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

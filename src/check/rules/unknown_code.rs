@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     example: "matters_to_me: [{words: Football., allow: [acton-without-date]}]",
     better: "matters_to_me: [Football.]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

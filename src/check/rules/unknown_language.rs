@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     example: "language: English!",
     better: "language: en",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     example: "lead: grcae",
     better: "lead: grace",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     example: "child: {name: Amira, pronouns: female}",
     better: "child: {name: Amira, pronouns: xe/xem/xyr}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 

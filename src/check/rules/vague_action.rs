@@ -26,6 +26,7 @@ pub static RULE: Rule = Rule {
     in_12_months: I sleep all night.
     actions: [{who: mum, what: Ring the sleep nurse, by: 2026-02-02}]",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

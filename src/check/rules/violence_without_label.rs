@@ -25,6 +25,7 @@ booklets: {amira: {}, mum: {style: family}, dad: {style: family}}",
   not_for: [dad]
 booklets: {amira: {}, mum: {style: family}, dad: {style: family}}",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -21,6 +21,7 @@ visits: {who: grace, how_often: every 6 weeks, last: 2025-12-01}",
 home: {place: Sam's house, since: 2025-09-01, will_i_move: {answer: \"no\"}}
 visits: {who: grace, how_often: every 6 weeks, last: 2026-01-12}",
     source: Some("regulation 28(2), Care Planning, Placement and Case Review (England) Regulations 2010, as made"),
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     example: "if_things_change: Dad failed to bring us to school.",
     better: "if_things_change: Dad could not bring us to school, because he was at work.",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     example: "if_things_change: Dad must comply with the plan, or there will be consequences.",
     better: "if_things_change: If the plan does not work for Dad, he tells Grace and we change it together.",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 

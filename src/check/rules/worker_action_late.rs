@@ -25,6 +25,7 @@ pub static RULE: Rule = Rule {
     in_12_months: I sleep all night.
     actions: [{who: grace, what: Ring the sleep nurse, by: 2026-01-16, done: 2026-01-15}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
