@@ -3,7 +3,7 @@
 //! plans a second, milliseconds a plan, booklets a second and peak memory. Run it with `cargo bench --bench build`;
 //! give another number of plans after `--`.
 
-use ourplan::check::{Desk, PictureState, Silenced, check};
+use ourplan::check::{CheckEnv, PictureState, Suppressions, check};
 use ourplan::pipeline::{BuildRequest, PlanDone, Progress, build};
 use ourplan::plan::settings::Settings;
 use ourplan::read;
@@ -64,7 +64,7 @@ fn main() {
 /// Reads every plan and asks every rule, on one thread: what a check costs before any booklet is made.
 fn read_and_judge(project: &Path, today: jiff::civil::Date, plans: usize) {
     let settings = Settings::defaults();
-    let silenced = Silenced::default();
+    let silenced = Suppressions::default();
     let files: Vec<_> = (0..plans).map(|number| project.join("plans").join(format!("plan-{number:05}.yaml"))).collect();
     let began = Instant::now();
     let mut findings = 0_usize;
@@ -72,7 +72,7 @@ fn read_and_judge(project: &Path, today: jiff::civil::Date, plans: usize) {
         let file = SourceFile::new("plan.yaml", fs::read_to_string(file).expect("the plan is there"));
         let (draft, found) = read::read(&file);
         let there = |_: &str| PictureState::There;
-        let desk = Desk { today, name: "plan", settings: &settings, picture_exists: &there, shape_errors: false, silenced: &silenced };
+        let desk = CheckEnv { today, name: "plan", settings: &settings, picture_exists: &there, shape_errors: false, silenced: &silenced };
         let (plan, more) = check(draft.expect("the plan is a mapping"), &desk);
         assert!(plan.is_some(), "no error");
         findings += found.len() + more.len();

@@ -5,7 +5,7 @@ use ourplan::booklet::{
     Audience, Booklet, ContactInfo, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, Page, Part, Promises, ReadingRow, WorkerExtras,
     compose,
 };
-use ourplan::check::{Desk, PictureState, Silenced, check};
+use ourplan::check::{CheckEnv, PictureState, Suppressions, check};
 use ourplan::language::Locale;
 use ourplan::plan::settings::Settings;
 use ourplan::prose::to_plain;
@@ -36,9 +36,10 @@ fn booklet_on(plan: &str, reader: &str, today: &str, extras: &Extras) -> Booklet
     let (draft, found) = read::read(&file);
     assert!(found.is_empty(), "{}", found[0].message);
     let settings = Settings::defaults();
-    let silenced = Silenced::default();
+    let silenced = Suppressions::default();
     let picture_exists = |_: &str| PictureState::There;
-    let desk = Desk { today, name: "plan", settings: &settings, picture_exists: &picture_exists, shape_errors: false, silenced: &silenced };
+    let desk =
+        CheckEnv { today, name: "plan", settings: &settings, picture_exists: &picture_exists, shape_errors: false, silenced: &silenced };
     let (checked, found) = check(draft.expect("a draft"), &desk);
     let plan = checked.unwrap_or_else(|| panic!("{:?}", found.iter().map(|finding| &finding.message).collect::<Vec<_>>()));
     let readers = view::readers(&plan, today);

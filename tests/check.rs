@@ -1,7 +1,7 @@
 //! The rules of a plan's meaning: each speaks where its example is wrong and is silent where it is mended.
 
 use crate::sound::*;
-use ourplan::check::{RULES, Silenced, settings, wanted};
+use ourplan::check::{RULES, Suppressions, settings, wanted};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::plan::Kind;
 use ourplan::plan::settings::Settings;
@@ -198,7 +198,7 @@ fn allow_holds_for_the_findings_of_reading_too() {
     assert!(left[0].span.start > found[0].span.start);
     let project = read::settings(&SourceFile::new("ourplan.yaml", "allow: [hash-in-text]")).0;
     assert!(wanted(&draft.plan, project.inside(), found).0.is_empty());
-    assert!(settings(&project, &file, TODAY, Some(&Silenced::default())).is_empty());
+    assert!(settings(&project, &file, TODAY, Some(&Suppressions::default())).is_empty());
     assert!(codes(&checked(&with("allow: [hash-in-text]"), &USUAL).1).is_empty());
 }
 
@@ -235,7 +235,7 @@ fn settings_are_checked_too() {
     let file = SourceFile::new("ourplan.yaml", text);
     let (project, found) = read::settings(&file);
     assert!(found.is_empty());
-    let silenced = Silenced::default();
+    let silenced = Suppressions::default();
     let said = settings(&project, &file, TODAY, Some(&silenced));
     let said: Vec<(&str, &str)> = said.iter().map(|finding| (finding.code, marked(finding))).collect();
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use crate::sound::*;
 use ourplan::check::rules::FROM_ELSEWHERE;
-use ourplan::check::{Concern, RULES};
+use ourplan::check::{Category, RULES};
 use ourplan::read;
 use ourplan::report::explain::{all, code, elsewhere, find, list};
 use ourplan::source::SourceFile;
@@ -86,7 +86,7 @@ fn each_code_stands_once_and_says_what_and_why() {
     let all = all();
     let codes: BTreeSet<&str> = all.iter().map(|explanation| explanation.code).collect();
     assert_eq!(codes.len(), all.len());
-    assert!(all.is_sorted_by_key(|explanation| explanation.concern));
+    assert!(all.is_sorted_by_key(|explanation| explanation.category));
     for explanation in &all {
         let code = explanation.code;
         for words in [explanation.what, explanation.why] {
@@ -101,7 +101,7 @@ fn each_code_stands_once_and_says_what_and_why() {
             explanation.may_be_allowed() || { RULES.iter().any(|rule| rule.code == code) }
         );
     }
-    assert!(Concern::ALL.is_sorted() && all.iter().all(|explanation| Concern::ALL.contains(&explanation.concern)));
+    assert!(Category::ALL.is_sorted() && all.iter().all(|explanation| Category::ALL.contains(&explanation.category)));
 }
 
 /// The codes that reading a text finds.

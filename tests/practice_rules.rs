@@ -1,7 +1,7 @@
 //! The rules of practice at their edges: load, goals, voice, moves, law and people.
 
 use jiff::civil::{Date, date};
-use ourplan::check::{Desk, PictureState, Silenced, check};
+use ourplan::check::{CheckEnv, PictureState, Suppressions, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::read;
 use ourplan::source::SourceFile;
@@ -72,10 +72,10 @@ pub fn found_on(today: Date, settings: &str, text: &str) -> Vec<Diagnostic> {
     let draft = draft.expect("the test's plan is a mapping");
     let project = read::settings(&SourceFile::new("ourplan.yaml", settings)).0;
     let shape_errors = found.iter().any(|finding| finding.severity == Severity::Error);
-    let silenced = Silenced::default();
+    let silenced = Suppressions::default();
     let picture_exists = |_: &str| PictureState::There;
     let desk =
-        Desk { today, name: "kestrel", settings: project.inside(), picture_exists: &picture_exists, shape_errors, silenced: &silenced };
+        CheckEnv { today, name: "kestrel", settings: project.inside(), picture_exists: &picture_exists, shape_errors, silenced: &silenced };
     found.extend(check(draft, &desk).1);
     found
 }

@@ -17,8 +17,10 @@ fn sentences_and_words_are_counted_as_a_person_counts_them() {
     for line in CASES.lines().filter(|line| !line.starts_with('#')) {
         let [text, many_sentences, many_words] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("three columns: {line}") };
         let blocks = spoken(&text.replace("\\n", "\n"));
-        let said: Vec<&str> =
-            blocks.iter().flat_map(|block| sentences(&block.words).into_iter().map(|range| &block.words[range])).collect();
+        let said: Vec<&str> = blocks
+            .iter()
+            .flat_map(|block| sentences(&block.words, Locale::of("en")).into_iter().map(|range| &block.words[range]))
+            .collect();
         let found: Vec<&str> = said.iter().flat_map(|sentence| words(sentence).into_iter().map(|range| &sentence[range])).collect();
         if (said.len().to_string(), found.len().to_string()) != (many_sentences.to_owned(), many_words.to_owned()) {
             wrong.push(format!("{text}: {} of {many_sentences} {said:?}, {} of {many_words} {found:?}", said.len(), found.len()));

@@ -1,7 +1,7 @@
 //! Findings shown to people: no care text outside drawn lines, nothing private inside them.
 
 use jiff::civil::date;
-use ourplan::check::{Desk, PictureState, RULES, Silenced, check};
+use ourplan::check::{CheckEnv, PictureState, RULES, Suppressions, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::plan::settings::Settings;
 use ourplan::report::{Finding, Report, fault, resolve, write};
@@ -16,9 +16,9 @@ fn findings(file: &Arc<SourceFile>) -> Vec<Diagnostic> {
     let (draft, mut found) = read::read(file);
     let Some(draft) = draft else { return found };
     let picture_exists = |path: &str| if path.contains("lost") { PictureState::Missing } else { PictureState::There };
-    let (settings, silenced) = (Settings::defaults(), Silenced::default());
+    let (settings, silenced) = (Settings::defaults(), Suppressions::default());
     let shape_errors = found.iter().any(|finding| finding.severity == Severity::Error);
-    let desk = Desk {
+    let desk = CheckEnv {
         today: date(2026, 3, 5),
         name: "kestrel",
         settings: &settings,

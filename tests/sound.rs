@@ -1,7 +1,7 @@
 //! A sound plan, and what is said when parts of it are written anew: for the tests of rules.
 
 use jiff::civil::{Date, date};
-use ourplan::check::{CheckedPlan, Desk, PictureState, Silenced, check};
+use ourplan::check::{CheckEnv, CheckedPlan, PictureState, Suppressions, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::picture::{PictureTrouble, TroubleReason};
 use ourplan::read;
@@ -64,8 +64,8 @@ pub fn checked(text: &str, setting: &Setting<'_>) -> (Option<CheckedPlan>, Vec<D
         _ => PictureState::There,
     };
     let shape_errors = found.iter().any(|finding| finding.severity == Severity::Error);
-    let silenced = Silenced::default();
-    let desk = Desk {
+    let silenced = Suppressions::default();
+    let desk = CheckEnv {
         today: setting.today,
         name: setting.name,
         settings: project.inside(),

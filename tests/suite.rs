@@ -27,6 +27,7 @@ mod lost_record;
 mod names;
 mod nothing_lost;
 mod older_copies;
+mod own_language;
 mod people;
 mod pictures;
 mod pipeline;

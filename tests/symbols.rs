@@ -1,7 +1,7 @@
 //! Built-in pictures: nothing in them but lines, each where it says it is from, chosen by an author or by the words of an idea.
 
 use ourplan::booklet::{Booklet, Extras, Page, PageWords, Part, compose};
-use ourplan::check::{Desk, PictureState, Silenced, check};
+use ourplan::check::{CheckEnv, PictureState, Suppressions, check};
 use ourplan::language::Locale;
 use ourplan::plan::settings::Settings;
 use ourplan::source::decode;
@@ -17,8 +17,8 @@ fn file(name: &str) -> String {
 fn booklet(plan: &str, reader: &str) -> Booklet {
     let today = "2026-03-15".parse().expect("a date");
     let file = decode("plan.yaml", plan.as_bytes()).unwrap_or_else(|finding| panic!("{}", finding.message));
-    let (settings, silenced, there) = (Settings::defaults(), Silenced::default(), |_: &str| PictureState::There);
-    let desk = Desk { today, name: "plan", settings: &settings, picture_exists: &there, shape_errors: false, silenced: &silenced };
+    let (settings, silenced, there) = (Settings::defaults(), Suppressions::default(), |_: &str| PictureState::There);
+    let desk = CheckEnv { today, name: "plan", settings: &settings, picture_exists: &there, shape_errors: false, silenced: &silenced };
     let (checked, found) = check(read::read(&file).0.expect("a draft"), &desk);
     let plan = checked.unwrap_or_else(|| panic!("{:?}", found.iter().map(|finding| &finding.message).collect::<Vec<_>>()));
     let readers = view::readers(&plan, today);

@@ -71,7 +71,7 @@ pub(super) fn as_name(needle: &Needle, stream: &Stream, start: usize, end: usize
         return Meant::Perhaps;
     }
     // “You live in a flat. Three people live there.” “You are number 3 in the team.”
-    let is_flat = || [&b"flat"[..], b"apartment", b"apt"].iter().any(|unit| needle.letters.starts_with(unit));
+    let is_flat = || ordinary::words().places.units_that_count.begin(&needle.letters);
     let is_cut_or_counts = || (start + 1..end).any(|at| numbered::is_parted_at(stream, at)) || meant::before_a_thing(stream, end, true);
     if needle.is_unit && !needle.kept && (!is_flat() || is_cut_or_counts()) {
         return Meant::Perhaps;

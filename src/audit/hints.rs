@@ -23,7 +23,7 @@ const SENTENCE: std::ops::RangeInclusive<usize> = 5..=14;
 const LETTERS_OF_SENTENCE: usize = 18;
 
 /// What has the number of a flat on it.
-const BELLS: Group = Group("bell buzzer intercom");
+const BELLS: Group = Group(|words| &words.places.bells);
 
 /// A text as words: folded, with digits for numbers, and one letter after a number joined to it.
 struct Words {
@@ -50,7 +50,7 @@ impl Words {
 
     /// Whether a number counts something that has to do with no house: “Bus 12”, “12 minutes”, “12 May”.
     fn counts(&self, at: usize) -> bool {
-        const UNITS: Group = Group("am pm oclock till until minute minutes hour hours day days week weeks month months people steps miles");
+        const UNITS: Group = Group(|words| &words.house_numbers.units);
         let before = at.checked_sub(1).is_some_and(|before| COUNTED.has(&self.words[before]));
         let is_time = |word: &Vec<u8>| UNITS.has(word) || ordinary::class_of(word) == Some(Class::Time);
         before || self.words.get(at + 1).is_some_and(is_time)
@@ -170,11 +170,11 @@ impl Hints {
 }
 
 fn forms_of(text: &str, secret: &Secret) -> Vec<Form> {
-    const DWELLINGS: Group = Group("flat apartment apt unit suite");
-    const ROOMS: Group = Group("room ward bed");
-    const PITCHES: Group = Group("plot pitch caravan");
+    const DWELLINGS: Group = Group(|words| &words.places.dwellings);
+    const ROOMS: Group = Group(|words| &words.places.rooms);
+    const PITCHES: Group = Group(|words| &words.places.pitches);
     const MOST_OF_A_NAME: usize = 4;
-    const BEFORE_TOWN: Group = Group("in near at from on of");
+    const BEFORE_TOWN: Group = Group(|words| &words.places.before_town);
     let mut forms = Vec::new();
     let is_place = matches!(secret.why, Why::Private | Why::Place | Why::KeepSafe);
     for house in addresses::houses(text, is_place) {

@@ -4,8 +4,9 @@
 //! plan's author is told. A name that is not also an English word is never in doubt.
 
 use super::ordinary::{
-    AGENT, ARTICLE, AS_A_WORD, ASKS, BEFORE_PLACE, BEFORE_TIME, BETWEEN, CUE, Class, INSTITUTION, JOINS, KIN, LAST_NAMES, LATER, OBJECT,
-    PERSON, ROADS, SURE_CUE, TALKS, TITLE_OF_ANOTHER, asks, class_of, is_common, is_listed, is_small_word,
+    ACTS, AGENT, ARTICLE, AS_A_WORD, ASKING, ASKS, BEFORE_PLACE, BEFORE_TIME, BETWEEN, BIG, CUE, Class, INSTITUTION, JOINS, KIN,
+    KIN_AS_WORDS, LAST_NAMES, LATER, NAMES_FIRST, OBJECT, PARENTS, PERSON, ROADS, SAINTS, SHORT_FORMS, SUBJECTS, SURE_CUE, TALKS,
+    TITLE_OF_ANOTHER, TOLD, asks, class_of, is_common, is_listed, is_small_word,
 };
 use super::stream::{CAPITAL, COMMA, START, Stream};
 
@@ -56,9 +57,6 @@ impl Found {
         self.some.drain(..).map(|secret| (secret, std::mem::replace(&mut self.meant[secret], No))).collect()
     }
 }
-
-/// Times that are names more often than other times are.
-const NAMES_FIRST: [&[u8]; 6] = [b"april", b"may", b"june", b"august", b"summer", b"autumn"];
 
 /// A word beside a name.
 #[derive(Clone, Copy, Default)]
@@ -124,14 +122,14 @@ pub(super) fn in_a_title(stream: &Stream, start: usize, end: usize) -> Meant {
     if is_owner {
         after = next();
     }
-    if matches!(before.letters, b"st" | b"saint") {
+    if SAINTS.has(before.letters) {
         return if INSTITUTION.has(after.letters) && !after.starts { No } else { Perhaps };
     }
     let second = next();
     let is_book = is_of_a_title(stream, end);
     let is_before_capital = after.goes_on() && !is_family(after.letters) && !is_time(after.letters) && !is_small(after.letters);
     let is_of_another = is_owner && is_before_capital || is_book || matches!(before.letters, b"a" | b"an" | b"the");
-    let is_big = before.capital && matches!(before.letters, b"big" | b"little");
+    let is_big = before.capital && BIG.has(before.letters);
     if KIN.has(before.letters) && !is_big || PERSON.has(if is_before_capital { second.letters } else { after.letters }) && !is_owner {
         return Surely;
     }
@@ -199,7 +197,7 @@ fn is_small(word: &[u8]) -> bool {
 
 /// Whether a word stands for somebody of the family: “Uncle”, “Mum”.
 fn is_family(word: &[u8]) -> bool {
-    KIN.has(word) || matches!(word, b"mum" | b"dad")
+    KIN.has(word) || PARENTS.has(word)
 }
 
 /// Whether a word is a time: “Friday”, “Fridays”.
@@ -280,7 +278,7 @@ impl Round<'_> {
             let is_place = self.after.capital && (!LAST_NAMES.has(self.after()) || BEFORE_PLACE.has(self.before()));
             return if is_place || self.class == Class::Time { No } else { Perhaps };
         }
-        if matches!(self.before(), b"st" | b"saint") {
+        if SAINTS.has(self.before()) {
             return No;
         }
         let does = PERSON.has(self.after());
@@ -333,7 +331,7 @@ impl Round<'_> {
 
     /// Whether it may be a subject of a school: “You like Art and Maths”.
     fn is_subject(&self) -> bool {
-        matches!(self.name, b"art" | b"drama" | b"music") && !KIN.has(self.before()) && !SURE_CUE.has(self.before())
+        SUBJECTS.has(self.name) && !KIN.has(self.before()) && !SURE_CUE.has(self.before())
     }
 
     /// With the capital of a sentence.
@@ -343,12 +341,12 @@ impl Round<'_> {
             return Surely;
         }
         if self.class == Class::Time {
-            let acts = matches!(word, b"came" | b"gave" | b"took" | b"brought" | b"helped" | b"picked" | b"met" | b"played");
+            let acts = ACTS.has(word);
             let and_i = word == b"and" && word_from(self.stream, self.end + word.len()).letters == b"i";
-            let is_somebody = acts || and_i || AGENT.has(word) && (self.is_kin_after() || NAMES_FIRST.contains(&self.name));
+            let is_somebody = acts || and_i || AGENT.has(word) && (self.is_kin_after() || NAMES_FIRST.has(self.name));
             return if is_somebody && !self.is_owner { Perhaps } else { No };
         }
-        if self.is_owner || word.is_empty() || self.after.comma || matches!(word, b"ll" | b"ve" | b"d") {
+        if self.is_owner || word.is_empty() || self.after.comma || SHORT_FORMS.has(word) {
             return Perhaps;
         }
         if AGENT.has(word) {
@@ -358,8 +356,8 @@ impl Round<'_> {
         if self.asks() || AS_A_WORD.has(word) || Self::is_number(word) || is_place {
             return No;
         }
-        if matches!(word, b"mum" | b"dad") {
-            return if matches!(self.name, b"will" | b"may") { No } else { Perhaps };
+        if PARENTS.has(word) {
+            return if ASKING.has(self.name) { No } else { Perhaps };
         }
         if self.after.capital {
             return if self.class == Class::Verb && class_of(word) == Some(Class::Time) { No } else { Perhaps };
@@ -378,11 +376,11 @@ impl Round<'_> {
         let is_after_somebody = match self.class {
             Class::Verb => CUE.has(self.before()),
             Class::Thing | Class::Place => CUE.has(self.before()) && !self.after().ends_with(b"s"),
-            Class::Mass | Class::Time => matches!(self.before(), b"told" | b"asked" | b"rang" | b"phoned" | b"texted"),
+            Class::Mass | Class::Time => TOLD.has(self.before()),
         };
         // “Nan drew the curtains” is what she did.
         let does = self.class == Class::Verb && AS_A_WORD.has(self.after());
-        let is_kin = !does && KIN.has(self.before()) && !matches!(self.before(), b"little" | b"big" | b"called" | b"baby");
+        let is_kin = !does && KIN.has(self.before()) && !KIN_AS_WORDS.has(self.before());
         let owns = self.is_owner && matches!(self.class, Class::Verb | Class::Mass) && !ARTICLE.has(self.before());
         let acts = PERSON.has(self.after()) && !self.is_owner && !ARTICLE.has(self.before());
         // After a verb stands no other: “rob came round”.

@@ -40,9 +40,11 @@ mod tests;
 
 use crate::content::{Why, Withheld};
 use crate::formats::Artifact;
+use crate::language::Locale;
 use crate::source::Span;
 use crate::theme::is_ours;
 use meant::{Found, Meant};
+use ordinary::in_language;
 use search::Search;
 use std::collections::BTreeSet;
 
@@ -69,25 +71,33 @@ pub struct Unreadable {
 /// The program's own phrases, made ready to be searched once for all readers of a language.
 pub struct Phrases {
     own: ngram_index::Places,
+    locale: &'static Locale,
 }
 
 impl Phrases {
-    /// The phrases of a language, in any order.
+    /// The phrases of a language. The search goes by the words of that language.
+    pub fn of(locale: &'static Locale) -> Self {
+        Phrases { own: ngram_index::Places::new(needles::fold_all(&locale.phrases())), locale }
+    }
+
+    /// Some phrases of a page in English, in any order.
     pub fn new(phrases: &[String]) -> Self {
-        Phrases { own: ngram_index::Places::new(needles::fold_all(phrases)) }
+        Phrases { own: ngram_index::Places::new(needles::fold_all(phrases)), locale: Locale::of("en") }
     }
 }
 
 /// All that one reader may not see, ready to be looked for.
 pub struct Auditor {
     search: Search,
+    locale: &'static Locale,
 }
 
 impl Auditor {
     /// Makes the needles of one reader. A needle that the reader may see elsewhere is dropped; one that the program prints
     /// by itself is looked for in the texts of the plan alone.
     pub fn new(withheld: &Withheld, own: &Phrases) -> Self {
-        Auditor { search: Search::new(withheld, &own.own) }
+        let search = in_language(own.locale, || Search::new(withheld, &own.own));
+        Auditor { search, locale: own.locale }
     }
 
     /// Looks through all artifacts of a booklet. Each secret is reported once for each artifact, in the order of
@@ -96,6 +106,10 @@ impl Auditor {
     /// # Errors
     /// An artifact that cannot be looked into.
     pub fn audit(&self, artifacts: &[Artifact]) -> Result<Vec<Hit>, Unreadable> {
+        in_language(self.locale, || self.hits(artifacts))
+    }
+
+    fn hits(&self, artifacts: &[Artifact]) -> Result<Vec<Hit>, Unreadable> {
         let mut hits = Vec::new();
         let mut page = page::Page::default();
         let mut numbers = numbers::Numbers::new();
@@ -119,7 +133,7 @@ impl Auditor {
     /// Here nothing is exempt because the program says it too: what the program prints does not stand in these texts.
     #[must_use]
     pub fn echoes(&self, withheld: &Withheld, source: &str) -> Vec<Echo> {
-        texts::echoes(&self.search, withheld, source)
+        in_language(self.locale, || texts::echoes(&self.search, withheld, source))
     }
 
     /// Whether a secret, by its place in the plan, stands in a text in any form.
@@ -127,27 +141,30 @@ impl Auditor {
     pub fn stands_in(&self, secret: Span, text: &str) -> bool {
         let stream = needles::fold_all(&[text.to_owned()]);
         let places = self.search.secrets().iter().enumerate().filter(|(_, (span, _))| *span == secret);
-        places.into_iter().any(|(at, _)| self.search.stands_in(at, &stream, &mut numbers::Numbers::new()))
+        let mut places = places.into_iter();
+        in_language(self.locale, || places.any(|(at, _)| self.search.stands_in(at, &stream, &mut numbers::Numbers::new())))
     }
 
     /// The secrets of which a name, or a last name alone, stands in the name of a file.
     #[must_use]
     pub fn named_in(&self, file_name: &str) -> BTreeSet<(Span, Why)> {
-        self.search.named_in(&needles::fold_all(&[file_name.replace(['-', '_'], " ")]))
+        let name = needles::fold_all(&[file_name.replace(['-', '_'], " ")]);
+        in_language(self.locale, || self.search.named_in(&name))
     }
 
     /// The secrets that may stand in a text that is none of the plan's, but not surely do.
     #[must_use]
     pub fn doubted_in(&self, text: &str) -> BTreeSet<(Span, Why)> {
         let mut found = Found::new(self.search.secrets().len());
-        self.search.meant_in(&needles::fold_all(&[text.to_owned()]), &mut numbers::Numbers::new(), true, &mut found);
+        let text = needles::fold_all(&[text.to_owned()]);
+        in_language(self.locale, || self.search.meant_in(&text, &mut numbers::Numbers::new(), true, &mut found));
         found.drain().into_iter().filter(|(_, meant)| *meant == Meant::Perhaps).map(|(secret, _)| self.search.secrets()[secret]).collect()
     }
 
     /// Secrets of which nothing is looked for: short labelled texts without a shape, and what this reader may know.
     #[must_use]
     pub fn not_searched(&self) -> Vec<(Span, Why)> {
-        self.search.silent()
+        in_language(self.locale, || self.search.silent())
     }
 }
 
@@ -168,7 +185,7 @@ pub struct Echo {
     pub only_here: bool,
 }
 
-/// Looks through a booklet for all that its reader may not see.
+/// Looks through a booklet in English for all that its reader may not see.
 ///
 /// # Errors
 /// An artifact that cannot be looked into: fail closed, do not publish.

@@ -7,16 +7,15 @@ use super::ordinary::{self, Class, Group, class_of};
 use super::stream::{CAPITAL, COMMA, GAP, MAYBE, MONEY, START, Stream};
 
 /// Words that stand between a house number and its street.
-const BEFORE: Group =
-    Group("in on at of the down along up number no nr num house door flat plot unit room apartment is ours mine a b c d e");
+const BEFORE: Group = Group(|words| &words.house_numbers.before);
 /// Words that stand between two numbers: “12 and 14 Elm Row”.
-const JOINS: Group = Group("and to or");
+const JOINS: Group = Group(|words| &words.house_numbers.joins);
 /// Words that stand between a street and its house number.
-const AFTER: Group = Group("number numbers no nos nr num n house flat plot unit room apartment door");
+const AFTER: Group = Group(|words| &words.house_numbers.after);
 /// Words that may stand there too if one of those follows: “Elm Row. It is number 12”.
-const FILLER: Group = Group("at it is the a we our are live");
+const FILLER: Group = Group(|words| &words.house_numbers.filler);
 /// Words after a number that is a time.
-const TIMES: Group = Group("am pm oclock noon midnight");
+const TIMES: Group = Group(|words| &words.house_numbers.times);
 /// So many words at most stand between them.
 const MOST_BETWEEN: usize = 5;
 
@@ -32,7 +31,7 @@ pub(super) fn meant(needle: &Needle, stream: &Stream, start: usize, end: usize) 
     // “You are in Year 7. High street shops open late.”
     let is_parted = (from.min(start) + 1..from.max(end)).any(|at| is_parted_at(stream, at));
     let between = if from < start { &stream.letters[from..start] } else { &stream.letters[end..from] };
-    let is_said = [&b"number"[..], b"no", b"house"].iter().any(|unit| between.windows(unit.len()).any(|letters| letters == *unit));
+    let is_said = ordinary::words().house_numbers.said.stand_in(between);
     // In a table the number is a cell of its own. Here words stand beside it: “You are 12. Elm Row park is near.”
     let is_in_words = stream.marks.get(from).is_some_and(|marks| marks & START == 0) && stream.letters[from] != GAP;
     let counts = || counts_something_else(stream, from) || is_apart(stream, from, start, end);
@@ -44,7 +43,7 @@ pub(super) fn meant(needle: &Needle, stream: &Stream, start: usize, end: usize) 
 }
 
 /// Words before a number that is none of a house.
-pub(super) const COUNTED: Group = Group("year room bus age aged turn turning platform grade class table");
+pub(super) const COUNTED: Group = Group(|words| &words.house_numbers.counted);
 
 /// Whether the number before a street counts something else: “Year 7, High Street”, “£12 in Elm Row”.
 fn counts_something_else(stream: &Stream, number: usize) -> bool {
@@ -67,7 +66,7 @@ pub(super) fn is_parted_at(stream: &Stream, at: usize) -> bool {
 
 /// Whether the point before a word belongs to an abbreviation: “no. 12”, “St. Johns”, “G. Hill”.
 fn is_abbreviated(stream: &Stream, at: usize) -> bool {
-    const SHORT: Group = Group("no nr num st apt");
+    const SHORT: Group = Group(|words| &words.house_numbers.abbreviations);
     let word = word_before(stream, at);
     word.len() == 1 && word[0].is_ascii_alphabetic() || SHORT.has(word) || ordinary::is_title(word)
 }

@@ -1,61 +1,12 @@
 //! Digits as people say and mistype them: “seven seven double oh”, `9OO`, `l13`. One reading for what is withheld and for
 //! what is searched, so that no list of disguises is needed.
 
+use super::ordinary::words;
 use super::stream::{CODE, Stream};
+use crate::language::SaidNumber;
 
 /// Fewer digits in a row are no telephone number that could be told from others.
 const FEWEST: usize = 6;
-
-/// What a word stands for, where numbers are said.
-enum Said {
-    Digits(&'static str),
-    /// So many times the next digit.
-    Times(usize),
-    /// Ten times so many, and perhaps some more.
-    Tens(char),
-    /// Goes between digits and says nothing.
-    Filler,
-}
-
-fn said(word: &[u8]) -> Option<Said> {
-    use Said::{Digits, Filler, Tens, Times};
-    Some(match word {
-        b"zero" | b"oh" | b"o" | b"nought" | b"naught" | b"nil" => Digits("0"),
-        b"one" => Digits("1"),
-        b"two" => Digits("2"),
-        b"three" => Digits("3"),
-        b"four" => Digits("4"),
-        b"five" => Digits("5"),
-        b"six" => Digits("6"),
-        b"seven" => Digits("7"),
-        b"eight" => Digits("8"),
-        b"nine" => Digits("9"),
-        b"ten" => Digits("10"),
-        b"eleven" => Digits("11"),
-        b"twelve" => Digits("12"),
-        b"thirteen" => Digits("13"),
-        b"fourteen" => Digits("14"),
-        b"fifteen" => Digits("15"),
-        b"sixteen" => Digits("16"),
-        b"seventeen" => Digits("17"),
-        b"eighteen" => Digits("18"),
-        b"nineteen" => Digits("19"),
-        b"twenty" => Tens('2'),
-        b"thirty" => Tens('3'),
-        b"forty" | b"fourty" => Tens('4'),
-        b"fifty" => Tens('5'),
-        b"sixty" => Tens('6'),
-        b"seventy" => Tens('7'),
-        b"eighty" => Tens('8'),
-        b"ninety" => Tens('9'),
-        b"hundred" => Digits("00"),
-        b"thousand" => Digits("000"),
-        b"double" | b"dbl" => Times(2),
-        b"treble" | b"triple" => Times(3),
-        b"and" | b"then" | b"dash" | b"hyphen" | b"space" | b"plus" | b"brackets" | b"bracket" => Filler,
-        _ => return None,
-    })
-}
 
 /// A digit, or a letter that people take for one.
 fn digit(byte: u8) -> Option<u8> {
@@ -106,9 +57,6 @@ impl Numbers {
     }
 
     fn word(&mut self, word: &[u8]) {
-        if !matches!(word[0], b'0'..=b'9' | b'a'..=b'f' | b'h' | b'i' | b'l' | b'n' | b'o' | b'p' | b's' | b't' | b'z') {
-            return self.end_row();
-        }
         let has_digit = word[0].is_ascii_digit() || word.iter().any(u8::is_ascii_digit);
         // Letters alone are digits only in a row that has begun: “07700 9OO OOO”.
         let is_digits = (has_digit || !self.row.is_empty() && word != b"i") && word.iter().all(|byte| digit(*byte).is_some());
@@ -120,8 +68,8 @@ impl Numbers {
             }
             return;
         }
-        match if word.len() <= 9 { said(word) } else { None } {
-            Some(Said::Digits(digits)) => {
+        match words().numbers.said(word) {
+            Some(SaidNumber::Digits(digits)) => {
                 // “twenty three” is 23.
                 if std::mem::take(&mut self.tens) && digits.len() == 1 && digits != "0" {
                     self.row.pop();
@@ -132,13 +80,13 @@ impl Numbers {
                     breaks = false;
                 }
             }
-            Some(Said::Tens(first)) => {
-                self.push(first as u8, true);
+            Some(SaidNumber::Tens(first)) => {
+                self.push(*first, true);
                 self.push(b'0', false);
                 self.tens = true;
             }
-            Some(Said::Times(times)) => self.times = times,
-            Some(Said::Filler) if !self.row.is_empty() => {}
+            Some(SaidNumber::Times(times)) => self.times = *times,
+            Some(SaidNumber::Filler) if !self.row.is_empty() => {}
             _ => self.end_row(),
         }
     }

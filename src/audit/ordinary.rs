@@ -1,71 +1,45 @@
-//! Names that are ordinary English words too, and the words beside it in a sentence.
+//! Names that are ordinary words too, and the words beside them in a sentence, as the language lists them in `search.yaml`.
 //!
 //! A tool that stops at every “will” is soon switched off; one that lets every Will pass is of no use. `meant` decides
 //! which of the two stands in a text; here are the words that it goes by.
 
-use crate::language::Locale;
 use crate::language::reading::Level;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use crate::language::{ByteWords, Locale, SearchWords};
+use std::cell::Cell;
 
-/// What sort of word a name is too. It decides what may stand beside the word where no name is meant.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Class {
-    /// A verb: `will`, `drew`, `pat`. Nobody writes “with drew”.
-    Verb,
-    /// A thing that stands without an article, or a quality: `hope`, `art`, `rich`.
-    Mass,
-    /// A thing that has an article before it: `a star`, `the bill`.
-    Thing,
-    /// A day, a month or a season, which has a capital as the word too.
-    Time,
-    /// A place or a group, which has a capital as the word too.
-    Place,
+pub(super) use crate::language::NameClass as Class;
+
+thread_local! {
+    /// The language whose words a search goes by.
+    static LANGUAGE: Cell<Option<&'static Locale>> = const { Cell::new(None) };
 }
 
-/// Names that are words. Those of the list of common words that are not here count as things.
-const CLASSES: [(Class, &str); 5] = [
-    (
-        Class::Verb,
-        "bob chase drew grant hank jack josh lance mark marry nick pat rob skip sue wade will chuck bill peg carry cherish trace",
-    ),
-    (
-        Class::Mass,
-        "art amber basil blessing blossom blue bliss brook charity clay constance coral dawn destiny drama ebony eden faith frank \
-         ginger glory goodness gray grey happy harmony honey honor honour hope ivory jade joy justice liberty love lucky lyric melody \
-         mercy miracle music patience peace precious praise prudence rain rich rusty sage sandy scarlet serenity sky sterling storm \
-         sunny temperance trinity unity verity victory wisdom comfort heaven felicity grace noble major junior",
-    ),
-    (
-        Class::Thing,
-        "abbey ace angel archer ash baron barb bay bear berry bishop buck buddy bunny candy carol cat cherry chance chip cliff cloud \
-         colt cooper crystal dale daisy dean diamond dolly dot drake duke earl eve fern field fisher flint forest fox gill gene glen guy harper \
-         harry haven hawk hazel heath heather herb holly hunter iris ivy jasmine jay jean jewel jet job kay king kit kitty lake lane \
-         lark laurel lavender lily lion mason meadow miles myrtle noel ocean olive opal page pansy pearl penny peter piper pip poppy porter \
-         prince princess promise queen queenie raven ray reed river robin rocky rod rose rosemary rowan ruby saffron sailor star \
-         stone sugar tab taylor teddy tiger turner van victor viola violet walker warren willow wolf woody wren gift polly bell",
-    ),
-    (
-        Class::Time,
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october \
-         november december spring summer autumn winter easter christmas holiday",
-    ),
-    (
-        Class::Place,
-        "reading bath bury deal sale ware wells rye hull barking battle sandwich chelsea paris india london jordan georgia florence \
-         sydney brooklyn lincoln kent devon chester preston bradford austin dallas israel christian english french rugby",
-    ),
-];
+/// Does some work by the words of a language. They are asked for at single letters, deep inside the search and the making of needles; a
+/// parameter through all of that would say nothing on the way.
+pub(super) fn in_language<T>(locale: &'static Locale, work: impl FnOnce() -> T) -> T {
+    let before = LANGUAGE.replace(Some(locale));
+    let done = work();
+    LANGUAGE.set(before);
+    done
+}
 
-/// The classes by their words. Of a word that stands twice, the last counts.
-static BY_WORD: LazyLock<HashMap<&[u8], Class>> = LazyLock::new(|| {
-    let words = CLASSES.iter().flat_map(|(class, list)| list.split_ascii_whitespace().map(|word| (word.as_bytes(), *class)));
-    words.collect()
-});
+/// The language whose words count now; English outside of [`in_language`].
+pub(super) fn language() -> &'static Locale {
+    LANGUAGE.get().unwrap_or_else(|| {
+        let english = Locale::of("en");
+        LANGUAGE.set(Some(english));
+        english
+    })
+}
+
+/// The words of that language.
+pub(super) fn words() -> &'static SearchWords {
+    language().search()
+}
 
 /// What kind of ordinary word a folded name also is, if any.
 pub(super) fn class_of(name: &[u8]) -> Option<Class> {
-    BY_WORD.get(name).copied().or_else(|| is_common(name).then_some(Class::Thing))
+    words().names_that_are_words.class(name).or_else(|| is_common(name).then_some(Class::Thing))
 }
 
 /// Whether a folded name is a verb too.
@@ -75,14 +49,13 @@ pub(super) fn is_verb(name: &[u8]) -> bool {
 
 /// Whether a folded word is one of those that are names too.
 pub(super) fn is_listed(word: &[u8]) -> bool {
-    BY_WORD.contains_key(word)
+    words().names_that_are_words.class(word).is_some()
 }
 
 /// Whether a folded word is one of the common words of the language, of which names were taken out.
 pub(super) fn is_common(word: &[u8]) -> bool {
     let Ok(word) = std::str::from_utf8(word) else { return false };
-    let vocabulary = Locale::bundled("en").ok().and_then(Locale::vocabulary);
-    word.len() > 2 && vocabulary.is_some_and(|vocabulary| vocabulary.knows(word, Level::Second))
+    word.len() > 2 && language().vocabulary().is_some_and(|vocabulary| vocabulary.knows(word, Level::Second))
 }
 
 /// Whether folded words are all words of the language, so that in a row they may be no name.
@@ -99,145 +72,131 @@ pub(super) fn are_all_ordinary<'w>(mut words: impl Iterator<Item = &'w [u8]>) ->
 }
 
 /// Words, each a group that may stand before or after a name.
-pub(super) struct Group(pub &'static str);
+#[derive(Clone, Copy)]
+pub(super) struct Group(pub fn(&SearchWords) -> &ByteWords);
 
 impl Group {
     /// Whether a folded word belongs to it.
     pub(super) fn has(&self, word: &[u8]) -> bool {
-        !word.is_empty() && self.0.split_ascii_whitespace().any(|known| known.as_bytes() == word)
+        (self.0)(words()).has(word)
     }
 }
 
 /// Words that go before a name and say that it is one.
-pub(super) const KIN: Group = Group(
-    "uncle aunt auntie aunty brother sister cousin friend mate nan nana nanny gran granny grandma grandad granddad grandpa stepdad \
-     stepmum stepbrother stepsister partner boyfriend girlfriend husband wife mr mrs ms miss mx dr doctor sir mister nurse coach \
-     called named dear big little twin carer baby ex son daughter nephew niece lady teacher neighbour",
-);
+pub(super) const KIN: Group = Group(|words| &words.beside.kin);
 
 /// Words at the start of what has a name of its own, and is nobody of the family: “Prince Harry”, “Amazing Grace”.
-pub(super) const TITLE_OF_ANOTHER: Group = Group(
-    "prince princess king queen duke duchess lord captain amazing postman fireman farmer holy happy father christmas easter good merry \
-     great super mad santa president saint st year years old",
-);
+pub(super) const TITLE_OF_ANOTHER: Group = Group(|words| &words.beside.titles_of_others);
+
+/// The same, of a saint.
+pub(super) const SAINTS: Group = Group(|words| &words.beside.saints);
+
+/// The same, also before a name of the family: “Big Ben”, “Little Rob”.
+pub(super) const BIG: Group = Group(|words| &words.beside.big);
+
+/// Of the words before a name, those that go before any word.
+pub(super) const KIN_AS_WORDS: Group = Group(|words| &words.beside.kin_as_words);
+
+/// Of the family, those who have no name after the word: “Mum”.
+pub(super) const PARENTS: Group = Group(|words| &words.beside.parents);
+
+/// Of what people do, what no time does.
+pub(super) const ACTS: Group = Group(|words| &words.beside.acts);
+
+/// Of the verbs that are followed by a person, those that are also written before a name without a capital.
+pub(super) const TOLD: Group = Group(|words| &words.beside.told);
+
+/// What is left of a verb after an apostrophe: “Will'll”.
+pub(super) const SHORT_FORMS: Group = Group(|words| &words.beside.short_forms);
+
+/// Times that are names more often than other times are.
+pub(super) const NAMES_FIRST: Group = Group(|words| &words.names_before_times);
+
+/// Names that also help a verb at the start of a question.
+pub(super) const ASKING: Group = Group(|words| &words.asking_names);
+
+/// Names that are subjects of a school too.
+pub(super) const SUBJECTS: Group = Group(|words| &words.subjects);
 
 /// What somebody does to whom “to” or “with” leads.
-pub(super) const TALKS: Group = Group("write writes wrote talk talks talked speak speaks spoke listen listens listened say says said");
+pub(super) const TALKS: Group = Group(|words| &words.beside.talks);
 
 /// Whether a folded word stands for a third person: “he”, “them”, “Mum”.
 pub(super) fn is_somebody(word: &[u8]) -> bool {
-    const SOMEBODY: Group = Group("he she him her his hers they them their mum mummy mother dad daddy father family everybody nobody");
+    const SOMEBODY: Group = Group(|words| &words.beside.somebody);
     SOMEBODY.has(word) || KIN.has(word)
 }
 
 /// Whether a folded word is somebody, or may be somebody's name.
 pub(super) fn is_a_person(word: &[u8]) -> bool {
-    const PARENTS: Group = Group("mum mummy mother dad daddy father");
+    const PARENTS: Group = Group(|words| &words.beside.names_for_parents);
     PARENTS.has(word) || KIN.has(word) || !are_all_ordinary([word].into_iter())
 }
 
 /// Words that join what comes after.
-pub(super) const JOINS: Group = Group("and but when if because that then so while where who or as");
+pub(super) const JOINS: Group = Group(|words| &words.beside.joins);
 
 /// What only people do.
-pub(super) const PERSON: Group = Group(
-    "said says told tells asked asks thinks thought wants wanted likes liked loves loved hates hated lives lived rang phoned texted \
-     visited visits drove cooked cooks promised smiled smiles laughed laughs cried cries shouted shouts drank drinks slept knew wrote \
-     hugged hugs phones texts drives teaches taught listens listened worries worried agreed agrees joked jokes argued argues \
-     apologised collects collected babysits wears wore sang sings swam swims cuddled moved",
-);
+pub(super) const PERSON: Group = Group(|words| &words.beside.person);
 
 /// What people do, and things too.
-pub(super) const AGENT: Group = Group(
-    "is was has had are were came comes goes went takes took gave gives brings brought makes made helps helped gets got plays played \
-     picks picked can could does did left leaves met meets hit hits works worked knows stayed stays keeps kept shows showed will \
-     would should must might hurt hurts sees saw looks looked feels felt needs needed calls called isn wasn hasn doesn didn",
-);
+pub(super) const AGENT: Group = Group(|words| &words.beside.agent);
 
 /// Words that stand before a name and its verb: “Can Leon come?”, “Let Leon go”.
-pub(super) const ASKS: Group = Group("can could does did do will would should must might may let lets make help");
+pub(super) const ASKS: Group = Group(|words| &words.beside.asks);
 
 /// Words that stand after a verb and before what it does something to: “broke her arm”.
-pub(super) const OBJECT: Group = Group("a an the my your his her our their it him them me you us");
+pub(super) const OBJECT: Group = Group(|words| &words.beside.object);
 
 /// Words that go on after a name and are no thing of it.
-pub(super) const LATER: Group =
-    Group("today tomorrow yesterday tonight away back home again best most more well too instead please because than after before");
+pub(super) const LATER: Group = Group(|words| &words.beside.later);
 
 /// Verbs that are followed by a person: see, tell, meet.
-pub(super) const CUE: Group = Group(
-    "saw seeing told tell tells asked ask asks met rang visited visiting miss misses missed hug hugged with phoned texted invited \
-     trust trusts hates loves see sees meet visit visits near beside called",
-);
+pub(super) const CUE: Group = Group(|words| &words.beside.cue);
 
 /// Of these, those after which no thing stands.
-pub(super) const SURE_CUE: Group = Group("told asked met rang phoned texted hugged invited with saw visited");
+pub(super) const SURE_CUE: Group = Group(|words| &words.beside.sure_cue);
 
 /// Words that stand between a name at the start of a sentence and what it does.
-pub(super) const BETWEEN: Group = Group(
-    "and or with from who really always often never still also just usually sometimes only once now then then's mostly already soon \
-     hardly nearly ever again here there both isn",
-);
+pub(super) const BETWEEN: Group = Group(|words| &words.beside.between);
 
 /// Words that go before a thing.
-pub(super) const ARTICLE: Group =
-    Group("a an the this that these those no any every each some one another first last next more less much little gold school");
+pub(super) const ARTICLE: Group = Group(|words| &words.beside.article);
 
 /// Words that go before a time.
-pub(super) const BEFORE_TIME: Group = Group(
-    "on in by until till since early late mid last next this of during every each st from a the one some first second third fourth all \
-     per any that for or and to before after at",
-);
+pub(super) const BEFORE_TIME: Group = Group(|words| &words.beside.before_time);
 
 /// What stands after the name of a street, a house or a school, besides the words for streets.
-pub(super) const INSTITUTION: Group = Group(
-    "school church centre center club hospital college nursery academy cottage farm project charity foundation trust surgery clinic \
-     library street road lane avenue close drive court crescent gardens place terrace square grove park way walk hill row green \
-     mews view rise parade house croft mount garth estate primary infants juniors high chapel bank bridge hotel shop",
-);
+pub(super) const INSTITUTION: Group = Group(|words| &words.places.institutions);
 
 /// Words that end the name of a street and hardly ever that of a house.
-pub(super) const ROADS: Group =
-    Group("street st road rd lane ln avenue ave close cl drive dr crescent cres terrace terr way walk row parade");
+pub(super) const ROADS: Group = Group(|words| &words.places.roads);
 /// Words that end the name of a house.
-pub(super) const HOUSES: Group =
-    Group("house cottage lodge hall farm villa villas court hostel home flats apartments centre hospital view bungalow");
+pub(super) const HOUSES: Group = Group(|words| &words.places.houses);
 
 /// Of these, those that are last names as often.
-pub(super) const LAST_NAMES: Group = Group("hill green lane park banks");
+pub(super) const LAST_NAMES: Group = Group(|words| &words.places.last_names);
 
 /// Words that go before a place.
-pub(super) const BEFORE_PLACE: Group = Group("in to from near at on past down up along off around through via the");
+pub(super) const BEFORE_PLACE: Group = Group(|words| &words.places.before);
 
 /// Whether the word after a capital at the start of a sentence shows that no name stands there: “Will you …”, “Hope to …”.
-pub(super) const AS_A_WORD: Group = Group(
-    "i you he she it we they me him her us them this that these those there the a an my your his our their its to of for in on at up \
-     by be not any some all everyone everybody nobody out about over down off into through one two three",
-);
+pub(super) const AS_A_WORD: Group = Group(|words| &words.beside.as_a_word);
 
 /// Whether a question that starts with a name that is a verb too goes on with the verb that belongs to it.
 pub(super) fn asks(name: &[u8], later: &[u8]) -> bool {
-    const VERBS: Group = Group(
-        "have be come go get see help stay live move make do need know still ever also tell take meet start stop change happen visit \
-         keep leave look ask say join ring feel want play speak talk find give let",
-    );
-    matches!(name, b"will" | b"may") && VERBS.has(later)
+    const VERBS: Group = Group(|words| &words.beside.asking_verbs);
+    words().asking_names.has(name) && VERBS.has(later)
 }
 
 /// Whether a folded word is a title that goes before a last name.
 pub(super) fn is_title(word: &[u8]) -> bool {
-    const TITLES: Group = Group(
-        "mr mrs ms miss mx dr doctor sir madam mister prof professor rev reverend pc officer sergeant inspector nurse coach aunt \
-         auntie aunty uncle",
-    );
+    const TITLES: Group = Group(|words| &words.beside.titles);
     TITLES.has(word)
 }
 
 /// Whether a folded word is a small one that stands in most sentences, so that it is no half of a name.
 pub(super) fn is_small_word(word: &[u8]) -> bool {
-    const SMALL: Group = Group(
-        "a all am an and any are as at be but by can do for from had has he her his i if in is it just may me my no not of on or she \
-         so the to we",
-    );
+    const SMALL: Group = Group(|words| &words.beside.small);
     SMALL.has(word)
 }

@@ -26,7 +26,7 @@ impl Voice {
             (Style::Worker, _) => Voice::Worker,
             (_, Kind::ChildInNeed) if is_family(view.reader) => Voice::We,
             (_, Kind::CarePlan) if view.speaks_to_child() => Voice::Me,
-            _ => Voice::They,
+            (_, Kind::ChildInNeed | Kind::CarePlan) => Voice::They,
         }
     }
 

@@ -2,7 +2,7 @@
 //! device follows.
 
 use super::{Reach, ReachPart};
-use crate::language::{Locale, Way};
+use crate::language::{Locale, Way, WordSet};
 
 /// A plain text of one line.
 pub(super) fn escaped(text: &str) -> String {
@@ -20,28 +20,30 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// Whether the child speaks in a text: "a flat of my own".
-pub(super) fn speaks_as_child(text: &str) -> bool {
-    has_word(text, &["my", "our", "me", "i", "us", "we", "mine", "ours"])
+pub(super) fn speaks_as_child(text: &str, locale: &Locale) -> bool {
+    has_word(text, &locale.texts().voice.as_child)
 }
 
 /// Whether a text speaks to somebody: "a flat of your own".
-pub(super) fn speaks_to_you(text: &str) -> bool {
-    has_word(text, &["you", "your", "yours", "yourself"])
+pub(super) fn speaks_to_you(text: &str, locale: &Locale) -> bool {
+    has_word(text, &locale.texts().voice.to_you)
 }
 
-fn has_word(text: &str, words: &[&str]) -> bool {
-    text.split(|sign: char| !sign.is_alphabetic()).any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+fn has_word(text: &str, words: &WordSet) -> bool {
+    text.split(|sign: char| !sign.is_alphabetic()).any(|word| words.has(&word.to_lowercase()))
 }
-
-/// Words that begin a place and are no part of a name.
-const OPENING: [&str; 14] = ["A", "An", "The", "Home", "With", "At", "In", "Near", "Back", "Another", "His", "Her", "Their", "Your"];
 
 /// A text as it is inside a sentence: without the capital of its first word, if that is no name, and without a full stop.
-pub(super) fn inside_sentence(text: &str) -> String {
+pub(super) fn inside_sentence(text: &str, locale: &Locale) -> String {
+    let place = &locale.texts().place;
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
     let text = text.trim().trim_end_matches('.');
-    let Some((first, rest)) = text.split_once(' ').filter(|(first, _)| OPENING.contains(first)) else { return text.to_owned() };
+    let Some((first, rest)) = text.split_once(' ').filter(|(first, _)| is_capital(first) && place.opening.has(&first.to_lowercase()))
+    else {
+        return text.to_owned();
+    };
     // "The Willows" is a name; "The house by the sea" is none.
-    let is_name = ["A", "An", "The", "Home"].contains(&first) && rest.starts_with(char::is_uppercase);
+    let is_name = place.opening_of_names.has(&first.to_lowercase()) && rest.starts_with(char::is_uppercase);
     if is_name { text.to_owned() } else { format!("{} {rest}", first.to_lowercase()) }
 }
 

@@ -235,8 +235,9 @@ impl<'a, 'p> Writer<'a, 'p> {
     /// and not to another reader.
     pub(super) fn inside(&self, words: &view::WordsShown<'_>) -> Option<String> {
         let plain = self.plain(words);
-        let fits = self.one_language(words) && !speaks_as_child(&plain) && !(words.to_other && speaks_to_you(&plain));
-        fits.then(|| inside_sentence(&plain))
+        let fits =
+            self.one_language(words) && !speaks_as_child(&plain, self.locale) && !(words.to_other && speaks_to_you(&plain, self.locale));
+        fits.then(|| inside_sentence(&plain, self.locale))
     }
 
     /// Whether words are in the language of the phrases and may be in one sentence with them.

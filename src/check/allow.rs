@@ -1,7 +1,7 @@
 //! `allow`: which findings an author does not want, and which of these wishes had no use.
 
 use super::rules::{self, allow_without_use, unknown_code};
-use super::{Allowed, By, Labelled, Look, Walk};
+use super::{Allowed, By, Labelled, RuleContext, Walk};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::Plan;
@@ -11,22 +11,22 @@ use crate::source::{At, Span};
 /// The findings without those that an `allow` silences, and with those about `allow` itself.
 ///
 /// An error is never silenced. An `allow` holds for its mapping and all below.
-pub(super) fn silence(look: &Look<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(super) fn silence(context: &RuleContext<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut wishes: Vec<Wish<'_>> = Vec::new();
-    for mapping in &look.walk.labelled {
+    for mapping in &context.walk.labelled {
         wishes.extend(mapping.labels.allow.iter().map(|code| Wish { code, region: mapping.region, used: false }));
     }
     let mut kept: Vec<Diagnostic> = Vec::new();
     let mut sift = |found: Vec<Diagnostic>, wishes: &mut [Wish<'_>]| {
         for finding in found {
-            match silenced_by(look, wishes, &finding) {
-                Some(by) => look.desk.silenced.keep(Allowed { finding, by }),
+            match silenced_by(context, wishes, &finding) {
+                Some(by) => context.env.silenced.keep(Allowed { finding, by }),
                 None => kept.push(finding),
             }
         }
     };
     sift(found, &mut wishes);
-    let about = about_wishes(look, &wishes);
+    let about = about_wishes(context, &wishes);
     sift(about, &mut wishes);
     kept
 }
@@ -65,7 +65,7 @@ struct Wish<'a> {
 }
 
 /// The `allow` that silences a finding: the nearest in the plan, else that of the settings.
-fn silenced_by(look: &Look<'_>, wishes: &mut [Wish<'_>], finding: &Diagnostic) -> Option<By> {
+fn silenced_by(context: &RuleContext<'_>, wishes: &mut [Wish<'_>], finding: &Diagnostic) -> Option<By> {
     if finding.severity == Severity::Error {
         return None;
     }
@@ -74,21 +74,21 @@ fn silenced_by(look: &Look<'_>, wishes: &mut [Wish<'_>], finding: &Diagnostic) -
         wish.used = true;
         by = Some(By::Plan(wish.code.span));
     }
-    if let Some(code) = look.desk.settings.allow.iter().find(|code| code.as_str() == finding.code) {
-        look.desk.silenced.note(finding.code);
+    if let Some(code) = context.env.settings.allow.iter().find(|code| code.as_str() == finding.code) {
+        context.env.silenced.note(finding.code);
         by = by.or(Some(By::Settings(code.span)));
     }
     by
 }
 
-fn about_wishes(look: &Look<'_>, wishes: &[Wish<'_>]) -> Vec<Diagnostic> {
+fn about_wishes(context: &RuleContext<'_>, wishes: &[Wish<'_>]) -> Vec<Diagnostic> {
     let mut about = Vec::new();
     for wish in wishes.iter().filter(|wish| !wish.code.value.is_empty()) {
         let span = wish.code.span;
         if !rules::may_be_allowed(&wish.code.value) {
-            about.push(unknown_code::say(look.file, span, &wish.code.value));
-        } else if !wish.used && !look.desk.shape_errors && !rules::has_no_count(&wish.code.value) {
-            about.push(allow_without_use::say(look.file, span));
+            about.push(unknown_code::say(context.file, span, &wish.code.value));
+        } else if !wish.used && !context.env.shape_errors && !rules::has_no_count(&wish.code.value) {
+            about.push(allow_without_use::say(context.file, span));
         }
     }
     about

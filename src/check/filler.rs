@@ -1,62 +1,58 @@
 //! Words that stand where something should be written and say nothing: "n/a", "TBC", "as above".
 
-use super::phrases::{list, words};
+use super::phrases::words;
+use crate::language::FillerWords;
 use crate::plan::{Wordings, Words};
 use crate::shape::Str;
 
-/// Whole texts that say nothing wherever they stand.
-const NOTHING: &str = "n a, na, tbc, tba, tbd, none, nil, nothing, as above, see above, as below, see below, as previous, as before, \
-                       not applicable, not relevant, to be confirmed, to be completed, to be added, to be updated, to follow, \
-                       no concerns, no issues, nothing to report, see assessment, see report, see file, see care plan";
-
-/// Whole texts that are no answer to what somebody said.
-const NO_ANSWER: &str = "noted, duly noted, this is noted, this has been noted, noted thank you, noted thanks, noted with thanks, \
-                         acknowledged, heard, understood, listened to, taken on board, ok, okay, we will see, we'll see, will see, \
-                         let's see, under consideration, will be considered, we will consider this, to be considered, to be discussed, \
-                         to be reviewed, for review, ongoing, in progress, pending";
-
 /// Whether a text says nothing. A text that is left blank has its own error.
-fn says_nothing(text: &str) -> bool {
+fn says_nothing(text: &str, filler: &FillerWords) -> bool {
     let written = words(text);
-    let is = |phrase: &str| phrase.split(' ').eq(written.iter().map(String::as_str));
     let is_dash =
         written.is_empty() && text.chars().any(|sign| !sign.is_whitespace()) && text.chars().all(|sign| "-–—./*?… ".contains(sign));
-    is_dash || list(NOTHING).any(is)
+    is_dash || filler.nothing.has(&written)
 }
 
 /// Whether a text is no answer.
-fn is_no_answer(text: &str) -> bool {
-    let written = words(text);
-    says_nothing(text) || list(NO_ANSWER).any(|phrase| phrase.split(' ').eq(written.iter().map(String::as_str)))
+fn is_no_answer(text: &str, filler: &FillerWords) -> bool {
+    says_nothing(text, filler) || filler.no_answer.has(&words(text))
 }
 
 /// Whether every wording of a text says nothing.
 #[must_use]
-pub fn is_filler(text: &Words) -> bool {
-    all(text, says_nothing)
+pub fn is_filler(text: &Words, filler: &FillerWords) -> bool {
+    all(text, |text| says_nothing(text, filler))
 }
 
 /// Whether every wording of a text is no answer.
 #[must_use]
-pub fn answers_nothing(text: &Words) -> bool {
-    all(text, is_no_answer)
+pub fn answers_nothing(text: &Words, filler: &FillerWords) -> bool {
+    all(text, |text| is_no_answer(text, filler))
 }
 
 /// Whether every wording of a text among the keys of a mapping says nothing.
 #[must_use]
-pub fn are_filler(text: &Wordings) -> bool {
+pub fn are_filler(text: &Wordings, filler: &FillerWords) -> bool {
     let beside = [&text.easier, &text.child, &text.teen, &text.family, &text.worker];
-    is_filler(text.words.inside()) && beside.into_iter().flatten().all(|text| says_nothing(text.as_str()))
+    is_filler(text.words.inside(), filler) && beside.into_iter().flatten().all(|text| says_nothing(text.as_str(), filler))
 }
 
-fn all(text: &Words, holds: fn(&str) -> bool) -> bool {
+fn all(text: &Words, holds: impl Fn(&str) -> bool) -> bool {
     let beside: [&Option<Str>; 5] = [&text.easier, &text.child, &text.teen, &text.family, &text.worker];
     holds(text.words.as_str()) && beside.into_iter().flatten().all(|text| holds(text.as_str()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::language::Locale;
+
+    fn says_nothing(text: &str) -> bool {
+        super::says_nothing(text, &Locale::of("en").checks().filler)
+    }
+
+    fn is_no_answer(text: &str) -> bool {
+        super::is_no_answer(text, &Locale::of("en").checks().filler)
+    }
 
     #[test]
     fn a_text_that_only_fills_the_line_says_nothing() {

@@ -1,6 +1,6 @@
 //! Where words of a text stand in the file: through quotation marks, escapes and folded lines.
 
-use super::Look;
+use super::RuleContext;
 use crate::shape::Str;
 use crate::source::Span;
 use crate::source::yaml::place_inside;
@@ -9,7 +9,7 @@ use std::ops::Range;
 /// The most white space that is looked through at a text's begin.
 const MOST_WHITE: usize = 64;
 
-impl Look<'_> {
+impl RuleContext<'_> {
     /// The place of a stretch of a text, in its first line. `range` counts bytes of the text as it was read.
     #[must_use]
     pub fn place_in(&self, text: &Str, range: Range<usize>) -> Span {

@@ -2,6 +2,7 @@
 
 use super::phrases::words;
 use super::working_days;
+use crate::language::Locale;
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -18,33 +19,37 @@ pub enum Interval {
     Months(u16),
 }
 
-const NUMBERS: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
 impl Interval {
     /// Reads it. `None` if anything else stands there: a guess would make a false finding.
     #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
+    pub fn read(text: &str, locale: &Locale) -> Option<Self> {
+        let known = &locale.checks().intervals;
         let written = words(text);
-        let mut left: Vec<&str> = written.iter().map(String::as_str).collect();
-        while let Some(rest) = left.strip_prefix(&["at"]).or(left.strip_prefix(&["least"])).or(left.strip_prefix(&["once"])) {
-            left = rest.to_vec();
-        }
-        if let [first, rest @ ..] = left.as_slice()
-            && ["every", "each", "a"].contains(first)
+        let before = written.iter().take_while(|word| known.before.has(word)).count();
+        let mut left = &written[before..];
+        if let [first, rest @ ..] = left
+            && known.each.has(first)
         {
-            left = rest.to_vec();
+            left = rest;
         }
-        match left.as_slice() {
-            ["weekly" | "week"] => Some(Interval::Weeks(1)),
-            ["fortnightly" | "fortnight"] | ["second" | "other", "week"] => Some(Interval::Weeks(2)),
-            ["monthly" | "month"] => Some(Interval::Months(1)),
-            ["quarterly" | "quarter"] => Some(Interval::Months(3)),
-            [number, "day" | "days"] => count(number).map(Interval::Days),
-            [number, "working", "day" | "days"] => count(number).map(Interval::WorkingDays),
-            [number, "week" | "weeks"] => count(number).map(Interval::Weeks),
-            [number, "month" | "months"] => count(number).map(Interval::Months),
-            _ => None,
-        }
+        let whole = [
+            (&known.one_week, Interval::Weeks(1)),
+            (&known.two_weeks, Interval::Weeks(2)),
+            (&known.one_month, Interval::Months(1)),
+            (&known.three_months, Interval::Months(3)),
+        ];
+        let counted: [(_, fn(u16) -> Interval); 4] = [
+            (&known.days, Interval::Days),
+            (&known.working_days, Interval::WorkingDays),
+            (&known.weeks, Interval::Weeks),
+            (&known.months, Interval::Months),
+        ];
+        let whole = whole.into_iter().find(|(texts, _)| texts.has(left)).map(|(_, interval)| interval);
+        whole.or_else(|| {
+            let (number, unit) = left.split_first()?;
+            let (_, interval) = counted.into_iter().find(|(texts, _)| texts.has(unit))?;
+            count(number, locale).map(interval)
+        })
     }
 
     /// The last day that is not too late, counted from a day.
@@ -60,8 +65,7 @@ impl Interval {
 }
 
 /// A number from 1 to 999, in digits or as a word.
-fn count(word: &str) -> Option<u16> {
+fn count(word: &str, locale: &Locale) -> Option<u16> {
     let digits = word.parse::<u16>().ok().filter(|count| (1..1000).contains(count));
-    let word = || NUMBERS.iter().position(|known| *known == word).and_then(|place| u16::try_from(place + 1).ok());
-    digits.or_else(word)
+    digits.or_else(|| locale.number(word))
 }

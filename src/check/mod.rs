@@ -2,25 +2,25 @@
 //!
 //! The third room of the house. `read` has said what is wrong with the shape; the rules here ask
 //! whether people, pictures and dates resolve, and whether the plan keeps its promises to the child.
-//! Nothing here touches the disk or the clock: `Desk` brings what a rule must know from outside.
+//! Nothing here touches the disk or the clock: `CheckEnv` brings what a rule must know from outside.
 
 mod allow;
-mod concern;
+mod category;
 mod filler;
-mod heads;
+mod statutory;
 mod inside;
-mod look;
-mod once;
+mod rule_context;
+mod dedup;
 mod name_row;
 mod plain;
 mod repeated;
 pub mod interval;
-mod kin;
+mod people;
 pub mod phrases;
 mod project;
 pub mod reading;
 pub mod rules;
-mod silenced;
+mod suppressions;
 mod starter;
 mod strangers;
 pub mod vague;
@@ -28,17 +28,18 @@ mod walk;
 pub mod working_days;
 
 pub use allow::wanted;
-pub use heads::{Head, heads};
-pub use kin::{is_home_side, is_parents_name};
-pub use look::{Look, SeenBy};
+pub use people::{is_home_side, is_parents_name};
 pub use project::settings;
+pub use rule_context::{RuleContext, SeenBy};
 pub use rules::format_not_here::not_here as format_not_here;
-pub use rules::{Concern, RULES, Rule};
-pub use silenced::{Allowed, By, Silenced};
+pub use rules::{Category, RULES, Rule};
+pub use statutory::{Head, heads};
+pub use suppressions::{Allowed, By, Suppressions};
 pub use walk::{Audience, Labelled, Named, PictureSeen, TextSeen, Walk};
 
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::language::Locale;
 use crate::picture::PictureTrouble;
 use crate::plan::settings::Settings;
 use crate::plan::{Kind, Plan};
@@ -51,7 +52,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a check must know from outside the plan.
-pub struct Desk<'a> {
+pub struct CheckEnv<'a> {
     /// The day of the run.
     pub today: civil::Date,
     /// The plan's name: its file's name without the ending.
@@ -63,7 +64,7 @@ pub struct Desk<'a> {
     /// Whether the reading found errors. Then no plan comes out, and holes are not spoken of again.
     pub shape_errors: bool,
     /// Keeps what `allow` silenced.
-    pub silenced: &'a Silenced,
+    pub silenced: &'a Suppressions,
 }
 
 /// What became of a picture's path.
@@ -157,10 +158,10 @@ impl UnsoundPlan {
 /// Checks a part of a plan by some rules, as somebody sees it from whom the rest is withheld. Nothing can be made of it.
 ///
 /// Whether an `allow` has a use, a part cannot tell.
-pub fn part(draft: Draft, desk: &Desk<'_>, wanted: &dyn Fn(&Rule) -> bool) -> (UnsoundPlan, Vec<Diagnostic>) {
+pub fn part(draft: Draft, env: &CheckEnv<'_>, wanted: &dyn Fn(&Rule) -> bool) -> (UnsoundPlan, Vec<Diagnostic>) {
     // What is silenced here was silenced in the whole plan already; kept once more, it would outlive its plan.
-    let silenced = Silenced::default();
-    let (plan, mut findings) = judge_by(draft, &Desk { silenced: &silenced, ..*desk }, wanted);
+    let silenced = Suppressions::default();
+    let (plan, mut findings) = judge_by(draft, &CheckEnv { silenced: &silenced, ..*env }, wanted);
     findings.retain(|finding| finding.code != rules::allow_without_use::RULE.code);
     (plan.map_or_else(|part| part, UnsoundPlan), findings)
 }
@@ -169,35 +170,44 @@ pub fn part(draft: Draft, desk: &Desk<'_>, wanted: &dyn Fn(&Rule) -> bool) -> (U
 ///
 /// A plan comes out when neither the reading nor any rule found an error.
 #[must_use]
-pub fn check(draft: Draft, desk: &Desk<'_>) -> (Option<CheckedPlan>, Vec<Diagnostic>) {
-    let (plan, findings) = judge(draft, desk);
+pub fn check(draft: Draft, env: &CheckEnv<'_>) -> (Option<CheckedPlan>, Vec<Diagnostic>) {
+    let (plan, findings) = judge(draft, env);
     (plan.ok(), findings)
 }
 
 /// The same. A plan with errors comes out as one that nothing can be made of.
-pub fn judge(draft: Draft, desk: &Desk<'_>) -> (Result<CheckedPlan, UnsoundPlan>, Vec<Diagnostic>) {
-    judge_by(draft, desk, &|_| true)
+pub fn judge(draft: Draft, env: &CheckEnv<'_>) -> (Result<CheckedPlan, UnsoundPlan>, Vec<Diagnostic>) {
+    judge_by(draft, env, &|_| true)
 }
 
-fn judge_by(draft: Draft, desk: &Desk<'_>, wanted: &dyn Fn(&Rule) -> bool) -> (Result<CheckedPlan, UnsoundPlan>, Vec<Diagnostic>) {
-    let findings = find(&draft, desk, wanted);
-    let sound = !desk.shape_errors && findings.iter().all(|finding| finding.severity != Severity::Error);
+fn judge_by(draft: Draft, env: &CheckEnv<'_>, wanted: &dyn Fn(&Rule) -> bool) -> (Result<CheckedPlan, UnsoundPlan>, Vec<Diagnostic>) {
+    let findings = find(&draft, env, wanted);
+    let sound = !env.shape_errors && findings.iter().all(|finding| finding.severity != Severity::Error);
     let kind = draft.plan.inside().plan.get();
-    let plan = CheckedPlan { root: draft.plan, file: draft.file, name: desk.name.to_owned(), kind: kind.unwrap_or(Kind::CarePlan) };
+    let plan = CheckedPlan { root: draft.plan, file: draft.file, name: env.name.to_owned(), kind: kind.unwrap_or(Kind::CarePlan) };
     (if sound && kind.is_some() { Ok(plan) } else { Err(UnsoundPlan(plan)) }, findings)
 }
 
-fn find(draft: &Draft, desk: &Desk<'_>, wanted: &dyn Fn(&Rule) -> bool) -> Vec<Diagnostic> {
+fn find(draft: &Draft, env: &CheckEnv<'_>, wanted: &dyn Fn(&Rule) -> bool) -> Vec<Diagnostic> {
     let walk = Walk::of(&draft.plan);
     let read = OnceCell::new();
     let seen = SeenBy::default();
-    let look = Look { root: &draft.plan, plan: draft.plan.inside(), file: &draft.file, desk, walk: &walk, read: &read, seen: &seen };
+    let context = RuleContext {
+        root: &draft.plan,
+        plan: draft.plan.inside(),
+        file: &draft.file,
+        env,
+        locale: Locale::of(plain::language_of(draft.plan.inside(), env)),
+        walk: &walk,
+        read: &read,
+        seen: &seen,
+    };
     let mut found = Vec::new();
     for rule in RULES.iter().filter(|rule| wanted(rule)) {
-        (rule.look)(&look, &mut found);
+        (rule.look)(&context, &mut found);
     }
-    once::keep_one(&mut found);
-    let mut findings = allow::silence(&look, found);
+    dedup::keep_one(&mut found);
+    let mut findings = allow::silence(&context, found);
     findings.sort_by_key(|finding| (finding.span.start, finding.severity));
     // One of a code too many is no news, and an error keeps a booklet back however often it stands.
     let mut told: BTreeMap<&str, usize> = BTreeMap::new();

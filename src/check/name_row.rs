@@ -4,9 +4,6 @@ use crate::language::names::{NameList, plain as small};
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Titles that are written with a dot.
-const SHORT_TITLES: [&str; 8] = ["mr", "mrs", "ms", "mx", "dr", "prof", "st", "sgt"];
-
 /// A word of a text, with what must be known of it.
 pub(super) struct Token {
     /// Where it stands.
@@ -48,7 +45,7 @@ impl<'a> Row<'a> {
             let written = &text[range.clone()];
             let between = &text[end..range.start];
             let before = between.trim_end_matches(|sign: char| "\"'“‘(*_[".contains(sign) || sign == ' ');
-            let is_short = tokens.last().is_some_and(|last| SHORT_TITLES.contains(&last.word.as_str()));
+            let is_short = tokens.last().is_some_and(|last| list.short_titles.contains(&last.word));
             let first = tokens.is_empty()
                 || between.contains(['\n', '\r', '•', '–', '—'])
                 || (before.ends_with(['.', '!', '?', ':', '…', '-']) && !(is_short && before == "."));
@@ -98,14 +95,13 @@ impl<'a> Row<'a> {
             }
             let back = |steps: usize| self.word(start.checked_sub(steps));
             // "He likes to be called Zak" names the child, and not somebody new.
-            let of_the_child = ["be", "being", "been", "get", "gets"].contains(&back(2))
-                || (["is", "are", "was"].contains(&back(2)) && ["he", "she", "they", "you", "i"].contains(&back(3)));
+            let of_the_child = list.of_the_child.always.contains(back(2))
+                || (list.of_the_child.after_somebody.contains(back(2)) && list.of_the_child.somebody.contains(back(3)));
             let named = list.called.contains(back(1)) && !of_the_child;
             let animal = list.animals.contains(back(1));
             let next = self.word(Some(at + 1));
-            let the_animal =
-                ["the", "our", "my", "your", "his", "her", "their"].contains(&next) && list.animals.contains(self.word(Some(at + 2)));
-            let lives = about && back(1) == "with" && ["lives", "live", "stays", "lived"].contains(&back(2));
+            let the_animal = list.owners.contains(next) && list.animals.contains(self.word(Some(at + 2)));
+            let lives = about && list.lives_with.contains(back(1)) && list.lives.contains(back(2));
             if named || animal || the_animal || lives {
                 known.insert(token.word.clone());
             }

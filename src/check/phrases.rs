@@ -13,14 +13,3 @@ pub fn opens<W: AsRef<str>>(words: &[W], phrase: &str) -> bool {
     let mut written = words.iter().map(AsRef::as_ref);
     phrase.split(' ').all(|word| written.next() == Some(word))
 }
-
-/// Whether a phrase stands anywhere.
-#[must_use]
-pub fn holds<W: AsRef<str>>(words: &[W], phrase: &str) -> bool {
-    (0..words.len()).any(|start| words.get(start..).is_some_and(|rest| opens(rest, phrase)))
-}
-
-/// The phrases of a list that is written as one text, with a comma and a space between them.
-pub fn list(phrases: &'static str) -> impl Iterator<Item = &'static str> {
-    phrases.split(", ")
-}

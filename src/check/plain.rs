@@ -1,44 +1,55 @@
 //! What the rules about words share: which texts they judge, what is a name, what somebody's own words are.
 
-use super::{Look, TextSeen};
+use super::{CheckEnv, RuleContext, TextSeen};
 use crate::content::Entry;
 use crate::language::{Jargon, Locale, Term};
+use crate::plan::Plan;
 use crate::shape::{Map, Str};
 use std::collections::BTreeSet;
 
 /// The texts that a family or a child reads and that nobody said: the author can change their words.
-pub(super) fn judged<'a>(look: &Look<'a>) -> impl Iterator<Item = &'a TextSeen<'a>> {
+pub(super) fn judged<'a>(context: &RuleContext<'a>) -> impl Iterator<Item = &'a TextSeen<'a>> {
     let for_workers = |seen: &TextSeen<'_>| seen.path.last() == Some(&"worker");
-    let other = |seen: &TextSeen<'_>| seen.is_in_other_language(language_tag(look));
+    let other = |seen: &TextSeen<'_>| seen.is_in_other_language(language_tag(context));
     let judged = move |seen: &&TextSeen<'_>| seen.is_markdown() && !seen.is_own_words() && !for_workers(seen) && !seen.no_prose;
-    look.walk.texts.iter().filter(judged).filter(move |seen| !other(seen))
+    context.walk.texts.iter().filter(judged).filter(move |seen| !other(seen))
 }
 
 /// The language that the plan is written in; `None` if it is not built in.
-pub(super) fn language(look: &Look<'_>) -> Option<&'static Locale> {
-    Locale::bundled(language_tag(look)).ok()
+pub(super) fn language(context: &RuleContext<'_>) -> Option<&'static Locale> {
+    Locale::bundled(language_tag(context)).ok()
 }
 
 /// The tag of that language.
-pub(super) fn language_tag<'a>(look: &Look<'a>) -> &'a str {
-    look.plan.language.as_ref().or(look.desk.settings.language.as_ref()).map_or("en", Str::as_str)
+pub(super) fn language_tag<'a>(context: &RuleContext<'a>) -> &'a str {
+    language_of(context.plan, context.env)
+}
+
+/// The tag of the language of a plan.
+pub(super) fn language_of<'a>(plan: &'a Plan, env: &CheckEnv<'a>) -> &'a str {
+    plan.language.as_ref().or(env.settings.language.as_ref()).map_or("en", Str::as_str)
 }
 
 /// Whether only workers see a text: everybody else is kept from it.
-pub(super) fn only_workers_see(look: &Look<'_>, text: &Str) -> bool {
-    let mut others = look.people().iter().map(|(key, _)| key.value.as_str()).filter(|key| !look.is_worker(key));
-    !look.is_open(text) && others.all(|key| !look.seen_by(key).permits(text.span))
+pub(super) fn only_workers_see(context: &RuleContext<'_>, text: &Str) -> bool {
+    let mut others = context.people().iter().map(|(key, _)| key.value.as_str()).filter(|key| !context.is_worker(key));
+    !context.is_open(text) && others.all(|key| !context.seen_by(key).permits(text.span))
 }
 
 /// The names in a plan and its settings: people, the council, places that help.
-pub(super) fn names<'a>(look: &Look<'a>) -> Vec<&'a str> {
-    let child = look.plan.child.as_ref().map(Entry::inside);
+pub(super) fn names<'a>(context: &RuleContext<'a>) -> Vec<&'a str> {
+    let child = context.plan.child.as_ref().map(Entry::inside);
     let full_name = child.and_then(|child| child.full_name.as_ref()).map(|name| &name.inside().words);
-    let people = look.people().iter().filter_map(|(_, person)| person.inside().name.as_ref());
-    let advocate = look.plan.rights.as_ref().and_then(|rights| rights.inside().advocate.as_ref()).map(|advocate| &advocate.inside().name);
-    let helpers = look.desk.settings.contacts.iter().map(|contact| &contact.inside().name);
-    let single =
-        child.and_then(|child| child.name.as_ref()).into_iter().chain(full_name).chain(advocate).chain(look.desk.settings.council.as_ref());
+    let people = context.people().iter().filter_map(|(_, person)| person.inside().name.as_ref());
+    let advocate =
+        context.plan.rights.as_ref().and_then(|rights| rights.inside().advocate.as_ref()).map(|advocate| &advocate.inside().name);
+    let helpers = context.env.settings.contacts.iter().map(|contact| &contact.inside().name);
+    let single = child
+        .and_then(|child| child.name.as_ref())
+        .into_iter()
+        .chain(full_name)
+        .chain(advocate)
+        .chain(context.env.settings.council.as_ref());
     single.chain(people).chain(helpers).map(Str::as_str).collect()
 }
 
@@ -56,11 +67,11 @@ pub(super) fn is_explained(language: &Locale, written: &str) -> bool {
 }
 
 /// Whether a plan writes letters out once: "the long name (LN)", or "LN (the long name)".
-pub(super) fn is_written_out(look: &Look<'_>, letters: &str) -> bool {
+pub(super) fn is_written_out(context: &RuleContext<'_>, letters: &str) -> bool {
     let after = format!("({letters})");
     let before = format!("{letters} (");
     let some_words = |text: &str| text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() >= 2;
-    look.walk.texts.iter().map(|seen| seen.text.as_str()).any(|text| {
+    context.walk.texts.iter().map(|seen| seen.text.as_str()).any(|text| {
         let named_first = text.find(&after).is_some_and(|at| some_words(&text[..at]));
         let named_next =
             text.find(&before).and_then(|at| text[at + before.len()..].split_once(')')).is_some_and(|(words, _)| some_words(words));
@@ -88,11 +99,11 @@ pub(super) struct Sayings<'a> {
 
 impl<'a> Sayings<'a> {
     /// The sayings of a plan and its settings, as terms of a list.
-    pub(super) fn of(look: &Look<'a>, jargon: &'a Jargon) -> Self {
+    pub(super) fn of(context: &RuleContext<'a>, jargon: &'a Jargon) -> Self {
         let terms = |text: &str| jargon.mentioned(text).into_iter().map(|term| term.term.as_str()).collect::<Vec<_>>();
-        let child = pairs(look.plan.child.as_ref().and_then(|child| child.inside().say.as_ref()));
-        let council = pairs(look.desk.settings.say.as_ref());
-        let explained = look.plan.explain.iter().flat_map(|explain| explain.inside().iter()).map(|(key, _)| key.value.as_str());
+        let child = pairs(context.plan.child.as_ref().and_then(|child| child.inside().say.as_ref()));
+        let council = pairs(context.env.settings.say.as_ref());
+        let explained = context.plan.explain.iter().flat_map(|explain| explain.inside().iter()).map(|(key, _)| key.value.as_str());
         let childs: BTreeSet<&str> = child.iter().flat_map(|(ours, _)| terms(ours)).collect();
         let mut used: BTreeSet<&str> = council.iter().flat_map(|(_, theirs)| terms(theirs)).collect();
         used.retain(|term| !childs.contains(term));

@@ -3,9 +3,10 @@
 use super::rules::{
     self, allow_without_use, contact_not_checked, format_not_here, invented_number, number_not_found, unknown_code, unknown_language,
 };
-use super::{Allowed, By, Silenced};
+use super::{Allowed, By, Suppressions};
 use crate::content::Entry;
 use crate::diagnostics::Diagnostic;
+use crate::language::Locale;
 use crate::plan::settings::Settings;
 use crate::source::SourceFile;
 use jiff::civil;
@@ -14,15 +15,20 @@ use std::sync::Arc;
 /// Checks the settings. `silenced` holds what the plans of the run used; `None` where not all plans were
 /// checked, so that nobody knows whether a code in `allow` has a use.
 #[must_use]
-pub fn settings(settings: &Entry<Settings>, file: &Arc<SourceFile>, today: civil::Date, silenced: Option<&Silenced>) -> Vec<Diagnostic> {
+pub fn settings(
+    settings: &Entry<Settings>,
+    file: &Arc<SourceFile>,
+    today: civil::Date,
+    silenced: Option<&Suppressions>,
+) -> Vec<Diagnostic> {
     let written = settings.inside();
     let mut found = Vec::new();
     for contact in &written.contacts {
         let contact = contact.inside();
         found.extend(contact_not_checked::say(file, contact.checked, &contact.phone, today));
         found.extend(invented_number::say(file, &contact.phone));
-        let ways = number_not_found::ways(written.language.as_ref().map_or("en", |language| language.as_str()));
-        found.extend(ways.and_then(|ways| number_not_found::say(file, &contact.phone, ways)));
+        let ways = Locale::of(written.language.as_ref().map_or("en", |language| language.as_str())).ways();
+        found.extend(number_not_found::say(file, &contact.phone, ways));
     }
     found.extend(written.formats.iter().flatten().filter_map(|format| format_not_here::say(file, format)));
     found.extend(written.language.iter().filter_map(|language| unknown_language::say(file, language)));

@@ -1,6 +1,6 @@
 //! One finding for what is in many places of a plan: it names the lines, and is not said again at each.
 
-use super::Look;
+use super::RuleContext;
 use super::rules::Rule;
 use crate::diagnostics::Diagnostic;
 use crate::source::Span;
@@ -13,7 +13,7 @@ const MOST_LINES: usize = 6;
 ///
 /// Places below an `allow` of this rule are said one by one, so that it silences those and no other.
 pub(super) fn say(
-    look: &Look<'_>,
+    context: &RuleContext<'_>,
     rule: &Rule,
     mut places: Vec<Span>,
     found: &mut Vec<Diagnostic>,
@@ -21,13 +21,13 @@ pub(super) fn say(
 ) {
     places.sort_unstable();
     let allowed = |place: &Span| {
-        let above = look.walk.labelled.iter().filter(|mapping| mapping.region.covers(*place));
+        let above = context.walk.labelled.iter().filter(|mapping| mapping.region.covers(*place));
         above.flat_map(|mapping| &mapping.labels.allow).any(|code| code.value == rule.code)
     };
     let (alone, together): (Vec<_>, Vec<_>) = places.into_iter().partition(allowed);
     let mut say = |span: Span, times: Option<String>| {
         let (message, help) = words(times);
-        found.push(rule.at(look.file, span, message).help(help));
+        found.push(rule.at(context.file, span, message).help(help));
     };
     for place in alone {
         say(place, None);
@@ -35,13 +35,13 @@ pub(super) fn say(
     match together.as_slice() {
         [] => {}
         [one] => say(*one, None),
-        [first, ..] => say(*first, Some(times(look, &together))),
+        [first, ..] => say(*first, Some(times(context, &together))),
     }
 }
 
 /// "3 times, in lines 4, 9 and 12".
-fn times(look: &Look<'_>, places: &[Span]) -> String {
-    let mut lines: Vec<usize> = places.iter().map(|place| look.file.line_and_column(place.start as usize).0).collect();
+fn times(context: &RuleContext<'_>, places: &[Span]) -> String {
+    let mut lines: Vec<usize> = places.iter().map(|place| context.file.line_and_column(place.start as usize).0).collect();
     lines.dedup();
     let count = match places.len() {
         2 => "twice".to_owned(),

@@ -1,6 +1,6 @@
 //! What is left over from the plans that `ourplan init` writes. Their people are invented, and so is all that is said of them.
 
-use super::{Look, Walk};
+use super::{RuleContext, Walk};
 use crate::language::names::plain;
 use crate::plan::Plan;
 use crate::read;
@@ -73,22 +73,22 @@ fn dated(text: &str) -> String {
 }
 
 /// The texts in which sentences of the starter still stand.
-pub(super) fn left_over(look: &Look<'_>) -> Vec<Span> {
-    let names = names(look.plan);
+pub(super) fn left_over(context: &RuleContext<'_>) -> Vec<Span> {
+    let names = names(context.plan);
     let is_left = |sentence: &String| {
         STARTERS.iter().any(|starter| starter.sentences.contains(sentence)) && !OF_ANY_CHILD.contains(&sentence.as_str())
     };
-    let texts = look.walk.texts.iter().map(|seen| seen.text);
+    let texts = context.walk.texts.iter().map(|seen| seen.text);
     let left = texts.filter(|text| sentences(text.as_str(), &names).any(|sentence| is_left(&sentence)));
-    left.map(|text| look.head(text.span)).collect()
+    left.map(|text| context.head(text.span)).collect()
 }
 
 /// Whether a plan is one of the starter as it was written: nobody has begun to make it a child's own.
-pub(super) fn is_untouched(look: &Look<'_>) -> bool {
-    let child = plain(child(look.plan));
+pub(super) fn is_untouched(context: &RuleContext<'_>) -> bool {
+    let child = plain(child(context.plan));
     let Some(starter) = STARTERS.iter().find(|starter| starter.child == child) else { return false };
-    let names = names(look.plan);
-    let written: BTreeSet<String> = look.walk.texts.iter().flat_map(|seen| sentences(seen.text.as_str(), &names)).collect();
+    let names = names(context.plan);
+    let written: BTreeSet<String> = context.walk.texts.iter().flat_map(|seen| sentences(seen.text.as_str(), &names)).collect();
     starter.sentences.is_subset(&written)
 }
 

@@ -4,7 +4,7 @@
 //! other counts only where the words beside it speak of a person ("Kofi's mum", "ask Ottilie", "Hope said").
 
 use super::name_row::{Row, Token};
-use super::{Look, TextSeen, plain};
+use super::{RuleContext, TextSeen, plain};
 use crate::content::Entry;
 use crate::language::Locale;
 use crate::language::names::{NameList, plain as small};
@@ -42,17 +42,17 @@ const PAST: [&str; 2] = ["home", "before"];
 const SURGERIES: [&str; 2] = ["doctor", "dentist"];
 
 /// Looks for names of nobody in all texts of a plan. None are found in a language without a list of names.
-pub(super) fn strangers<'a>(look: &Look<'a>) -> Vec<Stranger<'a>> {
-    let Some(language) = plain::language(look) else { return Vec::new() };
+pub(super) fn strangers<'a>(context: &RuleContext<'a>) -> Vec<Stranger<'a>> {
+    let Some(language) = plain::language(context) else { return Vec::new() };
     let (Some(list), Some(vocabulary)) = (language.names(), language.vocabulary()) else { return Vec::new() };
     let of_today = |seen: &&TextSeen<'a>| is_prose(seen) && !seen.path.starts_with(&PAST);
     let texts: Vec<(&TextSeen<'a>, Row<'a>)> =
-        look.walk.texts.iter().filter(of_today).map(|seen| (seen, Row::of(seen.text.as_str(), list))).collect();
-    let mut known = known(look, language, list);
+        context.walk.texts.iter().filter(of_today).map(|seen| (seen, Row::of(seen.text.as_str(), list))).collect();
+    let mut known = known(context, language, list);
     for (seen, row) in &texts {
         row.add_introduced(list, seen.path.starts_with(&["people"]) && seen.path.contains(&"about"), &mut known);
     }
-    let reader = Reader { list, vocabulary, forms: forms(&known), known };
+    let reader = Reader { list, vocabulary, forms: forms(&known, list), known };
     let mut found = Vec::new();
     for (seen, row) in &texts {
         found.extend(reader.strangers(row).into_iter().map(|(name, range)| Stranger { name, text: seen.text, range }));
@@ -61,21 +61,21 @@ pub(super) fn strangers<'a>(look: &Look<'a>) -> Vec<Stranger<'a>> {
 }
 
 /// The words of all names that belong here, with their short and long forms.
-fn known(look: &Look<'_>, language: &Locale, list: &NameList) -> HashSet<String> {
+fn known(context: &RuleContext<'_>, language: &Locale, list: &NameList) -> HashSet<String> {
     let mut known = HashSet::new();
     let mut add = |name: &str| known.extend(parts(name));
-    plain::names(look).into_iter().for_each(&mut add);
+    plain::names(context).into_iter().for_each(&mut add);
     // The child's key may still be the last child's: no booklet shows it.
-    look.people().iter().filter(|(_, person)| !person.inside().is_me()).for_each(|(key, _)| add(&key.value));
-    look.plan.explain.iter().flat_map(|explain| explain.inside().iter()).for_each(|(term, _)| add(&term.value));
-    look.plan.keep_safe.iter().flat_map(|safe| &safe.inside().text).for_each(|text| add(text.as_str()));
-    look.plan.may_know.iter().flat_map(|known| &known.inside().text).for_each(|text| add(text.as_str()));
+    context.people().iter().filter(|(_, person)| !person.inside().is_me()).for_each(|(key, _)| add(&key.value));
+    context.plan.explain.iter().flat_map(|explain| explain.inside().iter()).for_each(|(term, _)| add(&term.value));
+    context.plan.keep_safe.iter().flat_map(|safe| &safe.inside().text).for_each(|text| add(text.as_str()));
+    context.plan.may_know.iter().flat_map(|known| &known.inside().text).for_each(|text| add(text.as_str()));
     // Who cared for the child before, a doctor and a dentist are not among the people of the plan.
     let is_surgery = |seen: &TextSeen<'_>| seen.path.first() == Some(&"health") && seen.path.iter().any(|key| SURGERIES.contains(key));
-    let elsewhere = look.walk.texts.iter().filter(|seen| seen.path.starts_with(&PAST) || is_surgery(seen));
+    let elsewhere = context.walk.texts.iter().filter(|seen| seen.path.starts_with(&PAST) || is_surgery(seen));
     let capitals = elsewhere.flat_map(|seen| seen.text.as_str().split_whitespace()).filter(|word| word.starts_with(char::is_uppercase));
     capitals.for_each(&mut add);
-    look.plan.checked_by.iter().map(Entry::inside).for_each(|checked| add(checked.who.as_str()));
+    context.plan.checked_by.iter().map(Entry::inside).for_each(|checked| add(checked.who.as_str()));
     language.contacts().iter().for_each(|contact| add(&contact.name));
     let forms: Vec<String> = known.iter().flat_map(|name| list.other_forms(name)).map(str::to_owned).collect();
     known.extend(forms);
@@ -155,8 +155,7 @@ impl Reader<'_> {
         // "St Mary's School", "Alder's Farm": the word after the owner's.
         let after = row.tokens.get(run.end).filter(|token| token.joined && token.capital).map_or("", |token| token.word.as_str());
         let small_after = row.tokens.get(run.end).filter(|token| token.joined).map_or("", |token| token.word.as_str());
-        let is_road =
-            ["street", "road", "lane", "avenue", "primary", "academy", "school"].contains(&small_after) && !tokens[tokens.len() - 1].owner;
+        let is_road = self.list.roads.contains(small_after) && !tokens[tokens.len() - 1].owner;
         let owned_by_sure = |token: &Token| token.owner && self.list.sure.contains(&token.word);
         later.iter().any(|token| self.list.places.contains(&token.word))
             || (self.list.places.contains(after) && !tokens.iter().any(owned_by_sure))
@@ -198,15 +197,17 @@ impl Reader<'_> {
         let before = if token.joined && !token.first { row.word(at.checked_sub(1)) } else { "" };
         let kin = if token.joined || token.after_comma { row.word(at.checked_sub(1)) } else { "" };
         let next = tokens.get(end).filter(|next| next.joined && !next.capital).map_or("", |next| next.word.as_str());
-        let next =
-            if tokens[end - 1].owner && list.belongings.contains(next) { return !token.first || !listed || next != "home" } else { next };
+        let next = if tokens[end - 1].owner && list.belongings.contains(next) {
+            return !token.first || !listed || !list.home.contains(next);
+        } else {
+            next
+        };
         let beside = |side: Option<usize>| {
             side.and_then(|side| tokens.get(side))
                 .is_some_and(|one| one.capital && (self.known.contains(&one.word) || list.sure.contains(&one.word)))
         };
-        let paired =
-            (["and", "or"].contains(&before) && beside(at.checked_sub(2))) || (["and", "or"].contains(&next) && beside(Some(end + 1)));
-        if list.people.contains(kin) || list.towards.contains(before) || (listed && before == "with") {
+        let paired = (list.joins.contains(before) && beside(at.checked_sub(2))) || (list.joins.contains(next) && beside(Some(end + 1)));
+        if list.people.contains(kin) || list.towards.contains(before) || (listed && list.with.contains(before)) {
             return true;
         }
         if list.at.contains(before) || tokens[end - 1].owner {
@@ -221,26 +222,25 @@ impl Reader<'_> {
 
     /// Whether a name belongs to somebody: as it is, in its parts, or in a shorter form.
     fn is_known(&self, word: &str) -> bool {
-        let is_it = |word: &str| self.known.contains(word) || self.forms.contains(word) || self.forms.contains(&bare(word));
+        let is_it = |word: &str| self.known.contains(word) || self.forms.contains(word) || self.forms.contains(&bare(word, self.list));
         is_it(word) || (word.contains('-') && word.split('-').all(is_it))
     }
 }
 
 /// The shorter forms of some names: how they begin (`fin` for `finlay`), and what they are without the ending of a pet form.
-fn forms(names: &HashSet<String>) -> HashSet<String> {
+fn forms(names: &HashSet<String>, list: &NameList) -> HashSet<String> {
     let mut forms = HashSet::new();
     for name in names.iter().filter(|name| name.len() <= LONGEST_NAME) {
         let begins = name.char_indices().map(|(at, _)| at).filter(|at| *at >= SHORTEST_FORM && at + 2 <= name.len());
         forms.extend(begins.map(|at| name[..at].to_owned()));
-        forms.insert(bare(name));
+        forms.insert(bare(name, list));
     }
     forms
 }
 
 /// A name without the ending of a pet form: `tim` for `timmy`.
-fn bare(name: &str) -> String {
-    let endings = ["ie", "ey", "y", "i"];
-    let stem = endings.iter().find_map(|ending| name.strip_suffix(ending)).filter(|stem| stem.len() >= SHORTEST_FORM);
+fn bare(name: &str, list: &NameList) -> String {
+    let stem = list.pet_endings.iter().find_map(|ending| name.strip_suffix(ending.as_str())).filter(|stem| stem.len() >= SHORTEST_FORM);
     let Some(stem) = stem else { return name.to_owned() };
     let mut letters = stem.chars().rev();
     let doubled = letters.next().filter(|last| letters.next() == Some(*last));

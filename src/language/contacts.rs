@@ -1,5 +1,6 @@
 //! Places that help, with their numbers, from `contacts.yaml`. Only numbers that we saw at a public source.
 
+use super::lists;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -51,7 +52,7 @@ impl HelpContact {
 
 /// Reads `contacts.yaml`.
 pub(super) fn read(source: &str) -> Result<Vec<HelpContact>, String> {
-    serde_json::from_str(source).map_err(|error| format!("contacts.yaml: {error}"))
+    lists::read("contacts.yaml", source)
 }
 
 fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {

@@ -1,5 +1,6 @@
 //! How a language writes days, months and lists, from `formats.yaml`.
 
+use super::lists;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -47,7 +48,7 @@ struct Initials {
 impl Formats {
     /// Reads `formats.yaml`.
     pub(super) fn read(source: &str) -> Result<Self, String> {
-        serde_json::from_str(source).map_err(|error| format!("formats.yaml: {error}"))
+        lists::read("formats.yaml", source)
     }
 
     pub(super) fn dir(&self) -> &'static str {
@@ -110,6 +111,26 @@ impl Formats {
     pub(super) fn names(&self) -> Vec<String> {
         let names = self.weekdays.iter().chain(&self.months).chain(&self.months_short).cloned();
         names.chain([self.join.last.trim().to_owned()]).collect()
+    }
+
+    /// Whether a word in small letters is the name of a day of the week.
+    pub(super) fn is_weekday(&self, word: &str) -> bool {
+        self.weekdays.iter().any(|day| day.to_lowercase() == word)
+    }
+
+    /// Whether a word in small letters is the name of a month.
+    pub(super) fn is_month(&self, word: &str) -> bool {
+        self.months.iter().any(|month| month.to_lowercase() == word)
+    }
+
+    /// Whether a word with its capital is the name of a day of the week or of a month.
+    pub(super) fn is_day_or_month(&self, word: &str) -> bool {
+        self.weekdays.iter().chain(&self.months).any(|name| name == word)
+    }
+
+    /// The names of the months.
+    pub(super) fn months(&self) -> &[String; 12] {
+        &self.months
     }
 
     fn fill(&self, pattern: &str, date: Date) -> String {

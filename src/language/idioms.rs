@@ -1,7 +1,6 @@
 //! Idioms and metaphors, from `idioms.yaml`: what means something else than its words say.
 
 use super::reading::{Phrase, PhraseIndex};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// An idiom and what to say instead.
@@ -12,15 +11,11 @@ pub struct Idiom {
     pub say: String,
 }
 
-/// Reads `idioms.yaml`: the idioms, each with what to say instead, and an index of their words with all forms. A test holds the list
-/// to its shape; a list that cannot be read is empty.
-pub(super) fn read(source: &str) -> (Vec<Idiom>, PhraseIndex) {
-    #[derive(Deserialize)]
-    #[serde(transparent)]
-    struct List(BTreeMap<String, String>);
-    let List(list) = serde_json::from_str(source).unwrap_or(List(BTreeMap::new()));
+/// Reads `idioms.yaml`: the idioms, each with what to say instead, and an index of their words with all forms.
+pub(super) fn read(source: &str) -> Result<(Vec<Idiom>, PhraseIndex), String> {
+    let list: BTreeMap<String, String> = super::lists::read("idioms.yaml", source)?;
     let index = PhraseIndex::new(list.keys().map(|words| Phrase::new(words)));
-    (list.into_iter().map(|(words, say)| Idiom { words: first_form(&words), say }).collect(), index)
+    Ok((list.into_iter().map(|(words, say)| Idiom { words: first_form(&words), say }).collect(), index))
 }
 
 /// The idiom in its first form: `keep|keeps an eye on` is "keep an eye on".

@@ -53,7 +53,7 @@ pub struct LawWords {
 impl Law {
     /// Reads `law.yaml`.
     pub(super) fn read(source: &str) -> Result<Law, String> {
-        serde_json::from_str(source).map_err(|error| format!("law.yaml: {error}"))
+        super::lists::read("law.yaml", source)
     }
 
     /// A source by its key.

@@ -1,37 +1,47 @@
 //! A language: the program's own words, its way to write dates, the numbers that help, hard words explained.
 //!
-//! It stands beside `content`, below `booklet`, and knows nothing of plans. A language is a folder under
-//! `locales/`, no Rust: `phrases.ftl` (Fluent), `formats.yaml`, `contacts.yaml`, `words.yaml`, and `jargon.yaml`,
-//! `blame.yaml`, `violence.yaml` and `pictures.yaml` where somebody has made a list. All languages are built into the program and read once.
+//! It stands beside `content`, below `booklet`, and knows nothing of plans. A language is a folder of the files in [`FILES`], no Rust:
+//! one under `locales/` is built into the program, one in a project is added when that project is opened. Each is read once.
 
-mod blame;
+mod added;
+mod check_words;
 mod contacts;
 mod formats;
 mod fragments;
 mod jargon;
 mod idioms;
 mod law;
+mod lined;
+mod lists;
 pub mod names;
 mod notes;
 mod own;
 mod phrases;
 mod pictures;
 pub mod reading;
+mod search_words;
 mod tags;
+mod text_words;
+mod unkind;
 mod violence;
 mod ways;
 mod words;
 
-pub use blame::Blame;
+pub use added::add;
+pub use check_words::{AboutChildWords, CheckWords, FillerWords, IntervalWords, NegativeWords, NoPersonWords, PeopleWords, VagueWords};
 pub use contacts::{Audience, HelpContact};
 pub use idioms::Idiom;
 pub use jargon::{Found, Jargon, JargonKind, Term, Traps, WordClass};
 pub use law::{Law, LawSentence, LawSource, LawWords};
+pub use lists::{PhraseList, TextSet, WordSet};
 pub use notes::Notes;
 pub use own::{OwnWords, WrittenPhrase, variables};
 pub use phrases::Arg;
 pub use pictures::PictureWords;
+pub use search_words::{ByteWords, NameClass, SaidNumber, SearchWords};
 pub use tags::is_language;
+pub use text_words::{SentenceWords, TextWords, VoiceWords};
+pub use unkind::UnkindWords;
 pub use violence::{Family, Violence};
 pub use ways::{Leads, Way, Ways, WrittenPart};
 pub use words::Explained;
@@ -56,8 +66,49 @@ static FOLDERS: Dir<'static> = include_dir!("$OUT_DIR/locales");
 
 static LOCALES: LazyLock<BTreeMap<&'static str, Result<Locale, String>>> = LazyLock::new(|| {
     let named = |folder: &'static Dir<'static>| Some((folder.path().to_str()?, folder));
-    FOLDERS.dirs().filter_map(named).map(|(tag, folder)| (tag, Locale::read(tag, folder))).collect()
+    FOLDERS.dirs().filter_map(named).map(|(tag, folder)| (tag, Locale::read(tag, Files::Bundled(folder)))).collect()
 });
+
+/// The files of a language. None may be missing: a list that a language does not have is there and empty, so that it is seen.
+pub const FILES: [&str; 19] = [
+    "phrases.ftl",
+    "formats.yaml",
+    "contacts.yaml",
+    "words.yaml",
+    "numbers.yaml",
+    "checks.yaml",
+    "search.yaml",
+    "texts.yaml",
+    "threats.yaml",
+    "blame.yaml",
+    "jargon.yaml",
+    "idioms.yaml",
+    "violence.yaml",
+    "names.yaml",
+    "notes.yaml",
+    "pictures.yaml",
+    "common.txt",
+    "everyday.txt",
+    "harder.txt",
+];
+
+/// Where the files of a language are.
+#[derive(Clone, Copy)]
+enum Files {
+    /// In the program.
+    Bundled(&'static Dir<'static>),
+    /// Read from a folder, its lists as JSON.
+    Added(&'static BTreeMap<String, String>),
+}
+
+impl Files {
+    fn text(self, name: &str) -> Option<&'static str> {
+        match self {
+            Files::Bundled(folder) => folder.get_file(stored(folder, name))?.contents_utf8(),
+            Files::Added(files) => files.get(name).map(String::as_str),
+        }
+    }
+}
 
 /// One language.
 pub struct Locale {
@@ -67,9 +118,11 @@ pub struct Locale {
     contacts: Vec<HelpContact>,
     words: Vec<Explained>,
     ways: OnceLock<Ways>,
-    jargon_source: Option<&'static str>,
+    checks: CheckWords,
+    search: SearchWords,
+    texts: TextWords,
     jargon: OnceLock<Result<Jargon, String>>,
-    folder: &'static Dir<'static>,
+    files: Files,
     vocabulary: OnceLock<Option<Vocabulary>>,
     idioms: OnceLock<(Vec<Idiom>, PhraseIndex)>,
     explained: OnceLock<BTreeSet<String>>,
@@ -77,7 +130,8 @@ pub struct Locale {
     names: OnceLock<Option<names::NameList>>,
     notes: OnceLock<Option<Notes>>,
     violence: OnceLock<Result<Option<Violence>, String>>,
-    blame: OnceLock<Result<Option<Blame>, String>>,
+    blame: OnceLock<Result<Option<UnkindWords>, String>>,
+    threats: OnceLock<Result<Option<UnkindWords>, String>>,
 }
 
 impl Locale {
@@ -87,6 +141,9 @@ impl Locale {
     /// [`SystemError::Usage`] where there is no such language, [`SystemError::Inside`] where its folder is broken.
     pub fn bundled(tag: &str) -> Result<&'static Locale, SystemError> {
         let base = tag.split(['-', '_']).next().unwrap_or(tag);
+        if let Some(locale) = added::find(tag).or_else(|| added::find(base)) {
+            return Ok(locale);
+        }
         match LOCALES.get(tag).or_else(|| LOCALES.get(base)) {
             Some(Ok(locale)) => Ok(locale),
             Some(Err(trouble)) => Err(SystemError::Inside(trouble.clone())),
@@ -99,25 +156,35 @@ impl Locale {
 
     /// The tags of all built-in languages, in order.
     pub fn tags() -> Vec<&'static str> {
-        LOCALES.keys().copied().collect()
+        let mut tags: Vec<&'static str> = LOCALES.keys().copied().chain(added::tags()).collect();
+        tags.sort_unstable();
+        tags
     }
 
-    /// Reads a language from its folder.
-    fn read(tag: &str, folder: &'static Dir<'static>) -> Result<Locale, String> {
-        let text = |name: &str| {
-            let file = folder.get_file(stored(folder, name)).ok_or_else(|| format!("the language {tag} has no {name}"))?;
-            file.contents_utf8().ok_or_else(|| format!("{name} of the language {tag} is not UTF-8"))
-        };
+    /// The language of a tag; English, if there is no such language.
+    #[must_use]
+    pub fn of(tag: &str) -> &'static Locale {
+        Locale::bundled(tag).or_else(|_| Locale::bundled("en")).expect("English is in the program, and a test reads it")
+    }
+
+    /// Reads a language from its files.
+    fn read(tag: &str, files: Files) -> Result<Locale, String> {
+        if let Some(missing) = FILES.iter().find(|name| files.text(name).is_none()) {
+            return Err(format!("the language {tag} has no {missing}, or it is not UTF-8"));
+        }
+        let text = |name: &str| files.text(name).unwrap_or_default();
         Ok(Locale {
             tag: tag.to_owned(),
-            formats: Formats::read(text("formats.yaml")?)?,
-            phrases: Phrases::read(tag, text("phrases.ftl")?)?,
-            contacts: contacts::read(text("contacts.yaml")?)?,
-            words: words::read(text("words.yaml")?)?,
+            formats: Formats::read(text("formats.yaml"))?,
+            phrases: Phrases::read(tag, text("phrases.ftl"))?,
+            contacts: contacts::read(text("contacts.yaml"))?,
+            words: words::read(text("words.yaml"))?,
             ways: OnceLock::new(),
-            jargon_source: folder.get_file(stored(folder, "jargon.yaml")).and_then(|file| file.contents_utf8()),
+            checks: lists::read("checks.yaml", text("checks.yaml"))?,
+            search: lists::read("search.yaml", text("search.yaml"))?,
+            texts: lists::read("texts.yaml", text("texts.yaml"))?,
             jargon: OnceLock::new(),
-            folder,
+            files,
             vocabulary: OnceLock::new(),
             idioms: OnceLock::new(),
             explained: OnceLock::new(),
@@ -126,6 +193,7 @@ impl Locale {
             notes: OnceLock::new(),
             violence: OnceLock::new(),
             blame: OnceLock::new(),
+            threats: OnceLock::new(),
         })
     }
 
@@ -134,8 +202,7 @@ impl Locale {
     /// # Errors
     /// [`SystemError::Inside`] if the language has no such list, or a broken one.
     pub fn law(&self) -> Result<Law, SystemError> {
-        let source = self.folder.get_file(stored(self.folder, "law.yaml")).and_then(|file| file.contents_utf8());
-        let source = source.ok_or_else(|| SystemError::Inside(format!("the language {} has no law.yaml", self.tag)))?;
+        let source = self.list("law.yaml").ok_or_else(|| SystemError::Inside(format!("the language {} has no law.yaml", self.tag)))?;
         Law::read(source).map_err(SystemError::Inside)
     }
 
@@ -144,7 +211,7 @@ impl Locale {
     /// # Errors
     /// [`SystemError::Inside`] where the language's folder is broken.
     pub fn with_words(&self, own: &OwnWords) -> Result<Locale, SystemError> {
-        let mut locale = Self::read(&self.tag, self.folder).map_err(SystemError::Inside)?;
+        let mut locale = Self::read(&self.tag, self.files).map_err(SystemError::Inside)?;
         locale.phrases.own = own.clone();
         Ok(locale)
     }
@@ -230,7 +297,7 @@ impl Locale {
 
     /// How telephone numbers are written. In a language without such a list, no short number is known. Read at the first call.
     pub fn ways(&self) -> &Ways {
-        self.ways.get_or_init(|| self.list("numbers.yaml").and_then(Ways::read).unwrap_or_default())
+        self.ways.get_or_init(|| self.list("numbers.yaml").and_then(|source| Ways::read(source).ok()).unwrap_or_default())
     }
 
     /// The hard words that are explained.
@@ -243,7 +310,7 @@ impl Locale {
     /// # Errors
     /// [`SystemError::Inside`] where the list is broken.
     pub fn jargon(&self) -> Result<Option<&Jargon>, SystemError> {
-        let Some(source) = self.jargon_source else { return Ok(None) };
+        let Some(source) = self.list("jargon.yaml") else { return Ok(None) };
         match self.jargon.get_or_init(|| Jargon::read(source)) {
             Ok(jargon) => Ok(Some(jargon)),
             Err(trouble) => Err(SystemError::Inside(trouble.clone())),
@@ -267,7 +334,9 @@ impl Locale {
     }
 
     fn idioms_read(&self) -> &(Vec<Idiom>, PhraseIndex) {
-        self.idioms.get_or_init(|| idioms::read(self.list("idioms.yaml").unwrap_or_default()))
+        self.idioms.get_or_init(|| {
+            idioms::read(self.list("idioms.yaml").unwrap_or_default()).unwrap_or_else(|_| (Vec::new(), PhraseIndex::new([])))
+        })
     }
 
     /// The words of the hard words and of their forms, in small letters, without `'s`. Made at the first call.
@@ -291,12 +360,12 @@ impl Locale {
 
     /// Names of people and what is beside them; `None` in a language that has no list of them. Read at the first call.
     pub fn names(&self) -> Option<&names::NameList> {
-        self.names.get_or_init(|| names::NameList::read(self.list("names.yaml")?)).as_ref()
+        self.names.get_or_init(|| names::NameList::read(self.list("names.yaml")?).ok()).as_ref()
     }
 
     /// Notes for colleagues that a family must not read; `None` in a language that has no list of them. Read at the first call.
     pub fn notes(&self) -> Option<&Notes> {
-        self.notes.get_or_init(|| Notes::read(self.list("notes.yaml")?)).as_ref()
+        self.notes.get_or_init(|| Notes::read(self.list("notes.yaml")?).ok()).as_ref()
     }
 
     /// How texts speak of violence in a family; nothing in a language that has no list of it. Read at the first call.
@@ -315,17 +384,91 @@ impl Locale {
     ///
     /// # Errors
     /// [`SystemError::Inside`] where the list is broken.
-    pub fn blame(&self) -> Result<Option<&Blame>, SystemError> {
-        let read = || self.list("blame.yaml").map(Blame::read).transpose();
+    pub fn blame(&self) -> Result<Option<&UnkindWords>, SystemError> {
+        let read = || self.list("blame.yaml").map(|source| UnkindWords::read("blame.yaml", source)).transpose();
         match self.blame.get_or_init(read) {
             Ok(blame) => Ok(blame.as_ref()),
             Err(trouble) => Err(SystemError::Inside(trouble.clone())),
         }
     }
 
-    /// A file that a language may have.
+    /// Words that threaten a family or order it about. Read at the first call.
+    ///
+    /// # Errors
+    /// [`SystemError::Inside`] where the list is broken.
+    pub fn threats(&self) -> Result<Option<&UnkindWords>, SystemError> {
+        let read = || self.list("threats.yaml").map(|source| UnkindWords::read("threats.yaml", source)).transpose();
+        match self.threats.get_or_init(read) {
+            Ok(threats) => Ok(threats.as_ref()),
+            Err(trouble) => Err(SystemError::Inside(trouble.clone())),
+        }
+    }
+
+    /// The words that the rules of `check` go by.
+    pub fn checks(&self) -> &CheckWords {
+        &self.checks
+    }
+
+    /// Whether a word in small letters is the name of a day of the week.
+    #[must_use]
+    pub fn is_weekday(&self, word: &str) -> bool {
+        self.formats.is_weekday(word)
+    }
+
+    /// Whether a word in small letters is the name of a month.
+    #[must_use]
+    pub fn is_month(&self, word: &str) -> bool {
+        self.formats.is_month(word)
+    }
+
+    /// The number from 1 to 19 that a word in small letters is.
+    #[must_use]
+    pub fn number(&self, word: &str) -> Option<u16> {
+        self.search.numbers.small(word)
+    }
+
+    /// The words that the search for withheld texts goes by.
+    pub fn search(&self) -> &SearchWords {
+        &self.search
+    }
+
+    /// How texts of a plan are written.
+    pub fn texts(&self) -> &TextWords {
+        &self.texts
+    }
+
+    /// Whether a word with its capital is the name of a day of the week or of a month.
+    #[must_use]
+    pub fn is_day_or_month(&self, word: &str) -> bool {
+        self.formats.is_day_or_month(word)
+    }
+
+    /// The names of the months, from January on.
+    pub fn months(&self) -> &[String; 12] {
+        self.formats.months()
+    }
+
+    /// Reads every list at once.
+    ///
+    /// # Errors
+    /// The first that cannot be read: its file, its line and what is wrong there.
+    pub fn read_all(&self) -> Result<(), String> {
+        let text = |name| self.list(name).unwrap_or_default();
+        Jargon::read(text("jargon.yaml"))?;
+        idioms::read(text("idioms.yaml"))?;
+        PictureWords::read(text("pictures.yaml"))?;
+        names::NameList::read(text("names.yaml"))?;
+        Notes::read(text("notes.yaml"))?;
+        Violence::read(text("violence.yaml"))?;
+        UnkindWords::read("blame.yaml", text("blame.yaml"))?;
+        UnkindWords::read("threats.yaml", text("threats.yaml"))?;
+        Ways::read(text("numbers.yaml"))?;
+        Ok(())
+    }
+
+    /// The text of a file.
     fn list(&self, name: &str) -> Option<&'static str> {
-        self.folder.get_file(stored(self.folder, name))?.contents_utf8()
+        self.files.text(name)
     }
 
     /// All fixed texts as plain strings, cut where a value stands: they are the program's own and no secrets.

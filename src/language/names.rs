@@ -40,14 +40,34 @@ pub struct NameList {
     pub no_names: HashSet<String>,
     /// Books, players, shops: each as its words, by the first of them.
     pub famous: HashMap<String, Vec<Vec<String>>>,
+    /// Titles that are written with a dot.
+    pub short_titles: HashSet<String>,
+    /// Words before an animal that belongs to somebody: `my`.
+    pub owners: HashSet<String>,
+    /// Words that give the child themselves a name: "He likes to be called Zak".
+    pub of_the_child: ChildCalled,
+    /// Words for where somebody lives, before `lives_with`.
+    pub lives: HashSet<String>,
+    /// What follows them: `with`.
+    pub lives_with: HashSet<String>,
+    /// A word before a person, where the name is also a word.
+    pub with: HashSet<String>,
+    /// Words between two names.
+    pub joins: HashSet<String>,
+    /// What makes a place of the name before it, in small letters too.
+    pub roads: HashSet<String>,
+    /// Of what belongs to people, what a first word in capitals may own and be no name: `home`.
+    pub home: HashSet<String>,
+    /// Endings of pet forms.
+    pub pet_endings: Vec<String>,
     /// Short and long forms of one name.
     short_forms: Vec<HashSet<String>>,
 }
 
 impl NameList {
-    /// Reads `names.yaml`. A test holds the list to its shape; one that cannot be read is `None`.
-    pub(super) fn read(source: &str) -> Option<NameList> {
-        let list: Source = serde_json::from_str(source).ok()?;
+    /// Reads `names.yaml`.
+    pub(super) fn read(source: &str) -> Result<NameList, String> {
+        let list: Source = super::lists::read("names.yaml", source)?;
         let words = |text: &str| text.split_whitespace().map(plain).collect::<HashSet<_>>();
         let first: Vec<&str> = list.first_names.values().flat_map(|names| names.split_whitespace()).collect();
         let all = |starred: bool| {
@@ -55,7 +75,7 @@ impl NameList {
         };
         let also_things = words(&list.doing_also_things);
         let towards_also_things = words(&list.towards_also_things);
-        Some(NameList {
+        Ok(NameList {
             sure: all(false),
             also_words: all(true),
             titles: words(&list.titles),
@@ -72,6 +92,20 @@ impl NameList {
             at: words(&list.at),
             before_no_person: words(&list.before_no_person),
             no_names: words(&list.no_names),
+            short_titles: words(&list.short_titles),
+            owners: words(&list.owners),
+            of_the_child: ChildCalled {
+                always: words(&list.of_the_child.always),
+                after_somebody: words(&list.of_the_child.after_somebody),
+                somebody: words(&list.of_the_child.somebody),
+            },
+            lives: words(&list.lives),
+            lives_with: words(&list.lives_with),
+            with: words(&list.with),
+            joins: words(&list.joins),
+            roads: words(&list.roads),
+            home: words(&list.home),
+            pet_endings: list.pet_endings,
             famous: by_first(&list.famous),
             short_forms: list.short_forms.iter().map(|forms| words(forms)).collect(),
         })
@@ -82,6 +116,16 @@ impl NameList {
     pub fn other_forms(&self, name: &str) -> BTreeSet<&str> {
         self.short_forms.iter().filter(|forms| forms.contains(name)).flatten().map(String::as_str).collect()
     }
+}
+
+/// Words before `called` that say that the name is the child's own.
+pub struct ChildCalled {
+    /// These always: `be`.
+    pub always: HashSet<String>,
+    /// These after somebody: "he is called".
+    pub after_somebody: HashSet<String>,
+    /// Who that may be.
+    pub somebody: HashSet<String>,
 }
 
 fn by_first(names: &[String]) -> HashMap<String, Vec<Vec<String>>> {
@@ -108,7 +152,18 @@ pub fn plain(word: &str) -> String {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Source {
+    short_titles: String,
+    owners: String,
+    of_the_child: OfTheChild,
+    lives: String,
+    lives_with: String,
+    with: String,
+    joins: String,
+    roads: String,
+    home: String,
+    pet_endings: Vec<String>,
     first_names: BTreeMap<String, String>,
     titles: String,
     people: String,
@@ -126,4 +181,12 @@ struct Source {
     famous: Vec<String>,
     no_names: String,
     short_forms: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfTheChild {
+    always: String,
+    after_somebody: String,
+    somebody: String,
 }

@@ -17,24 +17,35 @@ pub struct Notes {
     pub between: HashSet<String>,
     /// Words for people.
     pub people: HashSet<String>,
+    /// Words that may stand before an order.
+    pub before: HashSet<String>,
+    /// The first word of an order that may stand anywhere.
+    pub starts_an_order: HashSet<String>,
+    /// What may follow `must_not_know`.
+    pub after_must_not_know: HashSet<String>,
     alone: HashSet<String>,
+    nobody_yet_begins: Vec<String>,
     nobody_yet: HashSet<String>,
 }
 
 impl Notes {
-    /// Reads `notes.yaml`. A test holds the list to its shape; one that cannot be read is `None`.
-    pub(super) fn read(source: &str) -> Option<Notes> {
-        let list: Source = serde_json::from_str(source).ok()?;
+    /// Reads `notes.yaml`.
+    pub(super) fn read(source: &str) -> Result<Notes, String> {
+        let list: Source = super::lists::read("notes.yaml", source)?;
         let index = |phrases: &[String]| PhraseIndex::new(phrases.iter().map(|phrase| Phrase::new(phrase)));
         let words = |text: &str| text.split_whitespace().map(plain).collect::<HashSet<_>>();
         let mut nobody_yet = words(&list.nobody_yet);
         nobody_yet.extend(list.nobody_yet_phrases);
-        Some(Notes {
+        Ok(Notes {
             keep_from: index(&list.keep_from),
             keep_from_first: index(&list.keep_from_first),
             must_not_know: index(&list.must_not_know),
             between: words(&list.between),
             people: words(&list.people),
+            before: words(&list.before),
+            starts_an_order: words(&list.starts_an_order),
+            after_must_not_know: words(&list.after_must_not_know),
+            nobody_yet_begins: list.nobody_yet_begins.split_whitespace().map(str::to_owned).collect(),
             alone: list.alone.into_iter().collect(),
             nobody_yet,
         })
@@ -51,12 +62,19 @@ impl Notes {
     pub fn is_nobody_yet(&self, words: &[String]) -> bool {
         words.is_empty()
             || self.nobody_yet.contains(&words.join(" "))
-            || words.first().is_some_and(|first| first.len() > 2 && first.starts_with("tb"))
+            || words
+                .first()
+                .is_some_and(|first| self.nobody_yet_begins.iter().any(|start| first.len() > start.len() && first.starts_with(start)))
     }
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Source {
+    before: String,
+    starts_an_order: String,
+    after_must_not_know: String,
+    nobody_yet_begins: String,
     keep_from: Vec<String>,
     keep_from_first: Vec<String>,
     between: String,

@@ -62,7 +62,7 @@ type Bases = Vec<String>;
 impl PictureWords {
     /// Reads `pictures.yaml`.
     pub(super) fn read(source: &str) -> Result<Self, String> {
-        let list: List = serde_json::from_str(source).map_err(|error| format!("pictures.yaml: {error}"))?;
+        let list: List = super::lists::read("pictures.yaml", source)?;
         let (by_itself, not_beside) = (list.by_itself, list.not_beside);
         let mut table = PictureWords { by_first: HashMap::new(), listed: Vec::new(), by_itself, not_beside };
         for (sort, pictures) in

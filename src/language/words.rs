@@ -37,5 +37,5 @@ impl Explained {
 
 /// Reads `words.yaml`.
 pub(super) fn read(source: &str) -> Result<Vec<Explained>, String> {
-    serde_json::from_str(source).map_err(|error| format!("words.yaml: {error}"))
+    super::lists::read("words.yaml", source)
 }

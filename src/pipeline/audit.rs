@@ -14,7 +14,7 @@ use crate::view::Reader;
 use memchr::memmem;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 impl BookletBuilder<'_> {
     /// Looks through all files: where few plans are built, through two parts side by side, each with half of the pages, which take
@@ -245,16 +245,17 @@ fn marks(project: &Project, file: &str) -> Vec<String> {
     [hash(&picture.bytes), project.picture_hash(file)].into_iter().chain(outline).collect()
 }
 
-static READY: LazyLock<BTreeMap<&'static str, OnceLock<Option<Phrases>>>> =
-    LazyLock::new(|| Locale::tags().into_iter().map(|tag| (tag, OnceLock::new())).collect());
+/// What was made ready, by the place of its language in memory: languages are there until the program ends.
+static READY: Mutex<BTreeMap<usize, &'static Phrases>> = Mutex::new(BTreeMap::new());
 
 /// Those of one language; `None` if there is no such language.
 pub(super) fn phrases(tag: &str) -> Option<&'static Phrases> {
-    let ready = || Locale::bundled(tag).ok().map(|locale| Phrases::new(&locale.phrases()));
-    READY.get(tag)?.get_or_init(ready).as_ref()
+    let locale = Locale::bundled(tag).ok()?;
+    let mut ready = READY.lock().unwrap_or_else(PoisonError::into_inner);
+    Some(ready.entry(std::ptr::from_ref(locale).addr()).or_insert_with(|| Box::leak(Box::new(Phrases::of(locale)))))
 }
 
 /// Those of every language.
 pub(super) fn all_phrases() -> impl Iterator<Item = &'static Phrases> {
-    READY.keys().filter_map(|tag| phrases(tag))
+    Locale::tags().into_iter().filter_map(phrases)
 }

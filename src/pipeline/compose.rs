@@ -118,7 +118,7 @@ fn worker_extras(builder: &BookletBuilder<'_>, worker: &Reader, readers: &[Reade
     }
     let Some(seen) = read::seen(plan.file(), &hidden) else { return Ok(WorkerExtras::default()) };
     let read::Seen { draft, findings, places } = seen;
-    let (part, meant) = project.with_desk(plan.name(), true, |desk| check::part(draft, desk, &|rule| !asks_beyond_a_part(rule)));
+    let (part, meant) = project.with_desk(plan.name(), true, |desk| check::part(draft, desk, &|rule| !rule.asks_beyond_a_part));
     // What is missing because it was taken out is no mistake of the plan.
     let mut found: Vec<Diagnostic> = findings.into_iter().chain(meant).filter(|finding| finding.severity != Severity::Error).collect();
     found.sort_by_key(|finding| finding.span.start);
@@ -160,42 +160,6 @@ fn worker_extras(builder: &BookletBuilder<'_>, worker: &Reader, readers: &[Reade
         coverage: heads.iter().map(head).collect::<Result<_, SystemError>>()?,
         reading: reading_rows(&part, &others, &named, &places, today),
     })
-}
-
-/// Rules that read the words of a text, and so may speak of a wording that this worker does not get; and rules that ask who
-/// a person is who may be withheld from them.
-const ASK_BEYOND_A_PART: [&str; 25] = [
-    "age-doubtful",
-    "answer-says-nothing",
-    "better-off-not-asked",
-    "child-not-there",
-    "consent-from-nobody",
-    "goal-measures-closing",
-    "goal-stands-still",
-    "goal-without-action",
-    "goal-without-family-words",
-    "group-of-nobody",
-    "head-not-filled",
-    "invented-number",
-    "lead-is-no-worker",
-    "lead-not-reachable",
-    "left-from-the-starter",
-    "move-answer-doubtful",
-    "name-of-nobody",
-    "nobody-sees-this",
-    "note-to-colleagues",
-    "one-person-carries-most",
-    "parent-not-asked",
-    "vague-action",
-    "violence-without-label",
-    "visit-late",
-    "visits-not-written",
-];
-
-/// Whether what a rule says may hang on something that this worker does not get: a wording for another reader, or a person who is
-/// withheld from them. `ourplan check` tells it to the writer the plan.
-fn asks_beyond_a_part(rule: &check::Rule) -> bool {
-    rule.concern == check::Concern::PlainWords || ASK_BEYOND_A_PART.contains(&rule.code)
 }
 
 /// One row for each reader who is no worker. Of a shared-only reader there is none: its small numbers would

@@ -10,6 +10,7 @@ mod duplicate_plans;
 mod finalize;
 mod fingerprint;
 mod index;
+mod languages;
 mod older_copies;
 mod pictures;
 mod plan;

@@ -1,8 +1,8 @@
 //! A project: its settings, theme, contacts, the day, and the hash of all that; and what a watcher keeps of it between two runs.
 
 use super::pictures::PictureCache;
-use super::{BuildRequest, audit, theme};
-use crate::check::{self, Desk, PictureState, Silenced};
+use super::{BuildRequest, audit, languages, theme};
+use crate::check::{self, CheckEnv, PictureState, Suppressions};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::formats::{self, OverviewPlan};
@@ -34,7 +34,7 @@ pub(super) struct Project {
     /// What of the theme is in what a booklet is made from.
     pub look: Arc<ThemeLook>,
     /// What `allow` silenced.
-    pub silenced: Silenced,
+    pub silenced: Suppressions,
     /// Whether its settings, its theme or the command are wrong, so that nothing can be made. What is here then stands in for
     /// them, so that older copies can be searched.
     pub broken: bool,
@@ -44,6 +44,8 @@ pub(super) struct Project {
     pub mark: String,
     /// The hash of all but the plans and pictures.
     pub key: String,
+    /// The hash of the project's own languages.
+    languages: String,
     looks: Mutex<BTreeMap<String, Option<Arc<ThemeLook>>>>,
     /// The hashes of the pictures that were read.
     hashes: Mutex<BTreeMap<String, String>>,
@@ -52,7 +54,7 @@ pub(super) struct Project {
     full: AtomicBool,
 }
 
-/// What of a theme is in what a booklet is made from: a hash of all of it, and its words.
+/// What of a theme and of the languages is in what a booklet is made from: a hash of all of it, and the theme's words.
 pub(super) struct ThemeLook {
     pub hash: String,
     /// Languages in which the theme has words of its own.
@@ -60,8 +62,8 @@ pub(super) struct ThemeLook {
 }
 
 impl ThemeLook {
-    fn of(theme: &Theme) -> Result<Self, SystemError> {
-        Ok(ThemeLook { hash: theme.hash.clone(), locales: theme::locales(theme)? })
+    fn of(theme: &Theme, languages: &str) -> Result<Self, SystemError> {
+        Ok(ThemeLook { hash: format!("{}{languages}", theme.hash), locales: theme::locales(theme)? })
     }
 
     /// The language of a tag, with the theme's own words.
@@ -86,11 +88,15 @@ impl Project {
         };
         let has_errors = |findings: &[Diagnostic]| findings.iter().any(|finding| finding.severity == Severity::Error);
         let settings_known = !workspace.misnamed_settings && !workspace.settings_unread && !has_errors(&findings);
+        let (languages, of_languages) = match languages::add(&workspace) {
+            Ok(hash) => (hash, None),
+            Err(trouble) => (String::new(), Some(trouble)),
+        };
         let of_language = || request.language.as_deref().and_then(|tag| Locale::bundled(tag).err());
         let of_path = workspace.trouble.take();
         let of_out = || request.out.as_ref().filter(|_| request.write).and_then(|out| workspace.refuses(out));
         let of_command = || request.refused.clone().or_else(of_out).map(SystemError::Usage);
-        let mut fault = of_path.or_else(of_command).or_else(of_language);
+        let mut fault = of_path.or_else(of_command).or(of_languages).or_else(of_language);
         for format in request.formats.iter().filter(|format| formats::named(format).is_none()) {
             findings.push(check::format_not_here(&SourceFile::new(format!("--format {format}"), ""), Span::default(), format));
         }
@@ -110,12 +116,12 @@ impl Project {
         let is_sound = theme.is_some() && !has_errors(&findings);
         let broken = workspace.misnamed_settings || fault.is_some() || !is_sound;
         let theme = theme.map_or_else(theme::plain, Ok)?;
-        let look = Arc::new(ThemeLook::of(&theme)?);
+        let look = Arc::new(ThemeLook::of(&theme, &languages)?);
         let looks = BTreeMap::from([(name.to_owned(), is_sound.then(|| look.clone()))]);
         let parts = [
             env!("CARGO_PKG_VERSION"),
             env!("OURPLAN_BUILD"),
-            &theme.hash,
+            &look.hash,
             &workspace.today.to_string(),
             settings_file.as_ref().map_or("", |file| file.text()),
         ];
@@ -127,11 +133,12 @@ impl Project {
             settings_file,
             theme,
             look,
-            silenced: Silenced::default(),
+            silenced: Suppressions::default(),
             broken,
             settings_known,
             mark,
             key,
+            languages,
             looks: Mutex::new(looks),
             hashes: Mutex::default(),
             endings: Mutex::default(),
@@ -144,7 +151,7 @@ impl Project {
     /// Makes an opened project ready for another run, in which only plans are not as they were.
     pub fn again(&mut self, tracker: Option<Arc<ReadTracker>>) {
         self.workspace.track_with(tracker);
-        self.silenced = Silenced::default();
+        self.silenced = Suppressions::default();
         self.full = AtomicBool::new(false);
     }
 
@@ -159,10 +166,10 @@ impl Project {
     }
 
     /// What a check of one plan must know from outside it.
-    pub fn with_desk<R>(&self, name: &str, shape_errors: bool, check: impl FnOnce(&Desk<'_>) -> R) -> R {
+    pub fn with_desk<R>(&self, name: &str, shape_errors: bool, check: impl FnOnce(&CheckEnv<'_>) -> R) -> R {
         let picture_exists = |file: &str| self.picture_state(file);
         let today = self.workspace.today;
-        check(&Desk { today, name, settings: self.settings(), picture_exists: &picture_exists, shape_errors, silenced: &self.silenced })
+        check(&CheckEnv { today, name, settings: self.settings(), picture_exists: &picture_exists, shape_errors, silenced: &self.silenced })
     }
 
     /// The look of a theme, or of the one that the settings choose. `None` if that theme is gone or has errors, or nobody knows the settings.
@@ -172,7 +179,10 @@ impl Project {
         }
         let name = theme.unwrap_or_else(|| self.settings().theme.as_ref().map_or("plain", |theme| theme.as_str()));
         let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = || Some(Arc::new(ThemeLook::of(&Theme::new(theme::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?).ok()?));
+        let read = || {
+            let theme = Theme::new(theme::layers(&self.workspace, name, &mut Vec::new()).ok()??).ok()?;
+            Some(Arc::new(ThemeLook::of(&theme, &self.languages).ok()?))
+        };
         looks.entry(name.to_owned()).or_insert_with(read).clone()
     }
 

@@ -347,7 +347,7 @@ impl<'a> FindingSummary<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::Concern;
+    use crate::check::Category;
     use crate::diagnostics::Severity;
 
     fn finding(code: &'static str, file: &str, severity: Severity) -> Finding {
@@ -355,7 +355,7 @@ mod tests {
             code,
             severity,
             times: 1,
-            concern: Concern::Voice,
+            category: Category::Voice,
             file: file.to_owned(),
             line: 1,
             column: 1,

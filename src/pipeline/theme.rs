@@ -2,7 +2,7 @@
 
 use super::BuildRequest;
 use crate::booklet::{Booklet, Coverage, CoverageRow, Extras, FindingRow, LeftOutRow, ReadingRow, WorkerExtras, compose};
-use crate::check::{self, CheckedPlan, Desk, PictureState, Silenced};
+use crate::check::{self, CheckEnv, CheckedPlan, PictureState, Suppressions};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity, nearest};
 use crate::formats::{FORMATS, Pictures, RenderInput, Sampler};
@@ -272,13 +272,13 @@ fn plan() -> Result<CheckedPlan, SystemError> {
     let file = SourceFile::new("care-plan.yaml", PLAN.replacen(NO_STEPS, STEPS, 1));
     let (draft, _) = read::read(&file);
     let settings = read::defaults();
-    let desk = Desk {
+    let desk = CheckEnv {
         today: day(),
         name: "care-plan",
         settings: settings.inside(),
         picture_exists: &|_| PictureState::There,
         shape_errors: false,
-        silenced: &Silenced::default(),
+        silenced: &Suppressions::default(),
     };
     let plan = draft.and_then(|draft| check::check(draft, &desk).0);
     plan.ok_or_else(|| SystemError::Inside("the example plan has errors".into()))

@@ -17,7 +17,7 @@ pub use explain::pictures;
 pub use theme::{theme, theme_json};
 pub use wrap::laid;
 
-use crate::check::{Allowed, By, Concern};
+use crate::check::{Allowed, By, Category};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::{SourceFile, Span};
 use crate::system_error::SystemError;
@@ -36,7 +36,7 @@ pub struct Finding {
     /// How many findings of its kind it stands for: 1, but where a run only counts them.
     pub times: usize,
     /// What it is about.
-    pub concern: Concern,
+    pub category: Category,
     /// The file's name as shown to people.
     pub file: String,
     /// The line, counted from 1.
@@ -247,7 +247,7 @@ fn alone(diagnostic: Diagnostic) -> Finding {
         code: diagnostic.code,
         severity: diagnostic.severity,
         times: 1,
-        concern: explain::concern(diagnostic.code),
+        category: explain::category(diagnostic.code),
         file,
         line,
         column,

@@ -1,14 +1,14 @@
 //! A drawn report as a page: what matters most first and in full, the rest in short, then how much there is.
 //!
 //! A worker must mend every error, so each is drawn with its line. Of all else three findings lead; what is left has a line each, grouped by
-//! file, with one line for all that say the same. What matters most: errors, then what is worth most to a child (the order of `Concern`),
+//! file, with one line for all that say the same. What matters most: errors, then what is worth most to a child (the order of `Category`),
 //! then how grave, then how often. A hint never comes before a warning. A booklet that may put somebody in danger comes before all other
 //! warnings.
 
 use super::drawn::FindingRenderer;
 use super::summary::listed;
 use super::{Finding, Manner, Told, summary, wrap};
-use crate::check::Concern;
+use crate::check::Category;
 use crate::diagnostics::Severity;
 use std::cmp::Reverse;
 use std::io;
@@ -183,14 +183,14 @@ pub(super) fn leading(findings: &[Finding]) -> Vec<FindingKind<'_>> {
         }
     }
     kinds.sort_by_key(|kind| {
-        let first = kind.first().map(|first| (first.severity, first.concern));
+        let first = kind.first().map(|first| (first.severity, first.category));
         let grave = first.map(|(severity, _)| match severity {
             Severity::Error => 0,
             Severity::Warning => 1,
             Severity::Hint => 2,
         });
         let is_danger = kind.first().is_some_and(|first| first.code == DANGER);
-        (grave, !is_danger, first.map(|(_, concern)| concern), Reverse(kind.times()))
+        (grave, !is_danger, first.map(|(_, category)| category), Reverse(kind.times()))
     });
     let has_worse = kinds.iter().any(|kind| kind.first().is_some_and(|first| first.severity != Severity::Hint));
     kinds.retain(|kind| !has_worse || kind.first().is_some_and(|first| first.severity != Severity::Hint));
@@ -199,15 +199,15 @@ pub(super) fn leading(findings: &[Finding]) -> Vec<FindingKind<'_>> {
     kinds
 }
 
-/// Of several kinds with one concern the first stands before the others, and those after the first of all other concerns: three
+/// Of several kinds with one category the first stands before the others, and those after the first of all other concerns: three
 /// findings that lead say three things. Errors stay in front.
 fn spread(kinds: Vec<FindingKind<'_>>) -> Vec<FindingKind<'_>> {
-    let mut seen: Vec<Option<Concern>> = Vec::new();
+    let mut seen: Vec<Option<Category>> = Vec::new();
     let (mut spread, again): (Vec<_>, Vec<_>) = kinds.into_iter().partition(|kind| {
         let first = kind.first();
-        let concern = first.map(|first| first.concern);
-        let is_new = !seen.contains(&concern);
-        seen.push(concern);
+        let category = first.map(|first| first.category);
+        let is_new = !seen.contains(&category);
+        seen.push(category);
         is_new || first.is_some_and(|first| first.severity == Severity::Error)
     });
     spread.extend(again);

@@ -20,6 +20,7 @@ pub use shown::*;
 
 use crate::check::{CheckedPlan, UnsoundPlan, is_parents_name};
 use crate::content::{PicturePlace, ShownText, Why, Withheld};
+use crate::language::Locale;
 use crate::shape::{Flag, PersonKey};
 use crate::source::Span;
 use crate::visibility::{LeftOut, Visibility};
@@ -142,8 +143,9 @@ fn whole<'p>(context: &ReaderContext<'p>, plan: &'p CheckedPlan, today: Date) ->
     let reader = context.reader;
     let child = people::child(scope, body, today);
     let people = people::people(scope, body);
+    let words = &Locale::of(body.language.as_ref().map_or("en", |text| text.as_str())).checks().people;
     let is_parent = |person: &PersonShown<'_>| {
-        person.part == Some(PersonPart::Family) && person.is.as_ref().is_some_and(|is| is_parents_name(is.text, child.name))
+        person.part == Some(PersonPart::Family) && person.is.as_ref().is_some_and(|is| is_parents_name(is.text, child.name, words))
     };
     View {
         kind: plan.kind(),

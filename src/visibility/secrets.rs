@@ -2,6 +2,7 @@
 
 use super::{Reason, Viewer, Visibility};
 use crate::content::{Entry, Labels, PicturePlace, Secret, Why, Withheld};
+use crate::language::Locale;
 use crate::plan::Plan;
 use crate::seeded::{Leak, leak};
 use crate::shape::{AudienceKey, Str};
@@ -14,6 +15,7 @@ impl Visibility<'_> {
     pub fn secrets(&self, plan: &Plan, viewer: &Viewer) -> Withheld {
         let decided = known(plan, viewer);
         let known: BTreeSet<String> = decided.iter().map(|text| folded(text)).collect();
+        let language = language_of(plan);
         let mut secrets = Vec::new();
         for value in self.withheld.iter().filter(|value| !value.is_file) {
             let Some(text) = value.text.filter(|text| !is_blank(text)) else { continue };
@@ -21,7 +23,9 @@ impl Visibility<'_> {
                 Reason::Private if value.is_place => (Why::Place, leak(Leak::NoNeedleOfPrivate)),
                 Reason::Private => (Why::Private, leak(Leak::NoNeedleOfPrivate)),
                 Reason::Name => (Why::Name, leak(Leak::NoNeedleOfNames)),
-                Reason::Label | Reason::Unnamed if value.is_place && !is_somebodys(text) => (Why::Place, leak(Leak::NoNeedleOfLabels)),
+                Reason::Label | Reason::Unnamed if value.is_place && !is_somebodys(text, language) => {
+                    (Why::Place, leak(Leak::NoNeedleOfLabels))
+                }
                 Reason::Label | Reason::Unnamed => (Why::Label, leak(Leak::NoNeedleOfLabels)),
                 Reason::Unprinted => continue,
             };
@@ -59,12 +63,16 @@ fn known<'p>(plan: &'p Plan, viewer: &Viewer) -> Vec<&'p str> {
     theirs.flat_map(|known| &known.text).map(|text| text.as_str()).collect()
 }
 
+/// The language of a plan, with its words.
+pub(super) fn language_of(plan: &Plan) -> &'static Locale {
+    Locale::of(plan.language.as_ref().map_or("en", |language| language.as_str()))
+}
+
 /// Whether a home has no other name than that of who lives there: “Sam's house”, and not “Rosewood children's home” or “Sam's flat in
 /// Leeds”. As an address it is no secret to a viewer who reads it as the place.
-pub(super) fn is_somebodys(place: &str) -> bool {
-    const GROUPS: [&str; 5] = ["children", "women", "men", "people", "girls"];
+pub(super) fn is_somebodys(place: &str, language: &Locale) -> bool {
     let Some((owner, rest)) = place.split_once("'s ").or_else(|| place.split_once("’s ")) else { return false };
-    let is_group = owner.rsplit(' ').next().is_some_and(|last| GROUPS.iter().any(|group| last.eq_ignore_ascii_case(group)));
+    let is_group = owner.rsplit(' ').next().is_some_and(|last| language.texts().place.groups.has(&last.to_lowercase()));
     !is_group && !rest.contains(char::is_uppercase) && !place.contains(char::is_numeric)
 }
 

@@ -1,9 +1,10 @@
 //! The one walk: every value of a plan, and whether a viewer may see it.
 
-use super::secrets::is_somebodys;
+use super::secrets::{is_somebodys, language_of};
 use super::viewer::people_of;
 use super::{LeftOut, Reason, Viewer, Visibility, WithheldValue};
 use crate::content::{Entry, Labels, Private};
+use crate::language::Locale;
 use crate::plan::{PersonPart, Plan};
 use crate::seeded::{Leak, leak};
 use crate::shape::{AudienceKey, Date, Field, Keys, Marks, Owner, PersonKey, Str, Visitor};
@@ -17,6 +18,7 @@ pub(super) fn walk<'p>(plan: &'p Entry<Plan>, viewer: &Viewer, lead: &str) -> Vi
     let mut walker = PlanWalker {
         viewer,
         lead,
+        language: language_of(body),
         workers: workers.map(|(key, _)| key).collect(),
         path: Vec::new(),
         person: None,
@@ -79,6 +81,8 @@ struct WalkState {
 struct PlanWalker<'v, 'p> {
     viewer: &'v Viewer,
     lead: &'v str,
+    /// The language of the plan.
+    language: &'static Locale,
     workers: Vec<&'p str>,
     path: Vec<&'static str>,
     /// Whose entry under `people` this is.
@@ -305,7 +309,7 @@ impl<'p> Visitor<'p> for PlanWalker<'_, 'p> {
             if is_name || self.path.as_slice() == ["child", "name"] {
                 self.seen.names.push(text.as_str());
             }
-            if state.is_contact || (self.path.starts_with(&["home", "place"]) && is_somebodys(text.as_str())) {
+            if state.is_contact || (self.path.starts_with(&["home", "place"]) && is_somebodys(text.as_str(), self.language)) {
                 self.seen.contacts.insert(text.as_str());
             }
         }

@@ -6,6 +6,7 @@
 
 mod assets;
 mod find;
+mod languages;
 mod leftovers;
 pub mod names;
 mod read;
@@ -18,6 +19,7 @@ mod tests;
 
 pub use assets::PictureReadError;
 pub use find::{folder, load, load_tracked};
+pub use languages::LanguageFiles;
 pub use read::{FileHash, FileMeta, FileStamp};
 pub use read_tracker::{FolderUse, ReadSet, ReadTracker, is_watched_name, watched_files};
 pub use system::{output_is_kept, today, why_poll};

@@ -2,7 +2,7 @@
 
 use super::targets::are_sane;
 use ourplan::booklet::{Booklet, Extras, compose};
-use ourplan::check::{CheckedPlan, Desk, PictureState, Silenced, check};
+use ourplan::check::{CheckEnv, CheckedPlan, PictureState, Suppressions, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::formats::{Artifact, Pictures, RenderInput, named};
 use ourplan::language::Locale;
@@ -34,13 +34,13 @@ fn checked(bytes: &[u8]) -> (Option<CheckedPlan>, Vec<Diagnostic>) {
     let (draft, mut findings) = read::read(&file);
     let Some(draft) = draft else { return (None, findings) };
     let settings = read::defaults();
-    let desk = Desk {
+    let desk = CheckEnv {
         today: today(),
         name: "plan",
         settings: settings.inside(),
         picture_exists: &|_| PictureState::There,
         shape_errors: findings.iter().any(|finding| finding.severity == Severity::Error),
-        silenced: &Silenced::default(),
+        silenced: &Suppressions::default(),
     };
     let (plan, meant) = check(draft, &desk);
     findings.extend(meant);

@@ -1,7 +1,7 @@
 //! The rules `jargon` and `acronym-unexplained` in a plan: whose word comes first, whose words nothing judges, and the place.
 
 use jiff::civil::date;
-use ourplan::check::{Desk, PictureState, Silenced, check};
+use ourplan::check::{CheckEnv, PictureState, Suppressions, check};
 use ourplan::diagnostics::{Diagnostic, Severity};
 use ourplan::read;
 use ourplan::source::SourceFile;
@@ -29,8 +29,8 @@ fn said(parts: &str, settings: &str) -> Vec<(&'static str, Severity, String, Str
     let file = SourceFile::new("plans/kestrel.yaml", format!("{PLAN}{child}{parts}"));
     let (draft, mut found) = read::read(&file);
     let project = read::settings(&SourceFile::new("ourplan.yaml", settings)).0;
-    let silenced = Silenced::default();
-    let desk = Desk {
+    let silenced = Suppressions::default();
+    let desk = CheckEnv {
         today: date(2026, 1, 20),
         name: "kestrel",
         settings: project.inside(),

@@ -1,6 +1,6 @@
 //! What several tests share: building the examples once, reading plans, plain text of pages.
 
-use ourplan::check::{CheckedPlan, Desk, PictureState, Silenced, check};
+use ourplan::check::{CheckEnv, CheckedPlan, PictureState, Suppressions, check};
 use ourplan::diagnostics::Diagnostic;
 use ourplan::pipeline::{BuildRequest, Done, PlanDone, Progress, build};
 use ourplan::read;
@@ -49,13 +49,13 @@ pub fn checked(name: &str, text: &str) -> (Option<CheckedPlan>, Vec<Diagnostic>)
     let (draft, mut found) = read::read(&file);
     let Some(draft) = draft else { return (None, found) };
     let settings = read::defaults();
-    let desk = Desk {
+    let desk = CheckEnv {
         today: today(),
         name,
         settings: settings.inside(),
         picture_exists: &|_| PictureState::There,
         shape_errors: found.iter().any(|finding| finding.severity == ourplan::diagnostics::Severity::Error),
-        silenced: &Silenced::default(),
+        silenced: &Suppressions::default(),
     };
     let (plan, meant) = check(draft, &desk);
     found.extend(meant);

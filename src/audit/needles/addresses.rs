@@ -2,26 +2,15 @@
 
 use super::shapes::is_title;
 use super::variants::variants;
-use crate::audit::ordinary::{Class, Group, ROADS, are_all_ordinary, class_of};
+use crate::audit::ordinary::{Class, Group, ROADS, are_all_ordinary, class_of, words as word_lists};
 use crate::audit::stream::Stream;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-/// Words that end the name of a street, each with its short form.
-const STREETS: &str = "street st,road rd,lane ln,avenue ave,close cl,drive dr,court ct,crescent cres,gardens gdns,place pl,terrace terr,\
-                       square sq,grove gr,park pk,mount mt,way,walk,hill,row,green,mews,view,rise,parade,house,croft,garth,estate";
-
-/// Each word that ends the name of a street, with its short form, which may be empty.
-pub(super) fn streets() -> impl Iterator<Item = (&'static str, &'static str)> {
-    STREETS.split(',').map(|word| word.split_once(' ').unwrap_or((word, "")))
-}
 
 /// Words before the number of a flat, a room or a house.
-const UNITS: Group = Group("flat room unit ward plot apartment apt caravan pitch suite no number nr house floor door block bed");
+const UNITS: Group = Group(|words| &words.places.units);
 /// Words behind the name of a place that say what it is.
-const KINDS: Group = Group("childrens children home homes care residential respite unit foster family nursing hostel school s");
+const KINDS: Group = Group(|words| &words.places.kinds);
 /// Words that stand before the name of a place and are no part of it.
-const BEFORE: Group = Group("the at in on to with from near my our your their a an co");
+const BEFORE: Group = Group(|words| &words.places.before_name);
 
 /// A street, and the numbers of the withheld house in it, as they are written and said.
 pub(in crate::audit) struct House {
@@ -85,7 +74,7 @@ pub(super) fn has_type(street: &str) -> bool {
 }
 
 fn is_type(word: &str) -> bool {
-    streets().any(|(long, short)| word.eq_ignore_ascii_case(long) || word.eq_ignore_ascii_case(short))
+    word_lists().places.streets.iter().any(|(long, short)| word.eq_ignore_ascii_case(long) || word.eq_ignore_ascii_case(short))
 }
 
 /// Whether a street may be known without its number: “47 Larkspur”.
@@ -107,7 +96,12 @@ pub(super) fn units(text: &str) -> impl Iterator<Item = String> {
     };
     let parts = text.split([',', '\n', ';']).filter_map(move |part| unit(part).or_else(|| unit(&with_digits(part))));
     parts.flat_map(|(unit, number)| {
-        let said = number.parse().ok().filter(|number| (1..1000).contains(number)).into_iter().flat_map(spoken);
+        let said = number
+            .parse()
+            .ok()
+            .filter(|number| (1..1000).contains(number))
+            .into_iter()
+            .flat_map(|number| word_lists().numbers.spoken(number));
         let forms = [format!("{unit} {number}"), format!("{unit} no {number}"), format!("{unit} number {number}")];
         said.map(|said| format!("{unit} {said}")).chain(forms).collect::<Vec<_>>()
     })
@@ -135,7 +129,7 @@ fn is_unit(unit: &str, number: &str) -> bool {
 /// place, also each word that can only be a name.
 pub(super) fn buildings(text: &str, is_place: bool) -> Vec<String> {
     let parts: Vec<Vec<&str>> = text.split([',', '\n', ';']).map(words).filter(|words| !words.is_empty()).collect();
-    let is_near = |word: &&str| matches!(&folded(word)[..], b"in" | b"near" | b"on" | b"at" | b"with");
+    let is_near = |word: &&str| word_lists().places.near.has(&folded(word));
     let is_street = |words: &[&str]| {
         let until = words.iter().skip(1).position(is_near).map_or(words.len(), |at| at + 1);
         words.len() > 1 && (starts_with_digit(words[0]) || ROADS.has(&folded(words[until - 1])))
@@ -223,7 +217,7 @@ pub(in crate::audit) fn with_digits(text: &str) -> String {
             let number = (at + 1..=to).rev().find_map(|to| {
                 let joined = words[at..to].concat().to_lowercase().replace('-', "");
                 let said = joined.trim_end_matches(',');
-                SPOKEN.get(said).map(|number| (to, format!("{number}{}", &joined[said.len()..])))
+                word_lists().numbers.number_of(said).map(|number| (to, format!("{number}{}", &joined[said.len()..])))
             });
             match number {
                 Some((to, number)) => {
@@ -243,54 +237,18 @@ pub(in crate::audit) fn with_digits(text: &str) -> String {
     out.join(" ")
 }
 
-/// The numbers that people say for houses, by their words without spaces.
-static SPOKEN: LazyLock<BTreeMap<String, usize>> =
-    LazyLock::new(|| (1..1000).flat_map(|number| spoken(number).into_iter().map(move |said| (said, number))).collect());
-
 /// Whether a number may stand in a text, in digits or in words. Most texts are done with this.
 pub(super) fn may_hold_a_number(text: &str) -> bool {
     text.chars().any(char::is_numeric) || text.split(|letter: char| !letter.is_alphanumeric()).any(begins_a_number)
 }
 
 fn begins_a_number(word: &str) -> bool {
-    const FIRST: [&str; 15] = ["fif", "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "ele", "twe", "thi", "for"];
-    // “A hundred” is one.
-    word.eq_ignore_ascii_case("a") || word.get(..3).is_some_and(|start| FIRST.iter().any(|first| first.eq_ignore_ascii_case(start)))
+    word_lists().numbers.may_begin(word)
 }
 
-/// A number under 1,000 as people say it, without spaces.
-pub(super) fn spoken(number: usize) -> Vec<String> {
-    const UNDER_20: &str = "oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
-                            eighteen nineteen";
-    let ones: Vec<&str> = UNDER_20.split(' ').collect();
-    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let under_100 = |number: usize| match number {
-        0..20 => ones[number].to_owned(),
-        _ if number.is_multiple_of(10) => TENS[number / 10].to_owned(),
-        _ => format!("{}{}", TENS[number / 10], ones[number % 10]),
-    };
-    let by_digits =
-        |zero: &str| number.to_string().bytes().map(|digit| if digit == b'0' { zero } else { ones[usize::from(digit - b'0')] }).collect();
-    let mut said: Vec<String> = vec![by_digits("oh"), by_digits("zero"), by_digits("o")];
-    match (number / 100, number % 100) {
-        (0, number) => said.push(under_100(number)),
-        (hundreds, 0) => said.extend([format!("{}hundred", ones[hundreds]), "ahundred".to_owned()]),
-        (hundreds, rest) => {
-            let (hundreds, rest) = (ones[hundreds], under_100(rest));
-            said.extend([format!("{hundreds}hundredand{rest}"), format!("{hundreds}hundred{rest}"), format!("{hundreds}{rest}")]);
-            said.extend((number < 200).then(|| format!("ahundredand{rest}")));
-        }
-    }
-    said.sort();
-    said.dedup();
-    said
-}
-
-/// The same in a row of houses: “the twelfth house”.
+/// A spoken number in a row of houses: “the twelfth house”.
 fn ordinal(said: &str) -> Option<String> {
-    const IRREGULAR: &str = "one first,two second,three third,five fifth,eight eighth,nine ninth,twelve twelfth";
-    let pairs = IRREGULAR.split(',').filter_map(|pair| pair.split_once(' '));
-    let irregular = pairs.into_iter().find_map(|(number, row)| said.strip_suffix(number).map(|start| format!("{start}{row}")));
+    let irregular = word_lists().numbers.own_ordinal(said);
     irregular
         .or_else(|| said.strip_suffix('y').map(|start| format!("{start}ieth")))
         .or_else(|| (!said.ends_with('h')).then(|| format!("{said}th")))
@@ -304,7 +262,8 @@ pub(in crate::audit) fn ways(number: &str) -> Vec<Vec<u8>> {
         let folded = Stream::of(piece).letters[1..].to_vec();
         let digits: Vec<u8> = folded.iter().copied().take_while(u8::is_ascii_digit).collect();
         let number = std::str::from_utf8(&digits).ok().and_then(|digits| digits.parse().ok());
-        let said: Vec<String> = number.filter(|number| (1..1000).contains(number)).into_iter().flat_map(spoken).collect();
+        let said: Vec<String> =
+            number.filter(|number| (1..1000).contains(number)).into_iter().flat_map(|number| word_lists().numbers.spoken(number)).collect();
         found.extend(said.iter().filter_map(|said| ordinal(said)).map(String::into_bytes));
         found.extend(said.into_iter().map(String::into_bytes));
         found.extend([folded, digits]);

@@ -1,7 +1,7 @@
 //! Codes and handles in a labelled text: the number at a gate, on a car, of an insurance, a name on the internet.
 
 use super::shapes::postcodes;
-use crate::audit::ordinary::is_common;
+use crate::audit::ordinary::{is_common, language};
 use crate::audit::stream::Stream;
 
 /// A number of so many digits is a code.
@@ -95,7 +95,7 @@ fn is_time(word: &str) -> bool {
         numbers.is_some_and(|numbers| may_be_a_time(&numbers))
     };
     let is_amount = bare.split_once(',').is_some_and(|(_, rest)| rest.len() == 3);
-    let is_month = bare.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(&bare.to_lowercase()));
+    let is_month = bare.len() >= 3 && language().months().iter().any(|month| month.to_lowercase().starts_with(&bare.to_lowercase()));
     is_year
         || is_amount
         || is_month
@@ -112,6 +112,3 @@ fn may_be_a_time(numbers: &[u32]) -> bool {
         _ => false,
     }
 }
-
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];

@@ -1,9 +1,6 @@
 //! The days in a text under `keep_safe`, in the forms in which people write days.
 
-use crate::audit::ordinary::Group;
-
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+use crate::audit::ordinary::{Group, language};
 
 struct Day {
     year: u32,
@@ -21,16 +18,15 @@ pub(super) fn dates(text: &str) -> Vec<String> {
 
 /// Whether a text says when something is, and nothing else: “on 3 May 2026”, “from Monday the 4th of May”.
 pub(super) fn is_day(text: &str) -> bool {
-    const AROUND: Group = Group("on by at from until till to since before after around the of and in");
-    const WEEKDAYS: Group =
-        Group("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm noon");
+    const AROUND: Group = Group(|words| &words.days.around);
+    const WEEKDAYS: Group = Group(|words| &words.days.weekdays);
     let words: Vec<String> =
         text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let is_number = |word: &str| {
         let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
         (1..=4).contains(&digits.len()) && ["", "st", "nd", "rd", "th", "am", "pm"].contains(&&word[digits.len()..])
     };
-    let is_month = |word: &str| word.len() >= 3 && MONTHS.iter().any(|month| month.to_lowercase().starts_with(word));
+    let is_month = |word: &str| word.len() >= 3 && language().months().iter().any(|month| month.to_lowercase().starts_with(word));
     let is_part = |word: &String| AROUND.has(word.as_bytes()) || WEEKDAYS.has(word.as_bytes()) || is_number(word) || is_month(word);
     words.iter().any(|word| is_month(word) || WEEKDAYS.has(word.as_bytes())) && words.iter().all(is_part)
 }
@@ -43,7 +39,7 @@ fn day(first: &str, second: &str, third: &str) -> Option<Day> {
         _ => None,
     };
     let month = |word: &str| {
-        let named = MONTHS.iter().position(|name| {
+        let named = language().months().iter().position(|name| {
             name.eq_ignore_ascii_case(word)
                 || (word.len() >= 3 && name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
         });
@@ -61,7 +57,7 @@ fn day(first: &str, second: &str, third: &str) -> Option<Day> {
 
 fn forms(day: &Day) -> Vec<String> {
     let Day { year, month, day } = *day;
-    let name = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
+    let name = language().months().get(month as usize - 1).map(String::as_str).unwrap_or_default();
     let short = year % 100;
     let ending = match day {
         1 | 21 | 31 => "st",
@@ -83,7 +79,7 @@ fn forms(day: &Day) -> Vec<String> {
         forms.push(format!("{day:02}/{month}/{year}"));
         forms.push(format!("{day}/{month:02}/{year}"));
     }
-    for name in [name, &name[..3]] {
+    for name in [name, name.get(..3).unwrap_or(name)] {
         for day in [format!("{day}"), format!("{day:02}"), format!("{day}{ending}")] {
             forms.extend([format!("{day} {name}"), format!("{day} of {name}"), format!("{name} {day}"), format!("{name} the {day}")]);
         }

@@ -158,7 +158,7 @@ fn people(text: &str) -> Vec<Vec<&str>> {
                 () if is_name || is_particle(word.as_bytes()) && !name.is_empty() => name.push(word),
                 () => {
                     // “Gregor from Leeds”.
-                    is_place = matches!(folded, b"from" | b"at" | b"in" | b"of" | b"near");
+                    is_place = ordinary::words().people.from.has(folded);
                     found.push(std::mem::take(&mut name));
                 }
             }
@@ -189,7 +189,7 @@ fn pieces(text: &str) -> Vec<Vec<&str>> {
         }
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
         let pieces = if is_inside { &mut inside } else { &mut round };
-        if matches!(bare.to_lowercase().as_str(), "and" | "or" | "aka" | "alias" | "") {
+        if bare.is_empty() || ordinary::words().people.parts.has(bare.to_lowercase().as_bytes()) {
             pieces.push(Vec::new());
         } else if let Some(piece) = pieces.last_mut() {
             piece.push(bare);
@@ -213,13 +213,13 @@ fn is_joined_particle(word: &str) -> bool {
 
 /// Whether a word stands between the names of one person: “Gregor van Dyke”.
 pub(in crate::audit) fn is_particle(word: &[u8]) -> bool {
-    const PARTICLES: Group = Group("van von der den de del della di da do dos das du la le el al bin bint ibn ben ter ten y");
+    const PARTICLES: Group = Group(|words| &words.people.particles);
     PARTICLES.has(word)
 }
 
 /// Whether a text says that there is nothing yet: “n/a”, “TBC”.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    const NONE: Group = Group("none unknown nil na nk tbc tba");
+    const NONE: Group = Group(|words| &words.people.none);
     NONE.has(&Stream::of(text).letters[1..])
 }
 
@@ -234,7 +234,7 @@ pub(super) fn is_remark(text: &str) -> bool {
 
 /// Whether a text says what somebody or a place is, and gives no name: “A neighbour”, “My auntie”, “A children's home”.
 pub(super) fn is_description(text: &str) -> bool {
-    const OWN: Group = Group("a an the my our your his her their some");
+    const OWN: Group = Group(|words| &words.people.own);
     let is_plain = |word: &str| {
         let folded = fold(word);
         let is_role = ROLES.has(&folded) || ALONE.has(&folded);
@@ -250,14 +250,9 @@ fn fold(word: &str) -> Vec<u8> {
 }
 
 /// What people are to the family or do for it: words that go before a name and are not part of it.
-const ROLES: Group = Group(
-    "family support social worker foster carer carers school head teacher personal adviser independent reviewing officer police \
-     solicitor advocate health visitor youth mental therapist key big little old young baby wee brother sister friend mate \
-     neighbour boyfriend girlfriend partner husband wife stepdad stepmum step half ex son daughter cousin lodger landlord mum mummy \
-     dad daddy mother father former new the my our their her his",
-);
+const ROLES: Group = Group(|words| &words.people.roles);
 /// Words for somebody of the family that are used as a name.
-const ALONE: Group = Group("nan nana nanny gran granny grandma grandad granddad grandpa grampy");
+const ALONE: Group = Group(|words| &words.people.alone);
 
 /// A last name of so many letters is known by it and one letter before it.
 const LONG_ENOUGH: usize = 4;

@@ -1,6 +1,6 @@
 //! What can be told from the shape of a private text: names and postcodes.
 
-use super::addresses::spoken as spoken_number;
+use crate::audit::ordinary::words;
 use crate::audit::stream::Stream;
 
 /// Whether a private text is a name: words without digits, commas and signs of addresses.
@@ -51,25 +51,27 @@ fn misread(code: &[u8]) -> Vec<Vec<u8>> {
 
 /// A postcode as it is said: “LS one four AB”, “LS1 then 4AB”, “LS twelve, 4AB”.
 fn said(code: &[u8], outer: usize) -> Vec<Vec<u8>> {
-    const DIGITS: [&str; 10] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let numbers = &words().numbers;
     let spoken = |code: &[u8], zero: &str| -> Vec<u8> {
         let word = |byte: &u8| match byte {
-            b'0' => zero.as_bytes().to_vec(),
-            b'1'..=b'9' => DIGITS[usize::from(byte - b'0')].as_bytes().to_vec(),
+            b'0'..=b'9' => numbers.digit_by_digit(&char::from(*byte).to_string(), zero).into_bytes(),
             letter => vec![*letter],
         };
         code.iter().flat_map(word).collect()
     };
+    let zeros = || numbers.zeros().iter().take(2);
     let (first, last) = code.split_at(outer);
     let area = first.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let district = std::str::from_utf8(&first[area..]).ok().and_then(|digits| digits.parse().ok());
-    let mut firsts = vec![first.to_vec(), spoken(first, "oh"), spoken(first, "zero")];
-    firsts.extend(district.into_iter().flat_map(spoken_number).map(|said| [&first[..area], said.as_bytes()].concat()));
-    let lasts = [last.to_vec(), spoken(last, "oh"), spoken(last, "zero")];
+    let mut firsts: Vec<Vec<u8>> = [first.to_vec()].into_iter().chain(zeros().map(|zero| spoken(first, zero))).collect();
+    firsts.extend(
+        district.into_iter().flat_map(|number: usize| numbers.spoken(number)).map(|said| [&first[..area], said.as_bytes()].concat()),
+    );
+    let lasts: Vec<Vec<u8>> = [last.to_vec()].into_iter().chain(zeros().map(|zero| spoken(last, zero))).collect();
     let mut forms = Vec::new();
     for first in &firsts {
         for last in &lasts {
-            forms.extend([&b""[..], b"then", b"and", b"space"].map(|between| [&first[..], between, last].concat()));
+            forms.extend(numbers.between_halves.iter().map(|between| [&first[..], between.as_bytes(), last].concat()));
         }
     }
     forms.sort();
@@ -80,18 +82,14 @@ fn said(code: &[u8], outer: usize) -> Vec<Vec<u8>> {
 
 /// Whether a word goes before a name and is none: `Auntie`, `Mr`.
 pub(super) fn is_title(word: &str) -> bool {
-    const TITLES: [&str; 22] = [
-        "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "aunt", "auntie", "aunty", "uncle", "nan", "nana", "nanny", "gran", "granny",
-        "grandma", "grandad", "granddad", "grandpa", "cousin", "grampy",
-    ];
     let small = word.trim_end_matches('.').to_lowercase();
-    TITLES.contains(&small.as_str())
+    words().people.titles.has(small.as_bytes())
 }
 
 /// Whether a word looks like a part of a name: it starts with a capital, or its script has none.
 pub(super) fn is_part_of_a_name(word: &str) -> bool {
-    const NOT: [&str; 8] = ["The", "My", "Our", "Mum", "Dad", "Mummy", "Daddy", "Foster"];
-    !NOT.contains(&word) && word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
+    let is_no_part = word.chars().skip(1).all(char::is_lowercase) && words().people.no_part.has(word.to_lowercase().as_bytes());
+    !is_no_part && word.chars().next().is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
 }
 
 /// Where the digits stand in the first half of a postcode: A1, A12, A1B, AB1, AB12, AB1C.

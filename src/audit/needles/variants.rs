@@ -1,6 +1,6 @@
 //! The other ways in which people write a place: “and” for `&`, “Saint” for “St”, “Rd” for “Road”.
 
-use super::addresses::streets;
+use crate::audit::ordinary;
 
 /// The texts that say the same as a private one.
 pub(super) fn variants(text: &str) -> Vec<String> {
@@ -40,7 +40,12 @@ fn saint(word: &str, is_last: bool) -> Option<String> {
 /// A word that ends the name of a street, long or short.
 fn street(word: &str, is_last: bool) -> Option<String> {
     let small = word.to_lowercase();
-    let pair = streets().filter(|(_, short)| is_last && !short.is_empty()).find(|(long, short)| *long == small || *short == small);
+    let pair = ordinary::words()
+        .places
+        .streets
+        .iter()
+        .filter(|(_, short)| is_last && !short.is_empty())
+        .find(|(long, short)| *long == small || *short == small);
     pair.map(|(long, short)| if long == small { short } else { long }.to_owned())
 }
 

@@ -17,7 +17,7 @@ enum Said {
 fn said_with(secret: &str, why: Why, shared: &[&str], text: &str) -> Said {
     let texts = vec![ShownText { text: text.to_owned(), span: Span::new(100, 200) }];
     let withheld = Withheld { texts, ..withheld(&[(secret, why)], shared) };
-    let phrases = Phrases::new(&Locale::bundled("en").unwrap_or_else(|_| panic!("English is built in")).phrases());
+    let phrases = Phrases::of(Locale::of("en"));
     let echoes = Auditor::new(&withheld, &phrases).echoes(&withheld, "");
     match echoes.iter().map(|echo| echo.is_doubtful).min() {
         None => Said::Nothing,

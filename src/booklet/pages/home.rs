@@ -4,7 +4,7 @@
 use super::rights;
 use crate::booklet::writer::{Writer, facts, literal, sentences};
 use crate::booklet::{Area, Contacts, HousePart, ListItem, Page, PageWords, Part, Question, Step, Steps};
-use crate::language::Arg;
+use crate::language::{Arg, Locale};
 use crate::view::{self, DayShown, HomeShown, MoveAnswer, MoveShown, Regulator};
 use jiff::civil::Date;
 
@@ -220,9 +220,9 @@ fn begins_with(text: &str, short: &str) -> bool {
 }
 
 /// Whether a place can follow "to": "a flat in Leeds" can, "with Nan" and "back home" cannot.
-fn follows_to(place: &str) -> bool {
+fn follows_to(place: &str, locale: &Locale) -> bool {
     let first = place.split(' ').next().unwrap_or_default();
-    !["with", "at", "in", "near", "back", "home", "to", "into", "somewhere", "not"].iter().any(|word| first.eq_ignore_ascii_case(word))
+    !locale.texts().place.not_after_to.has(&first.to_lowercase())
 }
 
 /// A sentence made of what is known of a move.
@@ -231,7 +231,7 @@ fn planned(writer: &Writer<'_, '_>, moving: &MoveShown<'_>) -> PageWords {
         return writer.fixed("home-no-plain");
     }
     let when = moving.on.map(|on| writer.when(on));
-    let place = moving.to.as_ref().and_then(|to| writer.inside(to)).filter(|place| follows_to(place));
+    let place = moving.to.as_ref().and_then(|to| writer.inside(to)).filter(|place| follows_to(place, writer.locale));
     let (yes, plan, known): (_, _, Vec<(&str, Arg<'_>)>) = match (&when, &place) {
         (Some(when), Some(place)) => ("home-yes-when-where", "home-plan-when-where", vec![("when", when.into()), ("place", place.into())]),
         (Some(when), None) if moving.to.is_some() => ("home-yes-on", "home-plan-on", vec![("when", Arg::from(when))]),

@@ -4,6 +4,7 @@ use crate::booklet::law::Voice;
 use crate::booklet::typed::speaks_as_child;
 use crate::booklet::writer::{Writer, facts, literal};
 use crate::booklet::{Area, LetterPart, Page, PageWords, Part, People, PersonCard};
+use crate::language::Locale;
 use crate::view::{PersonPart, PersonShown, SeeingShown, VisitsShown};
 
 /// The lead first, then the nearest, each with a way to reach them.
@@ -55,21 +56,22 @@ fn is(writer: &Writer<'_, '_>, person: &PersonShown<'_>) -> Option<PageWords> {
         let said = writer.quoted(is);
         return Some(PageWords { text: named.unwrap_or_else(|| said.text.clone()), ..said });
     }
-    let said = match (of_child(is.text), writer.voice) {
-        (Some(("our", _)), Voice::We) => is.text.to_owned(),
+    let said = match (of_child(is.text, writer.locale), writer.voice) {
+        (Some((true, _)), Voice::We) => is.text.to_owned(),
         (Some((_, whose)), _) => writer.say_with("person-of-child", &[("is", whose.into())]),
         (None, _) => writer.say_with("person-child-says", &[("is", is.text.into())]),
     };
     Some(PageWords { text: said, ..writer.quoted(is) })
 }
 
-/// The first word of "my mum" or "our family worker", and the rest, if the rest does not speak as the child.
-fn of_child(is: &str) -> Option<(&'static str, &str)> {
-    let own = ["my", "our"].into_iter().find_map(|own| {
-        let (first, rest) = is.trim_start().split_once(' ')?;
-        first.eq_ignore_ascii_case(own).then_some((own, rest.trim_start()))
-    })?;
-    (!own.1.is_empty() && !speaks_as_child(own.1)).then_some(own)
+/// The rest of "my mum" or "our family worker" after its first word, if the rest does not speak as the child, and whether that word is
+/// "our".
+fn of_child<'t>(is: &'t str, locale: &Locale) -> Option<(bool, &'t str)> {
+    let voice = &locale.texts().voice;
+    let (first, rest) = is.trim_start().split_once(' ')?;
+    let (first, rest) = (first.to_lowercase(), rest.trim_start());
+    let is_own = voice.my.has(&first) || voice.our.has(&first);
+    (is_own && !rest.is_empty() && !speaks_as_child(rest, locale)).then(|| (voice.our.has(&first), rest))
 }
 
 /// More about somebody, with their address where the reader may see it.

@@ -2,7 +2,7 @@
 
 use crate::booklet::writer::{Writer, literal};
 use crate::booklet::{Area, Contact, ContactInfo, Contacts, ListItem, Page, Part, Party};
-use crate::language::{Audience, HelpContact};
+use crate::language::{Audience, HelpContact, Locale};
 use crate::view::{AdvocateShown, HomeKind, Kind, PersonPart, PersonShown, Style};
 use jiff::civil::Date;
 
@@ -80,15 +80,16 @@ pub(super) fn speaker(writer: &Writer<'_, '_>) -> Option<String> {
 }
 
 fn named_person(writer: &Writer<'_, '_>, part: PersonPart, key: &str) -> Option<String> {
-    let person = writer.view.people.iter().find(|person| person.part == Some(part) && is_of_child(person))?;
+    let person = writer.view.people.iter().find(|person| person.part == Some(part) && is_of_child(person, writer.locale))?;
     let key = if writer.says_you(&person.who) { format!("{key}-you") } else { key.to_owned() };
     Some(writer.say_who(&key, person.who.name))
 }
 
 /// Whether somebody is the child's own by what the child calls them: "my advocate", and not "my mum's advocate".
-fn is_of_child(person: &PersonShown<'_>) -> bool {
+fn is_of_child(person: &PersonShown<'_>, locale: &Locale) -> bool {
+    let voice = &locale.texts().voice;
     let is = person.is.as_ref().map_or("", |is| is.text).to_lowercase();
-    (is.starts_with("my ") || is.starts_with("our ")) && !is.contains("'s") && !is.contains("’s")
+    is.split_once(' ').is_some_and(|(first, _)| voice.my.has(first) || voice.our.has(first)) && !is.contains("'s") && !is.contains("’s")
 }
 
 /// The emergency number, the child's advocate, the council's contacts, then the built-in ones. No place is listed twice.

@@ -7,7 +7,7 @@ use crate::plan::Style;
 pub struct Limits {
     /// Sentences should be about this long.
     pub aim: usize,
-    /// From here on somebody should look.
+    /// From here on somebody should context.
     pub warn: usize,
     /// More than this is too long.
     pub too_long: usize,

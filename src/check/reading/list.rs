@@ -1,7 +1,8 @@
 //! Phrases of our own lists in the texts of a plan: what blames, what threatens, idioms.
 
 use super::{Sentence, TextRead, Unit};
-use crate::check::Look;
+use crate::check::RuleContext;
+use crate::language::UnkindWords;
 use crate::language::reading::PhraseIndex;
 use std::ops::Range;
 
@@ -22,8 +23,8 @@ pub struct PhraseSeen<'r, 'a> {
 impl PhraseSeen<'_, '_> {
     /// The words of our list that stand there, to name them in a message; something else where a label keeps the text from
     /// somebody.
-    pub fn named(&self, look: &Look<'_>, or: &str) -> String {
-        if !look.is_open(self.text.seen.text) {
+    pub fn named(&self, context: &RuleContext<'_>, or: &str) -> String {
+        if !context.is_open(self.text.seen.text) {
             return or.to_owned();
         }
         let words: Vec<&str> = self.words.clone().map(|at| self.unit.word(self.sentence, at)).collect();
@@ -42,4 +43,17 @@ pub fn phrases_in<'r, 'a: 'r>(texts: impl Iterator<Item = &'r TextRead<'a>>, ind
         }
     }
     found
+}
+
+/// Every place of unkind words in some texts, in the order of the plan, with what to write instead.
+pub fn unkind_in<'r, 'a: 'r, 'w>(
+    texts: impl Iterator<Item = &'r TextRead<'a>>,
+    words: &'w UnkindWords,
+) -> Vec<(PhraseSeen<'r, 'a>, &'w str)> {
+    let sentences = texts.flat_map(|text| text.sentences().map(move |(unit, sentence)| (text, unit, sentence)));
+    let unkind = sentences.flat_map(|(text, unit, sentence)| {
+        let hits = words.find(unit.plain(sentence)).into_iter();
+        hits.map(move |(words, instead)| (PhraseSeen { text, unit, sentence, phrase: 0, words }, instead))
+    });
+    unkind.collect()
 }

@@ -11,11 +11,12 @@ mod report;
 mod text;
 
 pub use limits::{Limits, limits};
-pub use list::{PhraseSeen, phrases_in};
+pub use list::{PhraseSeen, phrases_in, unkind_in};
 pub use report::{ReaderReading, ReaderTexts, report};
 pub use text::{Sentence, TextRead, Unit};
 
-use super::{Look, TextSeen};
+use super::plain::language_tag;
+use super::{RuleContext, TextSeen};
 use crate::language::Locale;
 use crate::language::reading::Vocabulary;
 use crate::plan::Style;
@@ -31,23 +32,23 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Reads the texts of a plan. Nothing is read where the plan is in a language that we have no word lists for.
-    pub(super) fn of(look: &Look<'a>) -> Self {
-        let language = look.plan.language.as_ref().map_or("en", |language| language.as_str());
+    pub(super) fn of(context: &RuleContext<'a>) -> Self {
+        let language = language_tag(context);
         let locale = Locale::bundled(language).ok();
         let vocabulary = locale.and_then(Locale::vocabulary);
-        let readers = readers::readers(look);
+        let readers = readers::readers(context);
         let read = |seen: &'a TextSeen<'a>| {
             let styles: Vec<Style> = readers::styles(&readers, seen);
-            (!styles.is_empty()).then(|| TextRead::new(seen, styles))
+            (!styles.is_empty()).then(|| TextRead::new(seen, styles, context.locale))
         };
         let mut texts: Vec<TextRead<'_>> = match vocabulary {
             Some(_) => {
-                look.walk.texts.iter().filter(|seen| is_prose(seen) && !seen.is_in_other_language(language)).filter_map(read).collect()
+                context.walk.texts.iter().filter(|seen| is_prose(seen) && !seen.is_in_other_language(language)).filter_map(read).collect()
             }
             None => Vec::new(),
         };
         texts.sort_by_key(|text| text.seen.text.span.start);
-        Reading { names: Names::of(look, locale, &texts), texts, vocabulary }
+        Reading { names: Names::of(context, locale, &texts), texts, vocabulary }
     }
 
     /// The words of a sentence that a reader of a style may not know: numbers of words in it.

@@ -1,7 +1,7 @@
 //! Words that are never hard in one plan: names, words that the booklet explains, the child's own words.
 
 use super::TextRead;
-use crate::check::Look;
+use crate::check::RuleContext;
 use crate::language::Locale;
 use crate::language::reading::{bare_word, words};
 use std::collections::{BTreeSet, HashSet};
@@ -15,10 +15,10 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn of(look: &Look<'_>, locale: Option<&'static Locale>, texts: &[TextRead<'_>]) -> Self {
+    pub(super) fn of(context: &RuleContext<'_>, locale: Option<&'static Locale>, texts: &[TextRead<'_>]) -> Self {
         let mut names = Names { known: HashSet::new(), explained: locale.map(|locale| locale.explained_words()) };
-        let child = look.plan.child.as_ref().map(crate::content::Entry::inside);
-        for (key, person) in look.people() {
+        let child = context.plan.child.as_ref().map(crate::content::Entry::inside);
+        for (key, person) in context.people() {
             names.add(&key.value);
             names.add(person.inside().name.as_ref().map_or("", |name| name.as_str()));
         }
@@ -29,7 +29,7 @@ impl Names {
                 names.add(own.as_str());
             }
         }
-        for (term, _) in look.plan.explain.iter().flat_map(|explain| explain.inside().0.iter()) {
+        for (term, _) in context.plan.explain.iter().flat_map(|explain| explain.inside().0.iter()) {
             names.add(&term.value);
         }
         names.add_written_as_names(texts);

@@ -4,7 +4,9 @@
 //! worker learns there of what is not for them. It counts; it never says that a text is easy.
 
 use super::{Reading, Sentence, TextRead, Unit, limits};
-use crate::check::{CheckedPlan, Desk, Look, PictureState, SeenBy, Silenced, Walk};
+use crate::check::plain::language_of;
+use crate::check::{CheckEnv, CheckedPlan, PictureState, RuleContext, SeenBy, Suppressions, Walk};
+use crate::language::Locale;
 use crate::plan::Style;
 use crate::plan::settings::Settings;
 use crate::source::Span;
@@ -62,20 +64,28 @@ pub struct ReaderReading {
 #[must_use]
 pub fn report(plan: &CheckedPlan, today: Date, readers: &[ReaderTexts<'_>]) -> Vec<Option<ReaderReading>> {
     let settings = Settings::defaults();
-    let silenced = Silenced::default();
+    let silenced = Suppressions::default();
     let there = |_: &str| PictureState::There;
-    let desk = Desk { today, name: plan.name(), settings: &settings, picture_exists: &there, shape_errors: false, silenced: &silenced };
+    let env = CheckEnv { today, name: plan.name(), settings: &settings, picture_exists: &there, shape_errors: false, silenced: &silenced };
     let walk = Walk::of(plan.root());
     let read = OnceCell::new();
-    let look =
-        Look { root: plan.root(), plan: plan.plan(), file: plan.file(), desk: &desk, walk: &walk, read: &read, seen: &SeenBy::default() };
-    readers.iter().map(|reader| look.reading().of_reader(&look, reader)).collect()
+    let context = RuleContext {
+        root: plan.root(),
+        plan: plan.plan(),
+        file: plan.file(),
+        env: &env,
+        locale: Locale::of(language_of(plan.plan(), &env)),
+        walk: &walk,
+        read: &read,
+        seen: &SeenBy::default(),
+    };
+    readers.iter().map(|reader| context.reading().of_reader(&context, reader)).collect()
 }
 
 impl Reading<'_> {
-    fn of_reader(&self, look: &Look<'_>, reader: &ReaderTexts<'_>) -> Option<ReaderReading> {
+    fn of_reader(&self, context: &RuleContext<'_>, reader: &ReaderTexts<'_>) -> Option<ReaderReading> {
         let limits = limits(reader.style)?;
-        let reads = |text: &&TextRead<'_>| reader.texts.contains(&text.seen.text.span) && look.is_open(text.seen.text);
+        let reads = |text: &&TextRead<'_>| reader.texts.contains(&text.seen.text.span) && context.is_open(text.seen.text);
         let texts: Vec<&TextRead<'_>> = self.texts.iter().filter(reads).collect();
         let mut lengths: Vec<usize> = Vec::new();
         let mut long: Vec<(Span, usize)> = Vec::new();
@@ -97,9 +107,9 @@ impl Reading<'_> {
         long.truncate(LONGEST);
         let mut hard_words: Vec<(String, usize)> = hard.into_iter().collect();
         hard_words.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-        let open: Vec<Span> = look.walk.texts.iter().filter(|seen| look.is_open(seen.text)).map(|seen| seen.text.span).collect();
+        let open: Vec<Span> = context.walk.texts.iter().filter(|seen| context.is_open(seen.text)).map(|seen| seen.text.span).collect();
         let reads_in = |whole: Span| open.iter().any(|text| whole.covers(*text) && reader.texts.contains(text));
-        let open_actions = look.actions().filter(|action| action.inside().done.is_none() && reads_in(action.span()));
+        let open_actions = context.actions().filter(|action| action.inside().done.is_none() && reads_in(action.span()));
         let (own, others): (Vec<_>, Vec<_>) =
             open_actions.partition(|action| action.inside().who.as_ref().is_some_and(|who| reader.people.contains(&who.key())));
         Some(ReaderReading {
@@ -114,7 +124,7 @@ impl Reading<'_> {
             longest: lengths.iter().copied().max().unwrap_or_default(),
             longest_at: long,
             hard_words,
-            goals: look.goals().filter(|goal| reads_in(goal.span())).count(),
+            goals: context.goals().filter(|goal| reads_in(goal.span())).count(),
             actions: own.len() + others.len(),
             own_actions: own.len(),
         })

@@ -1,6 +1,7 @@
 //! One wording with its sentences and words, each with its place in the file.
 
-use crate::check::{Look, TextSeen};
+use crate::check::{RuleContext, TextSeen};
+use crate::language::Locale;
 use crate::language::reading::{plain_word, quoted, sentences, words};
 use crate::plan::Style;
 use crate::prose::{Spoken, spoken};
@@ -39,8 +40,8 @@ pub struct Sentence {
 }
 
 impl<'a> TextRead<'a> {
-    pub(super) fn new(seen: &'a TextSeen<'a>, styles: Vec<Style>) -> Self {
-        let units = spoken(seen.text.as_str()).into_iter().map(Unit::new).collect();
+    pub(super) fn new(seen: &'a TextSeen<'a>, styles: Vec<Style>, locale: &Locale) -> Self {
+        let units = spoken(seen.text.as_str()).into_iter().map(|spoken| Unit::new(spoken, locale)).collect();
         TextRead { seen, styles, units }
     }
 
@@ -57,21 +58,21 @@ impl<'a> TextRead<'a> {
 
     /// Where a stretch of a unit's words stands in the file.
     #[must_use]
-    pub fn place(&self, look: &Look<'_>, unit: &Unit, range: Range<usize>) -> Span {
-        look.place_in(self.seen.text, unit.spoken.place(range))
+    pub fn place(&self, context: &RuleContext<'_>, unit: &Unit, range: Range<usize>) -> Span {
+        context.place_in(self.seen.text, unit.spoken.place(range))
     }
 
     /// Where some words of a sentence stand in the file, from the first to before the last number.
     #[must_use]
-    pub fn place_of_words(&self, look: &Look<'_>, unit: &Unit, sentence: &Sentence, words: Range<usize>) -> Span {
+    pub fn place_of_words(&self, context: &RuleContext<'_>, unit: &Unit, sentence: &Sentence, words: Range<usize>) -> Span {
         let start = sentence.words.get(words.start).map_or(sentence.range.start, |word| word.start);
         let end = sentence.words.get(words.end.saturating_sub(1)).map_or(sentence.range.end, |word| word.end);
-        self.place(look, unit, start..end)
+        self.place(context, unit, start..end)
     }
 }
 
 impl Unit {
-    fn new(spoken: Spoken) -> Self {
+    fn new(spoken: Spoken, locale: &Locale) -> Self {
         let sentence = |range: Range<usize>| {
             let found = words(&spoken.words[range.clone()]);
             Sentence {
@@ -80,7 +81,7 @@ impl Unit {
                 plain: OnceCell::new(),
             }
         };
-        let sentences = sentences(&spoken.words).into_iter().map(sentence).collect();
+        let sentences = sentences(&spoken.words, locale).into_iter().map(sentence).collect();
         let quoted = quoted(&spoken.words);
         Unit { spoken, sentences, quoted }
     }

@@ -1,7 +1,7 @@
 //! `action-ongoing`: the day of an action is a word that never comes: ongoing, as needed.
 
-use super::{Concern, Look, Rule};
-use crate::check::phrases::{list, words};
+use super::{Category, Rule, RuleContext};
+use crate::check::phrases::words;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::When;
 
@@ -9,7 +9,7 @@ use crate::shape::When;
 pub static RULE: Rule = Rule {
     code: "action-ongoing",
     severity: Severity::Warning,
-    concern: Concern::Ownership,
+    category: Category::Ownership,
     what: "The day of an action is a word that never comes: ongoing, as needed.",
     why: "What is always going on can never be late. So nobody asks why it has not happened.",
     example: "goals:
@@ -25,29 +25,19 @@ pub static RULE: Rule = Rule {
     in_12_months: I sleep all night.
     actions: [{who: mum, what: Read together, by: every day}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-/// Words that stand for no day and no rhythm. They must be all that is written.
-const NEVER: &str = "ongoing, on going, continuous, continuously, continuing, as needed, when needed, as required, when required, \
-    as and when, as appropriate, asap, as soon as possible, soon, tbc, to be confirmed, to be agreed, immediate, \
-    immediately, next review, throughout, throughout the plan, for the duration of the plan, regularly, regular, \
-    always, n a, none";
-
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for rhythm in look.open_actions().filter_map(|action| action.by.as_ref()) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for rhythm in context.open_actions().filter_map(|action| action.by.as_ref()) {
         if let When::Rhythm(text) = rhythm
-            && is_never(text.as_str())
+            && context.locale.checks().never.has(&words(text.as_str()))
         {
             found.push(
-                RULE.at(look.file, look.head(text.span), "This is no day, so this action can never be late.")
+                RULE.at(context.file, context.head(text.span), "This is no day, so this action can never be late.")
                     .help("Write a day, like `2026-03-02`, or how often: `every Friday`."),
             );
         }
     }
-}
-
-fn is_never(rhythm: &str) -> bool {
-    let written = words(rhythm).join(" ");
-    list(NEVER).any(|never| never == written)
 }

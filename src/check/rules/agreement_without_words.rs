@@ -1,6 +1,6 @@
 //! `agreement-without-words`: somebody does not say yes, and their words are missing.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::Agrees;
 
@@ -8,7 +8,7 @@ use crate::plan::Agrees;
 pub static RULE: Rule = Rule {
     code: "agreement-without-words",
     severity: Severity::Error,
-    concern: Concern::Voice,
+    category: Category::Voice,
     what: "Somebody does not say yes, and their words are missing.",
     why: "A no without a reason is easy to pass over. The booklet has a part for what was not agreed.",
     example: r#"agreement: {amira: "yes", mum: partly}"#,
@@ -16,11 +16,12 @@ pub static RULE: Rule = Rule {
   amira: "yes"
   mum: {agrees: partly, words: I want this to go slower.}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agreement) = &look.plan.agreement else { return };
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(agreement) = &context.plan.agreement else { return };
     for (_, one) in agreement.inside().iter() {
         let Some(agrees) = one.inside().agrees.0 else { continue };
         if one.inside().words.is_some() || agrees.value == Agrees::Yes {
@@ -34,6 +35,6 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
                 ("This person does not fully agree, and their words are missing.", "Write `words:` with what they say, in their own words.")
             }
         };
-        found.push(RULE.at(look.file, agrees.span, message).help(help));
+        found.push(RULE.at(context.file, agrees.span, message).help(help));
     }
 }

@@ -1,6 +1,6 @@
 //! `allow-without-use`: an `allow` silences nothing.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::{SourceFile, Span};
 use std::sync::Arc;
@@ -9,16 +9,17 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "allow-without-use",
     severity: Severity::Hint,
-    concern: Concern::File,
+    category: Category::File,
     what: "An `allow` silences nothing.",
     why: "It was right once. Left standing, it would hide the next finding without anybody knowing.",
     example: "matters_to_me: [{words: Football., allow: [action-without-date]}]",
     better: "matters_to_me: [Football.]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(_: &Look<'_>, _: &mut Vec<Diagnostic>) {
+fn look(_: &RuleContext<'_>, _: &mut Vec<Diagnostic>) {
     // `allow` itself asks, when all other rules have spoken.
 }
 

@@ -1,13 +1,13 @@
 //! `bad-goal-id`: the `id` of a goal is not a short name for links.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "bad-goal-id",
     severity: Severity::Error,
-    concern: Concern::File,
+    category: Category::File,
     what: "The `id` of a goal is not a short name for links.",
     why: "The `id` becomes part of a link, and some programs break a link at a space.",
     example: "goals:
@@ -15,14 +15,15 @@ pub static RULE: Rule = Rule {
     better: "goals:
   - {id: sleep-well, goal: I sleep well, whose: amira}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for id in look.goals().filter_map(|goal| goal.inside().id.as_ref()).filter(|id| !id.is_blank()) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for id in context.goals().filter_map(|goal| goal.inside().id.as_ref()).filter(|id| !id.is_blank()) {
         if !is_short_name(id.as_str()) {
             found.push(
-                RULE.at(look.file, id.span, "This cannot be the `id` of a goal.")
+                RULE.at(context.file, id.span, "This cannot be the `id` of a goal.")
                     .help("Use small letters, numbers and hyphens, with a letter first: `sleep-well`."),
             );
         }

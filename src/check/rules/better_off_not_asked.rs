@@ -1,6 +1,6 @@
 //! `better-off-not-asked`: it is time to ask whether life is better, and nobody has.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::interval::Interval;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::Date;
@@ -9,13 +9,14 @@ use crate::shape::Date;
 pub static RULE: Rule = Rule {
     code: "better-off-not-asked",
     severity: Severity::Warning,
-    concern: Concern::Goals,
+    category: Category::Goals,
     what: "It is time to ask whether life is better, and nobody has.",
     why: "The plan is judged by one question: are the child and the family better off? Only they can answer it.",
     example: "made: {on: 2025-10-01, with: [amira, mum, dad, grace]}",
     better: "made: {on: 2025-10-01, with: [amira, mum, dad, grace]}
 better_off: [{on: 2026-01-12, answers: {amira: better, mum: same, dad: better}}]",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
@@ -34,10 +35,10 @@ const YEAR: Interval = Interval::Months(12);
 const HELP: &str =
     "Ask each person: is it better, the same or worse than when we started? Write `better_off:` with the day and each answer.";
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(made) = look.made_on() else { return };
-    let today = look.desk.today;
-    let asked: Vec<Date> = look.plan.better_off.iter().map(|asked| asked.inside().on).collect();
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(made) = context.made_on() else { return };
+    let today = context.env.today;
+    let asked: Vec<Date> = context.plan.better_off.iter().map(|asked| asked.inside().on).collect();
     // With a day that nobody can read, nothing can be counted.
     if asked.iter().any(Date::is_hole) {
         return;
@@ -54,5 +55,5 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         _ => return,
     };
     let place = last.map_or(made.span, |last| last.span);
-    found.push(RULE.at(look.file, look.place(place, look.top()), message).help(HELP));
+    found.push(RULE.at(context.file, context.place(place, context.top()), message).help(HELP));
 }

@@ -1,6 +1,6 @@
 //! `brother-or-sister-not-seen`: a brother or sister of a child in care has no way to be seen, or lives apart without a reason.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::{Kind, Person, PersonPart, SeeingPerson};
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub static RULE: Rule = Rule {
     code: "brother-or-sister-not-seen",
     severity: Severity::Warning,
-    concern: Concern::People,
+    category: Category::People,
     what: "A brother or sister of a child in care has no way to be seen, or lives apart without a reason.",
     why: "Brothers and sisters are the people we know longest. Not seeing them is what children in care name most.",
     example: "plan: care-plan
@@ -35,31 +35,33 @@ seeing_people: [{who: ivy, how_often: every Sunday, together: false, why_apart: 
     source: Some(
         "regulation 5(1)(b)(v) and schedule 1 paragraph 3, Care Planning, Placement and Case Review (England) Regulations 2010, as made",
     ),
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // At home, brothers and sisters see each other; only a care plan must say how.
-    if !look.is_kind(Kind::CarePlan) {
+    if !context.is_kind(Kind::CarePlan) {
         return;
     }
-    let at_home: BTreeSet<&str> = look.plan.home.iter().flat_map(|home| &home.inside().with).map(PersonKey::key).collect();
+    let at_home: BTreeSet<&str> = context.plan.home.iter().flat_map(|home| &home.inside().with).map(PersonKey::key).collect();
     let mut seen: BTreeMap<&str, Vec<&Entry<SeeingPerson>>> = BTreeMap::new();
-    for entry in &look.plan.seeing_people {
+    for entry in &context.plan.seeing_people {
         seen.entry(entry.inside().who.key()).or_default().push(entry);
     }
-    let apart = look.people().iter().filter(|(key, person)| is_brother_or_sister(person.inside()) && !at_home.contains(key.value.as_str()));
+    let apart =
+        context.people().iter().filter(|(key, person)| is_brother_or_sister(person.inside()) && !at_home.contains(key.value.as_str()));
     for (key, person) in apart {
         let entries = seen.get(key.value.as_str());
         if entries.is_none() {
-            let place = look.place(key.span, person.span());
-            found.push(RULE.at(look.file, place, format!("Nothing says how the child sees `{}`.", key.value)).help(
+            let place = context.place(key.span, person.span());
+            found.push(RULE.at(context.file, place, format!("Nothing says how the child sees `{}`.", key.value)).help(
                 "Write it under `seeing_people:`, with how often and how. If they do not meet, write why, and what there is instead.",
             ));
         } else if let Some(apart) = entries.into_iter().flatten().find(|seen| is_apart_without_reason(seen.inside())) {
-            let place = look.place(apart.inside().who.0.span, apart.span());
+            let place = context.place(apart.inside().who.0.span, apart.span());
             found.push(
-                RULE.at(look.file, place, format!("Nothing says why the child and `{}` live apart.", key.value))
+                RULE.at(context.file, place, format!("Nothing says why the child and `{}` live apart.", key.value))
                     .help("Write `why_apart:`, as you would tell the child. If they live together, write `together: true`."),
             );
         }

@@ -1,6 +1,6 @@
 //! `contact-not-checked`: nobody has checked a telephone number in the last 12 months.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::{Date, Str};
@@ -12,19 +12,20 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "contact-not-checked",
     severity: Severity::Warning,
-    concern: Concern::Care,
+    category: Category::Care,
     what: "Nobody has checked a telephone number in the last 12 months.",
     why: "A child who rings for help must not reach a dead line.",
     example: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 5792", checked: 2024-02-01}}"#,
     better: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 5792", checked: 2026-01-02}}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let advocate = look.plan.rights.as_ref().and_then(|rights| rights.inside().advocate.as_ref()).map(Entry::inside);
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let advocate = context.plan.rights.as_ref().and_then(|rights| rights.inside().advocate.as_ref()).map(Entry::inside);
     if let Some((advocate, phone)) = advocate.and_then(|advocate| advocate.phone.as_ref().map(|phone| (advocate, phone))) {
-        found.extend(say(look.file, advocate.checked, phone, look.desk.today));
+        found.extend(say(context.file, advocate.checked, phone, context.env.today));
     }
 }
 

@@ -1,14 +1,14 @@
 //! `email-not-found`: nothing in an `email:` is an e-mail address.
 
-use super::number_not_found::{ways, written_under};
-use super::{Concern, Look, Rule};
+use super::number_not_found::written_under;
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "email-not-found",
     severity: Severity::Warning,
-    concern: Concern::Care,
+    category: Category::Care,
     what: "Nothing under `email:` is an e-mail address.",
     why: "The booklet shows the words as they are. A child cannot tap them to write.",
     example: "people:
@@ -22,17 +22,18 @@ pub static RULE: Rule = Rule {
   dad: {name: Yusuf, is: my dad, part: family}
   grace: {name: Grace Bell, is: our family worker, part: social-worker, email: grace.bell@council.example}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(ways) = ways("en") else { return };
-    for email in written_under(look, "email") {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let ways = context.locale.ways();
+    for email in written_under(context, "email") {
         if email.is_blank() || ways.has_mail(email.as_str()) {
             continue;
         }
         found.push(
-            RULE.at(look.file, email.span, "Nothing here is an e-mail address. It is shown as you wrote it, without a link.")
+            RULE.at(context.file, email.span, "Nothing here is an e-mail address. It is shown as you wrote it, without a link.")
                 .help("Write it like `grace.bell@council.example`. A telephone number goes under `phone:`."),
         );
     }

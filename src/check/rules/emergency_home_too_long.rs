@@ -1,6 +1,6 @@
 //! `emergency-home-too-long`: a home was found in an emergency over 4 weeks ago, and nobody knows whether the child will move.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::MoveAnswer;
@@ -10,7 +10,7 @@ use jiff::Span;
 pub static RULE: Rule = Rule {
     code: "emergency-home-too-long",
     severity: Severity::Warning,
-    concern: Concern::Moves,
+    category: Category::Moves,
     what: "A home was found in an emergency over 4 weeks ago, and nobody knows whether the child will move.",
     why: "A child who may be moved any day does not unpack, and does not begin to trust.",
     example: "home:
@@ -25,19 +25,20 @@ pub static RULE: Rule = Rule {
   will_i_move: {answer: \"no\"}
   long_term: {kind: long-term-fostering, words: You stay with Sam.}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
 /// After how many days an emergency should have become a decision.
 const FOUR_WEEKS: i64 = 28;
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(home) = look.plan.home.as_ref().map(Entry::inside).filter(|home| home.emergency.on()) else { return };
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(home) = context.plan.home.as_ref().map(Entry::inside).filter(|home| home.emergency.on()) else { return };
     let Some(since) = home.since.filter(|since| !since.is_hole()) else { return };
-    let over = since.day.saturating_add(Span::new().days(FOUR_WEEKS)) < look.desk.today;
+    let over = since.day.saturating_add(Span::new().days(FOUR_WEEKS)) < context.env.today;
     if over && home.will_i_move.inside().answer.get() == Some(MoveAnswer::NotKnown) {
         found.push(
-            RULE.at(look.file, since.span, "This emergency home has gone on for over 4 weeks, and nothing is decided.")
+            RULE.at(context.file, since.span, "This emergency home has gone on for over 4 weeks, and nothing is decided.")
                 .help("Ask for a decision now, at a review if it means a move. Then write `no`, or `yes` with the day."),
         );
     }

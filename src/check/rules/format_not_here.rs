@@ -1,6 +1,6 @@
 //! `format-not-here`: a booklet is asked for in a format that this program does not make.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::FormatName;
 use crate::shape::Must;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "format-not-here",
     severity: Severity::Warning,
-    concern: Concern::Care,
+    category: Category::Care,
     what: "A booklet is asked for in a format that this program does not make.",
     why: "Somebody waits for a booklet on paper, and it does not come.",
     example: "booklets:
@@ -19,16 +19,17 @@ pub static RULE: Rule = Rule {
     better: "booklets:
   mum: {style: family, formats: [single]}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
 /// The formats that this program makes.
 pub const MADE_HERE: [FormatName; 2] = [FormatName::Site, FormatName::Single];
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let readers = look.plan.booklets.iter().flat_map(|booklets| booklets.inside().iter());
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let readers = context.plan.booklets.iter().flat_map(|booklets| booklets.inside().iter());
     let formats = readers.flat_map(|(_, booklet)| booklet.inside().formats.iter().flatten());
-    found.extend(formats.filter_map(|format| say(look.file, format)));
+    found.extend(formats.filter_map(|format| say(context.file, format)));
 }
 
 /// The finding for a format that is not made here.

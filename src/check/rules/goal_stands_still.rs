@@ -1,6 +1,6 @@
 //! `goal-stands-still`: a goal's 12 months end where they start, or below.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::phrases::words;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -10,7 +10,7 @@ use crate::plan::Standing;
 pub static RULE: Rule = Rule {
     code: "goal-stands-still",
     severity: Severity::Warning,
-    concern: Concern::Goals,
+    category: Category::Goals,
     what: "A goal's 12 months end where they start, or below.",
     why: "If nothing is to be different, nobody can tell whether the plan has helped.",
     example: "goals:
@@ -26,14 +26,15 @@ pub static RULE: Rule = Rule {
     in_12_months: {score: 8, words: I sleep all night.}
     actions: [{who: mum, what: Read together, by: every day}]",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
 /// The best there is: it can only be kept.
 const BEST: u8 = 10;
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for goal in look.goals().map(Entry::inside) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for goal in context.goals().map(Entry::inside) {
         let (Some(now), Some(then)) = (&goal.now, &goal.in_12_months) else { continue };
         let scores = now.inside().score.zip(then.inside().score).map(|(now, then)| (now.0.value, then.0));
         let (place, message) = match scores {
@@ -45,7 +46,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             _ => continue,
         };
         found.push(
-            RULE.at(look.file, look.head(place), message)
+            RULE.at(context.file, context.head(place), message)
                 .help("Ask the child and the family what would be a little better in a year, and write that. If it is already good, keep it without a goal."),
         );
     }

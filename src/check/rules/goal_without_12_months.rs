@@ -1,13 +1,13 @@
 //! `goal-without-12-months`: a goal does not say what better looks like in 12 months.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "goal-without-12-months",
     severity: Severity::Warning,
-    concern: Concern::Goals,
+    category: Category::Goals,
     what: "A goal does not say what better looks like in 12 months.",
     why: "The plan is judged by whether life is better in 12 months. Somebody must be able to tell.",
     example: "goals:
@@ -19,14 +19,15 @@ pub static RULE: Rule = Rule {
     in_12_months: I sleep all night.
     actions: [{who: mum, what: Read together, by: every day}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for goal in look.goals().filter(|goal| goal.inside().in_12_months.is_none()) {
-        let place = look.place(goal.inside().goal.span(), goal.span());
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for goal in context.goals().filter(|goal| goal.inside().in_12_months.is_none()) {
+        let place = context.place(goal.inside().goal.span(), goal.span());
         found.push(
-            RULE.at(look.file, place, "This goal does not say what better looks like in 12 months.")
+            RULE.at(context.file, place, "This goal does not say what better looks like in 12 months.")
                 .help("Write `in_12_months:` with words, and a score from 0 to 10 if you can."),
         );
     }

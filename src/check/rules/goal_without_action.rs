@@ -1,6 +1,6 @@
 //! `goal-without-action`: a goal is open, and nobody does anything for it.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::Goal;
 
@@ -8,7 +8,7 @@ use crate::plan::Goal;
 pub static RULE: Rule = Rule {
     code: "goal-without-action",
     severity: Severity::Warning,
-    concern: Concern::Goals,
+    category: Category::Goals,
     what: "A goal is open, and nobody does anything for it.",
     why: "A goal without anybody who does something is a wish. The child waits for a thing that nobody has begun.",
     example: "goals:
@@ -20,14 +20,15 @@ pub static RULE: Rule = Rule {
     in_12_months: I sleep all night.
     actions: [{who: mum, what: Read together, by: every day}]",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for goal in look.goals().filter(|goal| goal.inside().actions.is_empty() && !is_reached(goal.inside())) {
-        let place = look.place(goal.inside().goal.span(), goal.span());
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for goal in context.goals().filter(|goal| goal.inside().actions.is_empty() && !is_reached(goal.inside())) {
+        let place = context.place(goal.inside().goal.span(), goal.span());
         found.push(
-            RULE.at(look.file, place, "Nobody does anything for this goal yet.")
+            RULE.at(context.file, place, "Nobody does anything for this goal yet.")
                 .help("Write `actions:` with one small thing, who does it, and by when. It may be the worker who starts."),
         );
     }

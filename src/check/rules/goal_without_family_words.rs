@@ -1,6 +1,6 @@
 //! `goal-without-family-words`: nothing that the child or the family said stands behind a goal.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::Goal;
 use crate::shape::PersonKey;
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub static RULE: Rule = Rule {
     code: "goal-without-family-words",
     severity: Severity::Warning,
-    concern: Concern::Goals,
+    category: Category::Goals,
     what: "A goal does not rest on anything that the child or the family said.",
     why: "Goals that others thought of are met for others. People move for what they asked for.",
     example: "goals:
@@ -27,24 +27,25 @@ pub static RULE: Rule = Rule {
     why: Amira says that she is tired of being tired.
     actions: [{who: grace, what: Ring the sleep nurse, by: 2026-02-02}]",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let speakers = look.speakers();
-    for goal in look.goals().filter(|goal| !has_words(look, &speakers, goal.inside())) {
-        let place = look.place(goal.inside().goal.span(), goal.span());
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let speakers = context.speakers();
+    for goal in context.goals().filter(|goal| !has_words(context, &speakers, goal.inside())) {
+        let place = context.place(goal.inside().goal.span(), goal.span());
         found.push(
-            RULE.at(look.file, place, "This goal does not rest on anything that the child or the family said.")
+            RULE.at(context.file, place, "This goal does not rest on anything that the child or the family said.")
                 .help("Ask them what they want here. Write under `why:` who said what, or take the goal out."),
         );
     }
 }
 
 /// Words that make a goal theirs: why it matters, a check by them, or words anywhere by one of them who owns it or helps.
-fn has_words(look: &Look<'_>, speakers: &BTreeSet<&str>, goal: &Goal) -> bool {
-    let theirs = |who: &&PersonKey| look.is_nobody(who) || look.is_home_side(who.key());
+fn has_words(context: &RuleContext<'_>, speakers: &BTreeSet<&str>, goal: &Goal) -> bool {
+    let theirs = |who: &&PersonKey| context.is_nobody(who) || context.is_home_side(who.key());
     let mut checkers = goal.checks.iter().filter_map(|check| check.inside().who.as_ref());
     let mut people = std::iter::once(&goal.whose).chain(&goal.helpers).filter(theirs);
-    goal.why.is_some() || checkers.any(|who| theirs(&who)) || people.any(|who| look.is_nobody(who) || speakers.contains(who.key()))
+    goal.why.is_some() || checkers.any(|who| theirs(&who)) || people.any(|who| context.is_nobody(who) || speakers.contains(who.key()))
 }

@@ -1,6 +1,6 @@
 //! `hard-word`: a word that many of those who read it may not know.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::reading::for_whom;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::Span;
@@ -11,12 +11,13 @@ use std::collections::BTreeMap;
 pub static RULE: Rule = Rule {
     code: "hard-word",
     severity: Severity::Hint,
-    concern: Concern::PlainWords,
+    category: Category::PlainWords,
     what: "A word is not among the common words that a reader who gets it is taken to know.",
     why: "A word that a child does not know can change what the whole sentence means to them.",
     example: "if_things_change: Dad will endeavour to see Nan.",
     better: "if_things_change: Dad will try to see Nan.",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
@@ -31,8 +32,8 @@ struct Hard {
 }
 
 /// One finding a word: at its first place, with how often it stands in the plan.
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let reading = look.reading();
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let reading = context.reading();
     let mut places: Vec<Hard> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for text in reading.texts.iter().filter(|text| text.seen.path.first().is_none_or(|first| !OWN_THINGS.contains(first))) {
@@ -45,7 +46,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
                 }
                 let number = *known.entry(unit.word(sentence, at).to_lowercase()).or_insert(new);
                 if number == new {
-                    let place = text.place_of_words(look, unit, sentence, at..at + 1);
+                    let place = text.place_of_words(context, unit, sentence, at..at + 1);
                     places.push(Hard { place, whom: for_whom(text.strictest()), count: 0 });
                 }
                 places[number].count += 1;
@@ -56,6 +57,6 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let times = if count > 1 { format!(" It stands here {count} times.") } else { String::new() };
         let message = format!("This word may be hard {whom}.{times}");
         let help = "Write a word that you would say at the kitchen table, or explain this one under `explain:`.";
-        found.push(RULE.at(look.file, place, message).help(help));
+        found.push(RULE.at(context.file, place, message).help(help));
     }
 }

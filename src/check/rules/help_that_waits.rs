@@ -1,7 +1,7 @@
 //! `help-that-waits`: help was promised and has not come, and nobody carries it until then.
 
-use super::{Concern, Look, Rule};
-use crate::check::heads::part_of_life;
+use super::{Category, Rule, RuleContext};
+use crate::check::statutory::part_of_life;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::GoalArea;
@@ -11,7 +11,7 @@ use jiff::Span;
 pub static RULE: Rule = Rule {
     code: "help-that-waits",
     severity: Severity::Warning,
-    concern: Concern::Moves,
+    category: Category::Moves,
     what: "Help was promised and has not come, and nobody carries it until then.",
     why: "A child on a list still has bad nights. Somebody must be there now, and somebody must chase.",
     example: "feelings:
@@ -21,13 +21,14 @@ pub static RULE: Rule = Rule {
   now: I am sad at night.
   waiting: {for: talking therapy, since: 2025-12-10, until_then: The nurse sees me each week.}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
 /// After how many weeks of waiting somebody must chase.
 const WEEKS: i64 = 12;
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let parts: [(&str, &[GoalArea]); 7] = [
         ("health", &[GoalArea::Health]),
         ("school", &[GoalArea::School]),
@@ -38,10 +39,11 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         ("fun", &[GoalArea::Fun]),
     ];
     for (key, areas) in parts {
-        let Some(waiting) = part_of_life(look.plan, key).and_then(|(part, _)| part.waiting.as_ref()) else { continue };
+        let Some(waiting) = part_of_life(context.plan, key).and_then(|(part, _)| part.waiting.as_ref()) else { continue };
         let body = waiting.inside();
-        let place = look.place(body.r#for.span(), waiting.span());
-        let long = body.since.is_some_and(|since| !since.is_hole() && since.day.saturating_add(Span::new().weeks(WEEKS)) < look.desk.today);
+        let place = context.place(body.r#for.span(), waiting.span());
+        let long =
+            body.since.is_some_and(|since| !since.is_hole() && since.day.saturating_add(Span::new().weeks(WEEKS)) < context.env.today);
         if body.until_then.is_none() {
             let message = if long {
                 "This help is over 12 weeks late, and nothing says what there is until then."
@@ -49,12 +51,12 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
                 "Nothing says what there is until this help comes."
             };
             found.push(
-                RULE.at(look.file, place, message)
+                RULE.at(context.file, place, message)
                     .help("Write `until_then:` with who helps now and how often. Say that it goes on if the child moves."),
             );
-        } else if long && !is_chased(look, areas) {
+        } else if long && !is_chased(context, areas) {
             found.push(
-                RULE.at(look.file, place, "This help is over 12 weeks late, and no worker has an action about it.")
+                RULE.at(context.file, place, "This help is over 12 weeks late, and no worker has an action about it.")
                     .help("Add an action to a goal of this area: who asks when it comes, by which day, and tells the child."),
             );
         }
@@ -62,8 +64,8 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether somebody who is not of the family has an open action in a goal for this part of life.
-fn is_chased(look: &Look<'_>, areas: &[GoalArea]) -> bool {
-    let goals = look.goals().map(Entry::inside).filter(|goal| goal.area.is_some_and(|area| areas.contains(&area.value)));
+fn is_chased(context: &RuleContext<'_>, areas: &[GoalArea]) -> bool {
+    let goals = context.goals().map(Entry::inside).filter(|goal| goal.area.is_some_and(|area| areas.contains(&area.value)));
     let mut open = goals.flat_map(|goal| &goal.actions).map(Entry::inside).filter(|action| action.done.is_none());
-    open.any(|action| action.who.as_ref().is_some_and(|who| !look.is_home_side(who.key())))
+    open.any(|action| action.who.as_ref().is_some_and(|who| !context.is_home_side(who.key())))
 }

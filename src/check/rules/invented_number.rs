@@ -1,6 +1,6 @@
 //! `invented-number`: a telephone number is one of those that are kept for films, or a row of digits.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::{repeated, starter};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::Str;
@@ -12,12 +12,13 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "invented-number",
     severity: Severity::Warning,
-    concern: Concern::Care,
+    category: Category::Care,
     what: "A telephone number is invented: nobody answers it.",
     why: "A child who rings for help must reach somebody. Numbers of an example, or ones to fill in later, are easily left in a plan.",
     example: r#"support: ["Ring the family worker: 07700 900123."]"#,
     better: r#"support: ["Ring the family worker. Grace wrote the number on the fridge."]"#,
     source: Some("Ofcom, numbers for use in TV and radio drama"),
+    asks_beyond_a_part: true,
     look,
 };
 
@@ -32,17 +33,17 @@ const MOST_GROUPS: usize = 6;
 /// The fewest digits of a number in a text.
 const FEWEST: usize = 7;
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut places = Vec::new();
-    for seen in &look.walk.texts {
+    for seen in &context.walk.texts {
         let is_phone = seen.path.contains(&"phone");
         let numbers = invented(seen.text.as_str(), is_phone);
-        places.extend(numbers.into_iter().map(|range| look.place_in(seen.text, range)));
+        places.extend(numbers.into_iter().map(|range| context.place_in(seen.text, range)));
     }
-    if places.is_empty() || starter::is_untouched(look) {
+    if places.is_empty() || starter::is_untouched(context) {
         return;
     }
-    repeated::say(look, &RULE, places, found, |times| {
+    repeated::say(context, &RULE, places, found, |times| {
         let message = match times {
             None => "This telephone number is invented. Nobody answers it.".to_owned(),
             Some(times) => format!("Invented telephone numbers, which nobody answers, are here {times}."),

@@ -3,7 +3,7 @@
 //! A child and a parent are shut out alike, so both get a warning. Where a label lets only workers see the
 //! text it is a hint: nobody is shut out today, and the child may ask to read it one day.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::plain::{self, Sayings, Word};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::language::reading::quoted;
@@ -14,21 +14,22 @@ use std::cell::OnceCell;
 pub static RULE: Rule = Rule {
     code: "jargon",
     severity: Severity::Warning,
-    concern: Concern::PlainWords,
+    category: Category::PlainWords,
     what: "A text holds a word that workers use among themselves.",
     why: "Children ask why their home is called a placement. Parents say that such words shut them out.",
     example: "why_we_have_this_plan: Your placement is with Nan.",
     better: "why_we_have_this_plan: Your home is with Nan.",
     source: Some("TACT, Language That Cares; Surrey Youth Voice, preferred terminology; Community Care, 10 May 2018"),
+    asks_beyond_a_part: true,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(language) = plain::language(look) else { return };
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(language) = plain::language(context) else { return };
     let Ok(Some(jargon)) = language.jargon() else { return };
-    let sayings = Sayings::of(look, jargon);
-    let names = plain::names(look);
-    for seen in plain::judged(look) {
+    let sayings = Sayings::of(context, jargon);
+    let names = plain::names(context);
+    for seen in plain::judged(context) {
         let text = seen.text.as_str();
         let mut told: Vec<&str> = Vec::new();
         let hits = jargon.find(text);
@@ -43,17 +44,18 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             let in_capitals = written.len() > 1 && written.bytes().all(|byte| byte.is_ascii_uppercase());
-            if in_capitals && plain::is_written_out(look, written) {
+            if in_capitals && plain::is_written_out(context, written) {
                 continue;
             }
             if hit.term.kind == JargonKind::Keep && plain::is_explained(language, written) {
                 continue;
             }
             told.push(&hit.term.term);
-            let place = look.place_in(seen.text, hit.at.clone());
-            let message = message(&hit, *open.get_or_init(|| look.is_open(seen.text)));
-            let hint = hit.term.kind == JargonKind::Keep || plain::only_workers_see(look, seen.text);
-            let finding = if hint { Diagnostic::hint(RULE.code, look.file, place, message) } else { RULE.at(look.file, place, message) };
+            let place = context.place_in(seen.text, hit.at.clone());
+            let message = message(&hit, *open.get_or_init(|| context.is_open(seen.text)));
+            let hint = hit.term.kind == JargonKind::Keep || plain::only_workers_see(context, seen.text);
+            let finding =
+                if hint { Diagnostic::hint(RULE.code, context.file, place, message) } else { RULE.at(context.file, place, message) };
             found.push(finding.help(help(hit.term, &sayings)));
         }
     }

@@ -1,6 +1,6 @@
 //! `label-commented-out`: a label stands after `#`, where it does nothing.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::Span;
 
@@ -8,19 +8,20 @@ use crate::source::Span;
 pub static RULE: Rule = Rule {
     code: "label-commented-out",
     severity: Severity::Warning,
-    concern: Concern::Leaks,
+    category: Category::Leaks,
     what: "A label stands after `#`, where it does nothing.",
     why: "Everything after `#` is a note for you. As it stands, everybody reads the text that the label was to hide.",
     example: "worries: [{who: amira, words: I worry at night}] # not_for: [mum]",
     better: "worries: [{who: amira, words: I worry at night, not_for: [mum]}]",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
 const LABELS: [&str; 2] = ["only_for:", "not_for:"];
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let (text, texts) = (look.file.text(), &look.walk.texts);
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let (text, texts) = (context.file.text(), &context.walk.texts);
     let mut start = 0;
     // A block of notes may explain labels, as the starter plans do.
     let mut after_note = false;
@@ -29,7 +30,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let label = commented_label(line).filter(|_| !after_note).map(|label| Span::new(start + label.start, start + label.end));
         if let Some(label) = label.filter(|label| !texts.iter().any(|seen| seen.text.span.range().contains(&label.range().start))) {
             let help = "Take the `#` away and write the label as a key of the same entry: `not_for: [mum]`. Or delete the note.";
-            found.push(RULE.at(look.file, label, "This label stands after `#`, so it hides nothing.").help(help));
+            found.push(RULE.at(context.file, label, "This label stands after `#`, so it hides nothing.").help(help));
         }
         after_note = is_note;
         start += line.len();

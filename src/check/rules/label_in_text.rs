@@ -1,18 +1,19 @@
 //! `label-in-text`: a label stands inside a text, where it does nothing.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "label-in-text",
     severity: Severity::Error,
-    concern: Concern::Leaks,
+    category: Category::Leaks,
     what: "A label is written inside a text, where it does nothing.",
     why: "Somebody meant to keep this text from a reader. As it stands, everybody reads it, and the label too.",
     example: "worries: [{who: amira, words: I worry at night, not_for mum}]",
     better: "worries: [{who: amira, words: I worry at night, not_for: [mum]}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
@@ -32,8 +33,8 @@ fn has_key(text: &str, form: &str) -> bool {
     })
 }
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for seen in &look.walk.texts {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for seen in &context.walk.texts {
         let text = seen.text.as_str();
         let is_whole = |at: usize, label: &str| {
             let before = text[..at].chars().next_back();
@@ -54,7 +55,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             ),
         };
         found.push(
-            RULE.at(look.file, look.head(seen.text.span), format!("This text contains `{label}`, where it does nothing.")).help(help),
+            RULE.at(context.file, context.head(seen.text.span), format!("This text contains `{label}`, where it does nothing.")).help(help),
         );
     }
 }

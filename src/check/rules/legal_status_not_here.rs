@@ -1,6 +1,6 @@
 //! `legal-status-not-here`: the law under `legal.status` cannot be that of this plan, or nothing says which law it is.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::{Kind, LegalStatus};
 
@@ -8,7 +8,7 @@ use crate::plan::{Kind, LegalStatus};
 pub static RULE: Rule = Rule {
     code: "legal-status-not-here",
     severity: Severity::Error,
-    concern: Concern::Law,
+    category: Category::Law,
     what: "The law under `legal.status` cannot be that of this plan, or nothing says which law it is.",
     why: "The booklet says who decides, and whether a family can say no. A wrong law makes those sentences false.",
     example: r#"plan: care-plan
@@ -18,11 +18,12 @@ legal: {status: supervision-order}"#,
 home: {place: Sam's house, will_i_move: {answer: "no"}}
 legal: {status: care-order}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let (Some(kind), Some(entry)) = (look.plan.plan.get(), &look.plan.legal) else { return };
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let (Some(kind), Some(entry)) = (context.plan.plan.get(), &context.plan.legal) else { return };
     let legal = entry.inside();
     let Some(status) = legal.status else { return };
     let (message, help) = match (kind, status.value) {
@@ -46,5 +47,5 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         ),
         (Kind::CarePlan, _) => return,
     };
-    found.push(RULE.at(look.file, status.span, message).help(help));
+    found.push(RULE.at(context.file, status.span, message).help(help));
 }

@@ -1,6 +1,6 @@
 //! `long-paragraph`: a paragraph holds more than its readers can take in at once.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::reading::{for_whom, limits};
 use crate::diagnostics::{Diagnostic, Severity};
 
@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 pub static RULE: Rule = Rule {
     code: "long-paragraph",
     severity: Severity::Hint,
-    concern: Concern::PlainWords,
+    category: Category::PlainWords,
     what: "A paragraph has more sentences or words than a reader who gets it can take in at once.",
     why: "White space gives a reader time to think and a place to come back to.",
     example: "if_things_change: Dad stays home. He rings Grace. Grace comes to see us. We talk about it.",
@@ -17,11 +17,12 @@ pub static RULE: Rule = Rule {
 
   Grace comes to see us. We talk about it.",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for text in &look.reading().texts {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for text in &context.reading().texts {
         let style = text.strictest();
         let Some(limits) = limits(style) else { continue };
         let many = |sentences: usize| sentences > limits.sentences;
@@ -36,6 +37,6 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             format!("This paragraph has {} words. That is too many {whom}.", unit.count())
         };
         let help = "Leave an empty line where a new thought begins, or write a list.";
-        found.push(RULE.at(look.file, text.place(look, unit, first.range.clone()), message).help(help));
+        found.push(RULE.at(context.file, text.place(context, unit, first.range.clone()), message).help(help));
     }
 }

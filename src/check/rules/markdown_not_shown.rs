@@ -1,6 +1,6 @@
 //! `markdown-not-shown`: a sign in a text has no meaning here and is shown as it is written.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::prose::{self, Problem};
 
@@ -8,21 +8,22 @@ use crate::prose::{self, Problem};
 pub static RULE: Rule = Rule {
     code: "markdown-not-shown",
     severity: Severity::Warning,
-    concern: Concern::PlainWords,
+    category: Category::PlainWords,
     what: "A sign in a text has no meaning here and is shown as it is written.",
     why: "A child who reads a stray `#` or `<b>` stumbles over something that was not meant for them.",
     example: r#"if_things_change: "<b>Dad</b> rings Grace.""#,
     better: r#"if_things_change: "**Dad** rings Grace.""#,
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for seen in look.walk.texts.iter().filter(|seen| seen.is_markdown() && !seen.is_own_words()) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for seen in context.walk.texts.iter().filter(|seen| seen.is_markdown() && !seen.is_own_words()) {
         for (range, problem) in prose::problems(seen.text.as_str()) {
-            let place = look.place_in(seen.text, range);
+            let place = context.place_in(seen.text, range);
             let (what, help) = words(problem);
-            found.push(RULE.at(look.file, place, format!("{what} is shown as it is written.")).help(help));
+            found.push(RULE.at(context.file, place, format!("{what} is shown as it is written.")).help(help));
         }
     }
 }

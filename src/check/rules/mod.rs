@@ -115,14 +115,14 @@ mod visit_late;
 mod visits_not_written;
 mod worker_action_late;
 
-use super::Look;
+use super::RuleContext;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::{SourceFile, Span};
 use std::sync::Arc;
 
 /// What a rule is about, the most worth first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Concern {
+pub enum Category {
     /// Every action has one named person and a day; nobody carries far more than the others.
     Ownership,
     /// Every goal has an owner, a start and a test in 12 months; and there are not too many.
@@ -152,7 +152,7 @@ pub struct Rule {
     /// How much a finding matters.
     pub severity: Severity,
     /// What it is about; the order in which findings are worth a worker's time.
-    pub concern: Concern,
+    pub category: Category,
     /// What a finding of this code means.
     pub what: &'static str,
     /// Why it matters to the child or the family.
@@ -163,8 +163,11 @@ pub struct Rule {
     pub better: &'static str,
     /// The law or guidance that it rests on, with its edition; `None` if it is practice or sense.
     pub source: Option<&'static str>,
+    /// Whether a finding may hang on something that a worker does not get who gets a part of the plan: a wording for somebody else, or
+    /// a person who is withheld from them. Then it is told to the writer of the plan alone.
+    pub asks_beyond_a_part: bool,
     /// Looks at a plan.
-    pub look: fn(&Look<'_>, &mut Vec<Diagnostic>),
+    pub look: fn(&RuleContext<'_>, &mut Vec<Diagnostic>),
 }
 
 impl Rule {

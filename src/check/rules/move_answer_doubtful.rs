@@ -1,6 +1,6 @@
 //! `move-answer-doubtful`: what the plan says about a move does not fit what else it says.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::{Home, LongTermKind, MoveAnswer};
@@ -9,7 +9,7 @@ use crate::plan::{Home, LongTermKind, MoveAnswer};
 pub static RULE: Rule = Rule {
     code: "move-answer-doubtful",
     severity: Severity::Warning,
-    concern: Concern::Moves,
+    category: Category::Moves,
     what: "What the plan says about a move does not fit what else it says.",
     why: "A child who reads “no” and then has to move does not believe the next “no”.",
     example: r#"home:
@@ -21,14 +21,15 @@ pub static RULE: Rule = Rule {
   will_i_move: {answer: not-known, tell_by: 2026-04-10, told_by: grace}
   long_term: {kind: not-decided, words: A judge decides in April.}"#,
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
 const NOT_KNOWN: &str =
     "If nobody knows yet, write `answer: not-known` with `tell_by:` and `told_by:`. If it is decided, write it under `long_term:`.";
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(home) = look.plan.home.as_ref().map(Entry::inside) else { return };
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(home) = context.plan.home.as_ref().map(Entry::inside) else { return };
     let moving = home.will_i_move.inside();
     let Some(answer) = moving.answer.0 else { return };
     let (place, message, help) = match (answer.value, moving.on) {
@@ -36,7 +37,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             Some(message) => (answer.span, message, NOT_KNOWN),
             None => return,
         },
-        (MoveAnswer::Yes, Some(on)) if on.day.year() >= 1900 && on.last_day() < look.desk.today => (
+        (MoveAnswer::Yes, Some(on)) if on.day.year() >= 1900 && on.last_day() < context.env.today => (
             on.span,
             "The day of this move has passed.",
             "If the child has moved, write the new home here and this one under `before:`. If not, write the new day, or `not-known` with `tell_by:`.",
@@ -48,7 +49,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         ),
         _ => return,
     };
-    found.push(RULE.at(look.file, place, message).help(help));
+    found.push(RULE.at(context.file, place, message).help(help));
 }
 
 /// Why "no" may not be true.

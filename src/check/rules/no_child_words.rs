@@ -1,6 +1,6 @@
 //! `no-child-words`: a Child in Need plan does not hold the child's own words.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::Kind;
 
@@ -8,7 +8,7 @@ use crate::plan::Kind;
 pub static RULE: Rule = Rule {
     code: "no-child-words",
     severity: Severity::Warning,
-    concern: Concern::Voice,
+    category: Category::Voice,
     what: "A Child in Need plan does not hold the child's own words.",
     why: "Section 17(4A) of the Children Act 1989: find out the child's wishes and feelings about the help, and think about them.",
     example: "in_our_words:
@@ -16,21 +16,22 @@ pub static RULE: Rule = Rule {
     better: "in_our_words:
   - {who: amira, words: I want to play., answer: You can.}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let plan = look.plan;
-    if plan.plan.get() != Some(Kind::ChildInNeed) || look.me().is_none() || look.is_baby() {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    if plan.plan.get() != Some(Kind::ChildInNeed) || context.me().is_none() || context.is_baby() {
         return;
     }
     let said = plan.in_our_words.iter().map(|said| &said.inside().who);
     let told = plan.worries.iter().chain(&plan.going_well).filter_map(|statement| statement.inside().who.as_ref());
-    if !said.chain(told).any(|who| look.is_me(who.key())) {
+    if !said.chain(told).any(|who| context.is_me(who.key())) {
         found.push(
             RULE.at(
-                look.file,
-                look.top(),
+                context.file,
+                context.top(),
                 "The child's own words are missing. Section 17(4A) of the Children Act 1989 asks for their wishes.",
             )
             .help("Ask the child. Write their words under `in_our_words:`, with the child's key after `who:`."),

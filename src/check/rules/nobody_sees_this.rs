@@ -1,6 +1,6 @@
 //! `nobody-sees-this`: labels keep a text from everybody who gets a booklet.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::TextSeen;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::Span;
@@ -9,7 +9,7 @@ use crate::source::Span;
 pub static RULE: Rule = Rule {
     code: "nobody-sees-this",
     severity: Severity::Warning,
-    concern: Concern::Leaks,
+    category: Category::Leaks,
     what: "Labels keep a text from everybody who gets a booklet.",
     why: "Somebody wrote it for a reader. It is in no booklet, and nobody is told.",
     example: "worries: [{who: amira, words: I worry at night., only_for: [workers]}]
@@ -17,27 +17,28 @@ booklets: {amira: {style: child}, mum: {style: family}}",
     better: "worries: [{who: amira, words: I worry at night., only_for: [workers]}]
 booklets: {amira: {style: child}, grace: {style: worker}}",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let readers = look.readers().into_iter().map(|(reader, _)| reader);
-    let readers: Vec<_> = readers.filter(|reader| !look.members(reader).is_empty()).map(|reader| look.seen_by(reader)).collect();
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let readers = context.readers().into_iter().map(|(reader, _)| reader);
+    let readers: Vec<_> = readers.filter(|reader| !context.members(reader).is_empty()).map(|reader| context.seen_by(reader)).collect();
     // Where a part or a label could not be read, nobody knows who sees what.
-    if readers.is_empty() || look.desk.shape_errors {
+    if readers.is_empty() || context.env.shape_errors {
         return;
     }
     let is_seen = |text: &&TextSeen<'_>| readers.iter().any(|seen| seen.permits(text.text.span));
     let mut told = None;
-    for mapping in look.walk.labelled.iter().filter(|mapping| mapping.labels.restrict()) {
+    for mapping in context.walk.labelled.iter().filter(|mapping| mapping.labels.restrict()) {
         if told.is_some_and(|told: Span| told.covers(mapping.region)) {
             continue;
         }
-        let mut texts = look.walk.texts.iter().filter(|text| mapping.region.covers(text.text.span)).peekable();
+        let mut texts = context.walk.texts.iter().filter(|text| mapping.region.covers(text.text.span)).peekable();
         if texts.peek().is_some() && !texts.any(|text| is_seen(&text)) {
             told = Some(mapping.region);
             let help = "Let one of them see it, make a booklet for somebody who may, or take it out.";
-            found.push(RULE.at(look.file, look.head(mapping.region), "None of those who get a booklet may see this.").help(help));
+            found.push(RULE.at(context.file, context.head(mapping.region), "None of those who get a booklet may see this.").help(help));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `nothing-owned-by-family`: no goal and no action is held by the child, the family or a carer.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::PersonPart;
 use crate::shape::PersonKey;
@@ -9,7 +9,7 @@ use crate::shape::PersonKey;
 pub static RULE: Rule = Rule {
     code: "nothing-owned-by-family",
     severity: Severity::Warning,
-    concern: Concern::Ownership,
+    category: Category::Ownership,
     what: "No goal and no action is held by the child, the family or a carer.",
     why: "A plan that is done to a family ends when the workers leave. What they own goes on.",
     example: "goals:
@@ -25,25 +25,26 @@ pub static RULE: Rule = Rule {
     in_12_months: I sleep all night.
     actions: [{who: grace, what: Ring the sleep nurse, by: 2026-02-02}]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let owners = look.goals().map(|goal| &goal.inside().whose);
-    let doers = look.actions().filter_map(|action| action.inside().who.as_ref());
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let owners = context.goals().map(|goal| &goal.inside().whose);
+    let doers = context.actions().filter_map(|action| action.inside().who.as_ref());
     // A person whom the plan does not know may be family.
-    let is_theirs = |who: &PersonKey| look.is_nobody(who) || look.is_home_side(who.key()) || is_friend(look, who);
-    if let Some(first) = look.plan.goals.first()
+    let is_theirs = |who: &PersonKey| context.is_nobody(who) || context.is_home_side(who.key()) || is_friend(context, who);
+    if let Some(first) = context.plan.goals.first()
         && !owners.chain(doers).any(is_theirs)
     {
-        let place = look.place(first.inside().whose.0.span, first.span());
+        let place = context.place(first.inside().whose.0.span, first.span());
         found.push(
-            RULE.at(look.file, place, "No goal and no action belongs to the child or the family.")
+            RULE.at(context.file, place, "No goal and no action belongs to the child or the family.")
                 .help("Ask what they want to change first and who of them holds it. Write their key after `whose:` or `who:`."),
         );
     }
 }
 
-fn is_friend(look: &Look<'_>, who: &PersonKey) -> bool {
-    look.person(who.key()).and_then(|person| person.part).is_some_and(|part| part.value == PersonPart::Friend)
+fn is_friend(context: &RuleContext<'_>, who: &PersonKey) -> bool {
+    context.person(who.key()).and_then(|person| person.part).is_some_and(|part| part.value == PersonPart::Friend)
 }

@@ -1,8 +1,8 @@
 //! `number-not-found`: nothing in a `phone:` is surely a telephone number.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::language::{Locale, Ways};
+use crate::language::Ways;
 use crate::shape::Str;
 use crate::source::SourceFile;
 use std::sync::Arc;
@@ -11,32 +11,26 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "number-not-found",
     severity: Severity::Warning,
-    concern: Concern::Care,
+    category: Category::Care,
     what: "Nothing under `phone:` is clearly a telephone number to ring or text.",
     why: "The booklet shows the words as they are. A child cannot tap them to ring, and a digit may be missing.",
     example: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 579", checked: 2026-01-02}}"#,
     better: r#"rights: {advocate: {name: Coram Voice, phone: "0808 800 5792", checked: 2026-01-02}}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let phones = written_under(look, "phone");
-    let Some(ways) = ways(look.plan.language.as_ref().map_or("en", |language| language.as_str())).filter(|_| !phones.is_empty()) else {
-        return;
-    };
-    found.extend(phones.into_iter().filter_map(|phone| say(look.file, phone, ways)));
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let phones = written_under(context, "phone");
+    let ways = context.locale.ways();
+    found.extend(phones.into_iter().filter_map(|phone| say(context.file, phone, ways)));
 }
 
 /// The texts under a key, in each wording.
-pub(super) fn written_under<'a>(look: &Look<'a>, key: &str) -> Vec<&'a Str> {
+pub(super) fn written_under<'a>(context: &RuleContext<'a>, key: &str) -> Vec<&'a Str> {
     let stands_there = |path: &[&str]| path.contains(&key) && !path.contains(&"picture");
-    look.walk.texts.iter().filter(|seen| stands_there(&seen.path)).map(|seen| seen.text).collect()
-}
-
-/// How numbers are written in a language; in English, where the language is not built in.
-pub fn ways(language: &str) -> Option<&'static Ways> {
-    Locale::bundled(language).or_else(|_| Locale::bundled("en")).ok().map(Locale::ways)
+    context.walk.texts.iter().filter(|seen| stands_there(&seen.path)).map(|seen| seen.text).collect()
 }
 
 /// The finding for a text that holds no number.

@@ -1,6 +1,6 @@
 //! `one-person-carries-most`: one person of the family carries most of the open actions, or one parent all of the parents'.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::is_home_side;
 use crate::diagnostics::{Diagnostic, Severity};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub static RULE: Rule = Rule {
     code: "one-person-carries-most",
     severity: Severity::Warning,
-    concern: Concern::Ownership,
+    category: Category::Ownership,
     what: "One person in the family carries most of the open actions, or one parent all of the parents'.",
     why: "A plan that rests on one tired person falls when they do. It is most often a mother.",
     example: "goals:
@@ -31,6 +31,7 @@ pub static RULE: Rule = Rule {
       - {who: dad, what: Put the lamp in, by: 2026-02-02}
       - {who: grace, what: Ring the sleep nurse, by: 2026-02-02}",
     source: None,
+    asks_beyond_a_part: true,
     look,
 };
 
@@ -39,16 +40,16 @@ const MANY: usize = 4;
 /// From how many open actions one parent can be said to carry what both could.
 const MANY_BESIDE_NONE: usize = 3;
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut held: BTreeMap<&str, usize> = BTreeMap::new();
-    for who in look.open_actions().filter_map(|action| action.who.as_ref()) {
+    for who in context.open_actions().filter_map(|action| action.who.as_ref()) {
         *held.entry(who.key()).or_default() += 1;
     }
     let of = |key: &str| held.get(key).copied().unwrap_or_default();
-    let all = look.open_actions().count();
-    let parents: BTreeSet<&str> = look.parents().map(|(key, _)| key).collect();
+    let all = context.open_actions().count();
+    let parents: BTreeSet<&str> = context.parents().map(|(key, _)| key).collect();
     let carrying = parents.iter().filter(|key| of(key) > 0).count();
-    for (key, _) in look.people().iter().filter(|(_, person)| is_home_side(person.inside())) {
+    for (key, _) in context.people().iter().filter(|(_, person)| is_home_side(person.inside())) {
         let own = of(&key.value);
         let alone = parents.contains(key.value.as_str()) && parents.len() > 1 && carrying == 1;
         let message = if own >= MANY && own * 2 > all {
@@ -59,7 +60,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         };
         found.push(
-            RULE.at(look.file, key.span, message)
+            RULE.at(context.file, key.span, message)
                 .help("Ask what they would hand over. Give some actions to another parent, to family or friends, or to a worker."),
         );
     }

@@ -1,13 +1,13 @@
 //! `person-without-name`: a person has no name.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "person-without-name",
     severity: Severity::Error,
-    concern: Concern::File,
+    category: Category::File,
     what: "A person has no name.",
     why: "A child looks for the people they know by name.",
     example: "people:
@@ -21,14 +21,15 @@ pub static RULE: Rule = Rule {
   dad: {name: Yusuf, is: my dad, part: family}
   grace: {name: Grace Bell, is: our family worker, part: social-worker, phone: \"0113 496 0100\"}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for (key, person) in look.people().iter().filter(|(_, person)| !person.inside().is_me()) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for (key, person) in context.people().iter().filter(|(_, person)| !person.inside().is_me()) {
         if person.inside().name.is_none() {
             found.push(
-                RULE.at(look.file, key.span, "This person has no name.")
+                RULE.at(context.file, key.span, "This person has no name.")
                     .help("Write `name:` with the name that the child uses: `name: Nan`."),
             );
         }

@@ -1,6 +1,6 @@
 //! `picture-not-allowed`: a picture lies outside the project's folder, or its file cannot be opened.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::PictureState;
 use crate::diagnostics::{Diagnostic, Severity};
 
@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 pub static RULE: Rule = Rule {
     code: "picture-not-allowed",
     severity: Severity::Error,
-    concern: Concern::Care,
+    category: Category::Care,
     what: "A picture lies outside the project's folder, or its file cannot be opened.",
     why: "Only what lies in the project's own folder can be handed over without surprises.",
     example: "child:
@@ -18,14 +18,15 @@ pub static RULE: Rule = Rule {
   name: Amira
   picture: {file: pictures/amira.svg, alt: Amira on her bike}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for file in look.walk.pictures.iter().filter_map(|picture| picture.file).filter(|file| !file.is_blank()) {
-        if (look.desk.picture_exists)(file.as_str()) == PictureState::NotAllowed {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for file in context.walk.pictures.iter().filter_map(|picture| picture.file).filter(|file| !file.is_blank()) {
+        if (context.env.picture_exists)(file.as_str()) == PictureState::NotAllowed {
             found.push(
-                RULE.at(look.file, file.span, "This file cannot be used as a picture.")
+                RULE.at(context.file, file.span, "This file cannot be used as a picture.")
                     .help("Put a picture into `pictures/` in the project, and write its path from there."),
             );
         }

@@ -1,6 +1,6 @@
 //! `picture-not-readable`: a picture's file is broken, or is of a kind that booklets cannot show.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::PictureState;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::picture::TroubleReason;
@@ -9,7 +9,7 @@ use crate::picture::TroubleReason;
 pub static RULE: Rule = Rule {
     code: "picture-not-readable",
     severity: Severity::Error,
-    concern: Concern::Care,
+    category: Category::Care,
     what: "A picture's file is broken, or is of a kind that booklets cannot show.",
     why: "A phone would show an empty frame in its place.",
     example: "child:
@@ -19,15 +19,16 @@ pub static RULE: Rule = Rule {
   name: Amira
   picture: {file: pictures/amira.jpg, alt: Amira on her bike}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    for file in look.walk.pictures.iter().filter_map(|picture| picture.file).filter(|file| !file.is_blank()) {
-        if let PictureState::Unusable(trouble) = (look.desk.picture_exists)(file.as_str())
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    for file in context.walk.pictures.iter().filter_map(|picture| picture.file).filter(|file| !file.is_blank()) {
+        if let PictureState::Unusable(trouble) = (context.env.picture_exists)(file.as_str())
             && trouble.reason == TroubleReason::NotReadable
         {
-            found.push(RULE.at(look.file, file.span, trouble.message).help(trouble.help));
+            found.push(RULE.at(context.file, file.span, trouble.message).help(trouble.help));
         }
     }
 }

@@ -1,15 +1,15 @@
 //! `picture-word-unknown`: no built-in picture has this word.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
+use crate::check::plain;
 use crate::diagnostics::{Diagnostic, Severity, nearest};
-use crate::language::Locale;
 use crate::plan::Picture;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "picture-word-unknown",
     severity: Severity::Error,
-    concern: Concern::Care,
+    category: Category::Care,
     what: "No built-in picture has this word.",
     why: "Where a picture should be, the child would see a gap.",
     example: "child:
@@ -19,14 +19,14 @@ pub static RULE: Rule = Rule {
   name: Amira
   picture: talk",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let language = look.plan.language.as_ref().map_or("en", |language| language.as_str());
-    let Ok(locale) = Locale::bundled(language) else { return };
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(locale) = plain::language(context) else { return };
     let known = locale.pictures().ok().flatten();
-    for word in look.walk.pictures.iter().filter(|picture| picture.file.is_none()).filter_map(|picture| picture.word) {
+    for word in context.walk.pictures.iter().filter(|picture| picture.file.is_none()).filter_map(|picture| picture.word) {
         let written = word.as_str().trim();
         if Picture::is_none(written) || known.is_some_and(|known| known.meant(written).is_some()) {
             continue;
@@ -41,7 +41,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             );
             format!("{near} A file of your own needs its ending, such as `pictures/kite.jpg`, under `file`.")
         };
-        found.push(RULE.at(look.file, word.span, "No built-in picture has this word.").help(help));
+        found.push(RULE.at(context.file, word.span, "No built-in picture has this word.").help(help));
     }
 }
 

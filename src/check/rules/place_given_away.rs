@@ -1,6 +1,6 @@
 //! `place-given-away`: a reader is kept from the home's address, and may see where the child can be found.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::plain;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -13,7 +13,7 @@ use crate::visibility::{Viewer, Visibility};
 pub static RULE: Rule = Rule {
     code: "place-given-away",
     severity: Severity::Warning,
-    concern: Concern::Leaks,
+    category: Category::Leaks,
     what: "A reader is kept from the home's address, and may see where the child can be found.",
     why: "A person who is kept from a home can wait at a school gate.",
     example: r#"home: {place: Sam's house, will_i_move: {answer: "no"}, address: {words: 12 Elm Row, not_for: [mum]}}
@@ -23,18 +23,19 @@ booklets: {mum: {style: family}}"#,
 school: {now: You go to Park Lane., not_for: [mum]}
 booklets: {mum: {style: family}}"#,
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(home) = &look.plan.home else { return };
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(home) = &context.plan.home else { return };
     let Some(address) = &home.inside().address else { return };
-    for (reader, place) in readers(look, address.span()) {
-        let seen = look.seen_by(reader);
-        if look.members(reader).is_empty() || seen.sees(address.span()) {
+    for (reader, place) in readers(context, address.span()) {
+        let seen = context.seen_by(reader);
+        if context.members(reader).is_empty() || seen.sees(address.span()) {
             continue;
         }
-        let given = given_away(look, &seen, reader);
+        let given = given_away(context, &seen, reader);
         if given.is_empty() {
             continue;
         }
@@ -42,22 +43,22 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let message = format!("{} may not see the address, but sees {keys}.", capital(&shown(reader)));
         let help = "If they must not find the child, write `not_for:` there too. If it is safe, write `allow: [place-given-away]`.";
         // Where a label keeps them away, somebody has a reason. Where only the default does, it is worth a thought.
-        let meant = !seen.opens(home.span()) || !Viewer::of(look.plan, reader).allows(address.labels(), None, "");
-        let finding = if meant { RULE.at(look.file, place, message) } else { Diagnostic::hint(RULE.code, look.file, place, message) };
+        let meant = !seen.opens(home.span()) || !Viewer::of(context.plan, reader).allows(address.labels(), None, "");
+        let finding = if meant { RULE.at(context.file, place, message) } else { Diagnostic::hint(RULE.code, context.file, place, message) };
         found.push(finding.help(help));
     }
 }
 
 /// The readers of the plan, each with the place for a finding.
-fn readers<'a>(look: &Look<'a>, address: Span) -> Vec<(&'a str, Span)> {
-    let place = |written: Option<&(At<String>, _)>| written.map_or_else(|| look.head(address), |(key, _)| key.span);
-    look.readers().into_iter().map(|(key, written)| (key, place(written))).collect()
+fn readers<'a>(context: &RuleContext<'a>, address: Span) -> Vec<(&'a str, Span)> {
+    let place = |written: Option<&(At<String>, _)>| written.map_or_else(|| context.head(address), |(key, _)| key.span);
+    context.readers().into_iter().map(|(key, written)| (key, place(written))).collect()
 }
 
 /// The keys of places that this reader may see.
-fn given_away(look: &Look<'_>, seen: &Visibility<'_>, reader: &str) -> Vec<&'static str> {
-    let home = look.plan.home.as_ref().map(|home| &home.inside().place);
-    let home = home.is_some_and(|place| seen.sees(place.span()) && can_be_found(look, place.inside().words.as_str()));
+fn given_away(context: &RuleContext<'_>, seen: &Visibility<'_>, reader: &str) -> Vec<&'static str> {
+    let home = context.plan.home.as_ref().map(|home| &home.inside().place);
+    let home = home.is_some_and(|place| seen.sees(place.span()) && can_be_found(context, place.inside().words.as_str()));
     let life = |part: &Option<Entry<PartOfLife>>| {
         part.as_ref().is_some_and(|part| {
             let body = part.inside();
@@ -66,21 +67,21 @@ fn given_away(look: &Look<'_>, seen: &Visibility<'_>, reader: &str) -> Vec<&'sta
         })
     };
     // Where the reader meets the child themselves, they have to know.
-    let members = look.members(reader);
-    let mut others = look.plan.seeing_people.iter().filter(|entry| !members.contains(&entry.inside().who.key()));
+    let members = context.members(reader);
+    let mut others = context.plan.seeing_people.iter().filter(|entry| !members.contains(&entry.inside().who.key()));
     let seeing = others.any(|entry| {
         let place = entry.inside().r#where.as_ref().or(entry.inside().how.as_ref());
         place.is_some_and(|place| seen.sees(place.span()))
     });
-    let next = look.plan.reviews.as_ref().and_then(|reviews| reviews.inside().next.as_ref());
+    let next = context.plan.reviews.as_ref().and_then(|reviews| reviews.inside().next.as_ref());
     let review = next.and_then(|next| next.inside().r#where.as_ref()).is_some_and(|place| seen.sees(place.span()));
-    let surgeries = look.plan.health.iter().flat_map(|health| health.inside().doctor.iter().chain(&health.inside().dentist));
+    let surgeries = context.plan.health.iter().flat_map(|health| health.inside().doctor.iter().chain(&health.inside().dentist));
     let health = surgeries.into_iter().any(|surgery| seen.sees(surgery.span()));
     let all = [
         ("home.place", home),
         ("health", health),
-        ("school", life(&look.plan.school)),
-        ("fun", life(&look.plan.fun)),
+        ("school", life(&context.plan.school)),
+        ("fun", life(&context.plan.fun)),
         ("seeing_people", seeing),
         ("reviews", review),
     ];
@@ -88,14 +89,14 @@ fn given_away(look: &Look<'_>, seen: &Visibility<'_>, reader: &str) -> Vec<&'sta
 }
 
 /// Whether a person can look up a home by its name: "Rowan House", "a flat in Leeds", and not "Sam's house" or "Mrs Grey's".
-fn can_be_found(look: &Look<'_>, place: &str) -> bool {
-    let names = plain::names(look);
+fn can_be_found(context: &RuleContext<'_>, place: &str) -> bool {
+    let names = plain::names(context);
     let bare = |word: &str| word.trim_end_matches("'s").trim_end_matches("’s").to_owned();
     let words: Vec<&str> =
         place.split(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '\'' | '’'))).filter(|word| !word.is_empty()).collect();
     let is_name = |word: &str| {
         plain::is_name(&names, &bare(word))
-            || look.people().iter().any(|(_, person)| person.inside().is.inside().words.as_str().contains(&bare(word)))
+            || context.people().iter().any(|(_, person)| person.inside().is.inside().words.as_str().contains(&bare(word)))
     };
     // The first word has a capital anyway, and "Gran's" and "Mum's flat" name nobody but who lives there.
     let named = |(at, word): (usize, &&str)| {

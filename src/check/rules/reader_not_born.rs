@@ -1,6 +1,6 @@
 //! `reader-not-born`: a booklet is for a child who is not born yet.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::is_unborn;
 
@@ -8,7 +8,7 @@ use crate::plan::is_unborn;
 pub static RULE: Rule = Rule {
     code: "reader-not-born",
     severity: Severity::Error,
-    concern: Concern::File,
+    category: Category::File,
     what: "A booklet is for a child who is not born yet.",
     why: "A booklet speaks to its reader. Before the birth, the plan is for the family.",
     example: "child: {due: 2026-05}
@@ -19,14 +19,15 @@ booklets:
 booklets:
   family: {}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let child = look.readers().into_iter().filter_map(|(key, written)| written.filter(|_| look.is_me(key)));
-    for (key, _) in child.filter(|_| is_unborn(look.plan)) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let child = context.readers().into_iter().filter_map(|(key, written)| written.filter(|_| context.is_me(key)));
+    for (key, _) in child.filter(|_| is_unborn(context.plan)) {
         found.push(
-            RULE.at(look.file, key.span, "This child is not born yet, so a booklet cannot be for them.")
+            RULE.at(context.file, key.span, "This child is not born yet, so a booklet cannot be for them.")
                 .help("Write `family:` or the parents here. If the child has been born, write `born:` in place of `due:`."),
         );
     }

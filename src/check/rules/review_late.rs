@@ -1,6 +1,6 @@
 //! `review-late`: the next review of a care plan comes later than the regulations allow, or none is written at all.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::working_days;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -12,7 +12,7 @@ use jiff::Span;
 pub static RULE: Rule = Rule {
     code: "review-late",
     severity: Severity::Warning,
-    concern: Concern::Law,
+    category: Category::Law,
     what: "The next review of a care plan comes later than the regulations allow, or no review is written since the child came into care.",
     why: "A review is the day when a child can change the plan. Until then, nobody has to listen.",
     example: "plan: care-plan
@@ -24,6 +24,7 @@ home: {place: Sam's house, will_i_move: {answer: \"no\"}}
 in_care_since: 2026-01-05
 reviews: {next: 2026-02-02}",
     source: Some("regulation 33(1) and (2), Care Planning, Placement and Case Review (England) Regulations 2010, as made"),
+    asks_beyond_a_part: false,
     look,
 };
 
@@ -33,14 +34,14 @@ const HELP: &str = "Bring the review forward, with the child and the reviewing o
 const HELP_FOSTERING: &str =
     "The rules of 2015 may allow another rhythm in long-term fostering: check them. If one has been, write it under `past:`.";
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // Short breaks have rules of their own.
-    if !look.is_kind(Kind::CarePlan) || look.is_under(LegalStatus::ShortBreaks) {
+    if !context.is_kind(Kind::CarePlan) || context.is_under(LegalStatus::ShortBreaks) {
         return;
     }
-    let Some(reviews) = look.plan.reviews.as_ref().map(Entry::inside) else { return };
+    let Some(reviews) = context.plan.reviews.as_ref().map(Entry::inside) else { return };
     let Some(next) = reviews.next.as_ref().map(|next| next.inside().on) else { return };
-    let since = look.plan.in_care_since.filter(|since| !since.is_hole() && since.day <= look.desk.today);
+    let since = context.plan.in_care_since.filter(|since| !since.is_hole() && since.day <= context.env.today);
     let past: Vec<Date> = reviews.past.iter().map(|review| review.inside().on).collect();
     // With a day that nobody can read, nothing can be counted.
     if next.is_hole() || past.iter().any(Date::is_hole) {
@@ -48,15 +49,15 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     }
     let first_by = since.map(|since| working_days::after(since.day, 20));
     if let (true, Some(first_by)) = (past.is_empty(), first_by)
-        && first_by < look.desk.today
+        && first_by < context.env.today
         && first_by < next.day
     {
         let message = "No review is written here since the child came into care: regulation 33(1).";
-        found.push(RULE.at(look.file, next.span, message).help(HELP_NONE));
+        found.push(RULE.at(context.file, next.span, message).help(HELP_NONE));
         return;
     }
     // Any other day that has passed has had its finding.
-    if next.day < look.desk.today {
+    if next.day < context.env.today {
         return;
     }
     let message = match (past.iter().map(|review| review.day).max(), first_by) {
@@ -72,8 +73,8 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         }
         _ => return,
     };
-    let kind = look.plan.home.as_ref().and_then(|home| home.inside().long_term.as_ref()).and_then(|plan| plan.inside().kind);
+    let kind = context.plan.home.as_ref().and_then(|home| home.inside().long_term.as_ref()).and_then(|plan| plan.inside().kind);
     let is_long_term_fostering = kind.is_some_and(|kind| kind.value == LongTermKind::LongTermFostering);
     let help = if is_long_term_fostering { HELP_FOSTERING } else { HELP };
-    found.push(RULE.at(look.file, next.span, message).help(help));
+    found.push(RULE.at(context.file, next.span, message).help(help));
 }

@@ -1,7 +1,7 @@
 //! `statutory-head-missing`: a part that the regulations ask for is missing from a care plan.
 
-use super::{Concern, Look, Rule};
-use crate::check::heads::{asked_for, part_of_life};
+use super::{Category, Rule, RuleContext};
+use crate::check::statutory::{asked_for, part_of_life};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::plan::{PartOfLife, PersonPart, Plan};
 
@@ -9,7 +9,7 @@ use crate::plan::{PartOfLife, PersonPart, Plan};
 pub static RULE: Rule = Rule {
     code: "statutory-head-missing",
     severity: Severity::Warning,
-    concern: Concern::Law,
+    category: Category::Law,
     what: "A part that the regulations ask for is missing from a care plan.",
     why: "Each of these parts is something that a child may need and that the council must think about.",
     example: r#"plan: care-plan
@@ -38,16 +38,17 @@ people:
     source: Some(
         "regulation 5 and schedule 1, Care Planning, Placement and Case Review (England) Regulations 2010, as made, with the 2014 changes",
     ),
+    asks_beyond_a_part: false,
     look,
 };
 
 const REGULATIONS: &str = "the Care Planning, Placement and Case Review (England) Regulations 2010";
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(kind) = look.plan.plan.get() else { return };
-    for (head, law) in asked_for(look.plan, kind) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(kind) = context.plan.plan.get() else { return };
+    for (head, law) in asked_for(context.plan, kind) {
         // A baby says nothing in words. `child-not-there` asks who spoke for them.
-        if is_there(look.plan, head) || (*head == "in_our_words.child" && look.is_baby()) {
+        if is_there(context.plan, head) || (*head == "in_our_words.child" && context.is_baby()) {
             continue;
         }
         let (place, about) = law.split_once(": ").unwrap_or((law, head));
@@ -60,7 +61,7 @@ fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             }
             key => format!("`{key}` is missing. The law asks for it: {place}."),
         };
-        found.push(RULE.at(look.file, look.top(), message).help(format!("Write about {about}. It is asked for by {REGULATIONS}.")));
+        found.push(RULE.at(context.file, context.top(), message).help(format!("Write about {about}. It is asked for by {REGULATIONS}.")));
     }
 }
 

@@ -1,13 +1,13 @@
 //! `too-many-actions`: a plan has more than 10 open actions.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "too-many-actions",
     severity: Severity::Warning,
-    concern: Concern::Goals,
+    category: Category::Goals,
     what: "A plan has more than 10 open actions.",
     why: "Each one is a call, a bus or an evening. A family that drowns in tasks loses the one that matters.",
     example: "goals:
@@ -44,18 +44,19 @@ pub static RULE: Rule = Rule {
       - {who: grace, what: Write to the school, by: 2026-02-02}
       - {who: dad, what: Mend the blind, by: 2026-02-03}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
 /// How many open actions people can hold at a time.
 const MOST: usize = 10;
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some(action) = look.open_actions().nth(MOST) {
-        let count = look.open_actions().count();
-        let place = look.place(action.what.span(), look.top());
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some(action) = context.open_actions().nth(MOST) {
+        let count = context.open_actions().count();
+        let place = context.place(action.what.span(), context.top());
         found.push(
-            RULE.at(look.file, place, format!("This plan has {count} open actions. More than {MOST} are too many to manage."))
+            RULE.at(context.file, place, format!("This plan has {count} open actions. More than {MOST} are too many to manage."))
                 .help("Keep what makes the most difference before the next review. Take out what nobody would miss."),
         );
     }

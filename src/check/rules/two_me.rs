@@ -1,13 +1,13 @@
 //! `two-me`: more than one person under `people` is the child.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "two-me",
     severity: Severity::Error,
-    concern: Concern::File,
+    category: Category::File,
     what: "More than one person under `people` is the child.",
     why: "One plan is about one child. Two children in one plan would read each other's lives.",
     example: "people:
@@ -23,15 +23,16 @@ pub static RULE: Rule = Rule {
   dad: {name: Yusuf, is: my dad, part: family}
   grace: {name: Grace Bell, is: our family worker, part: social-worker, phone: \"0113 496 0100\"}",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let mut children = look.people().iter().filter(|(_, person)| person.inside().is_me());
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let mut children = context.people().iter().filter(|(_, person)| person.inside().is_me());
     let Some((first, _)) = children.next() else { return };
     for (key, _) in children {
         found.push(
-            RULE.at(look.file, key.span, "Two people are the child of this plan.")
+            RULE.at(context.file, key.span, "Two people are the child of this plan.")
                 .also(first.span, "the first stands here")
                 .help("Keep `me` for one child. Write who the other is: `is: my brother`."),
         );

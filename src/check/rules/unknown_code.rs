@@ -1,6 +1,6 @@
 //! `unknown-code`: `allow` names a code that no finding has.
 
-use super::{Concern, Look, RULES, Rule};
+use super::{Category, RULES, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity, nearest};
 use crate::shape::shown;
 use crate::source::{SourceFile, Span};
@@ -10,16 +10,17 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "unknown-code",
     severity: Severity::Warning,
-    concern: Concern::File,
+    category: Category::File,
     what: "`allow` names a code that no finding has.",
     why: "An `allow` with a slip in it silences nothing, and the finding comes back.",
     example: "matters_to_me: [{words: Football., allow: [acton-without-date]}]",
     better: "matters_to_me: [Football.]",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(_: &Look<'_>, _: &mut Vec<Diagnostic>) {
+fn look(_: &RuleContext<'_>, _: &mut Vec<Diagnostic>) {
     // `allow` itself asks, when all other rules have spoken.
 }
 

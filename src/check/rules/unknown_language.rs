@@ -1,6 +1,6 @@
 //! `unknown-language`: a language is not written as a language code.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::shape::Str;
 use crate::source::SourceFile;
@@ -10,18 +10,19 @@ use std::sync::Arc;
 pub static RULE: Rule = Rule {
     code: "unknown-language",
     severity: Severity::Error,
-    concern: Concern::File,
+    category: Category::File,
     what: "A language is not written as a language code.",
     why: "The code tells a screen reader how to speak the words, and chooses the fixed phrases.",
     example: "language: English!",
     better: "language: en",
     source: None,
+    asks_beyond_a_part: false,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
-    let languages = look.walk.texts.iter().filter(|seen| seen.path.last() == Some(&"language"));
-    found.extend(languages.filter_map(|seen| say(look.file, seen.text)));
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let languages = context.walk.texts.iter().filter(|seen| seen.path.last() == Some(&"language"));
+    found.extend(languages.filter_map(|seen| say(context.file, seen.text)));
 }
 
 /// The finding for a language that is not written as a code.

@@ -1,6 +1,6 @@
 //! `visit-late`: a visit by the social worker is due, or the plan asks for fewer than the regulations do.
 
-use super::{Concern, Look, Rule};
+use super::{Category, Rule, RuleContext};
 use crate::check::interval::Interval;
 use crate::content::Entry;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -11,7 +11,7 @@ use jiff::civil::Date;
 pub static RULE: Rule = Rule {
     code: "visit-late",
     severity: Severity::Warning,
-    concern: Concern::Law,
+    category: Category::Law,
     what: "A visit by the social worker is due, or the plan asks for fewer than the regulations do.",
     why: "A visit is when a child can say that something is wrong. Children count the weeks.",
     example: "plan: care-plan
@@ -21,35 +21,37 @@ visits: {who: grace, how_often: every 6 weeks, last: 2025-12-01}",
 home: {place: Sam's house, since: 2025-09-01, will_i_move: {answer: \"no\"}}
 visits: {who: grace, how_often: every 6 weeks, last: 2026-01-12}",
     source: Some("regulation 28(2), Care Planning, Placement and Case Review (England) Regulations 2010, as made"),
+    asks_beyond_a_part: true,
     look,
 };
 
-fn look(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // Short breaks have rules of their own.
-    if !look.is_kind(Kind::CarePlan) || look.is_under(LegalStatus::ShortBreaks) {
+    if !context.is_kind(Kind::CarePlan) || context.is_under(LegalStatus::ShortBreaks) {
         return;
     }
-    let (Some(home), Some(visits)) = (look.plan.home.as_ref().map(Entry::inside), look.plan.visits.as_ref().map(Entry::inside)) else {
+    let (Some(home), Some(visits)) = (context.plan.home.as_ref().map(Entry::inside), context.plan.visits.as_ref().map(Entry::inside))
+    else {
         return;
     };
-    let today = look.desk.today;
+    let today = context.env.today;
     let Some(since) = home.since.filter(|since| !since.is_hole() && since.day <= today) else { return };
     let Some((most, law)) = longest(home, since.day, today) else { return };
     let rhythm = visits.how_often.as_ref().map(|text| &text.inside().words);
-    let own = rhythm.and_then(|text| Interval::read(text.as_str()));
+    let own = rhythm.and_then(|text| Interval::read(text.as_str(), context.locale));
     let last = visits.last.filter(|last| !last.is_hole() && last.day <= today);
     let finding = match (last, rhythm, own) {
         (Some(last), ..) if last.day < since.day && Interval::Weeks(1).after(since.day) < today => {
-            RULE.at(look.file, last.span, "Nobody has visited within a week of the move: regulation 28(2)(a) of 2010.")
+            RULE.at(context.file, last.span, "Nobody has visited within a week of the move: regulation 28(2)(a) of 2010.")
         }
-        (Some(last), ..) if last.day >= since.day && most.after(last.day) < today => RULE.at(look.file, last.span, law),
+        (Some(last), ..) if last.day >= since.day && most.after(last.day) < today => RULE.at(context.file, last.span, law),
         (Some(last), _, Some(own)) if last.day >= since.day && own.after(last.day) < today => {
-            RULE.at(look.file, last.span, "The last visit is longer ago than `how_often:` promises.")
+            RULE.at(context.file, last.span, "The last visit is longer ago than `how_often:` promises.")
         }
         (_, Some(text), Some(own)) if own.after(today) > most.after(today) => {
             let message = "This promises fewer visits than regulation 28(2) of 2010 asked for.";
             found.push(
-                RULE.at(look.file, look.head(text.span), message)
+                RULE.at(context.file, context.head(text.span), message)
                     .help("Write at least every 6 weeks. Every 3 months was only for a home after its first year that lasts until 18. Check today's text."),
             );
             return;

@@ -36,7 +36,7 @@ pub struct Found<'j> {
 impl Jargon {
     /// Reads `jargon.yaml`.
     pub(super) fn read(source: &str) -> Result<Self, String> {
-        let list: List = serde_json::from_str(source).map_err(|error| format!("jargon.yaml: {error}"))?;
+        let list: List = super::lists::read("jargon.yaml", source)?;
         let finder = Finder::new(&list.terms)?;
         Ok(Jargon { terms: list.terms, known_letters: list.known_letters, finder })
     }

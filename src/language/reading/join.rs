@@ -1,77 +1,7 @@
-//! Which of Unicode's borders between sentences are none in English, and which it does not know.
+//! Which of Unicode's borders between sentences are none in a language, and which it does not know.
 
+use crate::language::Locale;
 use std::ops::Range;
-
-/// What is written with a dot and goes on with a name or a capital.
-const TITLES: [&str; 16] = ["Dr", "Mr", "Mrs", "Ms", "Mx", "Miss", "Prof", "Rev", "Revd", "Fr", "Sr", "Cllr", "Sgt", "Insp", "Hon", "Mt"];
-/// What is written with a dot and never ends a sentence.
-const GOES_ON: [&str; 11] = ["e.g", "eg", "i.e", "ie", "approx", "vs", "cf", "incl", "viz", "ca", "tel"];
-/// What is written with a dot and goes on where a number follows.
-const BEFORE_NUMBER: [&str; 12] = ["no", "nos", "p", "pp", "para", "ch", "fig", "sec", "reg", "vol", "st", "ext"];
-/// Words before a single letter that is no initial: "plan B.", "Class A."
-const BEFORE_LETTER: [&str; 16] = [
-    "plan",
-    "class",
-    "group",
-    "set",
-    "option",
-    "year",
-    "vitamin",
-    "hepatitis",
-    "part",
-    "grade",
-    "form",
-    "level",
-    "team",
-    "block",
-    "a",
-    "an",
-];
-/// Words that begin a sentence more often than they follow an initial.
-const BEGINS: [&str; 40] = [
-    "The", "A", "An", "He", "She", "They", "We", "You", "I", "It", "This", "That", "These", "Those", "There", "Then", "When", "If", "But",
-    "And", "So", "My", "Your", "His", "Her", "Their", "Our", "Its", "In", "On", "At", "For", "After", "Before", "Who", "What", "Please",
-    "No", "Yes", "As",
-];
-/// Days and months: "at 8 a.m. Monday" goes on.
-const DAYS: [&str; 19] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-/// Who speaks stands before these: "Stop!" Sam said.
-const SAYS: [&str; 14] = [
-    "said",
-    "says",
-    "asked",
-    "asks",
-    "shouted",
-    "told",
-    "tells",
-    "thought",
-    "answered",
-    "replied",
-    "wrote",
-    "called",
-    "cried",
-    "whispered",
-];
 
 /// The longest sentence, in bytes, that an open bracket may hold together.
 const LONGEST_IN_BRACKETS: usize = 400;
@@ -84,7 +14,7 @@ const CLOSING: [char; 6] = ['"', '\u{201D}', '\u{2019}', '\'', ')', ']'];
 const OPENING: [char; 6] = ['"', '\u{201C}', '\u{2018}', '\'', '(', '['];
 
 /// Whether a sentence ends where the library ended it. `range` is the sentence so far; more text follows.
-pub(super) fn is_border(line: &str, range: Range<usize>) -> bool {
+pub(super) fn is_border(line: &str, range: Range<usize>, locale: &Locale) -> bool {
     let sentence = line[range.clone()].trim_end();
     let next = line[range.end..].trim_start_matches(OPENING);
     // A sentence does not go on with a small letter: "I like it!" to Sam.
@@ -94,38 +24,39 @@ pub(super) fn is_border(line: &str, range: Range<usize>) -> bool {
     if in_brackets(sentence) || sentence.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         return false;
     }
-    if sentence.ends_with(['"', '\u{201D}', '\u{2019}', '\'']) && is_said(next) {
+    if sentence.ends_with(['"', '\u{201D}', '\u{2019}', '\'']) && is_said(next, locale) {
         return false;
     }
     let bare = sentence.trim_end_matches(CLOSING);
     match bare.strip_suffix('.') {
-        Some(before) if bare == sentence && !before.ends_with('.') => ends_with_dot(before, next),
+        Some(before) if bare == sentence && !before.ends_with('.') => ends_with_dot(before, next, locale),
         _ => true,
     }
 }
 
 /// Whether a sentence ends with the dot after these words.
-fn ends_with_dot(before: &str, next: &str) -> bool {
+fn ends_with_dot(before: &str, next: &str, locale: &Locale) -> bool {
+    let known = &locale.texts().sentences;
     let mut words = before.rsplit([' ', '\u{A0}', '(', '"', '\u{201C}', '\'', '\u{2018}', '/']);
     let last = words.next().unwrap_or_default();
     let earlier = words.next().unwrap_or_default();
     let small = last.to_lowercase();
     let next_word = next.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
     let a_number = next.starts_with(|sign: char| sign.is_ascii_digit());
-    if TITLES.contains(&last) || GOES_ON.contains(&small.as_str()) || (BEFORE_NUMBER.contains(&small.as_str()) && a_number) {
+    if known.titles.has(last) || known.goes_on.has(&small) || (known.before_number.has(&small) && a_number) {
         return false;
     }
-    if last == "St" {
+    if known.saint.has(last) {
         // After a name it is a street, before one a saint.
         return is_name(earlier) && !earlier.ends_with('.');
     }
-    if small == "a.m" || small == "p.m" || small == "am" || small == "pm" {
-        return !DAYS.contains(&next_word);
+    if known.hours.has(&small) {
+        return !locale.is_day_or_month(next_word);
     }
     if is_initial(last) {
         let before = earlier.to_lowercase();
-        let no_initial = BEFORE_LETTER.contains(&before.as_str()) || (last == "I" && !is_name(earlier));
-        return no_initial || BEGINS.contains(&next_word) || !is_name(next_word);
+        let no_initial = known.before_letter.has(&before) || (known.letter_word.has(last) && !is_name(earlier));
+        return no_initial || known.begins.has(next_word) || !is_name(next_word);
     }
     true
 }
@@ -141,13 +72,14 @@ fn in_brackets(sentence: &str) -> bool {
 }
 
 /// Whether words go on with who said them: "Sam said", "my mum said".
-fn is_said(next: &str) -> bool {
+fn is_said(next: &str, locale: &Locale) -> bool {
+    let known = &locale.texts().sentences;
     let mut words =
         next.split(|sign: char| !(sign.is_alphanumeric() || sign == '\'' || sign == '\u{2019}')).filter(|word| !word.is_empty());
     let first = words.next().unwrap_or_default();
-    let says = |word: Option<&str>| word.is_some_and(|word| SAYS.contains(&word));
-    let who = is_name(first) && !BEGINS.contains(&first);
-    (who || first == "My") && (says(words.next()) || (first == "My" && says(words.next())))
+    let says = |word: Option<&str>| word.is_some_and(|word| known.says.has(word));
+    let who = is_name(first) && !known.begins.has(first);
+    (who || known.my.has(first)) && (says(words.next()) || (known.my.has(first) && says(words.next())))
 }
 
 fn is_name(word: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Where sentences and words begin and end in one unit of text: a paragraph, a list item, a line.
 
 use super::join;
+use crate::language::Locale;
 use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
 use icu_segmenter::{SentenceSegmenter, WordSegmenter};
 use std::ops::Range;
@@ -8,20 +9,20 @@ use std::ops::Range;
 /// The sentences of a text, in bytes, without the white space around them. A line's end ends a sentence. What
 /// holds no letter and no digit is no sentence.
 ///
-/// Unicode's borders are put right for English: abbreviations, initials, times, numbers, quotations, brackets and
+/// Unicode's borders are put right by the words of the language: abbreviations, initials, times, numbers, quotations, brackets and
 /// dots that mean a pause. The work grows with the text's length.
 #[must_use]
-pub fn sentences(text: &str) -> Vec<Range<usize>> {
+pub fn sentences(text: &str, locale: &Locale) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive(['\n', '\r']) {
-        sentences_of_line(line, start, &mut found);
+        sentences_of_line(line, start, locale, &mut found);
         start += line.len();
     }
     found
 }
 
-fn sentences_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
+fn sentences_of_line(line: &str, offset: usize, locale: &Locale, found: &mut Vec<Range<usize>>) {
     let mut open: Option<usize> = None;
     let mut last = 0;
     let mut keep = |range: Range<usize>| {
@@ -40,7 +41,7 @@ fn sentences_of_line(line: &str, offset: usize, found: &mut Vec<Range<usize>>) {
             keep(start..missed);
             start = missed;
         }
-        if end == line.len() || join::is_border(line, start..end) {
+        if end == line.len() || join::is_border(line, start..end, locale) {
             keep(start..end);
             open = None;
         } else {

@@ -40,7 +40,7 @@ pub struct Family(BTreeMap<String, u64>);
 impl Violence {
     /// Reads `violence.yaml`.
     pub(super) fn read(source: &str) -> Result<Self, String> {
-        let list: List = serde_json::from_str(source).map_err(|error| format!("violence.yaml: {error}"))?;
+        let list: List = super::lists::read("violence.yaml", source)?;
         let mut words = Words::read(&list.kinds)?;
         let mut read = |written: &[String]| written.iter().map(|one| Pattern::read(one, &mut words)).collect::<Result<Vec<_>, _>>();
         let (mut patterns, acts, ordinary) = (read(&list.says)?, read(&list.acts)?, read(&list.ordinary)?);

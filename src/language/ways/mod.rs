@@ -8,9 +8,9 @@ mod mail;
 mod number;
 mod saying;
 
+use super::lists::WordSet;
 use saying::Place;
-use serde::Deserialize;
-use std::collections::BTreeSet;
+use serde::{Deserialize, Deserializer};
 
 /// How a device follows a number or an address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,19 +47,28 @@ pub struct Leads {
     pub needs_label: bool,
 }
 
-/// What a language knows of numbers.
-#[derive(Default)]
+/// What a language knows of numbers: `numbers.yaml`, which says what each list is for.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
 pub struct Ways {
+    #[serde(deserialize_with = "digits")]
     ring: Vec<String>,
+    #[serde(deserialize_with = "digits")]
     text: Vec<String>,
-    says_ring: BTreeSet<String>,
-    says_text: BTreeSet<String>,
-    says_relay: BTreeSet<String>,
-    not: BTreeSet<String>,
-    between: BTreeSet<String>,
-    says_none: BTreeSet<String>,
-    at_times: BTreeSet<String>,
-    before: BTreeSet<String>,
+    says_ring: WordSet,
+    says_text: WordSet,
+    says_relay: WordSet,
+    not: WordSet,
+    between: WordSet,
+    says_none: WordSet,
+    at_times: WordSet,
+    before: WordSet,
+}
+
+/// Numbers as a list has them, without the spaces in them.
+fn digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let bare = |number: String| number.chars().filter(char::is_ascii_digit).collect();
+    Ok(Vec::<String>::deserialize(deserializer)?.into_iter().map(bare).collect())
 }
 
 /// A number or an address and where it stands.
@@ -72,23 +81,9 @@ struct Found {
 }
 
 impl Ways {
-    /// Reads `numbers.yaml`. A test holds the list to its shape; one that cannot be read is `None`.
-    pub(super) fn read(source: &str) -> Option<Ways> {
-        let list: Source = serde_json::from_str(source).ok()?;
-        let digits = |number: String| number.chars().filter(char::is_ascii_digit).collect();
-        let words = |text: String| text.split_whitespace().map(str::to_lowercase).collect();
-        Some(Ways {
-            ring: list.ring.into_iter().map(digits).collect(),
-            text: list.text.into_iter().map(digits).collect(),
-            says_ring: words(list.says_ring),
-            says_text: words(list.says_text),
-            says_relay: words(list.says_relay),
-            not: words(list.not),
-            between: words(list.between),
-            says_none: words(list.says_none),
-            at_times: words(list.at_times),
-            before: words(list.before),
-        })
+    /// Reads `numbers.yaml`.
+    pub(super) fn read(source: &str) -> Result<Ways, String> {
+        super::lists::read("numbers.yaml", source)
     }
 
     /// The parts of a written text, which together are the text.
@@ -134,19 +129,4 @@ impl Ways {
     pub fn has_mail(&self, written: &str) -> bool {
         !mail::find(written).is_empty()
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Source {
-    ring: Vec<String>,
-    text: Vec<String>,
-    says_ring: String,
-    says_text: String,
-    says_relay: String,
-    not: String,
-    between: String,
-    says_none: String,
-    at_times: String,
-    before: String,
 }

@@ -117,7 +117,7 @@ fn listed(groups: &Groups<'_>, at: usize, list: &[String]) -> Option<(usize, Str
 /// Whether what is beside three digits leaves no doubt that they are a number to ring: "ring 111", "NHS 111", and not "room 101" or
 /// "101 High Street".
 fn is_clear(ways: &Ways, before: &str, after: &str) -> bool {
-    let known = |word: &String| [&ways.says_ring, &ways.says_text, &ways.before].into_iter().any(|words| words.contains(word));
+    let known = |word: &String| [&ways.says_ring, &ways.says_text, &ways.before].into_iter().any(|words| words.has(word));
     let after = after.trim_start_matches(is_space);
     if after.starts_with(char::is_uppercase) && !first_word(after).is_some_and(|word| known(&word)) {
         return false;

@@ -101,8 +101,8 @@ fn hints(ways: &Ways, before: &str, from: usize) -> Vec<Hint> {
             (&ways.says_ring, How::Follow(Way::Ring)),
             (&ways.says_none, How::Not),
         ];
-        let how = known.into_iter().find(|(said, _)| said.contains(&small)).map(|(_, how)| how);
-        let is_at_times = said.peek().is_some_and(|(_, next)| ways.at_times.contains(&plain(next)));
+        let how = known.into_iter().find(|(said, _)| said.has(&small)).map(|(_, how)| how);
+        let is_at_times = said.peek().is_some_and(|(_, next)| ways.at_times.has(&plain(next)));
         let how = match how {
             Some(How::Follow(Way::Ring)) if not && !is_at_times => Some(How::Not),
             how => how.filter(|_| !not),
@@ -111,7 +111,7 @@ fn hints(ways: &Ways, before: &str, from: usize) -> Vec<Hint> {
             let is_right_before = !before[start + word.len()..].contains(char::is_alphanumeric);
             hints.push(Hint { start, how, is_right_before });
         }
-        not = ways.not.contains(&small) || not && ways.between.contains(&small);
+        not = ways.not.has(&small) || not && ways.between.has(&small);
     }
     hints
 }

@@ -1,7 +1,7 @@
 //! What the reading of a file finds: its letters, its lines, its signs.
 
 use super::Explanation;
-use crate::check::Concern;
+use crate::check::Category;
 use crate::diagnostics::Severity;
 
 /// The codes.
@@ -9,7 +9,7 @@ pub(super) static CODES: &[Explanation] = &[
     Explanation {
         code: "yaml-syntax",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "The program cannot tell where a text ends or what a line belongs to.",
         why: "If the program guessed, a sentence could land in the wrong part of the plan, or be seen by the wrong person.",
         example: "if_things_change: Ring Grace: she is there every day.",
@@ -19,7 +19,7 @@ pub(super) static CODES: &[Explanation] = &[
     Explanation {
         code: "merge-marks",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "Marks of a merge conflict stand in the file: two people changed the same words.",
         why: "Both versions are in the file, and a family would read both. Only a person can say which one is right.",
         example: "why_we_have_this_plan: |
@@ -34,7 +34,7 @@ pub(super) static CODES: &[Explanation] = &[
     Explanation {
         code: "duplicate-key",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "A key is written twice in one place.",
         why: "Only one of the two could be shown, and nobody would see that the other is lost.",
         example: "school: {now: You are in Year 4.}
@@ -45,7 +45,7 @@ school: {now: You like maths.}",
     Explanation {
         code: "key-not-plain",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "The words before a colon are not one short name.",
         why: "The program would not know which part of the plan this is.",
         example: "school: {: You are in Year 4.}",
@@ -55,7 +55,7 @@ school: {now: You like maths.}",
     Explanation {
         code: "empty-file",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "Nothing is written in the file yet.",
         why: "There is no plan to make a booklet of.",
         example: "# nothing but notes",
@@ -65,7 +65,7 @@ school: {now: You like maths.}",
     Explanation {
         code: "control-character",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "A character stands here that nobody can see.",
         why: "It can hide words, or turn a sentence around, so that a reader reads something else than you wrote.",
         example: r#"if_things_change: "Ring \e Grace.""#,
@@ -75,7 +75,7 @@ school: {now: You like maths.}",
     Explanation {
         code: "not-utf-8",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "The file is not saved as UTF-8, so some letters cannot be read.",
         why: "A child's name with an accent would be printed wrong.",
         example: "",
@@ -85,7 +85,7 @@ school: {now: You like maths.}",
     Explanation {
         code: "file-too-large",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "The file is much larger than a plan can be.",
         why: "Something was pasted by mistake. No child reads a booklet of a thousand pages.",
         example: "",
@@ -95,7 +95,7 @@ school: {now: You like maths.}",
     Explanation {
         code: "too-deep",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "Lists and brackets stand too deep inside each other.",
         why: "A bracket was left open, so the lines below belong to the wrong part.",
         example: "",
@@ -105,7 +105,7 @@ school: {now: You like maths.}",
     Explanation {
         code: "too-many-values",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "The file holds far more values than a plan can have.",
         why: "Something was pasted by mistake, and the run would take very long.",
         example: "",
@@ -115,7 +115,7 @@ school: {now: You like maths.}",
     Explanation {
         code: "directive-not-allowed",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "A line starts with a percent sign.",
         why: "The program would take the line for an order to itself, and the child would not read it.",
         example: "%20 of the time I am happy",
@@ -125,7 +125,7 @@ school: {now: You like maths.}",
     Explanation {
         code: "tag-not-allowed",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "A text starts with an exclamation mark.",
         why: "The program would take the first word for a mark, and the child would not read it.",
         example: "if_things_change: !Ring Grace.",
@@ -135,7 +135,7 @@ school: {now: You like maths.}",
     Explanation {
         code: "alias-not-allowed",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: r#"A text starts with a star or with the sign for "and"."#,
         why: "The program would take it for a pointer to another text.",
         example: "if_things_change: *Ring* Grace.",
@@ -145,7 +145,7 @@ school: {now: You like maths.}",
     Explanation {
         code: "second-document",
         severity: Severity::Error,
-        concern: Concern::File,
+        category: Category::File,
         what: "A second plan starts in the same file.",
         why: "Two children's lives in one file end up in one booklet.",
         example: "---
@@ -158,7 +158,7 @@ plan: child-in-need",
     Explanation {
         code: "dash-in-text",
         severity: Severity::Warning,
-        concern: Concern::File,
+        category: Category::File,
         what: "A dash starts a line, but is read as part of the text above it.",
         why: "Two things that were meant as a list become one sentence that nobody understands.",
         example: "about_me:
@@ -173,7 +173,7 @@ plan: child-in-need",
     Explanation {
         code: "hash-in-text",
         severity: Severity::Warning,
-        concern: Concern::File,
+        category: Category::File,
         what: "What follows a `#` is read as a note and is not shown.",
         why: "Half of a sentence would be missing in the booklet, and nobody would see it.",
         example: "if_things_change: Go to room #3.",

@@ -1,7 +1,7 @@
 //! What the finding of files, the making of booklets and the publishing find.
 
 use super::Explanation;
-use crate::check::Concern;
+use crate::check::Category;
 use crate::diagnostics::Severity;
 
 /// The codes.
@@ -9,7 +9,7 @@ pub(super) static CODES: &[Explanation] = &[
     Explanation {
         code: "withheld-text-found",
         severity: Severity::Error,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "Words that are kept from a reader stand in their finished booklet.",
         why: "This booklet is not made. It would have told somebody what they must not know, such as where a child lives.",
         example: "worries: [{who: amira, words: I worry that Dad drinks in the evening., not_for: [dad]}]
@@ -21,7 +21,7 @@ if_things_change: Ring Grace.",
     Explanation {
         code: "name-or-word",
         severity: Severity::Warning,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "A word could also be the name of a withheld person, or two people share a name.",
         why: "If the withheld person is meant, this reader finds out about them. Only you can tell, so the booklet was made anyway.",
         example: "people:
@@ -35,7 +35,7 @@ fun: {now: {words: i saw drew at nans, not_for: [dad]}}",
     Explanation {
         code: "withheld-picture-found",
         severity: Severity::Error,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "A picture that is kept from a reader at one place stands again where they may look.",
         why: "This booklet is not made. A photo of somebody or of a house tells as much as their name does.",
         example: "people:
@@ -49,7 +49,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "older-copy-held-back",
         severity: Severity::Warning,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "An older booklet shows something its reader may no longer see, or would have been mixed with newer files.",
         why: "It was moved out of reach. If it holds what is kept from somebody who has it already, talk to your manager today.",
         example: "",
@@ -59,7 +59,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "file-not-in-the-list",
         severity: Severity::Warning,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "A booklet folder contains a file that this build did not make. It may show what the reader must not see, or be out of date.",
         why: "If you hand over the folder, you hand over this file too. It was not updated when the plan changed.",
         example: "",
@@ -69,7 +69,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "plan-file-name",
         severity: Severity::Error,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "The name of a plan file cannot be the name of a folder.",
         why: "The booklets lie in a folder of that name, and it must open on every computer.",
         example: "",
@@ -79,7 +79,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "two-plans-of-one-name",
         severity: Severity::Error,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "Two plan files have one name, or names that differ only in capital letters.",
         why: "Their booklets would go into the same folder, and a family could get another family's plan. So neither is read.",
         example: "",
@@ -89,7 +89,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "plan-not-readable",
         severity: Severity::Error,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "Something has the name of a plan or of a folder of plans, and cannot be read.",
         why: "Nobody can tell what the plan withholds today. So its booklets stay, and are marked \"do not hand over\".",
         example: "",
@@ -99,7 +99,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "plan-is-a-link",
         severity: Severity::Error,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "A plan file, or a folder of plans, is a link to somewhere else.",
         why: "A link can lead out of the project. The plan was not read, so its booklets stay as they are and may be old.",
         example: "",
@@ -109,7 +109,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "conflict-copy",
         severity: Severity::Warning,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "Two people saved one plan at a time, and a program that shares folders kept both: the plan, and this copy.",
         why: "Nobody can tell which of the two is right. The copy was not read, so what is only in it reaches nobody.",
         example: "",
@@ -119,7 +119,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "copy-of-a-plan",
         severity: Severity::Warning,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "A file beside a plan is a copy of it by its name, and was not read.",
         why: "Nobody can tell which of the two is right. What is only in the copy reaches nobody.",
         example: "",
@@ -129,7 +129,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "two-plans-of-one-child",
         severity: Severity::Warning,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "Two plans are about the same child and the same day, or say nearly the same.",
         why: "Booklets of an old version look like those of today. Somebody may hand over the wrong one, with what is withheld by now.",
         example: "",
@@ -139,7 +139,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "file-not-read",
         severity: Severity::Warning,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "A file looks like a plan and was not read, because of its name or its place.",
         why: "Somebody wrote a plan and waits for booklets that never come.",
         example: "",
@@ -149,7 +149,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "settings-not-read",
         severity: Severity::Error,
-        concern: Concern::Leaks,
+        category: Category::Leaks,
         what: "A file looks like the settings of the project and was not read, because of its name.",
         why: "The settings may ask for a second check, or for words of your council. Read by nobody, they do nothing.",
         example: "",
@@ -159,7 +159,7 @@ about_me: {likes: [{words: the park, picture: {file: pictures/swings.jpg, alt: t
     Explanation {
         code: "language-not-here",
         severity: Severity::Warning,
-        concern: Concern::PlainWords,
+        category: Category::PlainWords,
         what: "The fixed phrases of a booklet are not there in the reader's language.",
         why: "Your text stays in their language; headings and questions come in English. Somebody must go through them with the reader.",
         example: "booklets:

@@ -12,7 +12,7 @@ mod theme;
 pub use pages::{code, list, pictures, reference};
 
 use crate::check::rules::may_be_allowed;
-use crate::check::{Concern, RULES, Rule};
+use crate::check::{Category, RULES, Rule};
 use crate::diagnostics::{Severity, nearest};
 
 /// What a code means.
@@ -23,7 +23,7 @@ pub struct Explanation {
     /// How much a finding matters.
     pub severity: Severity,
     /// What it is about.
-    pub concern: Concern,
+    pub category: Category,
     /// What a finding of this code means.
     pub what: &'static str,
     /// Why it matters to the child or the family.
@@ -50,17 +50,17 @@ impl Explanation {
     }
 
     fn of(rule: &Rule) -> Self {
-        let Rule { code, severity, concern, what, why, example, better, source, .. } = *rule;
-        Explanation { code, severity, concern, what, why, example, better, source }
+        let Rule { code, severity, category, what, why, example, better, source, .. } = *rule;
+        Explanation { code, severity, category, what, why, example, better, source }
     }
 }
 
-/// Every code, by concern with the most worth first; in a concern errors first, then in the order of the lists.
+/// Every code, by category with the most worth first; in a category errors first, then in the order of the lists.
 #[must_use]
 pub fn all() -> Vec<Explanation> {
     let rules = RULES.iter().map(|rule| Explanation::of(rule));
     let mut all: Vec<Explanation> = rules.chain(elsewhere().copied()).collect();
-    all.sort_by_key(|explanation| (explanation.concern, explanation.severity));
+    all.sort_by_key(|explanation| (explanation.category, explanation.severity));
     all
 }
 
@@ -70,9 +70,9 @@ pub fn elsewhere() -> impl Iterator<Item = &'static Explanation> {
 }
 
 /// What a code is about. A code that nobody explains is about the file.
-pub(super) fn concern(code: &str) -> Concern {
-    let rule = RULES.iter().find(|rule| rule.code == code).map(|rule| rule.concern);
-    rule.or_else(|| elsewhere().find(|known| known.code == code).map(|known| known.concern)).unwrap_or(Concern::File)
+pub(super) fn category(code: &str) -> Category {
+    let rule = RULES.iter().find(|rule| rule.code == code).map(|rule| rule.category);
+    rule.or_else(|| elsewhere().find(|known| known.code == code).map(|known| known.category)).unwrap_or(Category::File)
 }
 
 /// The explanation of a code.

@@ -1,7 +1,7 @@
 //! The pages of all codes and of all built-in pictures, for a terminal and in Markdown.
 
 use super::{Explanation, all};
-use crate::check::Concern;
+use crate::check::Category;
 use crate::diagnostics::Severity;
 use crate::language::Locale;
 use crate::report::wrap;
@@ -14,10 +14,10 @@ const WIDEST: usize = 90;
 #[must_use]
 pub fn code(explanation: &Explanation, width: usize) -> String {
     let page = CodePage { width: width.clamp(30, WIDEST) };
-    let Explanation { code, severity, concern, what, why, example, better, source } = *explanation;
+    let Explanation { code, severity, category, what, why, example, better, source } = *explanation;
     let mut out = format!("\x1b[1m{code}\x1b[0m\n");
     out.push_str(&page.words(&format!("{}.", severity_in_words(severity)), ""));
-    out.push_str(&page.words(&format!("Group: {}.", concern.title()), ""));
+    out.push_str(&page.words(&format!("Group: {}.", category.title()), ""));
     out.push_str(&page.part("What it means", what));
     out.push_str(&page.part("Why it matters", why));
     if !example.is_empty() {
@@ -41,13 +41,13 @@ pub fn list(width: usize) -> String {
     let page = CodePage { width: width.clamp(30, WIDEST) };
     let all = all();
     let mut out = page.words("What `ourplan check` looks at, most worth first. `ourplan explain CODE` says more.", "");
-    for concern in Concern::ALL {
-        let own: Vec<&Explanation> = all.iter().filter(|explanation| explanation.concern == concern).collect();
+    for category in Category::ALL {
+        let own: Vec<&Explanation> = all.iter().filter(|explanation| explanation.category == category).collect();
         if own.is_empty() {
             continue;
         }
-        out.push_str(&format!("\n\x1b[1m{}\x1b[0m\n", concern.title()));
-        out.push_str(&page.words(concern.asks(), ""));
+        out.push_str(&format!("\n\x1b[1m{}\x1b[0m\n", category.title()));
+        out.push_str(&page.words(category.asks(), ""));
         for explanation in own {
             let Explanation { code, severity, what, .. } = explanation;
             out.push_str(&wrap::lines(&format!("{code} ({}): {what}", severity.word()), "  ", "      ", page.width));
@@ -117,12 +117,12 @@ pub fn reference() -> String {
         `ourplan.yaml`, silences a warning or a hint; `ourplan check --show-allowed` lists what is silenced.\n"
         .to_owned();
     let all = all();
-    for concern in Concern::ALL {
-        let own: Vec<&Explanation> = all.iter().filter(|explanation| explanation.concern == concern).collect();
+    for category in Category::ALL {
+        let own: Vec<&Explanation> = all.iter().filter(|explanation| explanation.category == category).collect();
         if own.is_empty() {
             continue;
         }
-        page.push_str(&format!("\n## {}\n\n{}\n", concern.title(), concern.asks()));
+        page.push_str(&format!("\n## {}\n\n{}\n", category.title(), category.asks()));
         own.into_iter().for_each(|explanation| page.push_str(&section(explanation)));
     }
     page

@@ -1,7 +1,7 @@
 //! What the looking through of a theme finds.
 
 use super::Explanation;
-use crate::check::Concern;
+use crate::check::Category;
 use crate::diagnostics::Severity;
 
 /// The codes.
@@ -9,7 +9,7 @@ pub(super) static CODES: &[Explanation] = &[
     Explanation {
         code: "unknown-theme",
         severity: Severity::Error,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "There is no theme of this name.",
         why: "Without a theme no booklet can be made.",
         example: "# in ourplan.yaml
@@ -21,7 +21,7 @@ theme: plain",
     Explanation {
         code: "template",
         severity: Severity::Error,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "A template of the theme cannot be filled in.",
         why: "The page would be broken or empty for every reader.",
         example: "",
@@ -31,7 +31,7 @@ theme: plain",
     Explanation {
         code: "theme-file",
         severity: Severity::Error,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "A file of the theme holds something that a booklet must not have, such as a script or an address outside.",
         why: "A booklet that fetches something tells somebody else that it was opened.",
         example: "",
@@ -41,7 +41,7 @@ theme: plain",
     Explanation {
         code: "theme-token",
         severity: Severity::Error,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "A value of `theme.yaml` cannot stand in a style sheet.",
         why: "The pages could lose their layout, and nobody could work out whether the text can be read.",
         example: r#"# in theme.yaml
@@ -53,7 +53,7 @@ tokens: {ink: "#141414"}"##,
     Explanation {
         code: "theme-contrast",
         severity: Severity::Error,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "Two colours of the theme that meet are too near to each other. It is an error where many readers could not read the text at all.",
         why: "Somebody with weak eyes, a cheap phone or the sun on it could not read what is going to happen to them.",
         example: r##"# in theme.yaml
@@ -65,7 +65,7 @@ tokens: {ink: "#1b1924"}"##,
     Explanation {
         code: "theme-extends",
         severity: Severity::Error,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "A theme extends a theme that is not there, or itself.",
         why: "Parts of the pages would be missing.",
         example: "# in theme.yaml
@@ -77,7 +77,7 @@ extends: plain",
     Explanation {
         code: "theme-logo",
         severity: Severity::Error,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "The logo of a theme cannot be used, or is large.",
         why: "A logo that fetches something tells somebody else that a booklet was opened. A large one is slow on a phone.",
         example: "# in theme.yaml
@@ -89,7 +89,7 @@ logo: {file: assets/logo.svg, words: Exampleshire Council}",
     Explanation {
         code: "theme-words",
         severity: Severity::Error,
-        concern: Concern::PlainWords,
+        category: Category::PlainWords,
         what: "Words of a theme cannot stand in the place of the phrase that they name.",
         why: "A name or a day would be missing from a sentence, or the words would never be shown.",
         example: "# in theme.yaml
@@ -101,7 +101,7 @@ words: {en: {ask-words: 'Talk to { $who }'}}",
     Explanation {
         code: "theme-size",
         severity: Severity::Warning,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "A size of the theme is smaller than every reader can use.",
         why: "Small text, close lines and small things to tap shut out some children and parents.",
         example: "# in theme.yaml
@@ -113,7 +113,7 @@ tokens: {target: 2.75rem}",
     Explanation {
         code: "theme-unknown-token",
         severity: Severity::Warning,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "A token of the theme has a name that nothing uses.",
         why: "What you chose is not seen in any booklet.",
         example: r##"# in theme.yaml
@@ -125,7 +125,7 @@ tokens: {ink: "#141414"}"##,
     Explanation {
         code: "theme-unused",
         severity: Severity::Warning,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "A file or a block of the theme has a name that nothing uses.",
         why: "What you made is not seen in any booklet.",
         example: "",
@@ -135,7 +135,7 @@ tokens: {ink: "#141414"}"##,
     Explanation {
         code: "theme-made-for",
         severity: Severity::Warning,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "A theme was written for a version of the program's themes that is not this one's.",
         why: "Parts of it may look wrong or do nothing.",
         example: "",
@@ -145,7 +145,7 @@ tokens: {ink: "#141414"}"##,
     Explanation {
         code: "theme-name",
         severity: Severity::Warning,
-        concern: Concern::Care,
+        category: Category::Care,
         what: "A theme and its folder have two names.",
         why: "A person who reads `ourplan.yaml` looks for the wrong folder.",
         example: "",

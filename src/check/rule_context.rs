@@ -1,8 +1,9 @@
-//! What a rule looks at: the plan, its people, and what `Desk` brought.
+//! What a rule looks at: the plan, its people, and what `CheckEnv` brought.
 
 use super::reading::Reading;
-use super::{Desk, Walk};
+use super::{CheckEnv, Walk};
 use crate::content::{Entry, Group};
+use crate::language::Locale;
 use crate::plan::{Action, BookletFor, Goal, Person, Plan, usual_readers};
 use crate::shape::{Date, Str};
 use crate::source::{At, SourceFile, Span};
@@ -15,17 +16,19 @@ use std::sync::Arc;
 /// A reader under `booklets`, with how their booklet is made.
 pub type WrittenBooklet = (At<String>, Entry<BookletFor>);
 
-/// One plan on the desk.
+/// One plan on the env.
 #[derive(Clone, Copy)]
-pub struct Look<'a> {
+pub struct RuleContext<'a> {
     /// The plan with the labels at its top.
     pub root: &'a Entry<Plan>,
     /// The plan.
     pub plan: &'a Plan,
     /// Its file.
     pub file: &'a Arc<SourceFile>,
+    /// The language of the plan, with its words; English, if we do not have that language.
+    pub locale: &'static Locale,
     /// What the run knows.
-    pub desk: &'a Desk<'a>,
+    pub env: &'a CheckEnv<'a>,
     /// Every text, key and label of the plan, with where it stands.
     pub walk: &'a Walk<'a>,
     /// The texts as readers meet them, read when first asked for.
@@ -38,7 +41,7 @@ pub struct Look<'a> {
 #[derive(Default)]
 pub struct SeenBy<'a>(RefCell<BTreeMap<String, Rc<Visibility<'a>>>>);
 
-impl<'a> Look<'a> {
+impl<'a> RuleContext<'a> {
     /// The people with their keys, in the order of the plan; none where `people` is missing.
     #[must_use]
     pub fn people(&self) -> &'a [(At<String>, Entry<Person>)] {

@@ -1,4 +1,4 @@
-//! Words that sound as if a child or a family were to blame, from `blame.yaml`.
+//! Words that blame or threaten a child or a family, by kind, with what to write instead: `blame.yaml` and `threats.yaml`.
 
 use super::reading::{Phrase, PhraseIndex};
 use serde::Deserialize;
@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 /// What a language knows of such words.
-pub struct Blame {
+pub struct UnkindWords {
     phrases: PhraseIndex,
     /// What to write instead, by the number of the phrase.
     instead: Vec<String>,
@@ -14,14 +14,14 @@ pub struct Blame {
     not_after: HashSet<String>,
 }
 
-impl Blame {
-    /// Reads `blame.yaml`.
-    pub(super) fn read(source: &str) -> Result<Blame, String> {
-        let list: Source = serde_json::from_str(source).map_err(|error| format!("blame.yaml: {error}"))?;
+impl UnkindWords {
+    /// Reads one of the two files.
+    pub(super) fn read(name: &str, source: &str) -> Result<UnkindWords, String> {
+        let list: Source = super::lists::read(name, source)?;
         let person = list.person.split_whitespace().collect::<Vec<_>>().join("|");
         let phrase = |written: &String| Phrase::new(&written.replace("<person>", &person));
         let phrases = list.kinds.values().flat_map(|kind| kind.words.iter().map(phrase));
-        Ok(Blame {
+        Ok(UnkindWords {
             phrases: PhraseIndex::new(phrases),
             instead: list.kinds.values().flat_map(|kind| kind.words.iter().map(|_| kind.write.clone())).collect(),
             ordinary: PhraseIndex::new(list.ordinary.iter().map(phrase)),
@@ -29,7 +29,7 @@ impl Blame {
         })
     }
 
-    /// Each place of a sentence that blames, as numbers of its words, with what to write instead. Words are in small letters.
+    /// Each place of a sentence where such words are, as numbers of its words, with what to write instead. Words are in small letters.
     pub fn find(&self, row: &[String]) -> Vec<(Range<usize>, &str)> {
         let found = self.phrases.find(row);
         let ordinary = if found.is_empty() { Vec::new() } else { self.ordinary.find(row) };

@@ -1,28 +1,16 @@
 //! Who is family, who are the parents, and who of them has a say in a plan: what several rules ask.
 
-use super::Look;
+use super::RuleContext;
 use super::interval::Interval;
-use super::phrases::{holds, list, words};
+use super::phrases::{opens, words};
 use crate::content::Entry;
+use crate::language::PeopleWords;
 use crate::plan::{Action, Kind, LegalStatus, Person, PersonPart};
 use crate::shape::PersonKey;
 use crate::source::Span;
 use std::collections::BTreeSet;
 
-/// Words for a parent, as a child says them. A step-parent is one too.
-const PARENT_WORDS: &str = "mum, mummy, mam, mammy, mom, mommy, mama, mamma, mother, ma, stepmum, stepmother, dad, daddy, da, dada, papa, father, \
-                            stepdad, stepfather, parent, tata";
-
-/// Words beside them that make somebody else of a parent.
-const NO_PARENT_WORDS: &str = "foster, grand, great, god, friend";
-
-/// Words for a child of one's own. Their other parent is not the young person's: "my baby dad", "my sons dad".
-const OWN_CHILD_WORDS: &str = "baby, son, daughter, child, children, kid, boy, girl, twin";
-
-/// Words that begin who somebody is: what owns a parent comes after the last of them.
-const DETERMINERS: &str = "my, our, your, his, her, their, the, a, an";
-
-impl<'a> Look<'a> {
+impl<'a> RuleContext<'a> {
     /// Whether a plan is of a kind.
     #[must_use]
     pub fn is_kind(&self, kind: Kind) -> bool {
@@ -50,8 +38,9 @@ impl<'a> Look<'a> {
     /// The mother, the father and who stands beside them, by the child's word for them.
     pub fn parents(&self) -> impl Iterator<Item = (&'a str, Span)> + use<'a> {
         let names = self.child_names();
+        let known = &self.locale.checks().people;
         let people = self.people().iter();
-        people.filter(move |(_, person)| is_parent(person.inside(), &names)).map(|(key, _)| (key.value.as_str(), key.span))
+        people.filter(move |(_, person)| is_parent(person.inside(), &names, known)).map(|(key, _)| (key.value.as_str(), key.span))
     }
 
     /// The words of the child's names, in small letters.
@@ -66,7 +55,7 @@ impl<'a> Look<'a> {
     pub fn is_baby(&self) -> bool {
         let Some(child) = self.plan.child.as_ref().map(Entry::inside) else { return false };
         match (&child.born, &child.age) {
-            (Some(born), _) => !born.is_hole() && Interval::Months(12).after(born.day) > self.desk.today,
+            (Some(born), _) => !born.is_hole() && Interval::Months(12).after(born.day) > self.env.today,
             (None, Some(age)) => age.0.value == 0 && age.0.span != Span::default(),
             (None, None) => child.is_unborn(),
         }
@@ -102,70 +91,58 @@ pub fn is_home_side(person: &Person) -> bool {
     person.is_me() || matches!(part, Some(PersonPart::Family | PersonPart::BrotherOrSister | PersonPart::Carer))
 }
 
-/// Words in a name or in who somebody is that say that they have died or that nobody knows them.
-const NOT_THERE: &str = "died, dead, deceased, unknown, not known, not been named, passed away, no longer alive";
-
-/// Words before a parent that say that they have died: "my late dad".
-const LATE: &str = "late";
-
 /// Whether a person has died, or nobody knows who they are, so that nobody can ask them.
 #[must_use]
-pub fn cannot_be_asked(person: &Person) -> bool {
+pub fn cannot_be_asked(person: &Person, known: &PeopleWords) -> bool {
     let is = words(person.is.inside().words.as_str());
     let name = person.name.as_ref().map(|name| words(name.as_str())).unwrap_or_default();
-    let says = |written: &[String]| list(NOT_THERE).any(|phrase| holds(written, phrase));
-    let is_late = is.windows(2).any(|pair| pair[0] == LATE && list(PARENT_WORDS).any(|parent| parent == pair[1]));
+    let says = |written: &[String]| known.not_there.stand_in(written);
+    let is_late = is.windows(2).any(|pair| known.late.has(&pair[0]) && known.parents.has(&pair[1]));
     let about = person.about.as_ref().map_or("", |about| about.inside().words.as_str());
     // "He died in May" and not "His brother died in May": the sentence opens with the person, and the word comes soon.
-    let opens = |sentence: &str| {
+    let opens_with_them = |sentence: &str| {
         let sentence = words(sentence);
-        let is_theirs = |first: &String| {
-            ["he", "she", "they", "nobody"].contains(&first.as_str())
-                || name.contains(first)
-                || list(PARENT_WORDS).any(|word| word == first)
-        };
-        let start = usize::from(sentence.first().is_some_and(|first| first == "my" || first == "your"));
+        let is_theirs = |first: &String| known.somebody.has(first) || name.contains(first) || known.parents.has(first);
+        let start = usize::from(sentence.first().is_some_and(|first| known.own.has(first)));
         let soon = &sentence[start.min(sentence.len())..sentence.len().min(start + 5)];
-        soon.first().is_some_and(is_theirs) && (says(soon) || holds(soon, "nobody knows"))
+        soon.first().is_some_and(is_theirs) && (says(soon) || known.not_there_first.stand_in(soon))
     };
-    says(&is) || says(&name) || is_late || about.split(['.', '!', '?', '\n']).any(opens)
+    says(&is) || says(&name) || is_late || about.split(['.', '!', '?', '\n']).any(opens_with_them)
 }
 
 /// Whether a person of the family is the child's own parent, as the plan says it: "my dad" or "Amira's mum". "Noah's dad", "the father
 /// of my baby" and "my mum's mum" are somebody else's.
-fn is_parent(person: &Person, child_names: &[String]) -> bool {
+fn is_parent(person: &Person, child_names: &[String], known: &PeopleWords) -> bool {
     let is_family = person.part.is_some_and(|part| part.value == PersonPart::Family);
-    is_family && calls_a_parent(person.is.inside().words.as_str(), child_names)
+    is_family && calls_a_parent(person.is.inside().words.as_str(), child_names, known)
 }
 
 /// Whether words for somebody in the family are those for a parent of the child of that name: "my mum", not "my gran".
 #[must_use]
-pub fn is_parents_name(is: &str, child: &str) -> bool {
-    calls_a_parent(is, &words(child))
+pub fn is_parents_name(is: &str, child: &str, known: &PeopleWords) -> bool {
+    calls_a_parent(is, &words(child), known)
 }
 
-fn calls_a_parent(is: &str, child_names: &[String]) -> bool {
-    is.split([',', ';', '(', ')', '/', '.']).any(|clause| names_own_parent(&words(clause), child_names))
+fn calls_a_parent(is: &str, child_names: &[String], known: &PeopleWords) -> bool {
+    is.split([',', ';', '(', ')', '/', '.']).any(|clause| names_own_parent(&words(clause), child_names, known))
 }
 
-fn names_own_parent(said: &[String], child_names: &[String]) -> bool {
-    let is_parent = |at: usize| list(PARENT_WORDS).any(|word| word == said[at]);
-    (0..said.len()).any(|at| is_parent(at) && !is_of_somebody_else(&said[..at], &said[at + 1..], child_names))
+fn names_own_parent(said: &[String], child_names: &[String], known: &PeopleWords) -> bool {
+    let is_parent = |at: usize| known.parents.has(&said[at]);
+    (0..said.len()).any(|at| is_parent(at) && !is_of_somebody_else(&said[..at], &said[at + 1..], child_names, known))
 }
 
 /// Whether the words before and after a word for a parent say that they are somebody else's parent, or no parent.
-fn is_of_somebody_else(before: &[String], after: &[String], child_names: &[String]) -> bool {
-    let is = |word: &str, known: &'static str| list(known).any(|known| known == word);
+fn is_of_somebody_else(before: &[String], after: &[String], child_names: &[String], known: &PeopleWords) -> bool {
     let of_child = |words: &[String]| words.iter().any(|word| child_names.iter().any(|name| name == owner(word)));
-    let start = before.iter().rposition(|word| is(word, DETERMINERS)).map_or(0, |at| at + 1);
+    let start = before.iter().rposition(|word| known.determiners.has(word)).map_or(0, |at| at + 1);
     let (head, owners) = before.split_at(start);
-    let is_owned = owners.iter().any(|word| owner(word) != word || is(word.trim_end_matches('s'), OWN_CHILD_WORDS));
-    let is_no_parent = owners.iter().any(|word| is(word, NO_PARENT_WORDS));
+    let is_owned = owners.iter().any(|word| owner(word) != word || known.own_children.has(word.trim_end_matches('s')));
+    let is_no_parent = owners.iter().any(|word| known.no_parents.has(word));
     // "A friend of my mum", and "the father of my baby".
-    let of_parent = [head.iter().rev().nth(1), owners.last()].into_iter().flatten().any(|word| word == "of");
-    let of_other =
-        after.first().is_some_and(|word| word == "of" || word == "to") && !after.iter().any(|word| ["me", "us"].contains(&word.as_str()));
-    let in_law = after.starts_with(&["in".to_owned(), "law".to_owned()]);
+    let of_parent = [head.iter().rev().nth(1), owners.last()].into_iter().flatten().any(|word| known.of.has(word));
+    let of_other = after.first().is_some_and(|word| known.parent_of.has(word)) && !after.iter().any(|word| known.the_child.has(word));
+    let in_law = !known.in_law.is_empty() && opens(after, &known.in_law);
     is_no_parent || of_parent || in_law || (is_owned && !of_child(owners)) || (of_other && !of_child(after))
 }
 

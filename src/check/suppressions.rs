@@ -24,7 +24,7 @@ pub enum By {
 
 /// What `allow` silenced, over all plans of a run.
 #[derive(Default)]
-pub struct Silenced(Mutex<Inside>);
+pub struct Suppressions(Mutex<Inside>);
 
 #[derive(Default)]
 struct Inside {
@@ -34,7 +34,7 @@ struct Inside {
     allowed: Vec<Allowed>,
 }
 
-impl Silenced {
+impl Suppressions {
     /// Remembers that a code of the settings silenced something.
     pub(super) fn note(&self, code: &str) {
         self.inside().codes.insert(code.to_owned());
