@@ -116,7 +116,7 @@ fn any_bytes_are_refused_unless_secret_and_address_are_whole() {
         }
     }
     // What is changed may be the end of the path alone.
-    assert!((1_000..15_000).contains(&answered), "{answered}");
+    assert!((100..2_000).contains(&answered), "{answered}");
 }
 
 #[test]
