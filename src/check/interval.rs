@@ -38,17 +38,17 @@ impl Interval {
             (&known.one_month, Interval::Months(1)),
             (&known.three_months, Interval::Months(3)),
         ];
-        let counted: [(_, fn(u16) -> Interval); 4] = [
-            (&known.days, Interval::Days),
-            (&known.working_days, Interval::WorkingDays),
-            (&known.weeks, Interval::Weeks),
-            (&known.months, Interval::Months),
-        ];
         let whole = whole.into_iter().find(|(texts, _)| texts.has(left)).map(|(_, interval)| interval);
         whole.or_else(|| {
             let (number, unit) = left.split_first()?;
-            let (_, interval) = counted.into_iter().find(|(texts, _)| texts.has(unit))?;
-            count(number, locale).map(interval)
+            let count = count(number, locale)?;
+            match () {
+                () if known.days.has(unit) => Some(Interval::Days(count)),
+                () if known.working_days.has(unit) => Some(Interval::WorkingDays(count)),
+                () if known.weeks.has(unit) => Some(Interval::Weeks(count)),
+                () if known.months.has(unit) => Some(Interval::Months(count)),
+                () => None,
+            }
         })
     }
 
