@@ -202,6 +202,12 @@ fn booklets_do_not_go_into_what_they_are_made_from() {
     for out in ["www", "../www", "booklets"] {
         assert_eq!(ourplan(&project, &["build", PLAN, "--reader", "rory", "--out", out]).0, Some(0), "{out}");
     }
+    // A reader's own folder is handed over as it is.
+    assert_eq!(ourplan(&project, &["build", PLAN]).0, Some(0));
+    for out in ["booklets/care-plan", "booklets/care-plan/mum", "booklets/more"] {
+        let (code, said) = ourplan(&project, &["build", "--out", out]);
+        assert!(code == Some(2) && said.contains("would be handed over with them"), "{out}: {said}");
+    }
     #[cfg(unix)]
     {
         fs::remove_dir_all(project.join("booklets")).expect("removed");

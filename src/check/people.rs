@@ -55,7 +55,7 @@ impl<'a> RuleContext<'a> {
     pub fn is_baby(&self) -> bool {
         let Some(child) = self.plan.child.as_ref().map(Entry::inside) else { return false };
         match (&child.born, &child.age) {
-            (Some(born), _) => !born.is_hole() && Interval::Months(12).after(born.day) > self.env.today,
+            (Some(born), _) => !born.is_missing() && Interval::Months(12).after(born.day) > self.env.today,
             (None, Some(age)) => age.0.value == 0 && age.0.span != Span::default(),
             (None, None) => child.is_unborn(),
         }

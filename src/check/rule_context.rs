@@ -102,7 +102,7 @@ impl<'a> RuleContext<'a> {
     /// The day the plan was made, where it is known.
     #[must_use]
     pub fn made_on(&self) -> Option<Date> {
-        self.plan.made.as_ref().map(|made| made.inside().on).filter(|on| !on.is_hole())
+        self.plan.made.as_ref().map(|made| made.inside().on).filter(|on| !on.is_missing())
     }
 
     /// The texts as readers meet them: sentences, words, and for whom.

@@ -1,7 +1,7 @@
 //! `ourplan build`: makes booklets.
 
 use crate::output::add_private;
-use crate::pipeline::{self, BuildRequest, Done, PlanDone, Progress, ReaderOutcome, Stays};
+use crate::pipeline::{self, BuildRequest, Done, HandedOver, PlanDone, Progress, ReaderOutcome, Stays};
 use crate::report::{Finding, Manner, Report, Told, leads};
 use crate::seal::Passphrase;
 use crate::system_error::SystemError;
@@ -117,18 +117,31 @@ fn say(done: &mut Done, words_file: Option<&Path>) -> Result<(), SystemError> {
     for out in &done.out {
         words.push_str(&format!("Open {} to see them all.\n", out.join("index.html").display()));
     }
-    for (out, others) in &done.handed_over {
-        words.push_str(&match others.as_slice() {
-            [] if !done.strays.is_empty() => format!("The booklets are in {}.\n", out.display()),
-            [] => format!("The booklets are in {}, and nothing else is.\n", out.display()),
-            others => format!(
-                "The booklets are in {}. Copies for other readers lie there too: {}. Do not hand over the whole folder.\n",
-                out.display(),
-                others.join(", ")
-            ),
-        });
+    for handed in &done.handed_over {
+        words.push_str(&handed_over(handed));
     }
     super::say(&words)
+}
+
+/// What is in a folder that is handed over.
+fn handed_over(folder: &HandedOver) -> String {
+    const MOST: usize = 5;
+    let mut words = format!("The booklets are in {}", folder.out.display());
+    if folder.others.is_empty() && folder.unlisted.is_empty() {
+        return words + ", and nothing else is.\n";
+    }
+    words.push_str(".\n");
+    if !folder.others.is_empty() {
+        let others = folder.others.join(", ");
+        words.push_str(&format!("Copies for other readers lie there too: {others}. Do not hand over the whole folder.\n"));
+    }
+    if !folder.unlisted.is_empty() {
+        let (named, more) = folder.unlisted.split_at(folder.unlisted.len().min(MOST));
+        let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+        let named = named.join(", ");
+        words.push_str(&format!("Other files lie there too: {named}{more}. Look at them before you hand over the folder.\n"));
+    }
+    words
 }
 
 /// Whether a finding is drawn at once, and not only counted.

@@ -48,7 +48,7 @@ fn said(cleaned: &Cleaned) -> String {
         words.push_str("Removed the page that lists the booklets.\n");
     }
     if cleaned.list {
-        words.push_str("Removed the list of files that ourplan had made. None of them is there any more.\n");
+        words.push_str("Removed the list of files that ourplan had made.\n");
     }
     if words.is_empty() {
         words.push_str("There was nothing to remove.\n");

@@ -147,6 +147,7 @@ pub struct PlaceWords {
     pub last_names: ByteWords,
     pub before: ByteWords,
     pub streets: Streets,
+    pub within: Streets,
     pub units: ByteWords,
     pub units_that_count: ByteWords,
     pub kinds: ByteWords,

@@ -56,7 +56,7 @@ impl Output {
             let shown = format!("{plan}/{reader}");
             if disk::is_folder(&path)? {
                 let known = self.known(plan, &reader)?;
-                let below = below(&path, known.as_ref().map(|known| &*known.record), true)?;
+                let below = below(&path, &listed(known.as_ref().map(|known| &*known.record)), true)?;
                 let stray = |(name, path)| Stray { reader: Some(reader.clone()), name: format!("{shown}/{name}"), path };
                 found.extend(below.into_iter().map(stray));
             } else {
@@ -74,12 +74,26 @@ impl Output {
             return Ok(false);
         }
         let Some(known) = self.known(plan, reader)? else { return Ok(true) };
-        let has_some = below(&folder, Some(&known.record), false).map_or(true, |found| !found.is_empty());
+        let has_some = below(&folder, &listed(Some(&known.record)), false).map_or(true, |found| !found.is_empty());
         if has_some {
             // This run looks at them, and a newer record says so.
             self.records.note_read_again(plan, None, MANY + 1);
         }
         Ok(has_some)
+    }
+
+    /// All files in the output folder that no record lists, in order: what else is handed over with the folder.
+    pub fn unlisted(&self) -> Result<Vec<String>, SystemError> {
+        let mut of_booklets = BTreeSet::new();
+        for plan in self.plans() {
+            for reader in self.readers_of(&plan) {
+                let known = self.known(&plan, &reader)?;
+                of_booklets.extend(listed(known.as_ref().map(|known| &*known.record)).iter().map(|name| format!("{plan}/{reader}/{name}")));
+            }
+        }
+        let own = format!("{}/", super::home::OWN);
+        let found = below(&self.out, &of_booklets, true)?.into_iter().map(|(name, _)| name);
+        Ok(found.filter(|name| !name.starts_with(&own)).collect())
     }
 
     /// The pages of ours that lie in the output folder outside the folders of all plans that the record knows, in order.
@@ -95,7 +109,9 @@ impl Output {
                 continue;
             }
             let files = match disk::look(&path)? {
-                FileKind::Folder => below(&path, None, true)?.into_iter().map(|(name, path)| (format!("{shown}/{name}"), path)).collect(),
+                FileKind::Folder => {
+                    below(&path, &BTreeSet::new(), true)?.into_iter().map(|(name, path)| (format!("{shown}/{name}"), path)).collect()
+                }
                 _ => vec![(shown, path)],
             };
             found.extend(files.into_iter().filter(|(_, path)| is_page_at(path)).map(|(name, _)| name));
@@ -109,10 +125,14 @@ pub(super) fn is_page_at(path: &Path) -> bool {
     matches!(disk::look(path), Ok(FileKind::File(_))) && disk::beginning(path).is_ok_and(|start| is_page(&start))
 }
 
-/// The files below a folder that the record does not list, by their names from there. A link is not followed, and counts as a file.
+/// The names of a booklet's files.
+fn listed(booklet: Option<&BookletRecord>) -> BTreeSet<String> {
+    booklet.into_iter().flat_map(|booklet| &booklet.files).map(|file| file.name.clone()).collect()
+}
+
+/// The files below a folder that are not listed, by their names from there. A link is not followed, and counts as a file.
 /// If there are too many, the folder itself comes last. Without `all`, one is enough.
-fn below(folder: &Path, booklet: Option<&BookletRecord>, all: bool) -> Result<Vec<(String, PathBuf)>, SystemError> {
-    let listed: BTreeSet<_> = booklet.into_iter().flat_map(|booklet| &booklet.files).map(|file| file.name.as_str()).collect();
+fn below(folder: &Path, listed: &BTreeSet<String>, all: bool) -> Result<Vec<(String, PathBuf)>, SystemError> {
     let mut found = Vec::new();
     let mut open = vec![(String::new(), folder.to_path_buf(), 0)];
     while let Some((below, place, depth)) = open.pop() {
@@ -120,7 +140,7 @@ fn below(folder: &Path, booklet: Option<&BookletRecord>, all: bool) -> Result<Ve
             let path = place.join(&name);
             let is_of_a_desktop = OF_DESKTOPS.iter().any(|own| name.eq_ignore_ascii_case(own)) || name.to_string_lossy().starts_with("._");
             let name = format!("{below}{}", name.to_string_lossy());
-            if listed.contains(name.as_str()) || is_of_a_desktop {
+            if listed.contains(&name) || is_of_a_desktop {
                 continue;
             }
             let is_folder = disk::is_folder(&path)?;
@@ -244,7 +264,7 @@ fn has_page(folder: &Path) -> Result<bool, SystemError> {
 /// The files below a folder that can be ours, by their names with `/`.
 fn files_of(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, SystemError> {
     let mut files = BTreeMap::new();
-    for (name, path) in below(folder, None, true)? {
+    for (name, path) in below(folder, &BTreeSet::new(), true)? {
         let is_small = matches!(disk::look(&path)?, FileKind::File(data) if data.length <= LARGEST);
         if is_small && record::is_file(&name) && !name.contains(char::REPLACEMENT_CHARACTER) {
             files.insert(name, disk::read(&path)?);

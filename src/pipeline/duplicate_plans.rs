@@ -43,8 +43,8 @@ impl Child {
         let people = plan.people.iter().flat_map(|people| people.inside().iter());
         Some(Child {
             name: hash(child.called()),
-            born: child.born.as_ref().filter(|born| !born.is_hole()).map(|born| born.day),
-            made_on: plan.made.as_ref().map(|made| made.inside().on).filter(|on| !on.is_hole()).map(|on| on.day),
+            born: child.born.as_ref().filter(|born| !born.is_missing()).map(|born| born.day),
+            made_on: plan.made.as_ref().map(|made| made.inside().on).filter(|on| !on.is_missing()).map(|on| on.day),
             people: people.filter_map(|(_, person)| person.inside().name.as_ref()).map(|name| hash(name.as_str())).collect(),
             allowed: root.labels().allow.iter().any(|code| code.value == CODE),
         })

@@ -1,6 +1,7 @@
 //! What comes after the last plan: plans that are gone, the worker's index, the records, and the other output folders of the project.
 
 use super::project::{self, OpenProject};
+use super::results::HandedOver;
 use super::{BuildRequest, Done, PlanDone, PlanOutcome, Progress, Run, index, plan, prune};
 use crate::output::{self, Copies, Output, OutputHome};
 use crate::system_error::SystemError;
@@ -17,7 +18,9 @@ pub(super) fn finalize(opened: &mut OpenProject, output: Output, plans: &mut Vec
             let readers = output.readers_of(&plan).into_iter().filter(|reader| !request.readers.contains(reader));
             readers.map(|reader| format!("{plan}/{reader}")).collect::<Vec<_>>()
         };
-        done.handed_over.push((out.clone(), output.plans().into_iter().flat_map(others).collect()));
+        let others = output.plans().into_iter().flat_map(others).collect();
+        let unlisted = done.note(output.unlisted()).unwrap_or_default();
+        done.handed_over.push(HandedOver { out: out.clone(), others, unlisted });
     } else {
         done.out.push(out.clone());
     }

@@ -26,7 +26,7 @@ pub use older_copies::PreviewCopies;
 pub use project::BuildCache;
 pub use prune::clean;
 pub use request::{BuildRequest, WatchRequest};
-pub use results::{Done, PlanDone, PlanOutcome, ReaderDone, ReaderOutcome, Stays};
+pub use results::{Done, HandedOver, PlanDone, PlanOutcome, ReaderDone, ReaderOutcome, Stays};
 
 use crate::formats::Artifact;
 use crate::output::{self, Output, OutputHome};

@@ -11,6 +11,16 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// A folder of booklets for some readers, which is handed over.
+pub struct HandedOver {
+    /// The folder.
+    pub out: PathBuf,
+    /// `PLAN/READER` of booklets for other readers in it.
+    pub others: Vec<String>,
+    /// The files in it that no record lists.
+    pub unlisted: Vec<String>,
+}
+
 /// What a run did.
 #[derive(Default)]
 pub struct Done {
@@ -34,8 +44,8 @@ pub struct Done {
     pub neighbours: BTreeSet<String>,
     /// Where the booklets are, with the worker's index.
     pub out: Vec<PathBuf>,
-    /// Where booklets are that were made to be handed over, each with the `PLAN/READER` of others' booklets that lie there too.
-    pub handed_over: Vec<(PathBuf, Vec<String>)>,
+    /// Where booklets are that were made to be handed over.
+    pub handed_over: Vec<HandedOver>,
     /// Other output folders of the project in which copies stand that are older than the plans, each with the `PLAN/READER` of those that
     /// stay there. Where none is named, the folder could not be looked at.
     pub elsewhere: Vec<(PathBuf, Vec<String>)>,

@@ -35,7 +35,7 @@ pub enum When {
 
 impl Date {
     /// Whether nothing usable was written.
-    pub fn is_hole(&self) -> bool {
+    pub fn is_missing(&self) -> bool {
         self.day.year() < 1900
     }
 }

@@ -240,8 +240,10 @@ fn alias(written: &str) -> Option<&'static str> {
         "action" | "task" => "what",
         "date" | "when" => "on",
         "placement" | "address_name" => "place",
-        "private" | "hidden_from" | "hide_from" => "not_for",
-        "visible_to" | "shared_with" | "share_with" => "only_for",
+        "private" | "hidden" | "secret" | "confidential" | "hidden_from" | "hide_from" | "keep_from" | "kept_from" | "not_to" | "from" => {
+            "not_for"
+        }
+        "visible_to" | "shared_with" | "share_with" | "only" | "only_to" | "for" | "readers" | "audience" => "only_for",
         "photo" | "image" => "picture",
         "contact" | "contacts" => "seeing_people",
         "outcome" | "target" => "in_12_months",

@@ -191,6 +191,8 @@ impl Workspace {
             "it is a project folder"
         } else if place.ancestors().any(in_sources) {
             "that folder is for plans, pictures or themes, or for what ourplan keeps for itself"
+        } else if place.ancestors().skip(1).any(|above| unread::is_there(&above.join(".ourplan").join("plans"))) {
+            "it lies in a folder of booklets, and would be handed over with them"
         } else {
             return None;
         };

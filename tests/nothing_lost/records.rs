@@ -222,6 +222,15 @@ fn a_folder_for_some_readers_holds_what_may_be_handed_over_and_nothing_else() {
     assert!(code == Some(0) && said.contains("and nothing else is"), "{said}");
     assert_eq!(names(), ["care-plan", "care-plan/mum"]);
     assert!(hand_over("mum").1.contains("1 booklet is the same as before"), "the record is found again");
+    for file in ["letter.txt", "care-plan/all.zip", "care-plan/mum/letter.txt", "otter/mum/page.html"] {
+        let path = www.join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, "I live somewhere else now.").expect("written");
+        let said = hand_over("mum").1;
+        assert!(said.contains(&format!("Other files lie there too: {file}.")) && !said.contains("nothing else is"), "{file}: {said}");
+        fs::remove_file(&path).expect("removed");
+    }
+    fs::remove_dir_all(www.join("otter")).expect("removed");
     // A label that is tightened holds for what lies there already, also in a run for another reader.
     let tight = "how: {words: Ring the bell by the garden gate., not_for: [mum]}";
     change(folder, "plans/care-plan.yaml", "how: Ring the bell by the garden gate.", tight);

@@ -2,15 +2,26 @@
 
 use crate::audit::ordinary;
 
+/// So many ways to write one place are looked for.
+const MOST: usize = 24;
+
 /// The texts that say the same as a private one.
 pub(super) fn variants(text: &str) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let written = [
-        joined(&words, saint),
-        joined(&words, street),
-        joined(&words, |word, is_last| street(word, is_last).or_else(|| saint(word, is_last))),
-    ];
-    let mut found: Vec<String> = written.into_iter().chain([text.to_owned()]).collect();
+    let mut written: Vec<Vec<String>> = vec![words.iter().map(|word| (*word).to_owned()).collect()];
+    for (at, word) in words.iter().enumerate() {
+        let bare = word.trim_end_matches([',', '.', ';']);
+        let is_last = at > 0 && (at + 1 == words.len() || word.ends_with(','));
+        let before = written.len();
+        for other in others(bare, is_last) {
+            for row in 0..before.min(MOST.saturating_sub(written.len())) {
+                let mut row = written[row].clone();
+                row[at].clone_from(&other);
+                written.push(row);
+            }
+        }
+    }
+    let mut found: Vec<String> = written.into_iter().skip(1).map(|row| row.join(" ")).chain([text.to_owned()]).collect();
     for at in 0..found.len() {
         found.extend(with_and(&found[at]));
     }
@@ -18,35 +29,20 @@ pub(super) fn variants(text: &str) -> Vec<String> {
     found
 }
 
-/// The words with some of them written in another way.
-fn joined(words: &[&str], other: fn(&str, bool) -> Option<String>) -> String {
-    let written = words.iter().enumerate().map(|(at, word)| {
-        let bare = word.trim_end_matches([',', '.', ';']);
-        let is_last = at > 0 && (at + 1 == words.len() || word.ends_with(','));
-        other(bare, is_last).unwrap_or_else(|| (*word).to_owned())
-    });
-    written.collect::<Vec<_>>().join(" ")
-}
-
-/// “St” before a name is “Saint”, and the other way round.
-fn saint(word: &str, is_last: bool) -> Option<String> {
-    match word.to_lowercase().as_str() {
-        "st" if !is_last => Some("Saint".to_owned()),
-        "saint" => Some("St".to_owned()),
-        _ => None,
-    }
-}
-
-/// A word that ends the name of a street, long or short.
-fn street(word: &str, is_last: bool) -> Option<String> {
+/// The other ways to write a word of a place: “St” before a name for “Saint”, “Rd” for “Road” at its end, “Stn” for “Station” before it.
+fn others(word: &str, is_last: bool) -> Vec<String> {
     let small = word.to_lowercase();
-    let pair = ordinary::words()
-        .places
-        .streets
-        .iter()
-        .filter(|(_, short)| is_last && !short.is_empty())
-        .find(|(long, short)| *long == small || *short == small);
-    pair.map(|(long, short)| if long == small { short } else { long }.to_owned())
+    let places = &ordinary::words().places;
+    let pairs = if is_last { &places.streets } else { &places.within };
+    let mut found: Vec<String> = Vec::new();
+    for (long, short) in pairs.iter().filter(|(_, short)| !short.is_empty()) {
+        if *long == small {
+            found.push(short.to_owned());
+        } else if *short == small {
+            found.push(long.to_owned());
+        }
+    }
+    found
 }
 
 /// “and” for `&`, and nothing for “and”, as a search reads `&`.

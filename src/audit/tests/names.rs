@@ -140,6 +140,17 @@ fn the_wide_net_tells_of_what_may_be_the_withheld_thing() {
     ] {
         assert_eq!(said(secret, why, text), Said::Nothing, "{secret}: {text}");
     }
+    for (address, text) in [
+        ("40 Station Parade, Leeds", "Come to 40 Station Pde."),
+        ("40 Station Parade, Leeds", "Come to 40 Stn Parade."),
+        ("9 Kings Crescent, Leeds", "Come to 9 Kings Cr."),
+        ("22 Mount Pleasant Terrace, Leeds", "Come to 22 Mt Pleasant Terrace."),
+        ("15 Lower Bank Hill, Leeds", "Come to 15 Lwr Bank Hill."),
+        ("2 North Street, Leeds", "Come to 2 Nth St."),
+        ("6 Canal Whf, Leeds", "Come to 6 Canal Wharf."),
+    ] {
+        assert_eq!(said(address, Why::Private, text), Said::Stop, "{address}: {text}");
+    }
     assert_eq!(said("0114 496 0521 or 0533", Why::Private, "Ring 0114 496 0533."), Said::Stop);
     assert_eq!(said("Tannery House, 5 Quay Street, Leeds", Why::Private, "Tanneryhouse is near the church."), Said::Stop);
     for text in ["[map](https://maps.example/LS21%203QT)", "LS\\21 3QT"] {

@@ -40,7 +40,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let today = context.env.today;
     let asked: Vec<Date> = context.plan.better_off.iter().map(|asked| asked.inside().on).collect();
     // With a day that nobody can read, nothing can be counted.
-    if asked.iter().any(Date::is_hole) {
+    if asked.iter().any(Date::is_missing) {
         return;
     }
     // What was asked before this plan was made belongs to the plan before.

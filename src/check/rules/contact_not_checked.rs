@@ -35,7 +35,7 @@ pub fn say(file: &Arc<SourceFile>, checked: Option<Date>, phone: &Str, today: ci
     match checked {
         None if phone.is_blank() => None,
         None => Some(RULE.at(file, phone.span, "It is not written when somebody last checked this number.").help(help)),
-        Some(date) if !date.is_hole() && date.day < today.saturating_sub(12.months()) => {
+        Some(date) if !date.is_missing() && date.day < today.saturating_sub(12.months()) => {
             Some(RULE.at(file, date.span, "This number was last checked more than 12 months ago.").help(help))
         }
         Some(_) => None,

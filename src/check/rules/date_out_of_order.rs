@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
 const LOOK: &str = "Look at the year, the month and the day.";
 
 fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let future = |date: &Date| !date.is_hole() && date.day > context.env.today;
+    let future = |date: &Date| !date.is_missing() && date.day > context.env.today;
     for date in happened(context).into_iter().filter(future) {
         found.push(RULE.at(context.file, date.span, "This has happened, and its day lies in the future.").help(LOOK));
     }
@@ -34,7 +34,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         found.push(RULE.at(context.file, due.span, "No baby is expected so far ahead.").help(LOOK));
     }
     if let Some(made) = context.made_on() {
-        let done = context.actions().filter_map(|action| action.inside().done).filter(|done| !done.is_hole() && done.day < made.day);
+        let done = context.actions().filter_map(|action| action.inside().done).filter(|done| !done.is_missing() && done.day < made.day);
         for done in done {
             found.push(
                 RULE.at(context.file, done.span, "This was done before the plan was made.").also(made.span, "made on this day").help(LOOK),

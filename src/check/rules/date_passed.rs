@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
 
 fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let today = context.env.today;
-    let passed = |date: &Date| !date.is_hole() && date.day < today;
+    let passed = |date: &Date| !date.is_missing() && date.day < today;
     for date in context.plan.in_our_words.iter().filter_map(|said| said.inside().tell_by).filter(passed) {
         found.push(
             RULE.at(context.file, date.span, "The day to answer by has passed.")

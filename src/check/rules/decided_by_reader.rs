@@ -27,7 +27,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             let message = "The person who decided this is one of those who may know it.";
             found.push(RULE.at(context.file, known.decided_by.0.span, message).help("Let another person decide, and write who it was."));
         }
-        if !known.on.is_hole() && known.on.day > context.env.today {
+        if !known.on.is_missing() && known.on.day > context.env.today {
             let help = "Write the day on which it was decided. If it is not decided yet, take these lines out.";
             found.push(RULE.at(context.file, known.on.span, "The day of this decision is in the future.").help(help));
         }

@@ -34,7 +34,7 @@ const FOUR_WEEKS: i64 = 28;
 
 fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(home) = context.plan.home.as_ref().map(Entry::inside).filter(|home| home.emergency.on()) else { return };
-    let Some(since) = home.since.filter(|since| !since.is_hole()) else { return };
+    let Some(since) = home.since.filter(|since| !since.is_missing()) else { return };
     let over = since.day.saturating_add(Span::new().days(FOUR_WEEKS)) < context.env.today;
     if over && home.will_i_move.inside().answer.get() == Some(MoveAnswer::NotKnown) {
         found.push(

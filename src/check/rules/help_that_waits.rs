@@ -43,7 +43,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         let body = waiting.inside();
         let place = context.place(body.r#for.span(), waiting.span());
         let long =
-            body.since.is_some_and(|since| !since.is_hole() && since.day.saturating_add(Span::new().weeks(WEEKS)) < context.env.today);
+            body.since.is_some_and(|since| !since.is_missing() && since.day.saturating_add(Span::new().weeks(WEEKS)) < context.env.today);
         if body.until_then.is_none() {
             let message = if long {
                 "This help is over 12 weeks late, and nothing says what there is until then."

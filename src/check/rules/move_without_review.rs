@@ -30,7 +30,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let moving = home.inside().will_i_move.inside();
     let Some(answer) = moving.answer.0.filter(|answer| answer.value == MoveAnswer::Yes) else { return };
     // At 18 a young person is no longer looked after, and regulation 14 does not apply.
-    let born = context.plan.child.as_ref().and_then(|child| child.inside().born).filter(|born| !born.is_hole());
+    let born = context.plan.child.as_ref().and_then(|child| child.inside().born).filter(|born| !born.is_missing());
     let day = moving.on.map_or(context.env.today, |on| on.last_day());
     if born.is_some_and(|born| Interval::Months(18 * 12).after(born.day) <= day) {
         return;
@@ -38,7 +38,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let help = "Write `review_on:` with a day before the move. The council must hold a review before it ends a placement (regulation 14). There are exceptions, such as danger.";
     match (moving.review_on, moving.on) {
         (None, _) => found.push(RULE.at(context.file, answer.span, "No review is planned before this move.").help(help)),
-        (Some(review), Some(on)) if !review.is_hole() && is_late(review.day, &on) => {
+        (Some(review), Some(on)) if !review.is_missing() && is_late(review.day, &on) => {
             found.push(
                 RULE.at(context.file, review.span, "This review does not come before the move.").also(on.span, "the move").help(help),
             );

@@ -39,8 +39,8 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if !context.is_kind(Kind::CarePlan) || is_without {
         return;
     }
-    let born = context.plan.child.as_ref().and_then(|child| child.inside().born).filter(|born| !born.is_hole());
-    let since = context.plan.in_care_since.filter(|since| !since.is_hole());
+    let born = context.plan.child.as_ref().and_then(|child| child.inside().born).filter(|born| !born.is_missing());
+    let since = context.plan.in_care_since.filter(|since| !since.is_missing());
     let (Some(born), Some(since)) = (born, since) else { return };
     let Some(due) = assessed_by(born.day, since.day).filter(|due| *due > born.day) else { return };
     let sixteen = born.day.saturating_add(Span::new().years(16));

@@ -31,7 +31,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(reviews) = context.plan.reviews.as_ref().map(Entry::inside) else { return };
     let Some(next) = reviews.next.as_ref().map(|next| next.inside().on) else { return };
     let past: Vec<Date> = reviews.past.iter().map(|review| review.inside().on).collect();
-    if next.is_hole() || next.day < context.env.today || past.iter().any(Date::is_hole) {
+    if next.is_missing() || next.day < context.env.today || past.iter().any(Date::is_missing) {
         return;
     }
     let from = past.iter().copied().max_by_key(|review| review.day).or_else(|| context.made_on());

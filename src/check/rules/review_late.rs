@@ -41,10 +41,10 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     }
     let Some(reviews) = context.plan.reviews.as_ref().map(Entry::inside) else { return };
     let Some(next) = reviews.next.as_ref().map(|next| next.inside().on) else { return };
-    let since = context.plan.in_care_since.filter(|since| !since.is_hole() && since.day <= context.env.today);
+    let since = context.plan.in_care_since.filter(|since| !since.is_missing() && since.day <= context.env.today);
     let past: Vec<Date> = reviews.past.iter().map(|review| review.inside().on).collect();
     // With a day that nobody can read, nothing can be counted.
-    if next.is_hole() || past.iter().any(Date::is_hole) {
+    if next.is_missing() || past.iter().any(Date::is_missing) {
         return;
     }
     let first_by = since.map(|since| working_days::after(since.day, 20));

@@ -45,7 +45,7 @@ fn doubts(context: &RuleContext<'_>, checked: &CheckedBy, found: &mut Vec<Diagno
         let help = "Ask somebody who neither leads the plan nor gets a booklet of it, such as a manager.";
         found.push(RULE.at(context.file, checked.who.span, format!("This is {whose}, not a second person.")).help(help));
     }
-    if !checked.on.is_hole() && checked.on.day > context.env.today {
+    if !checked.on.is_missing() && checked.on.day > context.env.today {
         let help = "Write the day on which somebody looked at it.";
         found.push(
             RULE.at(context.file, checked.on.span, "This day is in the future, so nobody can have looked at the plan yet.").help(help),

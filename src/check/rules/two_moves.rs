@@ -55,11 +55,11 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 /// Moves from one home to another in the 24 months before today. Coming into care is not counted.
 fn moves(context: &RuleContext<'_>, home: &Home) -> usize {
     let earliest = context.env.today.saturating_sub(Span::new().months(24));
-    let in_care = context.plan.in_care_since.filter(|since| !since.is_hole()).map(|since| since.day);
+    let in_care = context.plan.in_care_since.filter(|since| !since.is_missing()).map(|since| since.day);
     // A month may mean its last day; it counts when all of it lies inside the 24 months.
     let earlier = home.before.iter().filter_map(|before| before.inside().from).filter(|from| from.day.year() >= 1900);
     let mut begun: Vec<(Date, Date)> = earlier.map(|from| (from.day, from.last_day())).collect();
-    begun.extend(home.since.filter(|since| !since.is_hole()).map(|since| (since.day, since.day)));
+    begun.extend(home.since.filter(|since| !since.is_missing()).map(|since| (since.day, since.day)));
     // The first home of all was moved into from nowhere, unless an earlier one is written without its first day.
     begun.sort_unstable();
     let from_nowhere = usize::from(home.before.iter().all(|before| before.inside().from.is_some()));

@@ -35,11 +35,11 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     let today = context.env.today;
-    let Some(since) = home.since.filter(|since| !since.is_hole() && since.day <= today) else { return };
+    let Some(since) = home.since.filter(|since| !since.is_missing() && since.day <= today) else { return };
     let Some((most, law)) = longest(home, since.day, today) else { return };
     let rhythm = visits.how_often.as_ref().map(|text| &text.inside().words);
     let own = rhythm.and_then(|text| Interval::read(text.as_str(), context.locale));
-    let last = visits.last.filter(|last| !last.is_hole() && last.day <= today);
+    let last = visits.last.filter(|last| !last.is_missing() && last.day <= today);
     let finding = match (last, rhythm, own) {
         (Some(last), ..) if last.day < since.day && Interval::Weeks(1).after(since.day) < today => {
             RULE.at(context.file, last.span, "Nobody has visited within a week of the move: regulation 28(2)(a) of 2010.")

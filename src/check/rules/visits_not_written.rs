@@ -48,7 +48,7 @@ fn look(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         );
     }
     let home = context.plan.home.as_ref().map(Entry::inside);
-    let since = home.and_then(|home| home.since).or(context.plan.in_care_since).filter(|since| !since.is_hole());
+    let since = home.and_then(|home| home.since).or(context.plan.in_care_since).filter(|since| !since.is_missing());
     if visits.last.is_none() && since.is_some_and(|since| FIRST.after(since.day) < context.env.today) {
         let place = context.key(entry.span(), "who").unwrap_or(visits.who.0.span);
         found.push(
