@@ -135,12 +135,12 @@ pub(super) fn in_a_title(stream: &Stream, start: usize, end: usize) -> Meant {
     }
     let is_somebody = [SURE_CUE, JOINS, PERSON, ASKS].iter().any(|group| group.has(before.letters));
     let is_after_capital = before.goes_on() && !is_time(before.letters) && (is_big || !is_family(before.letters));
-    let is_before_thing = !is_owner && {
-        // “max 2 hours”
-        let counts = stream.marks[start] & CAPITAL == 0 && Round::is_number(after.letters) && !after.starts;
-        // At the start of a sentence a word that looks like a thing may be a verb, but for “Victoria sponge is …”.
-        (!starts || AGENT.has(second.letters)) && (counts || is_thing(after, second, false))
-    };
+    // “max 2 hours”, “max. one hour”
+    let is_word = |word: &str| super::ordinary::words().numbers.small(word).is_some();
+    let is_counted = Round::is_number(after.letters) || std::str::from_utf8(after.letters).is_ok_and(is_word);
+    let counts = stream.marks[start] & CAPITAL == 0 && is_counted && !after.capital;
+    // At the start of a sentence a word that looks like a thing may be a verb, but for “Victoria sponge is …”.
+    let is_before_thing = !is_owner && (counts || (!starts || AGENT.has(second.letters)) && is_thing(after, second, false));
     let is_title = is_after_capital || TITLE_OF_ANOTHER.has(before.letters) || is_before_capital || is_before_thing;
     if is_of_another || is_title && !is_somebody { Perhaps } else { Surely }
 }

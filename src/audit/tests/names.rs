@@ -119,6 +119,8 @@ fn the_wide_net_tells_of_what_may_be_the_withheld_thing() {
         ("Uncle Femi's flat in Brackenthwaite", Why::Place, "We go to Brackenthwaite on Sunday."),
         ("Nan Iris's, Whitby", Why::Place, "The train to Whitby is slow."),
         ("Tomasz", Why::Name, "T0masz comes too."),
+        ("Max", Why::Name, "Homework: max 30 minutes each night."),
+        ("Max", Why::Name, "Phone time is max. one hour."),
         ("Oakfield Primary", Why::KeepSafe, "You go to Oakfield."),
         ("St Bede's", Why::KeepSafe, "You go to Saint Bede."),
         ("He was in prison for three years.", Why::Label, "He was in prison for years."),
