@@ -250,7 +250,7 @@ const SLIPS: &[&str] = &[
 ];
 
 #[test]
-fn the_neighbours_of_a_key_that_nobody_knows_are_hidden() {
+fn the_neighbours_of_a_key_that_was_meant_as_a_label_are_hidden() {
     for key in ["only: [leah]", "hidden: true", "from: [mum]", "secret: yes", "keep_from: mum", "for: [leah]", "readers: [leah]"] {
         let drawn = shown_text(&format!("plan: care-plan\nworries:\n  - {{who: leah, words: Elm Row is far., {key}}}\n"), Report::Drawn);
         assert!(drawn.contains("unknown-key") && !drawn.contains("Elm"), "{key}: {drawn}");

@@ -252,10 +252,13 @@ fn beside_the_mark(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
     let after = text.get(mark.end..line.end).unwrap_or_default();
     let indent = before.len() - before.trim_start_matches([' ', '-', '\t']).len();
     // The key of a value that is marked, or the value of a key.
-    let is_key = |part: &str| part.trim_end_matches(['"', '\'']).trim_end().strip_suffix(':').is_none_or(|key| !key.contains([':', ',']));
+    let is_key = |part: &str| match part.trim_end_matches(['"', '\'']).trim_end().strip_suffix(':') {
+        Some(key) => !key.contains([':', ',']),
+        None => !part.contains('{'),
+    };
     let is_end = |part: &str| part.trim_matches(|sign: char| sign.is_whitespace() || "\"'}],:{[".contains(sign)).is_empty();
     let mut ranges = Vec::new();
-    if before.contains([':', ',']) && !is_key(before) {
+    if !is_key(before) {
         ranges.push(line.start + indent..mark.start);
     }
     if !is_end(after) && before.contains(['{', '[']) {
@@ -288,9 +291,8 @@ fn not_read(diagnostic: &Diagnostic) -> Vec<Range<usize>> {
         // A whole value became a key, with the label in it that hides its words.
         ranges.push(key.start..key.end.max(line.end));
     }
-    // Where a label may have been meant, its neighbours were meant to be hidden.
-    let is_another_key = |help: &String| help.starts_with("Did you mean `") && !LABELS.iter().any(|label| help.starts_with(label));
-    if diagnostic.code == "unknown-key" && !diagnostic.help.as_ref().is_some_and(is_another_key) {
+    // Where a label was meant, its neighbours were meant to be hidden.
+    if diagnostic.help.as_ref().is_some_and(|help| LABELS.iter().any(|label| help.starts_with(label))) {
         let before = text.get(line.start..key.start).unwrap_or_default();
         let indent = before.len() - before.trim_start_matches([' ', '-', '\t']).len();
         ranges.push(line.start + indent..key.start);

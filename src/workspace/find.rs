@@ -290,7 +290,7 @@ struct SkippedPlans {
     no_files: Vec<String>,
     /// Folders that could not be looked into, and why.
     closed: Vec<(String, std::io::Error)>,
-    /// PlanCopies that a program made when two people saved one plan at a time.
+    /// Copies that a program made when two people saved one plan at a time.
     copies: Vec<String>,
     /// Files that are nearly plans.
     near: Vec<String>,

@@ -110,7 +110,7 @@ pub(super) fn put_away<'a>(plans: impl Iterator<Item = &'a String> + Clone) -> B
     away.into_iter().filter(|shown| names.contains(&name(shown))).cloned().collect()
 }
 
-/// PlanCopies of plans that were not read, by the plan that they are copies of, as shown.
+/// Copies of plans that were not read, by the plan that they are copies of, as shown.
 #[derive(Default)]
 pub(super) struct PlanCopies(BTreeMap<String, Vec<String>>);
 
@@ -127,7 +127,7 @@ impl PlanCopies {
     pub(super) fn findings(self) -> Vec<Diagnostic> {
         let finding = |(plan, mut copies): (String, Vec<String>)| {
             copies.sort();
-            let message = format!("PlanCopies of this plan lie in the folder and were not read: {}.", named(&copies));
+            let message = format!("Copies of this plan lie in the folder and were not read: {}.", named(&copies));
             let help = "Take over what the plan lacks, then delete the copies or move them out of `plans`. If one of them is another plan, give it a name of its own.";
             Diagnostic::file_warning("copy-of-a-plan", plan, message).help(help)
         };
